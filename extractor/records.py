@@ -51,9 +51,9 @@ class Located:
     end: int
     """Offset after the last character in the decoded source file."""
     quote: str
-    """The words it rests on: source[start:end] without markup, entities decoded, white space folded."""
+    """The words it rests on: source[start:end] without markup, white space folded."""
     origin: str | None = None
-    """The file that line, start and end refer to where a template took the words from another file."""
+    """The file that line, start, end refer to where a template took the words from another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Donation(Located):
-    """A line item of a donation table, list or set of cards; a cell that splits a row makes one each."""
+    """A line item of a donation table, list or set of cards; one for each part of a split row."""
 
     section: str | None = None
     """Heading under which the table stands."""
@@ -186,7 +186,7 @@ class AmountMention(Located):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funding(Located):
-    """An assertion that somebody gives, gave, pledged or received money, goods or a service in kind."""
+    """An assertion that somebody gives, pledged or received money, goods or a service."""
 
     source: str = _one_of("prose", "table", default="prose")
     """Whether a sentence or a table states it."""
