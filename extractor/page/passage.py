@@ -1,0 +1,176 @@
+"""Passages: what a reader reads as one run of text, with the place of every character.
+
+A paragraph, a heading, a cell, the own words of a list item: white space folded, `<br>` a newline,
+what is not displayed left out. Finders read `passage.text`; `passage.place` says where it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from extractor.page.tree import BLOCK, HEADINGS, Node, Text
+
+
+class Passage:
+    """A run of text. `node` is the block that holds it, `headings` those it stands under."""
+
+    __slots__ = ("_body", "_offsets", "_pieces", "headings", "node", "text")
+
+    def __init__(
+        self,
+        pieces: list[Text],
+        text: str,
+        body: str,
+        node: Node,
+        headings: tuple[Passage, ...] = (),
+    ) -> None:
+        self.text = text
+        self.node = node
+        self.headings = headings
+        self._pieces = pieces
+        self._body = body
+        self._offsets: list[int] | None = None
+
+    @property
+    def tag(self) -> str:
+        """Tag of the block that holds it: p, h2, li, td ..."""
+        return self.node.tag
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the text of h1 to h6."""
+        return self.node.tag in HEADINGS
+
+    @property
+    def section(self) -> str | None:
+        """Text of the nearest heading above."""
+        return self.headings[-1].text if self.headings else None
+
+    def place(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
+        """Body offsets of text[start:end]; the whole passage by default."""
+        offsets = self._offsets
+        if offsets is None:
+            offsets = self._offsets = _fold_offsets(self._pieces, self._body)
+        stop = len(self.text) if end is None else end
+        if not offsets or stop <= start:
+            at = offsets[min(start, len(offsets) - 1)] if offsets else self.node.start
+            return at, at
+        return offsets[start], _after(self._body, offsets[stop - 1])
+
+    def between(self, start: int, end: int) -> str:
+        """The part of `text` whose characters stand in body[start:end]."""
+        self.place()
+        offsets = self._offsets or []
+        return self.text[bisect_left(offsets, start) : bisect_left(offsets, end)]
+
+
+def _after(body: str, offset: int) -> int:
+    """End of the character that begins at an offset: an entity is one character."""
+    if body[offset : offset + 1] == "&":
+        semicolon = body.find(";", offset, offset + 34)
+        if semicolon > 0 and body[offset + 1 : semicolon].lstrip("#").isalnum():
+            return semicolon + 1
+    return offset + 1
+
+
+def _fold(pieces: Iterable[Text]) -> str:
+    """The pieces as one text: white space folded, newline only where a line is broken."""
+    joined = "".join(piece.value if piece.start < piece.end else "\0" for piece in pieces)
+    if "\0" not in joined:
+        return " ".join(joined.split())
+    lines = (" ".join(line.split()) for line in joined.split("\0"))
+    return "\n".join(line for line in lines if line)
+
+
+def _fold_offsets(pieces: Iterable[Text], body: str) -> list[int]:
+    """The body offset of each character that `_fold` gives."""
+    folded: list[int] = []
+    gap: int | None = None
+    broken = False
+    for piece in pieces:
+        if piece.start >= piece.end:
+            broken = True
+            continue
+        for character, offset in zip(piece.value, piece.offsets(body), strict=True):
+            if character == "\0":
+                broken = True
+            elif character.isspace():
+                gap = offset if gap is None else gap
+            else:
+                if folded and (broken or gap is not None):
+                    folded.append(offset if gap is None else gap)
+                folded.append(offset)
+                gap, broken = None, False
+    return folded
+
+
+_BREAK = Text("\n", 0, 0)  # an empty extent marks a broken line
+
+
+def passages(root: Node, body: str) -> Iterator[Passage]:
+    """The passages of a tree in document order."""
+    headings: list[Passage] = []
+    for node, pieces in _runs(root):
+        text = _fold(pieces)
+        if not text:
+            continue
+        level = node.tag
+        if level in HEADINGS:
+            while headings and headings[-1].tag >= level:
+                headings.pop()
+            passage = Passage(pieces, text, body, node, tuple(headings))
+            headings.append(passage)
+        else:
+            passage = Passage(pieces, text, body, node, tuple(headings))
+        yield passage
+
+
+def passage_of(node: Node, body: str) -> Passage:
+    """All that one element shows, block boundaries as newlines."""
+    pieces: list[Text] = []
+    stack: list[Node | Text | None] = list(reversed(node.children))
+    while stack:
+        child = stack.pop()
+        if child is None:
+            pieces.append(_BREAK)
+        elif isinstance(child, Text):
+            pieces.append(child)
+        elif child.tag == "br":
+            pieces.append(_BREAK)
+        elif child.tag in BLOCK:
+            pieces.append(_BREAK)
+            stack.append(None)
+            stack.extend(reversed(child.children))
+        else:
+            stack.extend(reversed(child.children))
+    return Passage(pieces, _fold(pieces), body, node)
+
+
+def _runs(root: Node) -> Iterator[tuple[Node, list[Text]]]:
+    """Each block with the texts that belong to it alone; inline elements are part of the block."""
+    pieces: list[Text] = []
+    block = root
+    # A stack entry is a child to visit in a block, or None: the block ends there.
+    stack: list[tuple[Node | Text | None, Node]] = [(c, root) for c in reversed(root.children)]
+    while stack:
+        child, owner = stack.pop()
+        if child is None or (isinstance(child, Node) and child.tag in BLOCK):
+            if pieces:
+                yield block, pieces
+                pieces = []
+            if child is None:
+                block = owner
+                continue
+            stack.append((None, owner))
+            stack.extend((c, child) for c in reversed(child.children))
+            block = child
+        elif isinstance(child, Text):
+            block = owner
+            pieces.append(child)
+        elif child.tag == "br":
+            pieces.append(_BREAK)
+        else:
+            stack.extend((c, owner) for c in reversed(child.children))
+    if pieces:
+        yield block, pieces

@@ -1,0 +1,224 @@
+"""The tree of a page: elements and texts that know where they stand in the body.
+
+HTML and Markdown build the same tree. `Builder` applies the parts of the HTML tree construction
+rules (WHATWG HTML, 13.2.6) that decide which text stands in which element: implied ends, scopes,
+elements that are not displayed. Offsets are exact because nothing is re-serialized on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+FILLER = "\u2060"
+"""Stands, character for character, in the place of Liquid that was taken out of a line."""
+
+MAX_DEPTH = 400
+"""Deeper elements become siblings; browsers stop nesting at a similar depth (Chromium: 512)."""
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr frame keygen".split()
+)
+BLOCK = frozenset(
+    "address article aside blockquote body caption center col colgroup dd details dialog dir"
+    " div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html"
+    " legend li main menu nav ol optgroup option p pre search section summary table tbody td"
+    " tfoot th thead tr ul".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+NOT_SHOWN = frozenset(
+    "head script style template noscript select textarea datalist iframe object svg math audio"
+    " video canvas noembed noframes".split()
+)
+
+_HEAD_CONTENT = frozenset(
+    "base basefont bgsound link meta title noscript script style template".split()
+)
+_CELLS = frozenset(("td", "th"))
+_ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
+_TABLE_PARTS = _ROW_GROUPS | {"tr", "caption", "colgroup"}
+_SCOPES = frozenset(("table", "td", "th", "caption", "html", "#root", "template"))
+
+# An element on the left ends the nearest open element on the right, unless one of `stop` is
+# nearer (WHATWG HTML, "optional tags" and "in body", "in table", "in row" insertion modes).
+_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "dir", "menu")) | _SCOPES),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl",)) | _SCOPES),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl",)) | _SCOPES),
+    "option": (frozenset(("option",)), frozenset(("select", "datalist")) | _SCOPES),
+    "tr": (frozenset(("tr", "caption", "colgroup")), frozenset(("table", "#root"))),
+    "td": (_CELLS, frozenset(("tr", "table", "#root"))),
+    "th": (_CELLS, frozenset(("tr", "table", "#root"))),
+    "thead": (_TABLE_PARTS, frozenset(("table", "#root"))),
+    "tbody": (_TABLE_PARTS, frozenset(("table", "#root"))),
+    "tfoot": (_TABLE_PARTS, frozenset(("table", "#root"))),
+    "caption": (_TABLE_PARTS, frozenset(("table", "#root"))),
+    "colgroup": (_TABLE_PARTS, frozenset(("table", "#root"))),
+}
+_NO_ENDS = (frozenset[str](), frozenset[str]())
+
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+
+
+class Text:
+    """A run of text: `value` as a reader sees it, `start` and `end` in the body."""
+
+    __slots__ = ("end", "start", "value")
+
+    def __init__(self, value: str, start: int, end: int) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
+
+    def offsets(self, body: str) -> list[int]:
+        """The body offset of each character of `value`."""
+        if len(self.value) == self.end - self.start:
+            return list(range(self.start, self.end))
+        offsets: list[int] = []
+        at = self.start
+        for entity in _ENTITY.finditer(body, self.start, self.end):
+            offsets.extend(i for i in range(at, entity.start()) if body[i] != FILLER)
+            offsets.extend([entity.start()] * len(unescape(entity.group())))
+            at = entity.end()
+        offsets.extend(i for i in range(at, self.end) if body[i] != FILLER)
+        size = len(self.value)
+        return (offsets + [max(self.start, self.end - 1)] * (size - len(offsets)))[:size]
+
+
+class Node:
+    """An element: `tag` in lower case, `start` and `end` in the body, children in order."""
+
+    __slots__ = ("children", "end", "parent", "raw", "start", "tag")
+
+    def __init__(self, tag: str, raw: str, parent: Node | None, start: int, end: int) -> None:
+        self.tag = tag
+        self.raw = raw
+        self.parent = parent
+        self.start = start
+        self.end = end
+        self.children: list[Node | Text] = []
+
+    def attribute(self, name: str) -> str | None:
+        """The value of an attribute with entities decoded, "" for one without value."""
+        if name not in self.raw and name not in self.raw.lower():
+            return None
+        for match in _ATTRIBUTE.finditer(self.raw):
+            if match[1].lower() == name:
+                return unescape(match[2] or match[3] or match[4] or "")
+        return None
+
+    def elements(self, *tags: str) -> Iterator[Node]:
+        """Descendant elements in document order, those of `tags` where any are named."""
+        stack = [child for child in reversed(self.children) if isinstance(child, Node)]
+        while stack:
+            node = stack.pop()
+            if not tags or node.tag in tags:
+                yield node
+            stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+
+    def texts(self) -> Iterator[Text]:
+        """All texts below, in document order."""
+        stack: list[Node | Text] = list(reversed(self.children))
+        while stack:
+            child = stack.pop()
+            if isinstance(child, Text):
+                yield child
+            else:
+                stack.extend(reversed(child.children))
+
+
+class Builder:
+    """Grows a tree from tags and texts in source order; `root` is the result after `finish`."""
+
+    def __init__(self, start: int) -> None:
+        self.root = Node("#root", "", None, start, start)
+        self._open = [self.root]
+
+    def text(self, value: str, start: int, end: int) -> None:
+        """Adds a text to the open element."""
+        if value:
+            self._open[-1].children.append(Text(value, start, end))
+
+    def start(self, tag: str, raw: str, start: int, end: int) -> None:
+        """Opens an element; `raw` is its attributes as written."""
+        if self._open[-1].tag == "head" and tag not in _HEAD_CONTENT:
+            self._close(len(self._open) - 1, start, start)
+        self._imply(tag, start)
+        parent = self._open[-1]
+        node = Node(tag, raw, parent, start, end)
+        if tag not in NOT_SHOWN and not _is_hidden(node):
+            parent.children.append(node)
+        if tag not in VOID and len(self._open) < MAX_DEPTH:
+            self._open.append(node)
+
+    def end(self, tag: str, start: int, end: int) -> None:
+        """Closes the nearest open element of that name; a stray end tag is ignored."""
+        table_tag = tag in _CELLS or tag in _TABLE_PARTS or tag == "table"
+        for index in range(len(self._open) - 1, 0, -1):
+            name = self._open[index].tag
+            if name == tag or (tag in HEADINGS and name in HEADINGS):
+                self._close(index, start, end)
+                return
+            if name == "table" if table_tag else name in _SCOPES:
+                return
+
+    def finish(self, end: int) -> Node:
+        """Closes what is still open at the end of the body and returns the root."""
+        self._close(0, end, end)
+        return self.root
+
+    def _close(self, index: int, start: int, end: int) -> None:
+        for node in self._open[index + 1 :]:
+            node.end = start
+        self._open[index].end = end
+        del self._open[max(index, 1) :]
+
+    def _imply(self, tag: str, at: int) -> None:
+        """Ends and begins what a start tag implies without saying so."""
+        if tag not in BLOCK:
+            return
+        ends, stop = _ENDS.get(tag, _NO_ENDS)
+        if tag == "table" and self._open[-1].tag in _ROW_GROUPS | {"table", "tr"}:
+            self._end_nearest(frozenset(("table",)), frozenset(), at)
+        if ends:
+            self._end_all(ends, stop, at)
+        elif tag in HEADINGS and self._open[-1].tag in HEADINGS:
+            self._close(len(self._open) - 1, at, at)
+        if tag not in _CELLS and tag not in _TABLE_PARTS:
+            self._end_nearest(frozenset(("p",)), _SCOPES, at)
+        if tag in _CELLS and self._open[-1].tag in _ROW_GROUPS | {"table"}:
+            self.start("tr", "", at, at)
+
+    def _end_all(self, ends: frozenset[str], stop: frozenset[str], at: int) -> None:
+        last = None
+        for index in range(len(self._open) - 1, 0, -1):
+            name = self._open[index].tag
+            if name in stop:
+                break
+            if name in ends:
+                last = index
+        if last is not None:
+            self._close(last, at, at)
+
+    def _end_nearest(self, ends: frozenset[str], stop: frozenset[str], at: int) -> None:
+        for index in range(len(self._open) - 1, 0, -1):
+            name = self._open[index].tag
+            if name in ends:
+                self._close(index, at, at)
+                return
+            if name in stop:
+                return
+
+
+def _is_hidden(node: Node) -> bool:
+    """Whether the element itself says that it is not displayed."""
+    raw = node.raw
+    if "hidden" in raw or "none" in raw or "HIDDEN" in raw or "NONE" in raw:
+        if node.attribute("hidden") is not None:
+            return True
+        style = node.attribute("style")
+        return bool(style and _HIDDEN_STYLE.search(style))
+    return False

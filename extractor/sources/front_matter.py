@@ -1,0 +1,88 @@
+"""Front matter: the YAML, TOML or JSON block before the body, through python-frontmatter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+_OPENING = re.compile(r"\s*(?:---|\+\+\+|;;;|\{)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """`data` of the block, and where it stands: text[start:end], the body from `body` on."""
+
+    data: dict[str, Any]
+    start: int = 0
+    end: int = 0
+    body: int = 0
+    problem: str | None = None
+    problem_line: int | None = None
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """The front matter of a source. A block that cannot be read is an empty one with a problem."""
+    if not _OPENING.match(text):
+        return FrontMatter({})
+    for handler in _handlers():
+        if not handler.detect(text):
+            continue
+        try:
+            block, content = handler.split(text)
+        except ValueError:
+            return FrontMatter({})  # an opening line without a closing one is body
+        body = len(text) - len(content)
+        start = max(text.find(block, 0, body), 0)
+        return _load(handler, block, start, body, text)
+    return FrontMatter({})
+
+
+@cache
+def _handlers() -> tuple[Any, ...]:
+    import tomllib
+
+    from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
+
+    class Toml(BaseHandler):
+        """The library's own needs the package toml; the standard library reads TOML 1.0."""
+
+        FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.M)
+        START_DELIMITER = END_DELIMITER = "+++"
+
+        def load(self, fm: str) -> dict[str, Any]:
+            return tomllib.loads(fm)
+
+    return YAMLHandler(), Toml(), JSONHandler()
+
+
+def _load(handler: Any, block: str, start: int, body: int, text: str) -> FrontMatter:
+    end = start + len(block)
+    problem = None
+    try:
+        data = handler.load(block)
+    except Exception as error:  # each loader has its own kinds of error
+        mark = getattr(error, "problem_mark", None)
+        line = text.count("\n", 0, start) + (mark.line if mark else 0) + 1
+        reason = " ".join(str(getattr(error, "problem", None) or error).split())
+        problem = f"front matter was not read: {reason}; mend it"
+        data = _lenient(block)
+        return FrontMatter(data, start, end, body, problem, line)
+    if data is None:
+        return FrontMatter({}, start, end, body)
+    if not isinstance(data, dict):
+        return FrontMatter({}, start, end, body, "front matter is no mapping; mend it", 1)
+    return FrontMatter({str(key): value for key, value in data.items()}, start, end, body)
+
+
+_PLAIN_LINE = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S[^\n]*?)[ \t]*$", re.M)
+
+
+def _lenient(block: str) -> dict[str, Any]:
+    """The `key: value` lines of a block that the loader refused."""
+    return {
+        match[1]: match[2].strip("\"'")
+        for match in _PLAIN_LINE.finditer(block)
+        if match[2][0] not in "[{|>&*!"
+    }
