@@ -1,0 +1,121 @@
+"""datapackage.json (Data Package v2) and the JSON Schema files beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from extractor.records import DATASETS
+from extractor.write.atomic import OutputError
+from extractor.write.schema import description, json_schema, table_schema
+from extractor.write.tables import HashedFile, WrittenFile
+
+PACKAGE = "datapackage.json"
+PACKAGE_NAME = "extractor-datasets"
+SCHEMAS = "schema"
+
+_PROFILES = "https://datapackage.org/profiles/2.0"
+
+
+def write_package(
+    folder: Path,
+    files: Mapping[str, tuple[WrittenFile, WrittenFile]],
+    *,
+    raw_csv: bool = False,
+) -> None:
+    """Describe the datasets, each by its CSV and JSON file, that were written into `folder`."""
+    (folder / SCHEMAS).mkdir()
+    for dataset in files:
+        _write_json(folder, json_schema_path(dataset), json_schema(dataset))
+    package = {
+        "$schema": f"{_PROFILES}/datapackage.json",
+        "name": PACKAGE_NAME,
+        "title": "Who gave what to whom, read from the sources of web pages",
+        "resources": [
+            resource
+            for dataset, (table, array) in files.items()
+            for resource in (
+                _table_resource(dataset, table, raw_csv),
+                _json_resource(dataset, array),
+            )
+        ],
+    }
+    _write_json(folder, PACKAGE, package)
+
+
+def json_schema_path(dataset: str) -> str:
+    """Where the JSON Schema of a dataset stands in the output folder."""
+    return f"{SCHEMAS}/{dataset}.schema.json"
+
+
+def demand_own_folder(out: Path) -> None:
+    """Raise OutputError where `out` holds files that a run of extractor did not write."""
+    present = [
+        path.relative_to(out).as_posix() for path in sorted(out.rglob("*")) if not path.is_dir()
+    ]
+    foreign = [name for name in present if name not in _own_files(out)]
+    if foreign:
+        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
+        raise OutputError(
+            f"{out} holds files that extractor did not write ({foreign[0]}{more}), and replacing "
+            "it would delete them; choose another folder, or move them away"
+        )
+
+
+def _own_files(out: Path) -> frozenset[str]:
+    """The files that the former run's datapackage.json, if there is one, says it wrote."""
+    try:
+        package = json.loads((out / PACKAGE).read_bytes())
+        if package["name"] != PACKAGE_NAME:
+            return frozenset()
+        listed = [
+            resource[key]
+            for resource in package["resources"]
+            for key in ("path", "jsonSchema")
+            if key in resource
+        ]
+    except (OSError, ValueError, TypeError, KeyError):
+        return frozenset()
+    return frozenset([PACKAGE, *listed])
+
+
+def _table_resource(dataset: str, file: WrittenFile, raw_csv: bool) -> dict[str, Any]:
+    return {
+        "name": dataset,
+        "title": dataset,
+        "description": description(dataset),
+        "type": "table",
+        **_file_properties(file, "csv", "text/csv"),
+        "dialect": {"delimiter": ",", "lineTerminator": "\n"},
+        "schema": table_schema(dataset, raw_csv=raw_csv),
+    }
+
+
+def _json_resource(dataset: str, file: WrittenFile) -> dict[str, Any]:
+    return {
+        "name": f"{dataset}-json",
+        "title": f"{dataset}, as an array of objects",
+        "description": description(dataset),
+        **_file_properties(file, "json", "application/json"),
+        "jsonSchema": json_schema_path(dataset),
+    }
+
+
+def _file_properties(file: WrittenFile, form: str, mediatype: str) -> dict[str, Any]:
+    return {
+        "path": file.name,
+        "profile": f"{_PROFILES}/dataresource.json",
+        "format": form,
+        "mediatype": mediatype,
+        "encoding": "utf-8",
+        "bytes": file.bytes,
+        "hash": f"sha256:{file.sha256}",
+    }
+
+
+def _write_json(folder: Path, name: str, value: object) -> None:
+    file = HashedFile(folder, name)
+    file.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    file.close()
