@@ -86,8 +86,8 @@ def _table_resource(dataset: str, file: WrittenFile, raw_csv: bool) -> dict[str,
         "name": dataset,
         "title": dataset,
         "description": description(dataset),
-        "type": "table",
         **_file_properties(file, "csv", "text/csv"),
+        "type": "table",
         "dialect": {"delimiter": ",", "lineTerminator": "\n"},
         "schema": table_schema(dataset, raw_csv=raw_csv),
     }
@@ -105,8 +105,8 @@ def _json_resource(dataset: str, file: WrittenFile) -> dict[str, Any]:
 
 def _file_properties(file: WrittenFile, form: str, mediatype: str) -> dict[str, Any]:
     return {
+        "$schema": f"{_PROFILES}/dataresource.json",
         "path": file.name,
-        "profile": f"{_PROFILES}/dataresource.json",
         "format": form,
         "mediatype": mediatype,
         "encoding": "utf-8",

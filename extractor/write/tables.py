@@ -39,7 +39,6 @@ _FORMULA = re.compile(
     r"(?:^|[;\t\r\n])[^\S\t\r\n]*'*(?=[=+\-@＝＋－＠])"
     r"|^'*(?=[\t\r\n])"
 )
-_NEEDS_QUOTES = re.compile(r'[",\r\n]')
 # `</script>`, `<!--` and the line separators of JavaScript, all by JSON's own escapes.
 _SCRIPT_SAFE = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 _json_string = json.JSONEncoder(ensure_ascii=False).encode
@@ -154,6 +153,8 @@ def json_encoder(column: Column) -> Encoder:
     """What turns a value of the column, not None, into JSON."""
     if column.kind == "string":
         return json_text
+    if column.kind == "list" and column.item == "string":
+        return lambda items: "[" + ", ".join(map(json_text, items)) + "]"
     if column.kind in ("list", "object"):
         return json_value
     return _PLAIN[column.kind]
@@ -206,11 +207,14 @@ def guard_formulas(text: str) -> str:
 
 
 def _guarded(text: str) -> str:
+    # Most cells cannot start a formula anywhere, and this is much cheaper than the search.
+    if text[:1].isalnum() and not (";" in text or "\n" in text or "\t" in text or "\r" in text):
+        return _quoted(text)
     return _quoted(guard_formulas(text))
 
 
 def _quoted(text: str) -> str:
-    if _NEEDS_QUOTES.search(text):
+    if "," in text or '"' in text or "\n" in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text
 
