@@ -21,7 +21,7 @@ def write_datasets(
 
     `datasets` has records by the name of their dataset, in the order in which they are written;
     they are drawn once and may be generators. A dataset that is not given is written empty.
-    `raw_csv` writes texts into CSV as they are, even where a spreadsheet would run them as formulas.
+    `raw_csv` writes texts into CSV as they are, even those that spreadsheets run as formulas.
 
     Returns how many records each dataset has. Raises OutputError where `out` cannot be written,
     holds files of others or is being written by another run; `out` is then what it was before,

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from extractor.records import DATASETS
 from extractor.write.atomic import OutputError
 from extractor.write.schema import description, json_schema, table_schema
 from extractor.write.tables import HashedFile, WrittenFile
@@ -20,29 +19,29 @@ _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
 def write_package(
-    folder: Path,
-    files: Mapping[str, tuple[WrittenFile, WrittenFile]],
-    *,
-    raw_csv: bool = False,
+    folder: Path, files: Mapping[str, tuple[WrittenFile, WrittenFile]], *, raw_csv: bool = False
 ) -> None:
     """Describe the datasets, each by its CSV and JSON file, that were written into `folder`."""
     (folder / SCHEMAS).mkdir()
     for dataset in files:
         _write_json(folder, json_schema_path(dataset), json_schema(dataset))
-    package = {
+    _write_json(folder, PACKAGE, describe_package(files, raw_csv=raw_csv))
+
+
+def describe_package(
+    files: Mapping[str, tuple[WrittenFile, WrittenFile]], *, raw_csv: bool = False
+) -> dict[str, Any]:
+    """What datapackage.json says of the CSV and JSON file of each dataset."""
+    resources = []
+    for dataset, (table, array) in files.items():
+        resources.append(_table_resource(dataset, table, raw_csv))
+        resources.append(_json_resource(dataset, array))
+    return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": PACKAGE_NAME,
         "title": "Who gave what to whom, read from the sources of web pages",
-        "resources": [
-            resource
-            for dataset, (table, array) in files.items()
-            for resource in (
-                _table_resource(dataset, table, raw_csv),
-                _json_resource(dataset, array),
-            )
-        ],
+        "resources": resources,
     }
-    _write_json(folder, PACKAGE, package)
 
 
 def json_schema_path(dataset: str) -> str:

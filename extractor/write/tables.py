@@ -188,11 +188,13 @@ def json_text(text: str) -> str:
     return encoded
 
 
-def plain_number(value: Decimal) -> str:
+def plain_number(value: Decimal | int) -> str:
     """The number without exponent and trailing zeros: 20000000, 2.5.
 
     Raises ValueError for what is not a number.
     """
+    if isinstance(value, int):
+        return str(value)
     if not value.is_finite():
         raise ValueError(f"{value} is not a finite number")
     text = format(value, "f")
