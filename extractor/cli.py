@@ -1,0 +1,129 @@
+"""The commands. What they do is in the modules they call, which are imported when needed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+DONE, PROBLEMS, FAILED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Returns 0 done; 1 done but not clean (strict, check, verify); 2 failed."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return _fail("stopped; the former output is as it was")
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="extractor",
+        description="Reads the sources of web pages and writes who gave what to whom.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="read pages and write all datasets")
+    extract.add_argument("inputs", nargs="+", metavar="INPUT", help="a folder of pages or one page")
+    extract.add_argument("-o", "--out", required=True, type=Path, help="folder for the datasets")
+    extract.add_argument("--strict", action="store_true", help="exit 1 when there were problems")
+    extract.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    extract.add_argument(
+        "--raw-csv", action="store_true", help="do not guard CSV cells against spreadsheet formulas"
+    )
+    extract.set_defaults(run=_extract)
+
+    check = commands.add_parser("check", help="validate datasets and show the audit")
+    check.add_argument("out", type=Path, metavar="OUT")
+    check.add_argument("--strict", action="store_true", help="exit 1 when a check differs")
+    check.set_defaults(run=_check)
+
+    verify = commands.add_parser("verify", help="re-read every quote from its source")
+    verify.add_argument("out", type=Path, metavar="OUT")
+    verify.add_argument("inputs", nargs="+", metavar="INPUT")
+    verify.set_defaults(run=_verify)
+
+    explain = commands.add_parser("explain", help="show where one record comes from")
+    explain.add_argument("out", type=Path, metavar="OUT")
+    explain.add_argument("id", metavar="ID", help="id of the record, or how it begins")
+    explain.add_argument("--input", action="append", default=[], help="folder of the sources")
+    explain.set_defaults(run=_explain)
+    return parser
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"extractor {version('extractor')}")
+        parser.exit()
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from extractor.pipeline import extract, summary
+    from extractor.sources.folder import InputError
+    from extractor.write import OutputError, write_datasets
+
+    try:
+        datasets = extract(options.inputs)
+        write_datasets(datasets, options.out, raw_csv=options.raw_csv)
+    except (InputError, OutputError) as error:
+        return _fail(str(error))
+    for problem in datasets["problems"]:
+        where = problem.page if problem.line is None else f"{problem.page}:{problem.line}"
+        print(f"{problem.severity}: {where}: {problem.message}", file=sys.stderr)
+    if not options.quiet:
+        for line in summary(datasets):
+            print(line)
+        print(f"written to {options.out}")
+    return PROBLEMS if options.strict and datasets["problems"] else DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from extractor.check import validate
+
+    faults = validate(options.out)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        return PROBLEMS
+    print("all datasets are as they are declared")
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from extractor.sources.folder import InputError
+    from extractor.trace import TraceError, verify
+
+    try:
+        agree, faults = verify(options.out, options.inputs)
+    except (InputError, TraceError) as error:
+        return _fail(str(error))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(f"{agree} of {agree + len(faults)} quotes agree with their sources")
+    return PROBLEMS if faults else DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from extractor.sources.folder import InputError
+    from extractor.trace import TraceError, explain
+
+    try:
+        for line in explain(options.out, options.id, options.input):
+            print(line)
+    except (InputError, TraceError) as error:
+        return _fail(str(error))
+    return DONE
+
+
+def _fail(message: str) -> int:
+    print(f"extractor: {message}", file=sys.stderr)
+    return FAILED

@@ -1,0 +1,61 @@
+"""Mentions of money and of counted goods on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.page import Page, Passage
+from extractor.records import AmountMention, short_id, unique_ids
+from extractor.values.amounts import Amount, find_amounts
+
+_CONTEXT = 24
+_CELL = frozenset(("td", "th"))
+
+
+def find_amount_mentions(page: Page) -> list[AmountMention]:
+    """Every mention of money, and of a quantity of goods in prose, in the order of the page.
+
+    Quantity cells of tables are left to the donations.
+    """
+    return unique_ids(
+        mention for passage in page.passages for mention in _in_passage(page, passage)
+    )
+
+
+def _in_passage(page: Page, passage: Passage) -> Iterator[AmountMention]:
+    ids: dict[int, str] = {}
+    language, currency = page.facts.language, page.site.currency
+    for amount in find_amounts(passage.text, language=language, default_currency=currency):
+        if amount.kind == "goods" and _in_table(passage):
+            continue
+        ids[amount.start] = name = _identity(page, passage, amount)
+        yield AmountMention(
+            id=name,
+            **page.where(*passage.place(amount.start, amount.end)),
+            kind=amount.kind,
+            value=amount.value,
+            value_max=amount.value_max,
+            currency=amount.currency,
+            item=amount.item,
+            approximate=amount.approximate,
+            equivalent_of=ids.get(amount.equivalent_of)
+            if amount.equivalent_of is not None
+            else None,
+            text=amount.text,
+            section=passage.section,
+        )
+
+
+def _identity(page: Page, passage: Passage, amount: Amount) -> str:
+    """Named from the words around it, so that edits elsewhere on the page change nothing."""
+    text = passage.text
+    before = text[max(0, amount.start - _CONTEXT) : amount.start]
+    after = text[amount.end : amount.end + _CONTEXT]
+    return short_id("amounts", page.path, before, amount.text, after)
+
+
+def _in_table(passage: Passage) -> bool:
+    node = passage.node
+    while node.parent is not None and node.tag not in _CELL:
+        node = node.parent
+    return node.tag in _CELL

@@ -1,0 +1,138 @@
+"""The whole way on one screen: sources -> pages -> records -> datasets.
+
+`read_page` is a pure function of a source and of what its site says: a loop, a pool of processes
+and a cluster run the same thing. Only what needs all pages comes after it.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from extractor.find.amounts import find_amount_mentions
+from extractor.find.donations import find_donations
+from extractor.find.funding import find_funding, funding_of_donations
+from extractor.find.grids import find_grids
+from extractor.find.names import PageNames, find_page_names
+from extractor.find.notes import find_notes
+from extractor.find.timeline import find_timeline
+from extractor.link import link
+from extractor.page import Page, read_source
+from extractor.records import (
+    AmountMention,
+    Donation,
+    Funding,
+    Note,
+    PageFacts,
+    Problem,
+    TimelineEntry,
+)
+from extractor.sources.folder import find_sources
+from extractor.sources.site import read_site
+from extractor.sources.source import Site, Source
+
+T = TypeVar("T")
+Datasets = dict[str, list[Any]]
+
+
+@dataclass(slots=True)
+class Findings:
+    """What one page gave. `facts` is None for a source that could not be read at all."""
+
+    facts: PageFacts | None = None
+    donations: list[Donation] = field(default_factory=list)
+    timeline: list[TimelineEntry] = field(default_factory=list)
+    amounts: list[AmountMention] = field(default_factory=list)
+    funding: list[Funding] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    names: PageNames | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def extract(inputs: Sequence[str | Path]) -> Datasets:
+    """Reads every page of the inputs into all datasets, sorted by page and place in the page.
+
+    Raises InputError for an input that does not exist; all else is a row in problems.
+    """
+    site, problems = read_site(inputs)
+    return gather((read_page(source, site) for source in find_sources(inputs)), site, problems)
+
+
+def read_page(source: Source | Problem, site: Site) -> Findings:
+    """Everything that one source gives. What fails becomes a problem; the rest is still read."""
+    if isinstance(source, Problem):
+        return Findings(problems=[source])
+    found = Findings()
+    collecting = gc.isenabled()
+    gc.disable()  # a page is a burst of small objects that all live until it is done
+    try:
+        page = _attempt(found, source.path, "page", None, read_source, source, site)
+        if page is not None:
+            _find(page, found)
+    finally:
+        if collecting:
+            gc.enable()
+    return found
+
+
+def _find(page: Page, found: Findings) -> None:
+    def find(default: T, finder: Callable[..., T], *arguments: Any) -> T:
+        return _attempt(found, page.path, finder.__name__, default, finder, *arguments)
+
+    found.facts = page.facts
+    found.problems.extend(page.problems)
+    grids = find([], find_grids, page)
+    names = find(None, find_page_names, page)
+    found.notes = find([], find_notes, page)
+    found.donations = find([], find_donations, page, grids)
+    found.timeline = find([], find_timeline, page)
+    found.amounts = find([], find_amount_mentions, page)
+    found.funding = [
+        *find([], find_funding, page, names),
+        *find([], funding_of_donations, page, found.donations),
+    ]
+    found.names = names
+
+
+def _attempt(
+    found: Findings, path: str, stage: str, default: T, step: Callable[..., T], *arguments: Any
+) -> T:
+    try:
+        return step(*arguments)
+    except Exception as error:  # one bad page costs one row, whatever is wrong with it
+        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        found.problems.append(
+            Problem(page=path, stage=stage, message=f"not read: {reason}; please report the page")
+        )
+        return default
+
+
+def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = ()) -> Datasets:
+    """The datasets of all pages: what needs more than one page is found here."""
+    findings = list(pages)
+    organizations, funding = link(findings, site)
+    datasets: Datasets = {
+        "pages": [page.facts for page in findings if page.facts is not None],
+        "donations": _each(findings, "donations"),
+        "timeline": _each(findings, "timeline"),
+        "amounts": _each(findings, "amounts"),
+        "funding": list(funding),
+        "organizations": list(organizations),
+        "notes": _each(findings, "notes"),
+        "checks": [],
+        "problems": [*problems, *_each(findings, "problems")],
+    }
+    return datasets
+
+
+def _each(findings: Sequence[Findings], name: str) -> list[Any]:
+    return [record for page in findings for record in getattr(page, name)]
+
+
+def summary(datasets: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    """One line a dataset: its name and how many records it has."""
+    for name, records in datasets.items():
+        yield f"{name:13} {len(records):7,}"

@@ -1,0 +1,197 @@
+"""From a record back to the page: verify every quote, explain one record."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from decimal import Decimal
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from extractor.page import Page, read_source
+from extractor.pipeline import Findings, read_page
+from extractor.records import DATASETS, Located
+from extractor.sources.folder import find_sources
+from extractor.sources.site import read_site
+from extractor.sources.source import Site, Source
+
+LOCATED = tuple(name for name, record in DATASETS.items() if issubclass(record, Located))
+"""The datasets whose records stand at a place in a page."""
+
+_WORD = re.compile(r"\w+")
+_DERIVED = {
+    "countries": "the place",
+    "region": "the place",
+    "stage": "the status",
+    "currency": "the amount's symbol, code or name, or its heading",
+    "unit": "the quantity's cell or heading",
+    "goods_note": "the page's notes",
+    "date_basis": "how the date was completed",
+    "flow": "funder, recipient and gift, over all pages",
+    "section": "the heading above",
+    "funders": "who is meant on the page",
+}
+
+
+class TraceError(Exception):
+    """What was asked for cannot be traced; the message says what to do."""
+
+
+def verify(out: Path, inputs: Sequence[str | Path]) -> tuple[int, list[str]]:
+    """Re-reads every record's quote from the source at its offsets.
+
+    Returns how many records agree, and a line for each one that does not. A quote agrees when the
+    page, read anew, shows exactly these words at these offsets on that line, and when the words
+    stand in this order in the bare characters of the source.
+    """
+    site, _ = read_site(inputs)
+    sources = {s.path: s for s in find_sources(inputs) if isinstance(s, Source)}
+    by_page: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
+    for dataset, record in _located(out):
+        by_page.setdefault(record["page"], []).append((dataset, record))
+    agree, faults = 0, []
+    for path, records in by_page.items():
+        if path not in sources:
+            faults.append(f"{path}: the input has no such page ({len(records)} records)")
+            continue
+        page = read_source(sources[path], site)
+        for dataset, record in records:
+            fault = _fault(page, record)
+            if fault is None:
+                agree += 1
+            else:
+                faults.append(f"{path}:{record['line']}: {dataset} {record['id']}: {fault}")
+    return agree, faults
+
+
+def _fault(page: Page, record: Mapping[str, Any]) -> str | None:
+    start, end = record["start"], record["end"]
+    if not 0 <= start <= end <= len(page.text):
+        return f"offsets {start} to {end} are outside the source"
+    if page.line(start) != record["line"]:
+        return f"begins on line {page.line(start)}"
+    if page.quote(start, end) != record["quote"]:
+        return f"the source says {page.quote(start, end)[:80]!r}"
+    if not _in_order(record["quote"], unescape(page.body[start:end])):
+        return "the quote's words do not stand in the source's characters"
+    return None
+
+
+def _in_order(quote: str, source: str) -> bool:
+    at = 0
+    for word in _WORD.findall(quote):
+        at = source.find(word, at)
+        if at < 0:
+            return False
+        at += len(word)
+    return True
+
+
+def _located(out: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for dataset in LOCATED:
+        path = out / f"{dataset}.json"
+        try:
+            records = json.loads(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise TraceError(f"{path}: {error}; run `extractor extract` first") from None
+        for record in records:
+            yield dataset, record
+
+
+def explain(out: Path, name: str, inputs: Sequence[str | Path] = ()) -> Iterator[str]:
+    """The lines that show one record: its fields, its quote in context, how each value was read.
+
+    `name` is the record's id or the beginning of it. Without `inputs` the source is looked for in
+    raw/ beside OUT and in OUT's folder. Raises TraceError where record or source is not found.
+    """
+    dataset, record = _record(out, name)
+    source, site = _source(out, record, inputs)
+    yield f"{dataset} {record['id']}"
+    yield f"{record['page']}:{record['line']}  characters {record['start']} to {record['end']}"
+    yield ""
+    yield from _context(read_source(source, site), record["start"], record["end"])
+    yield ""
+    yield from _readings(dataset, record, _read_again(source, site, dataset, record["id"]))
+
+
+def _record(out: Path, name: str) -> tuple[str, Mapping[str, Any]]:
+    found = [(d, r) for d, r in _located(out) if r["id"].startswith(name)]
+    exact = [(d, r) for d, r in found if r["id"] == name] or found
+    if len(exact) != 1:
+        what = "no record has" if not exact else f"{len(exact)} records have"
+        raise TraceError(f"{out}: {what} an id that begins with {name!r}; ids are in the CSV files")
+    return exact[0]
+
+
+def _source(
+    out: Path, record: Mapping[str, Any], inputs: Sequence[str | Path]
+) -> tuple[Source, Site]:
+    folder = out.resolve().parent
+    for candidate in [inputs] if inputs else [[folder / "raw"], [folder]]:
+        if not all(Path(path).exists() for path in candidate):
+            continue
+        for source in find_sources(candidate):
+            if isinstance(source, Source) and source.path == record["page"]:
+                return source, read_site(candidate)[0]
+    raise TraceError(f"{record['page']}: the source was not found; name its folder with --input")
+
+
+def _context(page: Page, start: int, end: int) -> Iterator[str]:
+    first, last = page.line(start), page.line(max(start, end - 1))
+    lines = page.text.split("\n")
+    for number in range(max(1, first - 1), min(len(lines), last + 1) + 1):
+        mark = ">" if first <= number <= last else " "
+        yield f"{mark} {number:5} | {lines[number - 1].rstrip()}"
+
+
+def _read_again(source: Source, site: Site, dataset: str, name: str) -> Any:
+    found: Findings = read_page(source, site)
+    records = getattr(found, dataset, ())
+    return next((record for record in records if record.id == name), None)
+
+
+def _readings(dataset: str, record: Mapping[str, Any], again: Any) -> Iterator[str]:
+    """One line a field that has a value: the value, and the words or the rule it comes from."""
+    common = {field.name for field in fields(Located)}
+    trace = _trace_words(record, getattr(again, "trace", ()))
+    for field in fields(DATASETS[dataset]):
+        value = record.get(field.name)
+        if field.name in common or value in (None, [], {}, "", False):
+            continue
+        shown = json.dumps(value, ensure_ascii=False)
+        yield f"{field.name:15} {shown:40} {_origin(field.name, value, record['quote'], trace)}"
+
+
+def _trace_words(
+    record: Mapping[str, Any], trace: Iterable[tuple[str, int, int]]
+) -> dict[str, str]:
+    return {name: f"from characters {start} to {end}" for name, start, end in trace}
+
+
+def _origin(name: str, value: Any, quote: str, trace: Mapping[str, str]) -> str:
+    if name in trace:
+        return trace[name]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        words = _number_words(quote).get(Decimal(str(value)))
+        return f"read from {words!r}" if words else ""
+    values = value if isinstance(value, list) else [value]
+    if all(isinstance(item, str) and item in quote for item in values):
+        return "as written in the quote"
+    return f"from {_DERIVED[name]}" if name in _DERIVED else ""
+
+
+@cache
+def _number_words(quote: str) -> dict[Decimal, str]:
+    from extractor.values.amounts import find_amounts
+    from extractor.values.numbers import parse_number
+
+    words = {amount.value: amount.text for amount in find_amounts(quote)}
+    for match in re.finditer(r"\d[\d.,' ]*\d|\d", quote):
+        number = parse_number(match.group())
+        if number is not None:
+            words.setdefault(number, match.group())
+    return words
