@@ -1,0 +1,214 @@
+"""Ranges of dates, parts of a month or year, and years that their context says to be years."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.values.date_grammar import (
+    DASH,
+    DAY,
+    JOIN,
+    OF,
+    WORD,
+    YEAR_AFTER,
+    Clues,
+    Reading,
+    month_here,
+    read_day,
+    read_month,
+    read_numeric,
+    read_year,
+    real,
+    second_year,
+    year_of,
+)
+from extractor.values.partial_dates import Point, iso
+
+_JOIN = re.compile(JOIN)
+_DAYS_MONTH = re.compile(
+    rf"(?P<d1>{DAY})(?:st|nd|rd|th|\.)?(?:{JOIN}|\s?[/&]\s?)(?P<d2>{DAY})(?:st|nd|rd|th|\.)?"
+    rf"\s{{0,2}}{OF}(?P<month>{WORD})\.?(?:{YEAR_AFTER})?"
+)
+_MONTH_DAYS = re.compile(
+    rf"(?P<month>{WORD})\.?,?\s{{1,2}}(?:the\s)?(?P<d1>{DAY})(?:st|nd|rd|th)?(?:{JOIN}|\s?[/&]\s?)"
+    rf"(?P<d2>{DAY})(?:st|nd|rd|th)?(?![0-9:%A-Za-z]|\s?[/.-][0-9]|,[0-9]{{3}})(?:{YEAR_AFTER})?"
+)
+_YEARS = re.compile(
+    rf"(?P<year>[12][0-9]{{3}})(?:{JOIN}|\s?/\s?)(?P<last>[12][0-9]{{3}}|[0-9]{{2}})"
+    rf"(?![0-9A-Za-z%])(?!{DASH}[0-9]|[.,][0-9]|/)"
+)
+_YEAR = re.compile(r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z%°])(?!,[0-9]{3}|[.:/-][0-9])")
+_ANY_YEAR = re.compile(
+    r"(?P<ad1>(?:AD|A\.D\.)\s)?(?P<year>[0-9]{1,4})(?![0-9])"
+    r"(?:\s?(?P<bc>B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr\.|av\.\sJ\.-C\.|a\.\s?C\.)(?![A-Za-z])"
+    r"|\s?(?P<ad>A\.?\s?D\.?|C\.?\s?E\.?|n\.\s?Chr\.|a\.d\.)(?![A-Za-z]))?"
+)
+PART = re.compile(
+    r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
+    r"|(?i:beginning|start|end|middle|close|course|rest|month|year|(?:first|second|latter)\shalf"
+    r"|first\s(?:days?|weeks?)|last\s(?:days?|weeks?))\sof\s(?:the\s(?:month|year)\sof\s)?(?:the\s)?)"
+)
+_MONTH_ALONE = re.compile(WORD)
+_MONTH_LEADS = re.compile(
+    r"(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between|Between|of|and|to|for"
+    r"|late|early|mid|this|last|next|through|before|after|Before|After|month of|around"
+    r"|en|im|em|w|v|в|dal|nel|a)\s$"
+)
+_YEAR_LEADS = re.compile(
+    r"(?:^|[\s(\"'“‘—–-])(?i:in|since|until|till|by|from|during|before|after|circa|ca\.|around"
+    r"|early|late|mid|year|years|between|through|end of|start of|beginning of|middle of|course of"
+    r"|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal|en|im Jahr"
+    r"|seit|depuis|desde|dal|nel|от|с)[\s-](?:the\s)?(?:year\s)?$"
+)
+_COUNTED = re.compile(
+    r"\s(?!(?:was|is|has|its|this|as|plus|years|sees|does|goes|marks|us|across|thus|perhaps|always"
+    r"|towards|besides|sometimes|alongside)\b)(?:[a-z]+-)?[a-z]+s\b|\s(?:people|men|women|children|million|thousand)\b"
+)
+
+
+def read_at(text: str, start: int, clues: Clues) -> Reading | None:
+    """The longest date or range that begins right here, None where none does."""
+    part = PART.match(text, start)
+    if part and part.end() < len(text):
+        inner = _read_plain(text, part.end(), clues._replace(sure=True))
+        if inner is None or (inner.first.day is not None):
+            return None
+        return inner._replace(start=start)
+    return _read_plain(text, start, clues)
+
+
+def _read_plain(text: str, start: int, clues: Clues) -> Reading | None:
+    found = [
+        _read_days(text, start, clues),
+        _read_span(text, start, clues),
+        _read_years(text, start, clues),
+    ]
+    return max((one for one in found if one), key=lambda one: one.end, default=None)
+
+
+def _read_point(text: str, start: int, clues: Clues) -> Reading | None:
+    readers = (read_numeric, read_day, read_month, read_year, _read_bare_year)
+    if not text[start : start + 1].isdigit():
+        readers = (read_day, read_month, read_year, _read_bare_month, _read_bare_year)
+    found = (reader(text, start, clues) for reader in readers)
+    return max((one for one in found if one), key=lambda one: one.end, default=None)
+
+
+def _read_days(text: str, start: int, clues: Clues) -> Reading | None:
+    """`18-22 July 2022`, `July 13 to 15`: two days of one month."""
+    for shape in (_DAYS_MONTH, _MONTH_DAYS):
+        found = shape.match(text, start)
+        if not found:
+            continue
+        month = month_here(found["month"], clues)
+        first, last = int(found["d1"]), int(found["d2"])
+        if month and first < last:
+            year = year_of(found)
+            end = found.end()
+            return real(start, end, Point(year, month, first), Point(year, month, last))
+    return None
+
+
+def _read_span(text: str, start: int, clues: Clues) -> Reading | None:
+    """A point, and another after a dash or `to`: `27 May – 13 June 2022`, `May–June 2020`."""
+    first = _read_point(text, start, clues)
+    if first is None:
+        first = _read_first_month(text, start, clues)
+        if first is None:
+            return None
+        needed = True
+    else:
+        needed = False
+    join = _JOIN.match(text, first.end)
+    second = _read_point(text, join.end(), clues._replace(sure=True)) if join else None
+    if join and second and first.last is None and second.last is None:
+        joined = _join(first, second, join[0].strip())
+        if joined:
+            return joined
+    return None if needed else first
+
+
+def _join(first: Reading, second: Reading, word: str) -> Reading | None:
+    a, b = first.first, second.first
+    if (a.day is None) != (b.day is None) or (a.month is None) != (b.month is None):
+        if a.month is None or b.month is None or word in ("and", "y", "e", "et", "und"):
+            return None
+    if a.year is None and b.year is not None:
+        a = a._replace(year=b.year)
+        if iso(a) > iso(b):
+            a = a._replace(year=b.year - 1)
+    elif b.year is None and a.year is not None:
+        b = b._replace(year=a.year)
+        if iso(a) > iso(b):
+            b = b._replace(year=a.year + 1)
+    if a == b or (a.year is not None and b.year is not None and a[:1] > b[:1]):
+        return None
+    if a.year == b.year and a.year is not None and iso(a) > iso(b):
+        return None
+    if word in ("and", "y", "e", "et", "und", "a", "e"):
+        return None
+    return real(first.start, second.end, a, b)
+
+
+def _read_first_month(text: str, start: int, clues: Clues) -> Reading | None:
+    """A month without year that a range may begin with."""
+    found = _MONTH_ALONE.match(text, start)
+    month = month_here(found[0], clues) if found else None
+    if not found or not month:
+        return None
+    end = found.end() + (text[found.end() : found.end() + 1] == ".")
+    return Reading(start, end, Point(None, month))
+
+
+def _read_bare_month(text: str, start: int, clues: Clues) -> Reading | None:
+    """A month alone, where the text is a date or a preposition before it says that it is one."""
+    first = _read_first_month(text, start, clues)
+    if first is None or clues.sure:
+        return first
+    if not text[start].isupper() or first.end - start < 3:
+        return None
+    return first if _MONTH_LEADS.search(text, max(0, start - 12), start) else None
+
+
+def _read_years(text: str, start: int, clues: Clues) -> Reading | None:
+    """`2013–2015`, `2019/20`; without context both of 1800 to 2199, in order."""
+    found = _YEARS.match(text, start)
+    if not found or not _is_year_here(text, start, found.end(), clues):
+        return None
+    first = int(found["year"])
+    last = second_year(first, found["last"])
+    if last is None or (len(found["last"]) == 2 and not clues.sure and last != first + 1):
+        return None
+    if not clues.sure and not 1800 <= first < last <= 2199:
+        return None
+    return Reading(start, found.end(), Point(first), Point(last))
+
+
+def _is_year_here(text: str, start: int, end: int, clues: Clues) -> bool:
+    if clues.sure:
+        return True
+    before = text[max(0, start - 6) : start].rstrip().casefold()
+    if before.endswith(("p.", "pp.", "no.", "#", "§", "tel", "$", "€", "£", "¥", "/", "=", ":")):
+        return False
+    return not _COUNTED.match(text, end)
+
+
+def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
+    """A year: any where the text is a date, else one of 1000 to 2199 after `in`, `since`, …"""
+    if clues.sure:
+        found = _ANY_YEAR.match(text, start)
+        if not found:
+            return None
+        year = int(found["year"])
+        if found["bc"]:
+            return Reading(start, found.end(), Point(1 - year)) if year else None
+        marked = found["ad"] or found["ad1"]
+        if not year or not (marked or 3 <= len(found["year"]) <= 4):
+            return None
+        return Reading(start, found.end(), Point(year))
+    found = _YEAR.match(text, start)
+    if not found or int(found["year"]) >= 2200 or _COUNTED.match(text, found.end()):
+        return None
+    if not _YEAR_LEADS.search(text, max(0, start - 24), start):
+        return None
+    return Reading(start, found.end(), Point(int(found["year"])))

@@ -1,0 +1,105 @@
+"""Words of dates, from the lexicon: months of all languages of CLDR, numbers, ordinals, weekdays."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from extractor.lexicon import load
+
+
+@cache
+def _lexicon() -> Any:
+    return load("dates.toml")
+
+
+@cache
+def _months_of(language: str) -> dict[str, int]:
+    """name -> month in one language (`"de"`, `"sr-Latn"`); empty where CLDR lists none."""
+    rows = load("months.json")["months"].get(language, ())
+    names = {name: month for month, row in enumerate(rows, 1) for name in row.split("|")}
+    return names | _lexicon()["months"]["extra"].get(language, {})
+
+
+@cache
+def _months_of_all() -> dict[str, int]:
+    """Names that mean one month in whatever language: full ones, and short ones of common languages."""
+    lexicon = _lexicon()["months"]
+    seen: dict[str, set[int]] = {}
+    for language in load("months.json")["months"]:
+        for name, month in _months_of(language).items():
+            if len(name) > 3 or (language in lexicon["common"] and len(name) == 3):
+                seen.setdefault(name, set()).add(month)
+    for name in lexicon["not_alone"]:
+        seen.pop(name, None)
+    return {name: min(found) for name, found in seen.items() if len(found) == 1}
+
+
+@cache
+def _languages_like(language: str) -> tuple[str, ...]:
+    """The language itself and what it is written like: `"pt-BR"` -> `("pt-BR", "pt")`."""
+    parts = language.replace("_", "-").split("-")
+    return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def month_number(word: str, language: str | None = None) -> int | None:
+    """1 to 12 for the name of a month, in the language if it is given, in English, in any other."""
+    name = word.casefold().strip(".'’ ")
+    for candidate in _languages_like(language) if language else ():
+        found = _months_of(candidate).get(name)
+        if found:
+            return found
+    return _months_of("en").get(name) or _months_of_all().get(name)
+
+
+def is_english_month(word: str) -> bool:
+    return word.casefold().strip(".") in _months_of("en")
+
+
+@cache
+def words(table: str, language: str | None = None) -> dict[str, Any]:
+    """A table of the lexicon (`"days"`), of one language or of all."""
+    entries = _lexicon()[table]
+    if language is not None:
+        return dict(entries[language])
+    return {word: value for part in entries.values() for word, value in part.items()}
+
+
+def number(word: str) -> int | None:
+    """The whole number of digits or of an English number word below 100 (`"twenty-one"`)."""
+    text = word.casefold().strip()
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) <= 4 else None
+    known = words("numbers", "en")
+    if text in known:
+        return int(known[text])
+    tens, _, ones = text.replace(" ", "-").partition("-")
+    if known.get(tens, 0) >= 20 and 0 < known.get(ones, 0) < 10:
+        return int(known[tens] + known[ones])
+    return None
+
+
+def ordinal(word: str) -> int | None:
+    """The number of an English ordinal (`"3rd"`, `"third"`, `"twenty-first"`), -1 for `"last"`."""
+    text = word.casefold().strip()
+    if text[:1].isdigit():
+        return int(text.rstrip("stndrh"))
+    if text == "last":
+        return -1
+    known = words("ordinals", "en")
+    if text in known:
+        return int(known[text])
+    tens, _, ones = text.replace(" ", "-").partition("-")
+    base, rest = words("numbers", "en").get(tens, 0), known.get(ones, 0)
+    return int(base + rest) if base >= 20 and 0 < rest < 10 else None
+
+
+def weekday(word: str) -> int | None:
+    """1 (Monday) to 7 (Sunday) for an English weekday, None for another word."""
+    found = words("weekdays", "en").get(word.casefold().strip("."))
+    return None if found is None else int(found)
+
+
+@cache
+def month_first_languages() -> tuple[str, ...]:
+    return tuple(load("months.json").get("month_first", ()))
