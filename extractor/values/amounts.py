@@ -1,0 +1,248 @@
+"""Every amount of money and quantity of goods that a text states.
+
+`find_amounts` reads running text, `parse_money` one cell that holds an amount and nothing else.
+What counts is defined on the words alone: money needs a currency beside the number, goods a noun
+that the lexicon knows. Anything else is left alone: years, versions, identifiers, counts of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.currencies import mentioned, settle
+from extractor.values.goods import Goods, chinese_goods, english_goods, speaks_of_giving
+from extractor.values.money import Money, approximate_after, approximate_before, read_money
+from extractor.values.numbers import (
+    Number,
+    hanzi_digits,
+    primary,
+    read_number,
+)
+
+
+class Amount(NamedTuple):
+    """One amount as a text states it; `text` is what stands from `start` to `end`."""
+
+    kind: str  # "money" or "goods"
+    value: Decimal
+    value_max: Decimal | None  # the upper end of a range
+    currency: str | None  # ISO 4217; None where a shared mark stays open
+    candidates: tuple[str, ...]  # all that the mark can mean, most likely first; () for goods
+    item: str | None  # goods: the noun phrase as written
+    approximate: bool
+    equivalent_of: int | None  # `start` of the amount which this one, in brackets, converts
+    start: int
+    end: int
+    text: str
+
+
+def find_amounts(
+    text: str, language: str | None = None, default_currency: str | None = None
+) -> Iterator[Amount]:
+    """Amounts of `text` in order, without overlap. `language`: BCP 47; `default_currency`: ISO 4217."""
+    seen: dict[int, tuple[str, ...]] = {}
+    last: Amount | None = None
+    done = 0
+    for start in _anchors(text):
+        if start < done:
+            continue
+        money = read_money(text, start, language, done)
+        if money is not None:
+            amount = _settled(text, money, language, default_currency, seen)
+            amount = amount._replace(equivalent_of=_converts(text, last, amount))
+        else:
+            goods = _read_goods(text, start, language)
+            if goods is None:
+                continue
+            amount = goods
+        if amount.start < done:
+            continue
+        yield amount
+        last, done = amount, amount.end
+
+
+def parse_money(
+    text: str,
+    default_currency: str | None = None,
+    unit: Decimal | None = None,
+    language: str | None = None,
+) -> Amount | None:
+    """The amount that a cell holds, None where it holds something else as well.
+
+    `unit` is the multiplier that the column's heading gave ("in thousands"). A cell without mark
+    has currency None and no candidates unless `default_currency` is given.
+    """
+    from extractor.values.money import read_cell
+
+    money = read_cell(text, language)
+    if money is None:
+        return None
+    if money.currency is None:
+        candidates = (default_currency,) if default_currency else ()
+        code = default_currency
+    else:
+        candidates = money.currency.codes
+        code = settle(money.currency, (), language, default_currency)
+    factor = unit if unit is not None and money.plain else Decimal(1)
+    return _amount(text, money, code, candidates, factor)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value without an exponent or trailing zeros after the point."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 27 else value
+    return value.normalize()
+
+
+def _amount(
+    text: str,
+    money: Money,
+    code: str | None,
+    candidates: tuple[str, ...],
+    factor: Decimal = Decimal(1),
+) -> Amount:
+    top = None if money.value_max is None else _plain(money.value_max * factor)
+    return Amount(
+        "money",
+        _plain(money.value * factor),
+        top,
+        code,
+        candidates,
+        None,
+        money.approximate,
+        None,
+        money.start,
+        money.end,
+        text[money.start : money.end],
+    )
+
+
+def _settled(
+    text: str,
+    money: Money,
+    language: str | None,
+    default_currency: str | None,
+    seen: dict[int, tuple[str, ...]],
+) -> Amount:
+    currency = money.currency
+    assert currency is not None
+    if currency.family >= 0 and currency.family not in seen:
+        seen[currency.family] = mentioned(text, currency.family)
+    code = settle(currency, seen.get(currency.family, ()), language, default_currency)
+    return _amount(text, money, code, currency.codes)
+
+
+@cache
+def _conversion() -> re.Pattern[str]:
+    words = r"about|around|approximately|approx\.?|roughly|nearly|over|or|i\.e\.,?|equivalent to|equal to|equivalent of|equivalent|the equivalent of|some|ca\.?|circa|约合?|折合|合|约为|～|~|≈|="
+    word = rf"(?:(?:{words})\s*){{0,3}}"
+    return re.compile(
+        rf"\s*(?:[(（\[【]\s*{word}|,?\s*(?:which is )?(?:equivalent to|equal to|the equivalent of|or about|or approximately|or around)\s+(?:about |approximately |around )?|[，,]?\s*(?:约合|折合|合)(?:约)?\s*)"
+    )
+
+
+def _converts(text: str, last: Amount | None, amount: Amount) -> int | None:
+    """`start` of the amount before, where `amount` follows it in brackets in another currency."""
+    if last is None or last.kind != "money" or amount.start - last.end > 40:
+        return None
+    between = text[last.end : amount.start]
+    if last.equivalent_of is not None and re.fullmatch(r"\s*[,;/，；]\s*(?:or )?", between):
+        return last.equivalent_of
+    if last.currency == amount.currency and amount.currency is not None:
+        return None
+    return last.start if _conversion().fullmatch(between) else None
+
+
+# Where an amount can begin ---------------------------------------------------------------------
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    lexicon = load("amounts.toml")
+    small = [word for word in lexicon["number_words"]["en"] if word != "zero"]
+    scales = "hundred thousand million billion trillion dozen half quarter".split()
+    words = [*small, "half", "quarter", "hundred", "million", "billion", "thousand"]
+    forms = [form for word in words for form in (word, word.capitalize())]
+    lead = rf"[Aa]n? (?=(?:{'|'.join(scales)})\b)"
+    return re.compile(rf"[ \n(\"“‘](?:(?:{'|'.join(forms)})\b|{lead})")
+
+
+@cache
+def _numerals() -> re.Pattern[str]:
+    return re.compile(rf"[0-9０-９½¼¾]+(?:[.,'’，][0-9]+)*|[{hanzi_digits()}]+")
+
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*|[½¼¾]")
+
+
+def _anchors(text: str) -> list[int]:
+    """Places where a number begins, in order."""
+    pattern = _DIGITS if text.isascii() else _numerals()
+    found = [match.start() for match in pattern.finditer(text)]
+    spelled = [match.start() + 1 for match in _spelled().finditer(text)]
+    if text[:1].isalpha() and _spelled().match(" " + text[:24]):
+        spelled.insert(0, 0)
+    return sorted(found + spelled) if spelled else found
+
+
+# Goods -----------------------------------------------------------------------------------------
+
+_GLUED = re.compile(r"[A-Za-z0-9_.,#/:@&=%$€£¥\-]")
+
+
+def _read_goods(text: str, start: int, language: str | None) -> Amount | None:
+    before = text[start - 1 : start] if start else ""
+    if before and (before.isalnum() and before < "\u2e80" or before in "_#/:@&=-–.,"):
+        return None
+    number = read_number(text, start, language)
+    if number is None or number.value <= 0:
+        return None
+    from extractor.values.money import range_after
+
+    top: Number | None = range_after(text, number, language)
+    end = top.end if top else number.end
+    goods = _goods_after(text, end, number if top is None else top)
+    if goods is None:
+        return None
+    if not goods.certain and not speaks_of_giving(text, start, goods.end):
+        return None
+    low = number.value
+    if top is not None and number.magnitude == 1 and top.magnitude > 1:
+        low = number.value * top.magnitude if number.value * top.magnitude <= top.value else low
+    approx = (
+        not number.exact or approximate_before(text, start) or approximate_after(text, end)[0]
+    )
+    return Amount(
+        "goods",
+        _plain(low),
+        None if top is None else _plain(top.value),
+        None,
+        (),
+        text[goods.start : goods.end],
+        approx,
+        None,
+        start,
+        goods.end,
+        text[start : goods.end],
+    )
+
+
+def _goods_after(text: str, end: int, number: Number) -> Goods | None:
+    following = text[end : end + 1]
+    if "\u4e00" <= following <= "\u9fff":
+        return chinese_goods(text, end)
+    if following in (" ", "\u00a0", "-", "+", "\n"):
+        if "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
+            return chinese_goods(text, end + 1)
+        at = end + 1
+        if text[at : at + 1] in (" ", "\u00a0"):
+            at += 1
+        if text.startswith("of ", at) and number.magnitude > 1:
+            at += 3
+        return english_goods(text, at)
+    return None

@@ -1,0 +1,260 @@
+"""Which currency a mark or name beside a number means, and what settles one that is shared.
+
+The rule for a shared mark ($ ¥ £ 元 kr Rs …): one other unambiguous mention of the family in the
+same text settles it; several different ones leave only the caller's `default_currency`; without
+any mention the default currency, then the territory and language of `language`, then the family's
+own default in the lexicon ("$" alone is the US dollar, as in the press) decide. Else it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.numbers import primary
+
+_ONE = Decimal(1)
+_MARK_WIDTH = 12  # characters of the longest mark that may stand before a number
+
+
+class Currency(NamedTuple):
+    """A currency's mark or name in a text, from `start` to `end`.
+
+    `codes`: what it can mean, most likely first. `factor`: what the number is multiplied with
+    (0.01 for cents, 1000000 for "mkr"). `family`: index in the lexicon of a shared mark, else -1.
+    """
+
+    codes: tuple[str, ...]
+    factor: Decimal
+    family: int
+    start: int
+    end: int
+    wordlike: bool = False
+    minor: bool = False
+
+
+class _Tables(NamedTuple):
+    marks: dict[str, Currency]  # exact case, before or after a number
+    names: dict[str, Currency]  # lower case, after a number
+    first_words: frozenset[str]
+    hanzi: dict[str, Currency]  # no spaces around
+    mark_ends: frozenset[str]
+    mark_starts: frozenset[str]
+
+
+def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) -> Currency:
+    return Currency(codes, factor, family, 0, 0)
+
+
+@cache
+def _tables() -> _Tables:
+    money: dict[str, Any] = load("money.toml")
+    cldr: dict[str, Any] = load("currencies.json")
+    wordlike = set(money["word_codes"]["codes"])
+    marks: dict[str, Currency] = {}
+    names: dict[str, Currency] = {}
+    for code in [*cldr["current"], *cldr["former"]]:
+        if code in cldr["current"] or code in ("DEM", "FRF", "ITL", "ESP", "NLG", "IEP", "HRK"):
+            marks[code] = _currency((code,))
+    for language in cldr["names"]:
+        for name, code in cldr["names"][language].items():
+            names.setdefault(name, _currency((code,)))
+    for entry in money["marks"]:
+        marks.update((mark, _currency((code,))) for mark, code in entry["codes"].items())
+    for entry in money["names"]:
+        names.update((name, _currency((code,))) for name, code in entry["codes"].items())
+    for index, family in enumerate(money["families"]):
+        shared = _currency(tuple(family["candidates"]), family=index)
+        marks.update((mark, shared) for mark in family["marks"])
+        names.update((name, shared) for name in family["names"])
+    for entry in money["minor"]:
+        whole = marks.get(entry["of"]) or names[entry["of"]]
+        part = whole._replace(factor=_ONE / Decimal(entry.get("per", 100)), minor=True)
+        names.update((name, part) for name in entry["names"])
+    for entry in money["joined"]:
+        whole = marks[entry["of"]]
+        for word, factor in entry["words"].items():
+            marks[word] = whole._replace(factor=Decimal(factor))
+    for mark in wordlike & marks.keys():
+        marks[mark] = marks[mark]._replace(wordlike=True)
+    hanzi = {name: found for name, found in names.items() if "\u4e00" <= name[0] <= "\u9fff"}
+    return _Tables(
+        marks,
+        names,
+        frozenset(re.split(r"[ -]", name)[0] for name in names),
+        hanzi,
+        frozenset(mark[-1] for mark in [*marks, *hanzi]),
+        frozenset(mark[0] for mark in marks),
+    )
+
+
+def currency_before(text: str, start: int) -> Currency | None:
+    """The mark or code that ends before `start`, at most two spaces away."""
+    tables = _tables()
+    end = start
+    while end > 0 and start - end < 2 and text[end - 1] in " \u00a0\u202f\n":
+        end -= 1
+    if end == 0:
+        return None
+    if text[end - 1] in ":：" and end > 1:
+        end -= 1
+    if text[end - 1] not in tables.mark_ends:
+        return None
+    for width in range(min(_MARK_WIDTH, end), 0, -1):
+        begin = end - width
+        mark = text[begin:end]
+        found = tables.marks.get(mark) or tables.hanzi.get(mark)
+        if found is None or (found.minor or (len(mark) == 1 and mark in "元块塊圆圓角毛蚊")):
+            continue
+        if begin and _joins(text[begin - 1], mark[0]):
+            continue
+        return found._replace(start=begin, end=end)
+    return None
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether two neighbouring characters belong to one word of the Latin or Cyrillic script."""
+    return right.isalpha() and right < "\u2e80" and (left.isalnum() or left in "_@#")and left < "\u2e80"
+
+
+_WORDS_AFTER = re.compile(r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*\.?(?: [^\W\d_]+(?:[.'’-][^\W\d_]+)*){0,4}")
+_OF = re.compile(r"(?:de|of|d[ei]|av)[ \u00a0]|d[’']", re.IGNORECASE)
+_BIG_CODE = re.compile(r"(k|K|m|M|T|t|bn|mn|Mn|Bn|B)([A-Z]{3}|€|\$|£|￡|¥)(?![A-Za-z])")
+_BIG = {
+    "k": 10**3, "K": 10**3, "T": 10**3, "t": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6,
+    "Mn": 10**6, "bn": 10**9, "Bn": 10**9, "B": 10**9,
+}  # fmt: skip
+
+
+def currency_after(text: str, end: int) -> Currency | None:
+    """The mark, code or name that begins after `end`, at most one space or hyphen away."""
+    tables = _tables()
+    at = end
+    if text[at : at + 1] in (" ", "\u00a0", "\u202f", "-", "\n", "‑"):
+        at += 1
+    first = text[at : at + 1]
+    if not first:
+        return None
+    if "\u4e00" <= first <= "\u9fff":
+        return _hanzi_after(text, at)
+    found = _mark_after(text, at)
+    if found is not None:
+        return found
+    if not first.isalpha() and first not in "¢￠":
+        return None
+    linked = _OF.match(text, at)
+    return _name_after(text, linked.end() if linked else at)
+
+
+def _hanzi_after(text: str, at: int) -> Currency | None:
+    hanzi = _tables().hanzi
+    for width in range(12, 0, -1):
+        found = hanzi.get(text[at : at + width])
+        if found is not None:
+            return found._replace(start=at, end=at + width)
+    return None
+
+
+def _mark_after(text: str, at: int) -> Currency | None:
+    tables = _tables()
+    big = _BIG_CODE.match(text, at)
+    if big and big[2] in tables.marks:
+        found = tables.marks[big[2]]
+        return found._replace(factor=Decimal(_BIG[big[1]]), start=at, end=big.end())
+    if text[at] not in tables.mark_starts:
+        return None
+    for width in range(7, 0, -1):
+        mark = text[at : at + width]
+        found = tables.marks.get(mark)
+        if found is None or len(mark) < width:
+            continue
+        following = text[at + width : at + width + 1]
+        if mark[-1].isalnum() and following and _joins(mark[-1], following):
+            continue
+        if mark[-1].isalnum() and following.isdecimal():
+            continue
+        return found._replace(start=at, end=at + width)
+    return None
+
+
+def _name_after(text: str, at: int) -> Currency | None:
+    tables = _tables()
+    words = _WORDS_AFTER.match(text, at)
+    if words is None:
+        if text[at] not in "¢￠":
+            return None
+        return tables.names[text[at]]._replace(start=at, end=at + 1)
+    written = words[0].lower().replace("’", "'")
+    if re.split(r"[ -]", written, maxsplit=1)[0].rstrip(".") not in tables.first_words and (
+        written.split(" ", 1)[0] not in tables.first_words
+    ):
+        return None
+    while written:
+        found = tables.names.get(written) or tables.names.get(written.replace("-", " "))
+        if found is not None:
+            return found._replace(start=at, end=at + len(written))
+        cut = max(written.rfind(" "), written.rfind("-"), written.rfind("."), written.rfind("'"))
+        written = written[: max(cut, 0)]
+    return None
+
+
+# Settling --------------------------------------------------------------------------------------
+
+
+@cache
+def _mentions(family: int) -> re.Pattern[str]:
+    """Finds any unambiguous mention of a currency that a shared mark can mean."""
+    tables = _tables()
+    codes = set(load("money.toml")["families"][family]["candidates"])
+    marks = [m for m, c in tables.marks.items() if c.family < 0 and c.codes[0] in codes]
+    names = [n for n, c in tables.names.items() if c.family < 0 and c.codes[0] in codes]
+    marks = [m for m in marks if not tables.marks[m].wordlike]
+    names = [n for n in names if not tables.names[n].minor]
+    words = sorted({*marks, *names}, key=lambda word: (-len(word), word))
+    one = "|".join(rf"{re.escape(word)}" for word in words)
+    return re.compile(rf"(?<![A-Za-z])(?:{one})(?![a-z])")
+
+
+def mentioned(text: str, family: int) -> tuple[str, ...]:
+    """The currencies of a family that `text` names without doubt, in order of first mention."""
+    tables = _tables()
+    found: dict[str, None] = {}
+    for match in _mentions(family).finditer(text):
+        word = match[0]
+        known = tables.marks.get(word) or tables.names.get(word)
+        if known is not None:
+            found[known.codes[0]] = None
+    return tuple(found)
+
+
+def settle(
+    currency: Currency,
+    seen: tuple[str, ...],
+    language: str | None = None,
+    default_currency: str | None = None,
+) -> str | None:
+    """The one code that is meant, or None; `seen` are the family's mentions in the text."""
+    if currency.family < 0:
+        return currency.codes[0]
+    if len(seen) == 1:
+        return seen[0]
+    if default_currency in currency.codes:
+        return default_currency
+    if seen:
+        return None
+    family = load("money.toml")["families"][currency.family]
+    region = (language or "").replace("_", "-").split("-")[-1].upper()
+    territory = family.get("by_territory", {}).get(region)
+    territory = territory or load("currencies.json")["territories"].get(region)
+    if "-" in (language or "").replace("_", "-") and territory in currency.codes:
+        return str(territory)
+    spoken = primary(language)
+    if spoken in family.get("by_language", {}):
+        return str(family["by_language"][spoken])
+    if spoken in family.get("unsettled_in", ()):
+        return None
+    default = family.get("default")
+    return None if default is None else str(default)

@@ -1,0 +1,240 @@
+"""The goods after a number: where the noun phrase ends, and whether its head is goods at all.
+
+Words come from lexicon/goods.toml and goods_nouns.json; the laws are those of the noun phrase: in
+English modifiers are singular and the first plural noun is the head ("virus detection kits"), a
+measure takes its noun with "of" ("boxes of gloves"); in Chinese the measure word comes first and
+the goods end the run of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.lexicon import load
+
+_LONGEST_PHRASE = 9  # words of one noun phrase
+
+
+class Goods(NamedTuple):
+    """A goods phrase: text[start:end]; `certain` where it needs no word of giving nearby."""
+
+    start: int
+    end: int
+    certain: bool
+
+
+@cache
+def _nouns() -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
+    """Singular noun -> 2 (always goods) or 1 (when given); units; mass nouns; stop words."""
+    lexicon: dict[str, Any] = load("goods.toml")
+    rank: dict[str, int] = dict.fromkeys(load("goods_nouns.json")["things"], 1)
+    rank.update(dict.fromkeys(lexicon["when_given"]["nouns"], 1))
+    for noun in lexicon["never"]["nouns"]:
+        rank.pop(noun, None)
+    rank.update(dict.fromkeys(lexicon["always"]["nouns"], 2))
+    return (
+        rank,
+        frozenset(lexicon["units"]["nouns"]),
+        frozenset(lexicon["mass"]["nouns"]),
+        frozenset(lexicon["stops"]["words"]),
+    )
+
+
+@cache
+def singular(word: str) -> str | None:
+    """The singular of an English plural in lower case; None where `word` is not a plural.
+
+    >>> singular("boxes"), singular("supplies"), singular("glass")
+    ('box', 'supply', None)
+    """
+    irregular: dict[str, str] = load("goods.toml")["irregular"]["plurals"]
+    if word in irregular:
+        return irregular[word]
+    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return None
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+_NP_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’/&][A-Za-z0-9]+)*")
+_GAP = re.compile(r"[ \u00a0\n]{1,2}")
+_ASIDE = re.compile(r"\s?\([A-Za-z0-9 \-]{1,24}\) ")
+
+
+def english_goods(text: str, at: int) -> Goods | None:
+    """The goods phrase that begins at `at`, right after a number and a space."""
+    phrase = _phrase(text, at)
+    if phrase is None:
+        return None
+    end, certain = phrase
+    return Goods(at, _joined(text, end), certain)
+
+
+def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
+    """End of one noun phrase with a head that is goods, and whether that is certain."""
+    rank, units, mass, stops = _nouns()
+    begin = at
+    for _ in range(_LONGEST_PHRASE):
+        word = _NP_WORD.match(text, at)
+        if word is None:
+            return None
+        lower = word[0].lower()
+        if lower in stops:
+            return None
+        after = word.end()
+        one = lower if lower in ("kg", "kgs", "ml", "g", "l", "lb") else singular(lower)
+        if one in units or (lower in units and lower in ("pcs", "set", "kg", "ton", "tonne")):
+            of = _of(text, after)
+            if of is not None and depth < 2:
+                return _measured(text, of, depth)
+        last = lower.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
+        head = one if one in rank else (singular(last) if singular(last) in rank else None)
+        if head is None and (lower in mass or last in mass):
+            head = last if last in mass else lower
+            if not _goes_on(text, after):
+                return after, False
+            head = None
+        if head is not None and not _is_modifier(text, after):
+            return after, rank.get(head, 1) == 2 or _certain_before(text, begin, at)
+        if one is not None and one not in rank and one not in units and not _is_modifier(text, after):
+            return None
+        gap = _GAP.match(text, after)
+        if gap is None:
+            return None
+        at = gap.end()
+    return None
+
+
+def _certain_before(text: str, begin: int, at: int) -> bool:
+    """Whether the modifiers alone make the head goods: "hospital beds", "medical masks"."""
+    return False
+
+
+def _goes_on(text: str, after: int) -> bool:
+    """Whether the phrase goes on to a plural noun of goods ("food parcels")."""
+    rank, units, mass, stops = _nouns()
+    gap = _GAP.match(text, after)
+    word = _NP_WORD.match(text, gap.end()) if gap else None
+    if word is None:
+        return False
+    one = singular(word[0].lower())
+    return one is not None and (one in rank or one in units)
+
+
+def _is_modifier(text: str, after: int) -> bool:
+    """Whether a plural is only part of the head that follows: "sports shoes", "goods vehicles"."""
+    return _goes_on(text, after)
+
+
+def _of(text: str, after: int) -> int | None:
+    linked = re.compile(r"[ \u00a0\n]of[ \u00a0\n]").match(text, after)
+    return linked.end() if linked else None
+
+
+def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
+    """The noun after "of": any goods, singular or plural or mass."""
+    rank, _, mass, stops = _nouns()
+    plain = _phrase(text, at, depth + 1)
+    if plain is not None:
+        return plain
+    end = None
+    for _ in range(_LONGEST_PHRASE):
+        word = _NP_WORD.match(text, at)
+        if word is None or word[0].lower() in stops:
+            break
+        lower = word[0].lower()
+        if lower in rank or lower in mass or singular(lower) in rank:
+            end = word.end()
+        gap = _GAP.match(text, word.end())
+        if gap is None:
+            break
+        at = gap.end()
+    return None if end is None else (end, False)
+
+
+_AND = re.compile(r"(?:,? and |, )")
+_LIST = re.compile(r"(?:, (?:[A-Za-z-]+ ){0,2}[A-Za-z-]+s){0,4},? and (?=[A-Za-z])")
+
+
+def _joined(text: str, end: int) -> int:
+    """Takes in "and mattresses" after "600 hospital beds": nouns that share the number."""
+    rank, _, _, stops = _nouns()
+    link = re.compile(r" and | & ").match(text, end)
+    if link is None:
+        return end
+    word = _NP_WORD.match(text, link.end())
+    if word is None or word[0].lower() in stops or word[0].lower() in _number_words():
+        return end
+    phrase = _phrase(text, link.end())
+    if phrase is None or singular(text[link.end() : phrase[0]].split()[-1].lower()) in (
+        "supply",
+        "item",
+        "good",
+        "material",
+        "product",
+    ):
+        return end
+    return phrase[0]
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(load("amounts.toml")["number_words"]["en"])
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    stems = load("goods.toml")["giving"]["stems"]
+    return re.compile(r"\b(?:" + "|".join(re.escape(stem) for stem in stems) + ")", re.IGNORECASE)
+
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
+_REACH = 300  # characters of one sentence that are searched on each side
+
+
+def speaks_of_giving(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around text[start:end] speaks of giving, needing or receiving."""
+    left = text[max(0, start - _REACH) : start]
+    stop = 0
+    for match in _SENTENCE_END.finditer(left):
+        stop = match.end()
+    if _giving().search(left, stop):
+        return True
+    close = _SENTENCE_END.search(text, end, end + _REACH)
+    return _giving().search(text, end, close.start() if close else end + _REACH) is not None
+
+
+# Chinese ---------------------------------------------------------------------------------------
+
+
+@cache
+def _chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = load("goods.toml")["nouns_zh"]
+    measures = "|".join(sorted(lexicon["measures"], key=lambda word: (-len(word), word)))
+    goods = "|".join(sorted(lexicon["goods"], key=lambda word: (-len(word), word)))
+    return (
+        re.compile(rf" ?(?:{measures})?"),
+        re.compile(rf"(?:[^\W\d]|[0-9A-Za-z\-（）()]){{0,14}}?(?:{goods})"),
+    )
+
+
+def chinese_goods(text: str, at: int) -> Goods | None:
+    """The goods phrase after a Chinese number: measure word, modifiers, goods."""
+    lexicon = load("goods.toml")["nouns_zh"]
+    measure, goods = _chinese()
+    counted = measure.match(text, at)
+    begin = counted.end() if counted else at
+    found = goods.match(text, begin)
+    if found is None or any(stop in found[0] for stop in lexicon["stops"]):
+        return None
+    end = found.end()
+    longer = goods.match(text, end)
+    if longer is not None and not any(stop in longer[0] for stop in lexicon["stops"]):
+        if longer.end() - end <= 4:
+            end = longer.end()
+    return Goods(begin, end, begin > at)

@@ -1,0 +1,69 @@
+"""Write extractor/lexicon/goods_nouns.json from WordNet's noun files (dict/data.noun, index.noun).
+
+    python scripts/make_lexicon_goods.py /usr/share/wordnet
+
+`things`: lemmas of one word whose most frequent sense is something that can be handed over: WordNet's
+lexicographer files for artifacts, food, substances and plants, less what a synset below says is a
+building, place, organisation, work of writing, symbol or part of a computer program.
+Debian ships the files as `wordnet-base`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+TARGET = Path(__file__).parent.parent / "extractor" / "lexicon" / "goods_nouns.json"
+# Numbers of lexicographer files (lexnames(5WN)).
+ARTIFACT, FOOD, SUBSTANCE = 6, 13, 27
+# First senses which are artifacts to WordNet and no goods to a donor.
+NOT_GOODS = {
+    "structure", "facility", "way", "creation", "surface", "line", "layer", "decoration", "opening",
+    "excavation", "square", "track", "block", "mechanism", "representation", "passage",
+}  # fmt: skip
+
+
+def synsets(folder: Path) -> dict[str, tuple[int, list[str], list[str]]]:
+    """Offset -> lexicographer file, words, offsets of hypernyms."""
+    found = {}
+    for line in (folder / "data.noun").read_text("latin-1").splitlines():
+        if line.startswith(" "):
+            continue
+        fields = line.split(" | ")[0].split()
+        count = int(fields[3], 16)
+        words = [fields[4 + 2 * i] for i in range(count)]
+        at = 4 + 2 * count
+        pointers = fields[at + 1 :]
+        ups = [pointers[i + 1] for i in range(0, 4 * int(fields[at]), 4) if pointers[i] in "@@i"]
+        found[fields[0]] = (int(fields[1]), words, ups)
+    return found
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    nodes = synsets(folder)
+
+    def barred(offset: str) -> bool:
+        _, words, ups = nodes[offset]
+        return words[0] in NOT_GOODS or any(barred(up) for up in ups)
+
+    things = []
+    for line in (folder / "index.noun").read_text("latin-1").splitlines():
+        fields = line.split()
+        if line.startswith(" ") or not fields[0].isalpha() or len(fields[0]) < 3:
+            continue
+        first = fields[-int(fields[2])]
+        kind = nodes[first][0]
+        if kind in (ARTIFACT, FOOD, SUBSTANCE) and not barred(first):
+            things.append(fields[0])
+    content = {
+        "source": "Princeton WordNet 3.0 (WordNet licence)",
+        "language": "en",
+        "things": sorted(things),
+    }
+    TARGET.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
