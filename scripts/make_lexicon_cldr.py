@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from pathlib import Path
 
 from babel import Locale, localedata
 from babel.core import get_global
+
+from extractor.values.places import fold
 
 LEXICON = Path(__file__).parent.parent / "extractor" / "lexicon"
 
@@ -75,13 +76,6 @@ def languages() -> list[str]:
     shape = re.compile(r"[a-z]+(_[A-Z][a-z]{3})?")
     known = [name for name in localedata.locale_identifiers() if shape.fullmatch(name)]
     return [*FIRST, *sorted(name for name in known if name not in FIRST)]
-
-
-def fold(name: str) -> str:
-    """The key under which a name is looked up; `extractor.values.places.fold` is the same."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not "\u0300" <= c <= "\u036f")
-    bare = re.sub("[’ʼ'‘`´]", "'", unicodedata.normalize("NFC", bare).casefold())
-    return re.sub(r"[\s.\-‑–]+", " ", bare).strip()
 
 
 def alpha3() -> dict[str, str]:
