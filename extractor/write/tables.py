@@ -36,8 +36,8 @@ _BATCH = 1000
 
 # The characters that start a formula, and the full-width ones that some spreadsheets take for them.
 _FORMULA = re.compile(
-    r"(?:^|[;\t\r\n])[^\S\t\r\n]*'*(?=[=+\-@＝＋－＠])"
-    r"|^'*(?=[\t\r\n])"
+    r"^'*(?=[\t\r\n])"
+    r"|(?:^|[;\t\r\n])[^\S\t\r\n]*'*(?=[=+\-@＝＋－＠])"
 )
 # `</script>`, `<!--` and the line separators of JavaScript, all by JSON's own escapes.
 _SCRIPT_SAFE = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
