@@ -115,6 +115,8 @@ class Donation(Located):
     """What the page's notes say the goods are."""
     quantity: Decimal | None = None
     """Number of units given."""
+    row_quantity: Decimal | None = field(default=None, metadata={"hidden": True})
+    """The quantity that the whole row states, where its parts split it."""
     unit: str | None = None
     """What the quantity counts, singular English: piece, box, kilogram."""
     amount: Decimal | None = None

@@ -1,0 +1,48 @@
+"""Does what the pages say add up? Records -> checks; nothing in the datasets is changed by it."""
+
+from __future__ import annotations
+
+from extractor.audit.checks import Datasets
+from extractor.audit.conversions import check_conversions
+from extractor.audit.gifts import check_contradictions, check_repetitions
+from extractor.audit.plausible import check_plausible
+from extractor.audit.summary import summarize
+from extractor.audit.totals import check_splits, check_totals
+from extractor.audit.units import check_units
+from extractor.records import Check
+
+__all__ = ["audit", "canonical_names", "summarize", "worst_first"]
+
+
+def audit(datasets: Datasets) -> list[Check]:
+    """Every check that the datasets allow, by page and kind; the order of records changes none."""
+    names = canonical_names(datasets)
+
+    def canonical(name: str) -> str:
+        return names.get(name, name)
+
+    checks = [
+        *check_totals(datasets),
+        *check_splits(datasets),
+        *check_conversions(datasets),
+        *check_units(datasets, canonical),
+        *check_contradictions(datasets, canonical),
+        *check_repetitions(datasets),
+        *check_plausible(datasets),
+    ]
+    return sorted(checks, key=lambda c: (c.pages, c.lines, c.check, c.id))
+
+
+def canonical_names(datasets: Datasets) -> dict[str, str]:
+    """Every spelling of an organisation to the name under which it is merged."""
+    return {
+        alias: organization.name
+        for organization in datasets["organizations"]
+        for alias in (organization.name, *organization.aliases)
+    }
+
+
+def worst_first(checks: list[Check]) -> list[Check]:
+    """The checks for a reader: what differs, then what cannot be told, then what agrees."""
+    rank = {"differs": 0, "cannot_tell": 1, "agrees": 2}
+    return sorted(checks, key=lambda c: (rank[c.verdict], c.pages, c.lines, c.check, c.id))

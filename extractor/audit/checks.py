@@ -1,0 +1,77 @@
+"""What every check is made of: a finding, and the records it rests on in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from extractor.records import Check, Located, PageFacts, short_id
+
+Datasets = Mapping[str, Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of a comparison, before it is tied to the records that it rests on."""
+
+    stated: str | None
+    computed: str | None
+    difference: str | None
+    verdict: str
+    detail: str
+
+
+def check(kind: str, subject: str, records: Iterable[Located], finding: Finding) -> Check:
+    """A check of `kind` over `records`: pages, lines and ids in the order of the pages."""
+    rests_on = sorted(records, key=place)
+    return Check(
+        id=short_id(kind, subject, *(record.id for record in rests_on)),
+        check=kind,
+        pages=tuple(dict.fromkeys(record.page for record in rests_on)),
+        lines=tuple(record.line for record in rests_on),
+        records=tuple(record.id for record in rests_on),
+        subject=subject,
+        stated=finding.stated,
+        computed=finding.computed,
+        difference=finding.difference,
+        verdict=finding.verdict,
+        detail=finding.detail,
+    )
+
+
+def place(record: Located) -> tuple[str, int, int, str]:
+    """Sorts records by page and place in the page."""
+    return (record.page, record.start, record.end, record.id)
+
+
+def compare(stated: Decimal, computed: Decimal, unit: str | None, what: str) -> Finding:
+    """Stated against computed, exactly: agrees or differs."""
+    difference = stated - computed
+    same = difference == 0
+    told = f"{what} come to {say(computed, unit)}, the page states {say(stated, unit)}."
+    return Finding(
+        stated=say(stated, unit),
+        computed=say(computed, unit),
+        difference=say(difference, unit),
+        verdict="agrees" if same else "differs",
+        detail=told,
+    )
+
+
+def say(number: Decimal, unit: str | None = None) -> str:
+    """A number as people write it in a table of figures: 7,644 or 1,000,000 CNY."""
+    plain = format(number.normalize(), ",f")
+    return f"{plain} {unit}" if unit else plain
+
+
+def day_of_page(pages: Mapping[str, PageFacts], page: str) -> str | None:
+    """The day that a page was published or last changed, where it says so."""
+    facts = pages.get(page)
+    return (facts.published or facts.modified) if facts else None
+
+
+def pages_by_path(datasets: Datasets) -> dict[str, PageFacts]:
+    """The facts of each page by its path."""
+    return {facts.page: facts for facts in datasets.get("pages", ())}

@@ -1,0 +1,104 @@
+"""Stated conversions against the European Central Bank's reference rate of the day, offline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from extractor.audit.checks import Datasets, Finding, check, day_of_page, pages_by_path, say
+from extractor.records import AmountMention, Check, Funding
+
+TOLERANCE = Decimal("0.03")
+"""A stated conversion differs when it is further than this from the official rate."""
+
+_BACK = 7
+"""Days to look back for a business day: the longest closure of TARGET, Easter, is four."""
+
+
+def check_conversions(datasets: Datasets) -> Iterator[Check]:
+    """A check for each amount in brackets that converts the one before it."""
+    pages = pages_by_path(datasets)
+    dated = [f for f in datasets["funding"] if f.date and len(f.date) == 10]
+    by_id = {mention.id: mention for mention in datasets["amounts"]}
+    for converted in datasets["amounts"]:
+        original = by_id.get(converted.equivalent_of or "")
+        if original is None or not original.currency or not converted.currency:
+            continue
+        day, source = _day(original, dated, day_of_page(pages, original.page))
+        yield check(
+            "conversion",
+            f"{original.text} ({converted.text})",
+            [original, converted],
+            _compare(original, converted, day, source),
+        )
+
+
+def _day(
+    mention: AmountMention, dated: list[Funding], published: str | None
+) -> tuple[str | None, str]:
+    """The day whose rate counts: of the statement that the amount is part of, else of the page."""
+    for statement in dated:
+        if statement.page == mention.page and statement.start <= mention.start < statement.end:
+            return statement.date, "the statement's date"
+    return published, "the page's date"
+
+
+def _compare(
+    original: AmountMention, converted: AmountMention, day: str | None, source: str
+) -> Finding:
+    implied = original.value / converted.value if converted.value else None
+    pair = f"{original.currency} for 1 {converted.currency}"
+    stated = f"{implied:.4f} {pair}" if implied else None
+    official = _rate(str(converted.currency), str(original.currency), day) if day else None
+    if implied is None or official is None:
+        reason = f"no reference rate of {day} is known" if day else "the page has no full date"
+        return Finding(stated, None, None, "cannot_tell", f"Cannot be compared: {reason}.")
+    rate, rate_day = official
+    off = implied / rate - 1
+    detail = (
+        f"{say(original.value, original.currency)} for {say(converted.value, converted.currency)} "
+        f"is {implied:.4f} {pair}; the reference rate of {rate_day} ({source}: {day}) is {rate:.4f}"
+    )
+    if abs(off) <= TOLERANCE:
+        verdict = "agrees"
+    else:
+        verdict = "differs"
+        if _rounding(original.value) + _rounding(converted.value) >= abs(off):
+            detail += "; the rounding of the stated figures alone could explain it"
+    return Finding(stated, f"{rate:.4f} {pair}", f"{off:+.1%}", verdict, f"{detail}.")
+
+
+def _rounding(value: Decimal) -> Decimal:
+    """Half a unit of the last stated digit, relative to the value."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(5).scaleb(int(exponent) - 1) / value
+
+
+def _rate(base: str, quote: str, day: str) -> tuple[Decimal, str] | None:
+    """How much `quote` one `base` bought on the day or the nearest earlier business day."""
+    from currency_converter import RateNotFoundError
+
+    try:
+        wanted = date.fromisoformat(day)
+    except ValueError:
+        return None
+    converter = _converter()
+    if base not in converter.currencies or quote not in converter.currencies:
+        return None
+    for back in range(_BACK + 1):
+        on = wanted - timedelta(days=back)
+        try:
+            return converter.convert(Decimal(1), base, quote, date=on), on.isoformat()
+        except RateNotFoundError:
+            continue
+    return None
+
+
+@cache
+def _converter() -> Any:
+    from currency_converter import CurrencyConverter
+
+    return CurrencyConverter(decimal=True)

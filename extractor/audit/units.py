@@ -1,0 +1,107 @@
+"""An amount column without unit, against what other statements say of the same recipients."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from extractor.audit.checks import Datasets, Finding, check, say
+from extractor.records import Check, Donation, Funding
+
+_FACTORS = tuple(Decimal(10) ** power for power in (0, 2, 3, 4, 5, 6, 8, 9))
+"""Units in which columns are given: 1, hundreds, thousands, 万, lakhs, millions, 亿, billions."""
+
+_NEAR = Decimal("0.005")
+"""A rounded statement ("15 million" for 15.06 million) is at most this far off."""
+
+Names = Callable[[str], str]
+
+
+def check_units(datasets: Datasets, canonical: Names) -> Iterator[Check]:
+    """A check for each table whose amounts have no unit and of whose recipients others speak.
+
+    `canonical` gives the name under which an organisation's spellings are merged.
+    """
+    stated: dict[str, list[Funding]] = defaultdict(list)
+    for statement in datasets["funding"]:
+        if statement.amount is not None and statement.currency and statement.status != "total":
+            for name in {canonical(recipient) for recipient in statement.recipients}:
+                stated[name].append(statement)
+    tables: dict[tuple[str, int], list[Donation]] = defaultdict(list)
+    for row in datasets["donations"]:
+        if row.unit_unknown and not row.total and row.amount:
+            tables[row.page, row.table].append(row)
+    for _, rows in sorted(tables.items()):
+        yield from _table(sorted(rows, key=lambda row: row.row), stated, canonical)
+
+
+def _table(
+    rows: Sequence[Donation], stated: dict[str, list[Funding]], canonical: Names
+) -> Iterator[Check]:
+    comparable = []
+    for row in rows:
+        names = sorted({canonical(name) for name in row.recipients})
+        statements = [statement for name in names for statement in stated.get(name, ())]
+        if statements:
+            comparable.append((row, statements))
+    subject = f"unit of the amounts of table {rows[0].table}"
+    if not comparable:
+        finding = Finding(
+            _said(rows), None, None, "cannot_tell", "No other statement names an amount for them."
+        )
+        yield check("unit", subject, rows, finding)
+        return
+    factor, currency, explained = _best(comparable)
+    if not explained:
+        detail = "No one factor turns these figures into the amounts stated elsewhere."
+        finding = Finding(_said(rows), None, None, "cannot_tell", detail)
+        yield check("unit", subject, rows, finding)
+        return
+    left = [(row, all_) for row, all_ in comparable if all(row is not e for e, _ in explained)]
+    told = f"× {say(factor)} {currency} explains {len(explained)} of {len(comparable)}"
+    detail = f"{told} rows that can be compared" + _not_explained(left, factor, currency) + "."
+    evidence = [row for row, _ in comparable] + [statement for _, statement in explained]
+    verdict = "differs" if left else "agrees"
+    yield check("unit", subject, evidence, Finding(_said(rows), told, None, verdict, detail))
+
+
+def _best(
+    comparable: Sequence[tuple[Donation, list[Funding]]],
+) -> tuple[Decimal, str, list[tuple[Donation, Funding]]]:
+    """The factor and currency that explain most rows; of equals, the smaller factor."""
+    currencies = sorted({str(s.currency) for _, statements in comparable for s in statements})
+    best: tuple[Decimal, str, list[tuple[Donation, Funding]]] = (Decimal(1), "", [])
+    for factor in _FACTORS:
+        for currency in currencies:
+            explained = []
+            for row, statements in comparable:
+                for statement in statements:
+                    if statement.currency == currency and _explains(row, statement, factor):
+                        explained.append((row, statement))
+                        break
+            if len(explained) > len(best[2]):
+                best = (factor, currency, explained)
+    return best
+
+
+def _explains(row: Donation, statement: Funding, factor: Decimal) -> bool:
+    amount, said = (row.amount or Decimal(0)) * factor, statement.amount or Decimal(0)
+    return abs(amount - said) <= said * _NEAR
+
+
+def _not_explained(
+    left: Iterable[tuple[Donation, list[Funding]]], factor: Decimal, currency: str
+) -> str:
+    told = []
+    for row, statements in left:
+        others = sorted({s.amount for s in statements if s.amount and s.currency == currency})
+        names = ", ".join(row.recipients)
+        amount = say((row.amount or Decimal(0)) * factor)
+        stated = " or ".join(say(other) for other in others) or "other currencies only"
+        told.append(f"; {names}: {amount} by the table, {stated} stated elsewhere")
+    return "".join(told)
+
+
+def _said(rows: Sequence[Donation]) -> str:
+    return "; ".join(say(row.amount) for row in rows if row.amount is not None)
