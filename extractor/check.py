@@ -241,3 +241,16 @@ def _dangling(seen: _Seen) -> Iterator[str]:
         for value, place in values.items():
             if value not in held:
                 yield f"{place}: {value!r} is no {column} in {dataset}.json"
+
+
+def audit_table(out: Path) -> tuple[int, list[str]]:
+    """The audit in a folder of datasets: how many checks differ, and its lines, worst first."""
+    checks = json.loads((out / "checks.json").read_bytes())
+    rank = {verdict: number for number, verdict in enumerate(("differs", "cannot_tell", "agrees"))}
+    checks.sort(key=lambda found: rank[found["verdict"]])
+    lines = []
+    for found in checks:
+        places = zip(found["pages"][:1], found["lines"][:1], strict=False)
+        where = ", ".join(f"{page}:{line}" for page, line in places)
+        lines.append(f"{found['verdict']:11} {found['check']:16} {where}  {found['detail']}")
+    return sum(found["verdict"] == "differs" for found in checks), lines

@@ -33,6 +33,9 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="read pages and write all datasets")
     extract.add_argument("inputs", nargs="+", metavar="INPUT", help="a folder of pages or one page")
     extract.add_argument("-o", "--out", required=True, type=Path, help="folder for the datasets")
+    extract.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes that read pages (default: the cores)"
+    )
     extract.add_argument("--strict", action="store_true", help="exit 1 when there were problems")
     extract.add_argument("--quiet", action="store_true", help="print nothing but errors")
     extract.add_argument(
@@ -72,7 +75,7 @@ def _extract(options: argparse.Namespace) -> int:
     from extractor.write import OutputError, write_datasets
 
     try:
-        datasets = extract(options.inputs)
+        datasets = extract(options.inputs, options.jobs)
         write_datasets(datasets, options.out, raw_csv=options.raw_csv)
     except (InputError, OutputError) as error:
         return _fail(str(error))
@@ -87,15 +90,18 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from extractor.check import validate
+    from extractor.check import audit_table, validate
 
     faults = validate(options.out)
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:
         return PROBLEMS
+    differing, lines = audit_table(options.out)
+    for line in lines:
+        print(line)
     print("all datasets are as they are declared")
-    return DONE
+    return PROBLEMS if differing and options.strict else DONE
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -122,6 +128,13 @@ def _explain(options: argparse.Namespace) -> int:
     except (InputError, TraceError) as error:
         return _fail(str(error))
     return DONE
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
 
 
 def _fail(message: str) -> int:

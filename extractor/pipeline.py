@@ -7,11 +7,15 @@ and a cluster run the same thing. Only what needs all pages comes after it.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from extractor.audit import audit
 from extractor.find.amounts import find_amount_mentions
 from extractor.find.donations import find_donations
 from extractor.find.funding import find_funding, funding_of_donations
@@ -37,6 +41,9 @@ from extractor.sources.source import Site, Source
 T = TypeVar("T")
 Datasets = dict[str, list[Any]]
 
+BATCH = 128
+"""Sources that are held at once; fewer are read in this process, where none need be started."""
+
 
 @dataclass(slots=True)
 class Findings:
@@ -52,13 +59,33 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
 
 
-def extract(inputs: Sequence[str | Path]) -> Datasets:
+def extract(inputs: Sequence[str | Path], jobs: int | None = 1) -> Datasets:
     """Reads every page of the inputs into all datasets, sorted by page and place in the page.
 
-    Raises InputError for an input that does not exist; all else is a row in problems.
+    `jobs` is how many processes read pages, None for as many as there are cores; the records are
+    the same for any number. Raises InputError for an input that does not exist; all else is a row
+    in problems.
     """
     site, problems = read_site(inputs)
-    return gather((read_page(source, site) for source in find_sources(inputs)), site, problems)
+    return gather(read_pages(find_sources(inputs), site, jobs), site, problems)
+
+
+def read_pages(
+    sources: Iterable[Source | Problem], site: Site, jobs: int | None = 1
+) -> Iterator[Findings]:
+    """What each source gives, in their order, read by `jobs` processes a batch at a time."""
+    waiting = iter(sources)
+    batch = list(islice(waiting, BATCH))
+    workers = jobs or _cores()
+    if workers == 1 or len(batch) < BATCH:
+        yield from (read_page(source, site) for source in chain(batch, waiting))
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        while batch:
+            yield from pool.map(partial(read_page, site=site), batch, chunksize=BATCH // 16)
+            batch = list(islice(waiting, BATCH))
 
 
 def read_page(source: Source | Problem, site: Site) -> Findings:
@@ -125,11 +152,25 @@ def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = 
         "checks": [],
         "problems": [*problems, *_each(findings, "problems")],
     }
+    datasets["checks"] = audit(datasets)
     return datasets
 
 
 def _each(findings: Sequence[Findings], name: str) -> list[Any]:
-    return [record for page in findings for record in getattr(page, name)]
+    """The records of all pages, each page's in the order of their places."""
+    return [r for page in findings for r in sorted(getattr(page, name), key=_place)]
+
+
+def _place(record: Any) -> tuple[int, int]:
+    line = record.line or 0
+    return (getattr(record, "start", line), line)
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def summary(datasets: Mapping[str, Sequence[Any]]) -> Iterator[str]:
