@@ -136,11 +136,17 @@ class Builder:
     def __init__(self, start: int) -> None:
         self.root = Node("#root", "", None, start, start)
         self._open = [self.root]
+        self._paragraphs = 0  # open p elements, so that most blocks need not look for one
 
     def text(self, value: str, start: int, end: int) -> None:
         """Adds a text to the open element."""
+        siblings = self._open[-1].children
+        if value.isspace() and (
+            not siblings or (isinstance(siblings[-1], Node) and siblings[-1].tag in BLOCK)
+        ):
+            return  # white space between blocks is no text
         if value:
-            self._open[-1].children.append(Text(value, start, end))
+            siblings.append(Text(value, start, end))
 
     def start(self, tag: str, raw: str, start: int, end: int) -> None:
         """Opens an element; `raw` is its attributes as written."""
@@ -153,6 +159,7 @@ class Builder:
             parent.children.append(node)
         if tag not in VOID and len(self._open) < MAX_DEPTH:
             self._open.append(node)
+            self._paragraphs += tag == "p"
 
     def end(self, tag: str, start: int, end: int) -> None:
         """Closes the nearest open element of that name; a stray end tag is ignored."""
@@ -173,7 +180,9 @@ class Builder:
     def _close(self, index: int, start: int, end: int) -> None:
         for node in self._open[index + 1 :]:
             node.end = start
+            self._paragraphs -= node.tag == "p"
         self._open[index].end = end
+        self._paragraphs -= self._open[index].tag == "p"
         del self._open[max(index, 1) :]
 
     def _imply(self, tag: str, at: int) -> None:
@@ -187,7 +196,7 @@ class Builder:
             self._end_all(ends, stop, at)
         elif tag in HEADINGS and self._open[-1].tag in HEADINGS:
             self._close(len(self._open) - 1, at, at)
-        if tag not in _CELLS and tag not in _TABLE_PARTS:
+        if self._paragraphs and tag not in _CELLS and tag not in _TABLE_PARTS:
             self._end_nearest(frozenset(("p",)), _SCOPES, at)
         if tag in _CELLS and self._open[-1].tag in _ROW_GROUPS | {"table"}:
             self.start("tr", "", at, at)
