@@ -16,11 +16,18 @@ from typing import NamedTuple
 from extractor.lexicon import load
 from extractor.values.currencies import mentioned, settle
 from extractor.values.goods import Goods, chinese_goods, english_goods, speaks_of_giving
-from extractor.values.money import Money, approximate_after, approximate_before, read_money
+from extractor.values.money import (
+    Money,
+    approximate_after,
+    approximate_before,
+    range_link,
+    read_cell,
+    read_money,
+    shared_low,
+)
 from extractor.values.numbers import (
     Number,
     hanzi_digits,
-    primary,
     read_number,
 )
 
@@ -77,8 +84,6 @@ def parse_money(
     `unit` is the multiplier that the column's heading gave ("in thousands"). A cell without mark
     has currency None and no candidates unless `default_currency` is given.
     """
-    from extractor.values.money import read_cell
-
     money = read_cell(text, language)
     if money is None:
         return None
@@ -202,24 +207,23 @@ def _read_goods(text: str, start: int, language: str | None) -> Amount | None:
     number = read_number(text, start, language)
     if number is None or number.value <= 0:
         return None
-    from extractor.values.money import range_after
-
-    top: Number | None = range_after(text, number, language)
+    link = range_link(text, start, number.end)
+    top = read_number(text, link[1], language) if link else None
+    low = None if top is None else shared_low(number, top)
+    if low is None:
+        top = None
     end = top.end if top else number.end
     goods = _goods_after(text, end, number if top is None else top)
     if goods is None:
         return None
     if not goods.certain and not speaks_of_giving(text, start, goods.end):
         return None
-    low = number.value
-    if top is not None and number.magnitude == 1 and top.magnitude > 1:
-        low = number.value * top.magnitude if number.value * top.magnitude <= top.value else low
     approx = (
         not number.exact or approximate_before(text, start) or approximate_after(text, end)[0]
     )
     return Amount(
         "goods",
-        _plain(low),
+        _plain(number.value if low is None else low),
         None if top is None else _plain(top.value),
         None,
         (),

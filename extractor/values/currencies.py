@@ -32,7 +32,7 @@ class Currency(NamedTuple):
     family: int
     start: int
     end: int
-    wordlike: bool = False
+    wordlike: bool = False  # also a common word or abbreviation: needs a number written as money
     minor: bool = False
 
 
@@ -66,13 +66,16 @@ def _tables() -> _Tables:
         marks.update((mark, _currency((code,))) for mark, code in entry["codes"].items())
     for entry in money["names"]:
         names.update((name, _currency((code,))) for name, code in entry["codes"].items())
+    for lower in money["lower_codes"]["codes"]:
+        names[lower] = marks[lower] = _currency((lower.upper(),))
     for index, family in enumerate(money["families"]):
         shared = _currency(tuple(family["candidates"]), family=index)
         marks.update((mark, shared) for mark in family["marks"])
         names.update((name, shared) for name in family["names"])
     for entry in money["minor"]:
         whole = marks.get(entry["of"]) or names[entry["of"]]
-        part = whole._replace(factor=_ONE / Decimal(entry.get("per", 100)), minor=True)
+        codes = (*whole.codes, *entry.get("also", ()))
+        part = whole._replace(codes=codes, factor=_ONE / Decimal(entry.get("per", 100)), minor=True)
         names.update((name, part) for name in entry["names"])
     for entry in money["joined"]:
         whole = marks[entry["of"]]
@@ -109,15 +112,24 @@ def currency_before(text: str, start: int) -> Currency | None:
         found = tables.marks.get(mark) or tables.hanzi.get(mark)
         if found is None or (found.minor or (len(mark) == 1 and mark in "元块塊圆圓角毛蚊")):
             continue
-        if begin and _joins(text[begin - 1], mark[0]):
-            continue
+        if begin and _joins(text[begin - 1], mark):
+            return None
+        if mark in _never_before():
+            return None
         return found._replace(start=begin, end=end)
     return None
 
 
-def _joins(left: str, right: str) -> bool:
-    """Whether two neighbouring characters belong to one word of the Latin or Cyrillic script."""
-    return right.isalpha() and right < "\u2e80" and (left.isalnum() or left in "_@#")and left < "\u2e80"
+def _joins(left: str, mark: str) -> bool:
+    """Whether the character left of a mark belongs to the same word, or to a pair (EUR/USD)."""
+    if "\u4e00" <= mark[0] <= "\u9fff":
+        return False
+    return (left.isalnum() and left < "\u2e80") or left in "_@#/\\{"
+
+
+@cache
+def _never_before() -> frozenset[str]:
+    return frozenset(load("money.toml")["never_before"]["codes"])
 
 
 _WORDS_AFTER = re.compile(r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*\.?(?: [^\W\d_]+(?:[.'’-][^\W\d_]+)*){0,4}")
@@ -140,7 +152,7 @@ def currency_after(text: str, end: int) -> Currency | None:
         return None
     if "\u4e00" <= first <= "\u9fff":
         return _hanzi_after(text, at)
-    found = _mark_after(text, at)
+    found = _mark_after(text, at, end)
     if found is not None:
         return found
     if not first.isalpha() and first not in "¢￠":
@@ -152,13 +164,30 @@ def currency_after(text: str, end: int) -> Currency | None:
 def _hanzi_after(text: str, at: int) -> Currency | None:
     hanzi = _tables().hanzi
     for width in range(12, 0, -1):
-        found = hanzi.get(text[at : at + width])
+        name = text[at : at + width]
+        found = hanzi.get(name)
         if found is not None:
-            return found._replace(start=at, end=at + width)
+            return found._replace(start=at, end=at + len(name))
     return None
 
 
-def _mark_after(text: str, at: int) -> Currency | None:
+def mark_at(text: str, at: int) -> Currency | None:
+    """The mark that begins at `at` and stands before a number: "US$" of "to US$5 million"."""
+    tables = _tables()
+    if text[at : at + 1] not in tables.mark_starts and not "\u4e00" <= text[at : at + 1] <= "\u9fff":
+        return None
+    for width in range(_MARK_WIDTH, 0, -1):
+        mark = text[at : at + width]
+        found = tables.marks.get(mark) or tables.hanzi.get(mark)
+        if found is not None and not found.minor and _NEXT_NUMBER.match(text, at + len(mark)):
+            return found._replace(start=at, end=at + len(mark))
+    return None
+
+
+_NEXT_NUMBER = re.compile(r"[ \u00a0\u202f]{0,2}[0-9]")
+
+
+def _mark_after(text: str, at: int, end: int) -> Currency | None:
     tables = _tables()
     big = _BIG_CODE.match(text, at)
     if big and big[2] in tables.marks:
@@ -172,9 +201,9 @@ def _mark_after(text: str, at: int) -> Currency | None:
         if found is None or len(mark) < width:
             continue
         following = text[at + width : at + width + 1]
-        if mark[-1].isalnum() and following and _joins(mark[-1], following):
+        if mark[-1].isalpha() and following.isalnum() and following < "\u2e80":
             continue
-        if mark[-1].isalnum() and following.isdecimal():
+        if _NEXT_NUMBER.match(text, at + width) and (at > end or not following.isspace()):
             continue
         return found._replace(start=at, end=at + width)
     return None
@@ -195,7 +224,9 @@ def _name_after(text: str, at: int) -> Currency | None:
     while written:
         found = tables.names.get(written) or tables.names.get(written.replace("-", " "))
         if found is not None:
-            return found._replace(start=at, end=at + len(written))
+            stop = at + len(written)
+            prefix = text[at:stop] in tables.marks and _NEXT_NUMBER.match(text, stop)
+            return None if prefix else found._replace(start=at, end=stop)
         cut = max(written.rfind(" "), written.rfind("-"), written.rfind("."), written.rfind("'"))
         written = written[: max(cut, 0)]
     return None

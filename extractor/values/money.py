@@ -1,14 +1,20 @@
-"""Money at one place of a text: mark and number, range, second half ("and fifty cents"), brackets."""
+"""Money at one place of a text: sign, mark and number, range, small change, a code in brackets.
+
+    money  = [sign] side [range side] [change] [code]
+    side   = [mark] number [mark | name]
+
+`read_money` reads it where its first number begins; `read_cell` reads a cell that holds only that.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.currencies import Currency, currency_after, currency_before
+from extractor.values.currencies import Currency, currency_after, currency_before, mark_at
 from extractor.values.numbers import Number, read_number
 
 _ONE = Decimal(1)
@@ -24,6 +30,330 @@ class Money(NamedTuple):
     start: int
     end: int
     plain: bool
+
+
+class _Side(NamedTuple):
+    number: Number
+    before: Currency | None
+    after: Currency | None
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.after.end if self.after is not None else self.number.end
+
+
+def read_money(
+    text: str, start: int, language: str | None = None, floor: int = 0
+) -> Money | None:
+    """The amount of money whose number begins at `start`; nothing before `floor` is taken."""
+    side, negative = _first_side(text, start, language, floor)
+    if side is None:
+        return None
+    top = _upper_side(text, side, language)
+    if side.before is None and side.after is None and (top is None or top.after is None):
+        return None
+    currency, end = _agreed(text, side, top)
+    if currency is None or _is_weight(text, side, currency, end):
+        return None
+    value, top_value, end = _values(text, side, top, currency, end, language)
+    begin = side.start
+    if negative:
+        value, top_value = -value, None
+        end += text[end : end + 1] == ")" and text[begin : begin + 1] != "-" and "(" in text[begin:end]
+    rounded, _ = approximate_after(text, end)
+    approximate = not side.number.exact or rounded or approximate_before(text, begin)
+    plain = side.number.magnitude == 1 and top is None
+    return Money(value, top_value, currency, approximate, begin, end, plain)
+
+
+# The first number and its mark -----------------------------------------------------------------
+
+
+def _first_side(
+    text: str, start: int, language: str | None, floor: int
+) -> tuple[_Side | None, bool]:
+    """The side whose number begins at `start`, and whether it is negative."""
+    left = text[start - 1 : start] if start > floor else ""
+    if left == "." and text[start - 2 : start - 1] not in ("", ".") and not _glued(text, start - 1):
+        start, left = start - 1, text[start - 2 : start - 1]
+    number = read_number(text, start, language)
+    if number is None or _vague(text, start):
+        return None, False
+    before = currency_before(text, start) if start > floor else None
+    inner = before is None and left in ("-", "−", "(") and start - 1 > floor
+    if inner and (before := currency_before(text, start - 1)) is not None:
+        inner = left != "(" or text[number.end : number.end + 1] == ")"
+        before = before if inner and before.end >= start - 2 else None
+    inner = inner and before is not None
+    if before is not None and (before.start < floor or (before.wordlike and not _as_money(number))):
+        before, inner = None, False
+    if before is None and _glued(text, start):
+        return None, False
+    after = _after(text, number, before)
+    if before is not None and after is not None and text[after.start : after.end] == "$":
+        return None, False  # "$5$" is a formula
+    begin = start if before is None else before.start
+    minus = text[begin - 1 : begin] in ("-", "−") and begin > floor
+    minus = minus and (begin < 2 or text[begin - 2] in " \u00a0\n(:|\t")
+    minus = minus and not (begin > 2 and before is None and text[begin - 3 : begin - 2].isdecimal())
+    return _Side(number, before, after, begin - minus), inner or minus
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether the number at `start` is the rest of a word, identifier, date or ratio."""
+    left = text[start - 1 : start] if start else ""
+    if not left:
+        return False
+    if left == "-":
+        return text[start - 2 : start - 1].isalnum()
+    return (left.isalnum() and left < "\u2e80") or left in "_#/:@&=.,\\^*"
+
+
+def _vague(text: str, start: int) -> bool:
+    """Chinese "数百万", "几十万", "第三": no figure at all."""
+    return start > 0 and text[start - 1] in "数數几幾第好上成" and not text[start].isascii()
+
+
+def _as_money(number: Number) -> bool:
+    """Whether the number is written the way only amounts are."""
+    return number.grouped or number.decimals == 2 or number.magnitude > 1
+
+
+def _after(text: str, number: Number, before: Currency | None) -> Currency | None:
+    if number.letter and number.spaced and text[number.end : number.end + 1] in ("-", "&", "'", "’"):
+        return None
+    found = currency_after(text, number.end)
+    if found is None or (before is None and found.wordlike and number.value < 10):
+        return None
+    name = text[found.start : found.end].lower()
+    if name == "won" and number.value < 100:
+        return None
+    if found.minor and name in ("p", "c"):
+        return None
+    if found.factor > 1 and number.magnitude > 1:
+        return None
+    return found
+
+
+# The upper end of a range ----------------------------------------------------------------------
+
+
+@cache
+def _links() -> tuple[re.Pattern[str], dict[str, str]]:
+    words: dict[str, list[str]] = load("money.toml")["range"]
+    kinds = {word: kind for kind in ("to", "between", "either") for word in words[kind]}
+    kinds.update(dict.fromkeys("-–—−~～‑", "dash"))
+    spoken = "|".join(sorted((w for w in kinds if w.isalpha() and w.isascii()), key=lambda w: (-len(w), w)))
+    return (
+        re.compile(rf"[ \u00a0]?([-–—−~～‑至到或])[ \u00a0]?|[ \u00a0\n]({spoken}|à|até)[ \u00a0\n]"),
+        kinds,
+    )
+
+
+def range_link(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Kind and end of the word or dash which makes the number text[start:end] open a range."""
+    pattern, kinds = _links()
+    link = pattern.match(text, end)
+    if link is None:
+        return None
+    kind = kinds[link[1] or link[2]]
+    if kind == "between":
+        opens = "|".join(load("money.toml")["range"]["opens"])
+        if not re.search(rf"(?:{opens})\s(?:\w{{1,9}}\s)?$", text[max(0, start - 24) : start], re.IGNORECASE):
+            return None
+    return kind, link.end()
+
+
+def shared_low(low: Number, top: Number) -> Decimal | None:
+    """The lower end of a range with the magnitude it shares with the upper, None if not lower."""
+    if low.magnitude == 1 and top.magnitude > 1:
+        if low.value * top.magnitude <= top.value:
+            return low.value * top.magnitude
+        return low.value if low.grouped and low.value < top.value else None
+    return low.value if low.value < top.value else None
+
+
+def _upper_side(text: str, side: _Side, language: str | None) -> _Side | None:
+    link = range_link(text, side.start, side.end)
+    if link is None:
+        return None
+    kind, at = link
+    before = mark_at(text, at)
+    begin = at if before is None else re.compile(r"[ \u00a0\u202f]*").match(text, before.end).end()  # type: ignore[union-attr]
+    number = read_number(text, begin, language)
+    if number is None:
+        return None
+    after = _after(text, number, before or side.before)
+    top = _Side(number, before, after, at)
+    return top if _is_range(text, side, kind, top) else None
+
+
+def _is_range(text: str, low: _Side, kind: str, top: _Side) -> bool:
+    marked = low.before is not None or low.after is not None
+    if shared_low(low.number, top.number) is None:
+        own = low.before is not None and top.before is not None
+        if not (own and low.number.value < top.number.value):
+            return False
+    if marked and (top.before is not None or (low.after is not None and top.after is not None)):
+        mine = low.before or low.after
+        theirs = top.before or top.after
+        assert mine is not None and theirs is not None
+        return bool(set(mine.codes) & set(theirs.codes)) and not _is_change(text, low, kind)
+    if low.after is not None or top.before is not None:
+        return False
+    if not marked and low.number.form == "digits" and not low.number.grouped:
+        year = low.number.magnitude == 1 and 1900 <= low.number.value <= 2100
+        if year and (top.number.value <= 2100 or kind != "dash"):
+            return False
+    if not marked or top.after is not None:
+        return True
+    return _closed(text, top.number.end, kind)
+
+
+def _is_change(text: str, low: _Side, kind: str) -> bool:
+    """"rose from $5 million to $6 million" is two amounts."""
+    left = text[max(0, low.start - 60) : low.start].lower()
+    if kind != "to" or not left.rstrip().endswith("from"):
+        return False
+    return any(stem in left for stem in load("money.toml")["range"]["change"])
+
+
+def _closed(text: str, end: int, kind: str) -> bool:
+    """Whether no noun follows, so that the number before `end` can share the mark: "$20 to 30"."""
+    word = re.compile(r"[ \u00a0]([A-Za-z]+)").match(text, end)
+    if word is None or kind in ("dash", "between"):
+        return True
+    return word[1].lower() in load("money.toml")["range"]["follow"]
+
+
+# Which currency, which value -------------------------------------------------------------------
+
+
+def _agreed(text: str, side: _Side, top: _Side | None) -> tuple[Currency | None, int]:
+    """The narrowest currency that all marks around the amount allow, and where they end."""
+    marks = [side.before, side.after]
+    end = side.end
+    if top is not None:
+        marks += [top.before, top.after]
+        end = top.end
+    currency: Currency | None = None
+    for mark in marks:
+        if mark is None:
+            continue
+        narrowed = mark if currency is None else _narrow(currency, mark)
+        if narrowed is None:
+            last = top.number.end if top is not None else side.number.end
+            return currency, last
+        currency = narrowed
+    assert currency is not None
+    return _code_behind(text, currency, end)
+
+
+def _narrow(one: Currency, two: Currency) -> Currency | None:
+    """What two marks of one amount mean together; None where they name different currencies."""
+    common = [code for code in one.codes if code in two.codes]
+    factor = one.factor if two.factor == 1 else two.factor
+    if common:
+        narrow = one if len(one.codes) <= len(two.codes) else two
+        return narrow._replace(factor=factor)
+    generic = "元" in load("money.toml")["families"][two.family]["names"] if two.family >= 0 else False
+    return one if generic and one.family < 0 else None
+
+
+_CODE = re.compile(r"[ \u00a0]?[(（]\s?([A-Za-z$.]{2,8}|人民币|美元|港币)\s?(?:[,，]\s?下同\s?)?[)）]")
+_WORD = re.compile(r"[ \u00a0]((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]+)(?![A-Za-z])")
+
+
+def _code_behind(text: str, currency: Currency, end: int) -> tuple[Currency, int]:
+    """Takes in a code, name or adjective behind a marked amount: "(USD)", "RMB", "Canadian"."""
+    adjectives: dict[str, str] = load("money.toml")["adjectives"]["codes"]
+    inside = _CODE.match(text, end)
+    word = _WORD.match(text, end) if inside is None else None
+    name = inside[1] if inside else (word[1] if word else "")
+    stop = inside.end() if inside else (word.end() if word else end)
+    if name in adjectives and currency.family >= 0 and not text.startswith("-", stop):
+        code = adjectives[name]
+        if code in currency.codes:
+            return currency._replace(codes=(code,), family=-1), stop
+    if name:
+        mark = currency_after(" " + name, 0)
+        if mark is not None and mark.end == len(name) + 1 and not mark.wordlike and mark.factor == 1:
+            narrowed = _narrow(currency, mark)
+            if narrowed is not None and re.compile(r"\s?[0-9]").match(text, stop) is None:
+                return narrowed._replace(factor=currency.factor), stop
+    return currency, end
+
+
+def _values(
+    text: str,
+    side: _Side,
+    top: _Side | None,
+    currency: Currency,
+    end: int,
+    language: str | None,
+) -> tuple[Decimal, Decimal | None, int]:
+    number = side.number
+    if top is None:
+        value = number.value * currency.factor
+        if not currency.minor:
+            change, end = _small_change(text, currency, end, language)
+            value += change
+        return value, None, end
+    low = shared_low(number, top.number)
+    low_value = number.value if low is None else low
+    mine = side.after.factor if side.after is not None else currency.factor
+    theirs = top.after.factor if top.after is not None else currency.factor
+    return low_value * mine, top.number.value * theirs, end
+
+
+_AND = re.compile(r"(?:,? and |, | )")
+_HALF = re.compile(r" and a half(?! [a-z]*illion)")
+_HANZI_END = re.compile(r"[整正]|([一二两三四五六七八九])(?![^\W\d_])")
+
+
+def _small_change(
+    text: str, currency: Currency, end: int, language: str | None
+) -> tuple[Decimal, int]:
+    """"two dollars and fifty cents", "5元3角2分", "两块五"; also takes in 整."""
+    total = Decimal(0)
+    for _ in range(2):
+        link = _AND.match(text, end)
+        at = link.end() if link else end
+        number = read_number(text, at, language)
+        if number is None or number.value >= 100 or number.magnitude > 1:
+            break
+        mark = currency_after(text, number.end)
+        if mark is None or not mark.minor or not set(mark.codes) & set(currency.codes):
+            break
+        total += number.value * mark.factor
+        end = mark.end
+    if total == 0 and (half := _HALF.match(text, end)):
+        return Decimal("0.5"), half.end()
+    tail = _HANZI_END.match(text, end) if "\u4e00" <= text[end - 1 : end] <= "\u9fff" else None
+    if tail and tail[1] is None:
+        end = tail.end()
+    elif tail and text[end - 1] in "块塊" and total == 0:
+        digits: dict[str, Any] = load("amounts.toml")["number_words"]["zh"]
+        return Decimal(digits[tail[1]]) / 10, tail.end()
+    return total, end
+
+
+def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
+    """Whether "pounds" here are of weight: "500 pounds of rice" is told by the goods instead."""
+    if side.before is not None or not text[:end].lower().endswith(("pound", "pounds")):
+        return False
+    words: dict[str, list[str]] = load("money.toml")["weight"]
+    left = text[max(0, side.start - 24) : side.start].lower().split()
+    if left and any(word in words["before"] for word in left[-3:]):
+        return True
+    right = text[end : end + 24].lower().lstrip()
+    if any(right.startswith(word) for word in words["after"]):
+        return True
+    return side.number.value < 1000 and text[end - 5 : end] == "pound" and text[end - 6] == "-"
+
+
+# Words that make a figure inexact --------------------------------------------------------------
 
 
 @cache
@@ -51,123 +381,44 @@ def approximate_before(text: str, start: int) -> bool:
 
 
 def approximate_after(text: str, end: int) -> tuple[bool, int]:
+    """Whether the words right after `end` do so (or more, 左右), and where they end."""
     match = _approximators()[1].match(text, end)
     return (True, match.end()) if match else (False, end)
 
 
-_RANGE = re.compile(r"[ \u00a0]?(?:[-–—−~～至到]|to(?= )|and(?= )|or(?= ))[ \u00a0]?")
+# One cell --------------------------------------------------------------------------------------
 
-
-def range_after(text: str, number: Number, language: str | None) -> Number | None:
-    """The upper end of a range that `number` begins, where its own mark does not intervene."""
-    link = _RANGE.match(text, number.end)
-    if link is None:
-        return None
-    word = link[0].strip()
-    top = read_number(text, link.end(), language)
-    if top is None or top.form == "words" and word not in ("to", "or", "and"):
-        return None
-    if word in ("and", "or") and number.form != "words" and word == "and":
-        return None
-    shared = number.magnitude == 1 and top.magnitude > 1
-    low = number.value * top.magnitude if shared else number.value
-    if low > top.value and number.value >= top.value:
-        return None
-    return top
-
-
-def read_money(
-    text: str, start: int, language: str | None = None, floor: int = 0
-) -> Money | None:
-    """The amount of money whose number begins at `start`; nothing before `floor` is taken."""
-    before = currency_before(text, start)
-    if before is not None and before.start < floor:
-        before = None
-    left = text[start - 1 : start] if start else ""
-    if before is None and left and (left.isalnum() and left < "\u2e80" or left in "_#/:@&="):
-        return None
-    number = read_number(text, start, language)
-    if number is None:
-        return None
-    if before is not None and before.wordlike and not _like_money(number):
-        before = None
-    after = currency_after(text, number.end)
-    if before is None and after is None:
-        top = range_after(text, number, language)
-        if top is None:
-            return None
-        after = currency_after(text, top.end)
-        if after is None:
-            return None
-        return _ranged(text, start, number, top, before, after)
-    top = range_after(text, number, language) if before is not None else None
-    if top is not None and before is not None:
-        return _ranged(text, start, number, top, before, currency_after(text, top.end))
-    return _single(text, start, number, before, after)
-
-
-def _like_money(number: Number) -> bool:
-    return number.grouped or number.decimals == 2 or number.magnitude > 1
-
-
-def _merge(before: Currency | None, after: Currency | None) -> Currency | None:
-    if before is None or after is None:
-        return before or after
-    return after if len(after.codes) < len(before.codes) else before
-
-
-def _single(
-    text: str, start: int, number: Number, before: Currency | None, after: Currency | None
-) -> Money:
-    agreed = before is None or (after is not None and set(before.codes) & set(after.codes))
-    if not agreed:
-        after = None
-    currency = _merge(before, after)
-    assert currency is not None
-    factor = after.factor if after is not None else currency.factor
-    begin = before.start if before is not None else start
-    end = after.end if after is not None else number.end
-    approx = not number.exact or approximate_before(text, begin) or approximate_after(text, end)[0]
-    return Money(
-        number.value * factor, None, currency, approx, begin, end, number.magnitude == 1
-    )
-
-
-def _ranged(
-    text: str,
-    start: int,
-    low: Number,
-    top: Number,
-    before: Currency | None,
-    after: Currency | None,
-) -> Money:
-    currency = _merge(before, after)
-    assert currency is not None
-    value = low.value
-    if low.magnitude == 1 and top.magnitude > 1 and low.value * top.magnitude <= top.value:
-        value = low.value * top.magnitude
-    factor = after.factor if after is not None else currency.factor
-    begin = before.start if before is not None else start
-    end = after.end if after is not None else top.end
-    approx = approximate_before(text, begin) or approximate_after(text, end)[0]
-    return Money(value * factor, top.value * factor, currency, approx, begin, end, False)
-
-
-_NOISE = re.compile(r"[\s*†‡.;:]*")
+_NOISE = re.compile(r"[\s*†‡.;:,-]*")
+_ACCOUNTING = re.compile(r"\s*\(\s*(\S.*\S)\s*\)\s*", re.DOTALL)
 
 
 def read_cell(text: str, language: str | None = None) -> Money | None:
     """The amount a cell holds, with or without a mark; None where it holds anything else."""
-    first = re.search(r"[0-9]", text)
-    if first is None:
+    if len(text) > 200:
         return None
-    money = read_money(text, first.start(), language)
-    if money is None:
-        number = read_number(text, first.start(), language)
-        if number is None:
+    accounting = _ACCOUNTING.fullmatch(text)
+    inside = accounting.start(1) if accounting else 0
+    body = text if accounting is None else accounting[1]
+    for first in re.finditer(r"[^\W_]", body):
+        at = first.start()
+        money = read_money(body, at, language) or _bare(body, at, language)
+        if money is not None:
+            rest = body[: money.start] + body[money.end :]
+            if not _NOISE.fullmatch(rest):
+                return None
+            sign = -_ONE if accounting else _ONE
+            return money._replace(
+                value=money.value * sign, start=money.start + inside, end=money.end + inside
+            )
+        if first[0].isdecimal():
             return None
-        money = Money(
-            number.value, None, None, False, first.start(), number.end, number.magnitude == 1
-        )
-    rest = text[: money.start] + text[money.end :]
-    return money if _NOISE.fullmatch(rest) else None
+    return None
+
+
+def _bare(text: str, start: int, language: str | None) -> Money | None:
+    number = read_number(text, start, language)
+    if number is None or not text[start].isdecimal():
+        return None
+    minus = text[start - 1 : start] in ("-", "−") and start > 0
+    value = -number.value if minus else number.value
+    return Money(value, None, None, False, start - minus, number.end, number.magnitude == 1)

@@ -28,7 +28,7 @@ _MIXED = re.compile(r"[ \u00a0-]?([1-9])/([2-9])(?![0-9/])")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _EN_WORD = re.compile(r"[A-Za-z]+")
-_GAP = re.compile(r"[ \u00a0\u202f]?[ \u00a0\u202f-]?|\s{1,3}")
+_GAP = re.compile(r"\n|[ \u00a0\u202f]{0,2}[-‑]?")
 
 
 class Number(NamedTuple):
@@ -195,7 +195,7 @@ def _read_literal(
         fraction = _fraction_after(text, start)
         return (fraction[0], fraction[1], False, 2) if fraction else None
     if text[start] == ".":
-        run = re.compile(r"\.[0-9]{1,6}(?![0-9.])").match(text, start)
+        run = re.compile(r"\.[0-9]{1,6}(?!\.?[0-9])").match(text, start)
         return (Decimal("0" + run[0]), run.end(), False, len(run[0]) - 1) if run else None
     spaced = _SPACED.match(text, start)
     if spaced:
