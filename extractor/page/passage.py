@@ -38,6 +38,11 @@ class Passage:
         return self.node.tag
 
     @property
+    def begins(self) -> int:
+        """Body offset of its first piece, white space before the text included."""
+        return next((piece.start for piece in self._pieces if piece.start < piece.end), 0)
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is the text of h1 to h6."""
         return self.node.tag in HEADINGS

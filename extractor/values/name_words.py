@@ -1,0 +1,86 @@
+"""The words that names are made of, from `lexicon/kinds.toml`, in the form the name readers ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractor.lexicon import load
+
+_CJK = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Latin words in lower case; `heads` gives (what is named, its kind) for each kind word."""
+
+    heads: dict[str, tuple[str, str]]
+    phrases: frozenset[str]
+    field: frozenset[str]
+    generic: frozenset[str]
+    title: frozenset[str]
+    given: frozenset[str]
+    family: frozenset[str]
+    opening: frozenset[str]
+    verb: frozenset[str]
+    place_head: frozenset[str]
+    role: frozenset[str]
+    named: tuple[str, ...]
+    group: tuple[str, ...]
+    plain: tuple[str, ...]
+    """Kind words that also end a name in lower case ("the Jack Ma foundation"), in file order."""
+
+
+def spellings(*tables: dict[str, Any], chinese: bool = False) -> list[str]:
+    """Every word of tables that list words under languages, in the order of the file."""
+    found: list[str] = []
+    for table in tables:
+        for language, listed in table.items():
+            if (language.startswith(_CJK) and ("-" not in language) is chinese) or (not language.startswith(_CJK) and not chinese) or (language == "zh-Latn" and not chinese):
+                found += listed.split() if isinstance(listed, str) else listed
+    return list(dict.fromkeys(found))
+
+
+@cache
+def name_words() -> NameWords:
+    """The Latin words; read once a process."""
+    lexicon = load("kinds.toml")
+    heads: dict[str, tuple[str, str]] = {}
+    for word in spellings(lexicon["programme"]):
+        heads[word.lower()] = ("programme", "programme")
+    for kind, table in lexicon["organization"].items():
+        for word in spellings(table):
+            heads.setdefault(word.lower(), ("organization", kind))
+
+    def lower(name: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in spellings(lexicon[name]))
+
+    return NameWords(
+        heads=heads,
+        phrases=frozenset(word for word in heads if " " in word),
+        field=lower("field"),
+        generic=lower("generic"),
+        title=lower("title"),
+        given=lower("given_name"),
+        family=lower("family_name"),
+        opening=lower("opening"),
+        verb=lower("headline_verb"),
+        place_head=lower("place_head"),
+        role=lower("role"),
+        named=tuple(spellings(lexicon["named_organization"])),
+        group=tuple(spellings(lexicon["group"])),
+        plain=tuple(spellings(lexicon["plain"])),
+    )
+
+
+@cache
+def chinese_kinds() -> dict[str, tuple[str, str]]:
+    """Chinese kind words with (what is named, its kind), in the order of the file."""
+    lexicon = load("kinds.toml")
+    kinds = {
+        word: ("organization", kind)
+        for kind, table in lexicon["organization"].items()
+        for word in spellings(table, chinese=True)
+    }
+    return kinds | dict.fromkeys(spellings(lexicon["programme"], chinese=True), ("programme", "programme"))

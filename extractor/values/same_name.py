@@ -1,0 +1,196 @@
+"""Whether two names are spellings of one: only on evidence that can be shown, never on a score."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from extractor.values.name_words import name_words
+
+_WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
+_SMALL = frozenset("the of for and & in on at a an de la des du s und et".split())
+_SLIP = re.compile(r"[A-Z][A-Z][a-z]{3,}")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+class NameParts(NamedTuple):
+    """The folded words of a name: `rare` are proper to it, `kinds` and `fields` common to many."""
+
+    words: tuple[str, ...]
+    rare: tuple[str, ...]
+    kinds: tuple[str, ...]
+    fields: tuple[str, ...]
+    informal: bool
+
+
+def fold_name(name: str) -> str:
+    """The key under which spellings of a name are one: case, accents, "the", "'s" put aside."""
+    return " ".join(word for word in _words(name) if word not in ("the", "s"))
+
+
+def _words(name: str) -> list[str]:
+    flat = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    flat = "".join(char for char in flat if not unicodedata.combining(char))
+    found = _WORD.findall(re.sub(r"'s\b", "", flat))
+    return [_unslipped(word).casefold().replace("&", "and") for word in found]
+
+
+def _unslipped(word: str) -> str:
+    """Without the stray capital of a typing slip: "IAlibaba"."""
+    return word[1:] if _SLIP.fullmatch(word) else word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+
+
+@cache
+def _common() -> tuple[frozenset[str], frozenset[str]]:
+    """Singular kind words, and singular words of fields and other common words of names."""
+    lexicon = name_words()
+    heads = frozenset(_singular(head) for head in lexicon.heads)
+    return heads, frozenset(_singular(word) for word in lexicon.field | lexicon.generic)
+
+
+@lru_cache(maxsize=65536)
+def name_parts(name: str) -> NameParts:
+    """The words of a name, sorted into rare ones, kinds and fields; plural as singular."""
+    heads, common = _common()
+    words = tuple(_singular(word) for word in _words(name) if word not in _SMALL)
+    kinds = tuple(word for word in words if word in heads)
+    fields = tuple(word for word in words if word not in heads and word in common)
+    rare = tuple(word for word in words if word not in heads and word not in common)
+    informal = any(
+        word.islower() and _singular(word) in heads for word in re.findall(r"[^\W\d_]+", name)
+    )
+    return NameParts(words, rare, kinds, fields, informal)
+
+
+def same_name(a: str, b: str) -> str | None:
+    """The evidence that two full names are spellings of one; None where there is none.
+
+    Names that differ in a word of their kind or field ("Engineering", "Sciences") are never one,
+    nor are two whose rare words merely resemble each other.
+    """
+    if fold_name(a) == fold_name(b):
+        return "spelling"
+    if _HAN.search(a) or _HAN.search(b):
+        return None
+    if fold_name(a).replace(" ", "") == fold_name(b).replace(" ", ""):
+        return "spacing"
+    first, second = name_parts(a), name_parts(b)
+    if first.words == second.words:
+        return "spelling"
+    if not first.rare or not second.rare or not _same_kinds(first, second):
+        return None
+    shared = set(first.rare) & set(second.rare)
+    if not shared:
+        return None
+    if sorted(first.rare) == sorted(second.rare):
+        if _same_fields(first, second):
+            return "order of words"
+        return _nearly_same_fields(first, second)
+    if len(first.rare) == len(second.rare) and _one_edit_apart(first.rare, second.rare):
+        if _same_fields(first, second):
+            return "one letter"
+        return "one letter, informal" if _informal(first, second) else None
+    return None
+
+
+def _same_kinds(a: NameParts, b: NameParts) -> bool:
+    return sorted(set(a.kinds)) == sorted(set(b.kinds)) and bool(a.kinds)
+
+
+def _same_fields(a: NameParts, b: NameParts) -> bool:
+    """Equal fields; "research" adds nothing to the name of an institute."""
+    idle = {"research"} if {"institute", "center", "centre"} & set(a.kinds) else set()
+    return sorted(set(a.fields) - idle) == sorted(set(b.fields) - idle)
+
+
+def _nearly_same_fields(a: NameParts, b: NameParts) -> str | None:
+    """ "Immunity" and "Immunization" where the names share two rare words and all other fields."""
+    if _informal(a, b):
+        return "informal"
+    left = sorted(set(a.fields) - set(b.fields))
+    right = sorted(set(b.fields) - set(a.fields))
+    if len(left) != 1 or len(right) != 1 or len(a.rare) < 2:
+        return None
+    stem = _common_start(left[0], right[0])
+    return "related word" if stem >= 5 and stem * 2 >= max(len(left[0]), len(right[0])) else None
+
+
+def _common_start(a: str, b: str) -> int:
+    size = 0
+    while size < min(len(a), len(b)) and a[size] == b[size]:
+        size += 1
+    return size
+
+
+def _informal(a: NameParts, b: NameParts) -> bool:
+    """Whether one leaves out fields that the other states, and is not written as a name."""
+    if not (a.informal or b.informal) or len(a.rare) < 2:
+        return False
+    return set(a.fields) <= set(b.fields) or set(b.fields) <= set(a.fields)
+
+
+def _one_edit_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether all words pair up, all but one of them equal, that one with one edit."""
+    left = sorted(set(a) - set(b))
+    right = sorted(set(b) - set(a))
+    return len(left) == len(right) == 1 and _one_edit(left[0], right[0])
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """One letter more, less, other, or two neighbours exchanged (Damerau), in words of 4 letters."""
+    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1:
+        return False
+    start = _common_start(a, b)
+    rest_a, rest_b = a[start:], b[start:]
+    if len(a) == len(b):
+        swapped = rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]
+        return rest_a[1:] == rest_b[1:] or swapped
+    return rest_a[1:] == rest_b if len(a) > len(b) else rest_b[1:] == rest_a
+
+
+def short_of(short: str, full: str) -> bool:
+    """Whether one name is the tail or core of a fuller one: "Doherty Institute" of "Peter Doherty
+    Institute for Infection". Evidence only on a page where no other name holds it."""
+    first, second = name_parts(short), name_parts(full)
+    size = len(first.words)
+    if not first.kinds or size >= len(second.words) or _HAN.search(short):
+        return False
+    if not first.rare and not re.search(r"\b(?:of|for)\b", short):
+        return False
+    for at in range(1, len(second.words) - size + 1):
+        if second.words[at : at + size] == first.words:
+            rest = second.words[at + size :]
+            before = second.words[:at]
+            follows = not rest or re.search(
+                rf"{re.escape(short.split()[-1])} (?:of|for)\b", full, re.IGNORECASE
+            )
+            return bool(follows) and not any(word in _common()[0] for word in before)
+    return False
+
+
+_BARE = re.compile(r"[^\w&]+")
+
+
+def acronym_of(letters: str, name: str) -> bool:
+    """Whether letters are made of the initials of a name's words, in order: JMF, CAS, UNESCO."""
+    short = _BARE.sub("", letters).replace("&", "")
+    if not 2 <= len(short) <= 12 or sum(char.isupper() for char in short) < 2:
+        return False
+    words = [word for word in re.findall(r"[^\W_]+", name)]
+    for skipped in (True, False):
+        initials = "".join(
+            word[0] for word in words if not (skipped and word.lower() in _SMALL)
+        ).casefold()
+        if short.casefold() == initials:
+            return True
+    initials = "".join(word[0] for word in words).casefold()
+    wanted = iter(initials)
+    return len(short) >= 3 and all(letter in wanted for letter in short.casefold())
