@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from extractor.records import DATASETS
-from extractor.write import Column, columns
+from extractor.write import Column, OutputError, columns
 from extractor.write.datapackage import PACKAGE, describe_package, json_schema_path
 from extractor.write.schema import Kind, json_schema, primary_key
 from extractor.write.tables import WrittenFile, csv_encoder
@@ -36,10 +36,11 @@ def validate(out: Path) -> list[str]:
 
     Held against `records`: which files there are, their sizes and hashes in datapackage.json, the
     schemas, the fields of every record and their order, types, formats, allowed values, keys and
-    references, and that CSV and JSON say the same.
+    references, and that CSV and JSON say the same. Raises OutputError for a folder that has no
+    datasets.
     """
     if not (out / PACKAGE).is_file():
-        return [f"{out} has no {PACKAGE}; name a folder that `extractor extract` wrote"]
+        raise OutputError(f"{out} has no {PACKAGE}; name a folder that `extractor extract` wrote")
     missing = [name for name in _file_names() if not (out / name).is_file()]
     if missing:
         return [f"{name}: is missing; extract again" for name in missing]

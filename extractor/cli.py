@@ -91,8 +91,12 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from extractor.check import audit_table, validate
+    from extractor.write import OutputError
 
-    faults = validate(options.out)
+    try:
+        faults = validate(options.out)
+    except OutputError as error:
+        return _fail(str(error))
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

@@ -136,9 +136,7 @@ def invented() -> dict[str, list[Any]]:
             )
         ],
         "organizations": [
-            Organization(
-                id="o1", name="Acacia Trust", roles=("funder",), pages=(page,), mentions=2
-            )
+            Organization(id="o1", name="Acacia Trust", roles=("funder",), pages=(page,), mentions=2)
         ],
         "notes": [Note(**at("n1", 7), term="kit", definition="-- what is in the box")],
         "checks": [Check(id="c1", check="sum", pages=(page,), lines=(3, 4), verdict="agrees")],

@@ -12,7 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.records import DATASETS, AmountMention, Donation, Note, PageFacts, TimelineEntry
@@ -62,7 +62,18 @@ GUARDED = [
     ("masks\n=1", "masks\n'=1"),
     ("masks\t-1", "masks\t'-1"),
 ]
-NOT_GUARDED = ["", "1+1=2", "a-b", "mail@example.org", "'quoted'", "a; b", "a, =b", "a\nb", "'", "5"]
+NOT_GUARDED = [
+    "",
+    "1+1=2",
+    "a-b",
+    "mail@example.org",
+    "'quoted'",
+    "a; b",
+    "a, =b",
+    "a\nb",
+    "'",
+    "5",
+]
 
 
 @pytest.mark.parametrize(("text", "written"), GUARDED)
@@ -101,6 +112,7 @@ def _unguarded(text: str) -> str:
 @pytest.mark.parametrize("dataset", DATASETS)
 @pytest.mark.parametrize("raw_csv", [False, True])
 def test_records_come_back(dataset, raw_csv, any_record):
+    @settings(max_examples=50)
     @given(st.lists(any_record(dataset), max_size=3))
     def comes_back(records):
         table, array = _written(dataset, records, raw_csv=raw_csv)
