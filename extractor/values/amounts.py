@@ -15,7 +15,13 @@ from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.currencies import mentioned, settle
-from extractor.values.goods import Goods, chinese_goods, english_goods, speaks_of_giving
+from extractor.values.goods import (
+    Goods,
+    chinese_goods,
+    english_goods,
+    is_label,
+    speaks_of_giving,
+)
 from extractor.values.money import (
     Money,
     approximate_after,
@@ -28,6 +34,7 @@ from extractor.values.money import (
 from extractor.values.numbers import (
     Number,
     hanzi_digits,
+    is_year,
     read_number,
 )
 
@@ -53,6 +60,7 @@ def find_amounts(
 ) -> Iterator[Amount]:
     """Amounts of `text` in order, without overlap. `language`: BCP 47; `default_currency`: ISO 4217."""
     seen: dict[int, tuple[str, ...]] = {}
+    language = language or _script(text)
     last: Amount | None = None
     done = 0
     for start in _anchors(text):
@@ -95,6 +103,20 @@ def parse_money(
         code = settle(money.currency, (), language, default_currency)
     factor = unit if unit is not None and money.plain else Decimal(1)
     return _amount(text, money, code, candidates, factor)
+
+
+_KANA = re.compile(r"[ぁ-ヿ]")
+
+
+def _script(text: str) -> str | None:
+    """The language that the writing of a text shows: Chinese or Japanese, else None."""
+    if text.isascii():
+        return None
+    sample = text[:4000]
+    han = len(re.findall(r"[一-鿿]", sample))
+    if han * 4 < len(re.findall(r"[^\W\d_]", sample)):
+        return None
+    return "ja" if len(_KANA.findall(sample)) * 10 > han else "zh"
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -207,17 +229,20 @@ def _read_goods(text: str, start: int, language: str | None) -> Amount | None:
     number = read_number(text, start, language)
     if number is None or number.value <= 0:
         return None
+    if not number.grouped and number.magnitude == 1 and is_label(text, start, is_year(number)):
+        return None
     link = range_link(text, start, number.end)
     top = read_number(text, link[1], language) if link else None
     low = None if top is None else shared_low(number, top)
     if low is None:
         top = None
     end = top.end if top else number.end
-    goods = _goods_after(text, end, number if top is None else top)
+    goods = _goods_after(text, start, end, number if top is None else top)
     if goods is None:
         return None
     if not goods.certain and not speaks_of_giving(text, start, goods.end):
         return None
+    begin, close = min(start, goods.start), goods.stop or goods.end
     approx = (
         not number.exact or approximate_before(text, start) or approximate_after(text, end)[0]
     )
@@ -230,19 +255,19 @@ def _read_goods(text: str, start: int, language: str | None) -> Amount | None:
         text[goods.start : goods.end],
         approx,
         None,
-        start,
-        goods.end,
-        text[start : goods.end],
+        begin,
+        close,
+        text[begin:close],
     )
 
 
-def _goods_after(text: str, end: int, number: Number) -> Goods | None:
+def _goods_after(text: str, start: int, end: int, number: Number) -> Goods | None:
     following = text[end : end + 1]
     if "\u4e00" <= following <= "\u9fff":
-        return chinese_goods(text, end)
+        return chinese_goods(text, start, end)
     if following in (" ", "\u00a0", "-", "+", "\n"):
         if "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
-            return chinese_goods(text, end + 1)
+            return chinese_goods(text, start, end + 1)
         at = end + 1
         if text[at : at + 1] in (" ", "\u00a0"):
             at += 1

@@ -13,16 +13,21 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.numbers import last_word
 
 _LONGEST_PHRASE = 9  # words of one noun phrase
 
 
 class Goods(NamedTuple):
-    """A goods phrase: text[start:end]; `certain` where it needs no word of giving nearby."""
+    """A goods phrase: text[start:end]; `certain` where it needs no word of giving nearby.
+
+    `stop`: where the amount ends, if the phrase stands before its number.
+    """
 
     start: int
     end: int
     certain: bool
+    stop: int | None = None
 
 
 @cache
@@ -78,7 +83,6 @@ def english_goods(text: str, at: int) -> Goods | None:
 def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
     """End of one noun phrase with a head that is goods, and whether that is certain."""
     rank, units, mass, stops = _nouns()
-    begin = at
     for _ in range(_LONGEST_PHRASE):
         word = _NP_WORD.match(text, at)
         if word is None:
@@ -100,8 +104,8 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
                 return after, False
             head = None
         if head is not None and not _is_modifier(text, after):
-            return after, rank.get(head, 1) == 2 or _certain_before(text, begin, at)
-        if one is not None and one not in rank and one not in units and not _is_modifier(text, after):
+            return after, rank.get(head, 1) == 2
+        if one is not None and one not in rank and one not in units and lower not in _plural():
             return None
         gap = _GAP.match(text, after)
         if gap is None:
@@ -110,9 +114,16 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
     return None
 
 
-def _certain_before(text: str, begin: int, at: int) -> bool:
-    """Whether the modifiers alone make the head goods: "hospital beds", "medical masks"."""
-    return False
+@cache
+def _plural() -> frozenset[str]:
+    return frozenset(load("goods.toml")["plural_modifiers"]["words"])
+
+
+def is_label(text: str, start: int, year: bool) -> bool:
+    """Whether the number at `start` names a thing (Table 5, March 5, in 2020) and counts none."""
+    labels: dict[str, Any] = load("goods.toml")["labels"]
+    word = last_word(text, start)
+    return word in labels["words"] or (year and word in labels["before_year"])
 
 
 def _goes_on(text: str, after: int) -> bool:
@@ -143,6 +154,7 @@ def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
     if plain is not None:
         return plain
     end = None
+    certain = False
     for _ in range(_LONGEST_PHRASE):
         word = _NP_WORD.match(text, at)
         if word is None or word[0].lower() in stops:
@@ -150,11 +162,12 @@ def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
         lower = word[0].lower()
         if lower in rank or lower in mass or singular(lower) in rank:
             end = word.end()
+            certain = certain or 2 in (rank.get(lower), rank.get(singular(lower) or ""))
         gap = _GAP.match(text, word.end())
         if gap is None:
             break
         at = gap.end()
-    return None if end is None else (end, False)
+    return None if end is None else (end, certain)
 
 
 _AND = re.compile(r"(?:,? and |, )")
@@ -223,18 +236,33 @@ def _chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def chinese_goods(text: str, at: int) -> Goods | None:
-    """The goods phrase after a Chinese number: measure word, modifiers, goods."""
-    lexicon = load("goods.toml")["nouns_zh"]
+@cache
+def _chinese_before() -> re.Pattern[str]:
+    goods = load("goods.toml")["nouns_zh"]["goods"]
+    names = "|".join(sorted(goods, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科)*(?:{names})$")
+
+
+def chinese_goods(text: str, start: int, at: int) -> Goods | None:
+    """The goods of a Chinese number text[start:at]: "100万只医用口罩" or "口罩100万只"."""
     measure, goods = _chinese()
     counted = measure.match(text, at)
     begin = counted.end() if counted else at
     found = goods.match(text, begin)
-    if found is None or any(stop in found[0] for stop in lexicon["stops"]):
-        return None
+    if found is None or _has_stop(found[0]):
+        if begin == at:
+            return None
+        left = max(0, start - 12)
+        before = _chinese_before().search(text[left:start].rstrip(" 约近共计达:："))
+        return None if before is None else Goods(
+            left + before.start(), left + before.end(), True, begin
+        )
     end = found.end()
     longer = goods.match(text, end)
-    if longer is not None and not any(stop in longer[0] for stop in lexicon["stops"]):
-        if longer.end() - end <= 4:
-            end = longer.end()
+    if longer is not None and not _has_stop(longer[0]) and longer.end() - end <= 4:
+        end = longer.end()
     return Goods(begin, end, begin > at)
+
+
+def _has_stop(phrase: str) -> bool:
+    return any(stop in phrase for stop in load("goods.toml")["nouns_zh"]["stops"])

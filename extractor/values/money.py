@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.currencies import Currency, currency_after, currency_before, mark_at
-from extractor.values.numbers import Number, read_number
+from extractor.values.goods import english_goods
+from extractor.values.numbers import Number, is_year, last_word, read_number
 
 _ONE = Decimal(1)
 
@@ -53,6 +54,8 @@ def read_money(
     top = _upper_side(text, side, language)
     if side.before is None and side.after is None and (top is None or top.after is None):
         return None
+    if side.before is None and is_year(side.number) and last_word(text, start) in _OF_A_YEAR:
+        return None
     currency, end = _agreed(text, side, top)
     if currency is None or _is_weight(text, side, currency, end):
         return None
@@ -65,6 +68,9 @@ def read_money(
     approximate = not side.number.exact or rounded or approximate_before(text, begin)
     plain = side.number.magnitude == 1 and top is None
     return Money(value, top_value, currency, approximate, begin, end, plain)
+
+
+_OF_A_YEAR = ("in", "constant", "real")  # "in 2010 dollars" is a price level
 
 
 # The first number and its mark -----------------------------------------------------------------
@@ -124,16 +130,35 @@ def _after(text: str, number: Number, before: Currency | None) -> Currency | Non
     if number.letter and number.spaced and text[number.end : number.end + 1] in ("-", "&", "'", "’"):
         return None
     found = currency_after(text, number.end)
-    if found is None or (before is None and found.wordlike and number.value < 10):
+    if found is None:
         return None
-    name = text[found.start : found.end].lower()
+    written = text[found.start : found.end]
+    name = written.lower()
+    if before is None and found.wordlike and written.isupper() and number.value < 10:
+        return None
     if name == "won" and number.value < 100:
         return None
     if found.minor and name in ("p", "c"):
         return None
+    if number.form == "hanzi" and number.value <= 10 and before is None and _is_word(text, found):
+        return None
     if found.factor > 1 and number.magnitude > 1:
         return None
     return found
+
+
+def _is_word(text: str, found: Currency) -> bool:
+    """Whether a small Chinese numeral and 元 or 块 are a word: 一元化, 一块去."""
+    name, right = text[found.start : found.end], text[found.end : found.end + 1]
+    if name == "元":
+        return text.startswith(_YUAN_WORDS, found.end)
+    return name in ("块", "塊") and text[found.start - 1] == "一" and right.isalpha() and (
+        right not in tuple(_CHANGE_NEXT)
+    )
+
+
+_YUAN_WORDS = ("化", "论", "論", "次", "素", "首", "一次", "二次", "三次")
+_CHANGE_NEXT = "一二两三四五六七八九整多左"
 
 
 # The upper end of a range ----------------------------------------------------------------------
@@ -203,8 +228,7 @@ def _is_range(text: str, low: _Side, kind: str, top: _Side) -> bool:
     if low.after is not None or top.before is not None:
         return False
     if not marked and low.number.form == "digits" and not low.number.grouped:
-        year = low.number.magnitude == 1 and 1900 <= low.number.value <= 2100
-        if year and (top.number.value <= 2100 or kind != "dash"):
+        if is_year(low.number) and (top.number.value <= 2100 or kind != "dash"):
             return False
     if not marked or top.after is not None:
         return True
@@ -346,6 +370,8 @@ def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
     words: dict[str, list[str]] = load("money.toml")["weight"]
     left = text[max(0, side.start - 24) : side.start].lower().split()
     if left and any(word in words["before"] for word in left[-3:]):
+        return True
+    if text.startswith(" of ", end) and english_goods(text, end - len("pounds")):
         return True
     right = text[end : end + 24].lower().lstrip()
     if any(right.startswith(word) for word in words["after"]):

@@ -28,6 +28,7 @@ _MIXED = re.compile(r"[ \u00a0-]?([1-9])/([2-9])(?![0-9/])")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _EN_WORD = re.compile(r"[A-Za-z]+")
+_ROUNDED = "多余餘来來"  # "and some": 三百多万
 _GAP = re.compile(r"\n|[ \u00a0\u202f]{0,2}[-‑]?")
 
 
@@ -86,10 +87,24 @@ def primary(language: str | None) -> str:
     return (language or "").replace("_", "-").split("-")[0].lower()
 
 
+def is_year(number: Number) -> bool:
+    """Whether a number looks like a year: four digits, no marks, 1900 to 2100."""
+    bare = number.form == "digits" and not number.grouped and number.decimals == 0
+    return bare and number.magnitude == 1 and 1900 <= number.value <= 2100
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s{1,2}$")
+
+
+def last_word(text: str, start: int) -> str:
+    """The word before `start` in lower case, "" where there is none."""
+    match = _LAST_WORD.search(text, max(0, start - 20), start)
+    return match[1].lower() if match else ""
+
+
 @cache
-def _format_of(language: str) -> tuple[bool, bool]:
-    marks = load("amounts.toml")["number_format"]
-    return language in marks["decimal_comma"], language in marks["group_dot"]
+def _decimal_comma(language: str) -> bool:
+    return language in load("amounts.toml")["number_format"]["decimal_comma"]
 
 
 @cache
@@ -144,7 +159,7 @@ def literal_value(run: str, language: str | None = None) -> tuple[Decimal, bool,
     run = run.replace("’", "'").replace("，", ",")
     if run.isdecimal():
         return Decimal(int(run)), False, 0
-    comma_decimal, dot_groups = _format_of(primary(language))
+    comma_decimal = _decimal_comma(primary(language))
     marks = [char for char in run if not char.isdecimal()]
     last = marks[-1]
     if len(set(marks)) > 1:
@@ -161,7 +176,7 @@ def literal_value(run: str, language: str | None = None) -> tuple[Decimal, bool,
         return (Decimal("".join(groups)), True, 0) if ok and groups[0] != "0" else None
     whole, fraction = groups
     three = len(fraction) == 3 and len(whole) <= 3 and whole[0] not in "0０"
-    if three and (dot_groups if last == "." else not comma_decimal):
+    if three and (comma_decimal == (last == ".")):
         return Decimal(whole + fraction), True, 0
     if last == "," and len(fraction) > 2 and not comma_decimal and whole not in ("0", "０"):
         return None
@@ -174,7 +189,7 @@ def _read_digits(text: str, start: int, language: str | None) -> Number | None:
         return None
     value, end, grouped, decimals = literal
     following = text[end : end + 2].lstrip(" \u00a0")[:1]
-    if following and following in hanzi_units():
+    if following and following in hanzi_units() + _ROUNDED:
         hanzi = _read_hanzi(text, start)
         if hanzi is not None and hanzi.end > end:
             return hanzi._replace(decimals=decimals)
@@ -437,7 +452,7 @@ def hanzi_units() -> str:
 @cache
 def _hanzi_run() -> re.Pattern[str]:
     numerals = "".join(load("amounts.toml")["number_words"]["zh"])
-    piece = rf"[0-9０-９]+(?:[.,][0-9０-９]+){{0,8}}|[{numerals}点{hanzi_units()}]|[多余来](?=[万亿萬億])"
+    piece = rf"[0-9０-９]+(?:[.,][0-9０-９]+){{0,8}}|[{numerals}点{hanzi_units()}]|[{_ROUNDED}](?=[万亿萬億])"
     return re.compile(rf"(?:{piece}| (?=[万亿萬億])){{1,40}}")
 
 
@@ -448,13 +463,13 @@ def _read_hanzi(text: str, start: int) -> Number | None:
     run = _hanzi_run().match(text, start)
     if run is None:
         return None
-    written = run[0].rstrip("点多余来 ")
+    written = run[0].rstrip("点 " + _ROUNDED)
     value, biggest = _hanzi_value(written)
     if value is None:
         return None
-    exact = not any(char in written for char in "多余来")
+    exact = not any(char in written for char in _ROUNDED)
     end = start + len(written)
-    rounded = text[end : end + 1] in ("多", "余", "来") and text[end : end + 1] != ""
+    rounded = text[end : end + 1] in tuple(_ROUNDED)
     return Number(value, biggest, end + rounded, "hanzi", exact and not rounded)
 
 
@@ -468,7 +483,7 @@ def _hanzi_value(written: str) -> tuple[Decimal | None, Decimal]:
     positional = fraction = zero = False
     scale = ONE
     for token in _HANZI_TOKEN.findall(written):
-        if token in "多余来":
+        if token in _ROUNDED:
             continue
         if token == "点":
             if number is None or fraction:
