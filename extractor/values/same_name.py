@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractor.values.name_words import name_words
+from extractor.values.name_words import chinese_kinds, name_words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
 _SMALL = frozenset("the of for and & in on at a an de la des du s und et".split())
@@ -194,3 +194,19 @@ def acronym_of(letters: str, name: str) -> bool:
     initials = "".join(word[0] for word in words).casefold()
     wanted = iter(initials)
     return len(short) >= 3 and all(letter in wanted for letter in short.casefold())
+
+
+def kind_of_name(name: str) -> str | None:
+    """What kind of organisation a name says it is ("foundation"): the kind word before "of" or
+    "for", else the last one; None where it says none."""
+    words = re.findall(r"[^\W_]+", name.casefold())
+    heads = name_words().heads
+    for first, second in zip(words, words[1:], strict=False):
+        if first in heads and second in ("of", "for"):
+            return heads[first][1]
+        if f"{first} {second}" in heads:
+            return heads[f"{first} {second}"][1]
+    kinds = [heads[word][1] for word in words if word in heads]
+    if kinds:
+        return kinds[-1]
+    return next((kind for word, (_, kind) in chinese_kinds().items() if name.endswith(word)), None)
