@@ -1,0 +1,86 @@
+"""What the cells of a column look like, from an even sample of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extractor.find.grid import Grid
+from extractor.find.headings import year_heading
+from extractor.find.parties import is_organization, is_person, looks_like_name
+from extractor.values.amounts import parse_money
+from extractor.values.dates import parse_date
+from extractor.values.places import parse_place
+from extractor.values.stages import parse_stage
+
+SAMPLE = 60  # cells of a column that are looked at
+_SHORT = 60  # characters: longer cells are no date, place, status or person
+
+
+class Look(NamedTuple):
+    """Shares of a column's cells that look like something, 0 to 1; `length` is their mean length.
+
+    `filled` is the share that holds anything, `money` has a currency mark, `number` is any money or
+    bare number, `phrase` begins like a description ("building", "to support").
+    """
+
+    filled: float = 0.0
+    money: float = 0.0
+    number: float = 0.0
+    year: float = 0.0
+    date: float = 0.0
+    place: float = 0.0
+    stage: float = 0.0
+    organization: float = 0.0
+    person: float = 0.0
+    name: float = 0.0
+    phrase: float = 0.0
+    length: float = 0.0
+
+
+def look_at(grid: Grid, column: int) -> Look:
+    """Looks at the first line of the cells of one column."""
+    full = list(grid.column(column))
+    if not full:
+        return Look()
+    step = max(1, len(full) // SAMPLE)
+    texts = [cell.text.split("\n", 1)[0] for cell in full[::step]][:SAMPLE]
+    short = [text if len(text) <= _SHORT else "" for text in texts]
+
+    def share(answers: Iterable[object]) -> float:
+        return sum(map(bool, answers)) / len(texts)
+
+    moneys = [_is_money(text) for text in short]
+    return Look(
+        filled=len(full) / len(grid.rows),
+        money=share(moneys),
+        number=share(money is not None for money in moneys),
+        year=share(year_heading(text) for text in short),
+        date=share(_is_date(text) for text in short),
+        place=share(text and parse_place(text) for text in short),
+        stage=share(text and parse_stage(text) for text in short),
+        organization=share(is_organization(text) for text in texts),
+        person=share(is_person(text) for text in short),
+        name=share(looks_like_name(text) for text in texts),
+        phrase=share(_is_phrase(text) for text in texts),
+        length=sum(map(len, texts)) / len(texts),
+    )
+
+
+def _is_money(text: str) -> bool | None:
+    """True for money with its mark, False for a bare number, None for anything else."""
+    if not any(c.isdigit() for c in text):
+        return None
+    amount = parse_money(text)
+    if amount is None:
+        return None
+    return amount.currency is not None or bool(amount.candidates)
+
+
+def _is_date(text: str) -> bool:
+    return any(c.isdigit() for c in text) and parse_date(text) is not None
+
+
+def _is_phrase(text: str) -> bool:
+    first = text.split(" ", 1)[0]
+    return text[:1].islower() or first.endswith("ing") or first in ("To", "For", "Support")

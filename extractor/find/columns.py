@@ -1,0 +1,254 @@
+"""Which column is what: by the words over it, else by what its cells look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.find.column_looks import Look, look_at
+from extractor.find.grid import Grid
+from extractor.find.headings import Role, heading_role, leaning, year_heading
+from extractor.find.money_notes import unit_note
+from extractor.page import Page
+from extractor.values.quantities import money_heading, unit_of_heading
+
+ACCEPT = 2  # points of evidence that a grid lists what was given
+_LONG = 45  # characters: longer cells are descriptions rather than names
+
+
+class MoneyUnit(NamedTuple):
+    """What a heading says of the numbers under it: currency, factor, and the year they are of."""
+
+    currency: str | None
+    factor: Decimal
+    year: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of each column, and what the headings say of money and of the unit of quantities."""
+
+    roles: tuple[str, ...]
+    money: dict[int, MoneyUnit]
+    unit: str | None = None
+
+    def having(self, *roles: str) -> list[int]:
+        """Numbers of the columns of these roles, in order."""
+        return [number for number, role in enumerate(self.roles) if role in roles]
+
+
+class Towards(NamedTuple):
+    """What the words above say the grid is of; `near`: the heading or block right above says it."""
+
+    received: bool = False
+    given: bool = False
+    money: bool = False
+    near: bool = False
+
+
+def read_columns(grid: Grid, page: Page) -> Columns | None:
+    """The roles of a grid's columns; None where it is no list of what somebody gave."""
+    looks = tuple(look_at(grid, column) for column in range(len(grid.headings)))
+    said = [_said(heading) for heading in grid.headings]
+    roles = [_fitting(role, look) for role, look in zip(said, looks, strict=True)]
+    money = {number: _money_unit(grid, number) for number in range(len(roles))}
+    for column, heading in enumerate(grid.headings):
+        if roles[column] == "" and not heading:
+            roles[column] = _by_look(looks[column], roles)
+    _settle_amounts(roles, said, looks, money)
+    if not {"amount", "quantity", "goods"} & set(roles):
+        return None
+    towards = _towards(grid, page)
+    _settle_parties(roles, said, looks, towards)
+    _settle_rest(roles, looks)
+    if not _is_award(roles, said, looks, towards):
+        return None
+    units = [unit_of_heading(grid.headings[n]) for n, r in enumerate(roles) if r == "quantity"]
+    return Columns(tuple(roles), money, next(iter(units), None))
+
+
+def _said(heading: str) -> Role | None:
+    """What a heading says; of several header rows the lowest that says anything."""
+    if " / " in heading:
+        for part in reversed(heading.split(" / ")):
+            role = heading_role(part)
+            if role is not None:
+                return role
+    return heading_role(heading)
+
+
+def _fitting(role: Role | None, look: Look) -> str:
+    """The role a heading says, where the cells below can be that."""
+    if role is None:
+        return ""
+    name = role.name
+    numeric = look.number >= 0.5
+    if name == "amount" and not numeric and look.filled and not role.strong:
+        return "" if look.length < 12 else "purpose"
+    if name == "quantity" and not numeric and look.filled:
+        return "goods"
+    if name in ("recipient", "donor", "party", "person", "goods", "purpose", "via") and numeric:
+        return "amount" if look.money >= 0.5 and name == "purpose" else "other"
+    if name == "date" and look.filled and look.date + look.year < 0.3 and not role.strong:
+        return "other"
+    return name
+
+
+def _by_look(look: Look, taken: list[str]) -> str:
+    """The role of a column without heading."""
+    if look.money >= 0.6 and "amount" not in taken:
+        return "amount"
+    if look.date >= 0.6 and "date" not in taken:
+        return "date"
+    if look.stage >= 0.6 and look.length < 40:
+        return "status"
+    if look.place >= 0.6 and look.organization < 0.3:
+        return "place"
+    return "other" if look.number >= 0.5 or not look.filled else "text"
+
+
+def _money_unit(grid: Grid, column: int) -> MoneyUnit:
+    heading = grid.headings[column]
+    year = next((y for part in heading.split(" / ") if (y := year_heading(part))), None)
+    stated = money_heading(heading)
+    for cell in reversed(grid.context):
+        if stated is None:
+            stated = unit_note(cell.text)
+    currency, factor = stated if stated is not None else (None, Decimal(1))
+    return MoneyUnit(currency, factor, year)
+
+
+def _settle_amounts(
+    roles: list[str],
+    said: list[Role | None],
+    looks: tuple[Look, ...],
+    money: dict[int, MoneyUnit],
+) -> None:
+    """Leaves one award column, or one for each year; the others keep their own words."""
+    for column, unit in money.items():
+        if unit.year and roles[column] in ("", "date") and looks[column].number >= 0.5:
+            roles[column] = "amount" if looks[column].year < 0.5 else roles[column]
+    found = [n for n, role in enumerate(roles) if role == "amount"]
+    if not found:
+        free = [n for n, role in enumerate(roles) if role == "" and looks[n].money >= 0.6]
+        if len(free) == 1 and "other_money" not in roles:
+            roles[free[0]] = "amount"
+        return
+    years = [money[n].year for n in found]
+    if all(years) and len(set(years)) == len(found):
+        return
+    best = next((n for n in found if _is_strong(said[n])), found[0])
+    for n in found:
+        if n != best:
+            codes = {money[n].currency, money[best].currency}
+            converted = None not in codes and len(codes) == 2 and said[n] == said[best]
+            roles[n] = "equivalent" if converted else "other"
+
+
+def _towards(grid: Grid, page: Page) -> Towards:
+    """The nearest words above that lean anywhere decide; the page's title and name come last."""
+    texts = [cell.text for cell in reversed(grid.context)]
+    texts += [text for text in (page.facts.title, page.path.rsplit("/", 1)[-1]) if text]
+    for number, text in enumerate(texts):
+        given, received, money = leaning(text)
+        if given or received or money:
+            return Towards(received > given, given >= received and given > 0, not (given or received), number < 2)
+    return Towards()
+
+
+def _settle_parties(
+    roles: list[str], said: list[Role | None], looks: tuple[Look, ...], towards: Towards
+) -> None:
+    """Settles who is who: a party column, a person beside an institution, a column without heading."""
+    recipients = _having(roles, "recipient")
+    parties = _having(roles, "party")
+    if recipients and parties and _is_person_beside(looks, recipients[0], parties[0]):
+        roles[recipients[0]] = "person"
+        recipients = []
+    if not recipients and not parties and not {"donor", "person"} & set(roles):
+        parties = _find_party(roles, looks)
+    if not recipients and not parties and "via" in roles:
+        roles[roles.index("via")] = "recipient"
+    if not parties:
+        return
+    best = max(parties, key=lambda n: (_is_strong(said[n]), looks[n].organization, -n))
+    for n in parties:
+        roles[n] = "other"
+    if not recipients:
+        roles[best] = "donor" if towards.received and "donor" not in roles else "recipient"
+
+
+def _is_person_beside(looks: tuple[Look, ...], first: int, party: int) -> bool:
+    """Whether the cells of one column are people who belong to the institutions of the other."""
+    if looks[first].organization >= 0.3:
+        return False
+    return looks[first].person > 0.2 or looks[party].organization > looks[first].organization + 0.2
+
+
+def _having(roles: list[str], role: str) -> list[int]:
+    return [number for number, name in enumerate(roles) if name == role]
+
+
+def _is_strong(role: Role | None) -> bool:
+    return role is not None and role.strong
+
+
+def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
+    """The party column among those whose heading says nothing."""
+    free = [
+        n
+        for n, role in enumerate(roles)
+        if role in ("text", "") and looks[n].filled >= 0.5 and looks[n].name >= 0.5
+    ]
+    if not free:
+        return []
+    best = max(free, key=lambda n: (_party_rank(looks[n]), -n))
+    return [best] if _party_rank(looks[best]) > 0.3 or len(free) == 1 else []
+
+
+def _party_rank(look: Look) -> float:
+    """How much a column's cells look like names of those who give and get."""
+    long = 0.3 if look.length > _LONG else 0.0
+    return look.organization + 0.6 * look.person + 0.3 * look.name - 0.5 * look.phrase - long
+
+
+def _settle_rest(roles: list[str], looks: tuple[Look, ...]) -> None:
+    """One column for each role; the longest text without heading says what for."""
+    for role in ("recipient", "donor", "date", "status", "goods", "quantity", "currency", "unit"):
+        for n in _having(roles, role)[1:]:
+            roles[n] = "other"
+    texts = _having(roles, "text")
+    if texts and "purpose" not in roles:
+        roles[max(texts, key=lambda n: (looks[n].length, -n))] = "purpose"
+    for n in _having(roles, "purpose")[1:]:
+        roles[n] = "other"
+
+
+def _is_award(
+    roles: list[str], said: list[Role | None], looks: tuple[Look, ...], towards: Towards
+) -> bool:
+    """Whether the grid lists gifts or grants: words over the columns, words above, names in it."""
+    parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
+    points = 0
+    for n in parties:
+        role = said[n]
+        if role is not None and role.strong:
+            points += 2 if role.name in ("recipient", "donor") else 1
+        if looks[n].organization >= 0.3:
+            points += 1
+    if "amount" in roles:
+        amount = roles.index("amount")
+        if said[amount] is not None and roles[amount] == "amount":
+            points += 1
+        elif looks[amount].money < 0.5:
+            return False
+    elif "other_money" in roles:
+        return False
+    if towards.given or towards.received:
+        points += 2 if towards.near or parties else 1
+    if towards.money:
+        points -= 2
+    if not parties and "amount" in roles:
+        return points >= ACCEPT and "purpose" in roles
+    return points >= ACCEPT

@@ -1,0 +1,73 @@
+"""Donations: one record for each line item of the grids that list what somebody gave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from extractor.find.grid import Grid
+from extractor.find.notes import find_notes
+from extractor.find.columns import read_columns
+from extractor.find.rows import Reader, read_row, reader_of
+from extractor.page import Page
+from extractor.records import Donation, short_id, unique_ids
+from extractor.values.places import find_places
+
+_IDENTITY = ("place", "donors", "recipients", "goods", "quantity", "amount", "currency", "date")
+
+
+def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
+    """One record a line item (one for each part of a split one), in the order of the page.
+
+    The same rows shown again (for another screen size) give no second record.
+    """
+    notes = {note.term.casefold(): note.definition for note in find_notes(page)}
+    found: list[Donation] = []
+    shown: set[tuple[Any, ...]] = set()
+    table = 0
+    for grid in grids:
+        columns = read_columns(grid, page)
+        if columns is None:
+            continue
+        reader = reader_of(page, grid, columns, _hints(grid))
+        drafts = [(row, read_row(reader, row)) for row in grid.rows]
+        told = tuple(_facts(draft) for _, parts in drafts for draft in parts)
+        if not told or told in shown:
+            continue
+        shown.add(told)
+        table += 1
+        for number, (row, parts) in enumerate(drafts, 1):
+            if parts:
+                where = page.where(*row.place())
+                for part, draft in enumerate(parts, 1):
+                    place = {"table": table, "row": number}
+                    place |= {"part": part} if len(parts) > 1 else {}
+                    found.append(_record(reader, where | place, draft, notes))
+    return unique_ids(found)
+
+
+def _record(
+    reader: Reader, where: dict[str, Any], draft: dict[str, Any], notes: dict[str, str]
+) -> Donation:
+    goods = draft.get("goods")
+    section = reader.grid.section
+    return Donation(
+        id=short_id("donations", where["page"], section, *(draft.get(k) for k in _IDENTITY)),
+        **where,
+        section=section,
+        goods_note=notes.get(goods.casefold()) if goods else None,
+        **draft,
+    )
+
+
+def _hints(grid: Grid) -> tuple[str, ...]:
+    """Countries that the texts above the grid name: they settle which Congo is meant."""
+    codes = [
+        code for cell in grid.context for _, _, place in find_places(cell.text) for code in place.countries
+    ]
+    return tuple(dict.fromkeys(codes))
+
+
+def _facts(draft: dict[str, Any]) -> tuple[Any, ...]:
+    """What a draft says, wherever it stands."""
+    return tuple((key, draft[key]) for key in (*_IDENTITY, "status", "purpose") if draft.get(key))

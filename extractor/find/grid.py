@@ -1,0 +1,162 @@
+"""What every kind of repeated structure becomes: rows of cells that know where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractor.page import Node, Page, Passage
+
+LONGEST_LEAD = 300  # characters: what stands right above a list and says what it is
+
+
+class Readable(Protocol):
+    """A text that knows where each of its characters stands in the source."""
+
+    @property
+    def text(self) -> str: ...
+
+    def place(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
+        """Source offsets of text[start:end]."""
+        ...
+
+
+class Cell:
+    """A field of a row: `text`, which stands in `source.text` from `start` on.
+
+    `node` is the element that shows it, where it is one. `inherited`: it stands in another row and
+    counts here too (a rowspan, a ditto mark).
+    """
+
+    __slots__ = ("inherited", "node", "source", "start", "text")
+
+    def __init__(
+        self,
+        text: str,
+        source: Readable,
+        start: int = 0,
+        node: Node | None = None,
+        inherited: bool = False,
+    ) -> None:
+        self.text = text
+        self.source = source
+        self.start = start
+        self.node = node
+        self.inherited = inherited
+
+    def place(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
+        """Source offsets of text[start:end]; all of it by default."""
+        stop = len(self.text) if end is None else end
+        return self.source.place(self.start + start, self.start + stop)
+
+    def part(self, start: int, end: int) -> Cell:
+        """text[start:end] without white space around it, as a cell."""
+        words = self.text[start:end]
+        begin = start + len(words) - len(words.lstrip())
+        return Cell(words.strip(), self.source, self.start + begin, self.node, self.inherited)
+
+    def lines(self) -> list[Cell]:
+        """The lines of the text, each as a cell."""
+        if "\n" not in self.text:
+            return [self]
+        found, at = [], 0
+        for line in self.text.split("\n"):
+            if line:
+                found.append(self.part(at, at + len(line)))
+            at += len(line) + 1
+        return found
+
+    def for_other_row(self) -> Cell:
+        """The same cell as it counts in a row where it does not stand."""
+        return Cell(self.text, self.source, self.start, self.node, True)
+
+    def __repr__(self) -> str:
+        return f"Cell({self.text!r})"
+
+
+EMPTY = Cell("", Passage([], "", "", Node("#none", "", None, 0, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells by column; `groups` are the rows above that head this one ("2015", "Arts")."""
+
+    cells: tuple[Cell, ...]
+    groups: tuple[Cell, ...] = ()
+
+    def place(self) -> tuple[int, int]:
+        """From the first to the last of its own cells, in source order."""
+        spans = [c.place() for c in self.cells if c.text and not c.inherited]
+        if not spans:
+            spans = [c.place() for c in self.cells if c.text] or [(0, 0)]
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A repeated structure of a page.
+
+    `kind`: table, list, cards, definitions, headings, sentences, front_matter. `headings` are the
+    words over each column ("" for none), several header rows joined with " / ". `context` are the
+    texts that head the whole, outermost first: headings, the block right above, the caption.
+    `section` is the nearest heading.
+    """
+
+    kind: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    context: tuple[Cell, ...] = ()
+    section: str | None = None
+    start: int = 0
+
+    def column(self, index: int) -> Iterator[Cell]:
+        """The cells of a column that hold anything."""
+        for row in self.rows:
+            if index < len(row.cells) and row.cells[index].text:
+                yield row.cells[index]
+
+
+class Surroundings:
+    """What stands above each part of a page, looked up once for the page."""
+
+    def __init__(self, page: Page) -> None:
+        self._passages = page.passages
+        self._first: dict[int, int] = {}
+        for number, passage in enumerate(page.passages):
+            self._first.setdefault(id(passage.node), number)
+
+    def of(self, node: Node) -> tuple[tuple[Cell, ...], str | None]:
+        """Texts that head an element, outermost first, and the nearest heading among them.
+
+        They are the headings it stands under and the short block right before it.
+        """
+        number = self.first_within(node)
+        if number is None:
+            return (), None
+        headings = [h for h in self._passages[number].headings if not holds(node, h.node)]
+        section = headings[-1].text if headings else None
+        before = self._passages[number - 1] if number else None
+        if before is not None and before.is_heading and before not in headings:
+            headings.append(before)
+        elif before is not None and len(before.text) <= LONGEST_LEAD and not before.is_heading:
+            headings.append(before)
+        return tuple(Cell(h.text, h) for h in headings), section
+
+    def first_within(self, node: Node) -> int | None:
+        """Number of the first passage that stands in an element."""
+        number = self._first.get(id(node))
+        if number is not None:
+            return number
+        for inner in node.elements():
+            number = self._first.get(id(inner))
+            if number is not None:
+                return number
+        return None
+
+
+def holds(node: Node, inner: Node) -> bool:
+    """Whether an element holds another, or is it."""
+    return node.start <= inner.start and inner.end <= node.end and (
+        node.start < inner.start or inner.end < node.end or node is inner
+    )

@@ -1,0 +1,16 @@
+"""All repeated structure of a page as grids: tables, lists, cards, sentences of one shape, data."""
+
+from __future__ import annotations
+
+from extractor.find.grid import Cell, Grid, Row, Surroundings
+from extractor.find.grid_tables import table_grids
+from extractor.page import Page
+
+__all__ = ["Cell", "Grid", "Row", "find_grids"]
+
+
+def find_grids(page: Page) -> list[Grid]:
+    """Every grid of a page, in the order in which they begin in the source."""
+    around = Surroundings(page)
+    grids = list(table_grids(page, around))
+    return sorted(grids, key=lambda grid: grid.start)

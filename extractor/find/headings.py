@@ -1,0 +1,186 @@
+"""What the words over a column, before a colon or over a list say of what stands there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from extractor.lexicon import load
+
+_LONGEST = 80  # characters: more is a sentence, not the heading of a column
+_BRACKETS = re.compile(r"[(\[（【][^)\]）】]{0,60}[)\]）】]")
+_NO_WORD = re.compile(r"[^\w&]+")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OF = re.compile(r"\s(?:of|de|des|du|di|del|della|der|av|af|van)\s")
+_YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)(?:[-/–](?:\d\d|\d{4}))?(?:[ /].{0,20})?", re.I)
+MONEY_ROLES = ("amount", "other_money")
+PARTY_ROLES = ("recipient", "donor", "party", "person", "via")
+
+
+class Role(NamedTuple):
+    """What a heading says stands under it; `strong` where its words alone decide that."""
+
+    name: str
+    strong: bool
+
+
+@cache
+def heading_role(text: str) -> Role | None:
+    """The role of a column by its heading, None where the lexicon has no word of it.
+
+    >>> heading_role("Grant Amount (USD)"), heading_role("受赠方"), heading_role("Lorem")
+    (Role(name='amount', strong=True), Role(name='recipient', strong=True), None)
+    """
+    if len(text) > _LONGEST:
+        return None
+    bare = _key(_BRACKETS.sub(" ", text)) or _key(text)
+    if not bare:
+        return None
+    words = _words()
+    if bare in words:
+        return words[bare]
+    for head in _OF.split(bare)[:1]:
+        if head != bare and head in words and words[head].strong:
+            return words[head]
+    if _HAN.search(bare):
+        return _longest_inside(bare.replace(" ", ""))
+    return _best_phrase(bare.split())
+
+
+def _best_phrase(words: list[str]) -> Role | None:
+    """The strong phrase that stands last (it is the head of an English compound), else a weak one."""
+    if len(words) > 7:
+        return None
+    known = _words()
+    best: tuple[bool, int, int, Role] | None = None
+    for start in range(len(words)):
+        for stop in range(start + 1, min(start + 5, len(words)) + 1):
+            role = known.get(" ".join(words[start:stop]))
+            if role is None:
+                continue
+            rank = (role.strong, stop, stop - start, role)
+            if best is None or rank[:3] > best[:3]:
+                best = rank
+    return best[3] if best else None
+
+
+def _longest_inside(text: str) -> Role | None:
+    known = _words()
+    found = [
+        (known[text[a:b]].strong, b - a, b, known[text[a:b]])
+        for a in range(len(text))
+        for b in range(a + 2, min(a + 8, len(text)) + 1)
+        if text[a:b] in known
+    ]
+    return max(found, key=lambda f: f[:3])[3] if found and len(text) <= 16 else None
+
+
+def _key(text: str) -> str:
+    """Words in lower case, one space between, marks (*, †, :, #) gone."""
+    return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+@cache
+def _words() -> dict[str, Role]:
+    """Every heading of the lexicon. English first: what it says, no other language overrules."""
+    found: dict[str, Role] = {}
+    for entry in load("headings.toml")["headings"]:
+        for strong in (True, False):
+            for word in entry.get("strong" if strong else "weak", ()):
+                found.setdefault(_key(word), Role(entry["role"], strong))
+    return found
+
+
+@cache
+def _listed(table: str) -> dict[str, str]:
+    entries = load("headings.toml")[table]
+    return {_key(word) or word: entry["language"] for entry in entries for word in entry["words"]}
+
+
+_TOTAL_TAIL = 5
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell heads a row that sums others: "Total", "Total for 2019:", "合计".
+
+    >>> is_total("Grand total (USD)"), is_total("Total Health Foundation"), is_total("小计")
+    (True, False, True)
+    """
+    if len(text) > 60:
+        return False
+    key = _key(text)
+    totals = _listed("totals")
+    if key in totals or _key(_BRACKETS.sub(" ", text)) in totals:
+        return True
+    if _HAN.search(key):
+        return any(key.startswith(word) or key.endswith(word) for word in totals if len(word) > 1)
+    words = key.split()
+    if not 1 < len(words) <= 1 + _TOTAL_TAIL or words[0] not in totals and words[-1] not in totals:
+        return False
+    rest = words[1:] if words[0] in totals else words[:-1]
+    return all(word.isdigit() or word in _sum_words() for word in rest)
+
+
+@cache
+def _sum_words() -> frozenset[str]:
+    """Words that may stand beside "total" without making it a name."""
+    lexicon = load("headings.toml")
+    words = {"in", "for", "of", "all", "the", "to", "date", "fy", "years", "paid", "usd", "eur"}
+    for entry in lexicon["contexts"]:
+        words.update(word for group in ("given", "received") for word in entry[group])
+    words.update("amount amounts funding made by year program programme approved usd gbp".split())
+    return frozenset(words)
+
+
+@cache
+def ditto_marks() -> frozenset[str]:
+    """Cells that say: the same as above."""
+    entries = load("headings.toml")["ditto"]
+    return frozenset(word.casefold() for entry in entries for word in entry["words"])
+
+
+def year_heading(text: str) -> str | None:
+    """The year that a heading is ("2019", "FY2019", "2019/20"), None for any other heading."""
+    match = _YEAR.fullmatch(text.strip())
+    return match[1] if match else None
+
+
+class Leaning(NamedTuple):
+    """What the words over a list lean to, each counted: grants made, gifts received, other money."""
+
+    given: int = 0
+    received: int = 0
+    money: int = 0
+
+
+@cache
+def leaning(text: str) -> Leaning:
+    """What a heading, caption or sentence over a list says that the list is of.
+
+    >>> leaning("Grants approved"), leaning("Our donors"), leaning("Balance")
+    (Leaning(given=1, received=0, money=0), Leaning(given=0, received=1, money=0), Leaning(given=0, received=0, money=1))
+    """
+    key = f" {_key(text[:400])} "
+    counts = {"given": 0, "received": 0, "money": 0}
+    taken: list[tuple[int, int]] = []
+    for word, group in _context_words():
+        at = key.find(word)
+        if at < 0 or any(a <= at + 1 < b for a, b in taken):
+            continue
+        taken.append((at, at + len(word)))
+        counts[group] += 1
+    return Leaning(**counts)
+
+
+@cache
+def _context_words() -> list[tuple[str, str]]:
+    """Words with their group, the longest first: "grants received" before "grants"."""
+    found: dict[str, str] = {}
+    for entry in load("headings.toml")["contexts"]:
+        for group in ("given", "received", "money"):
+            for word in entry[group]:
+                key = _key(word)
+                found.setdefault(key if _HAN.search(key) else f" {key} ", group)
+    return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))

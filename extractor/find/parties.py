@@ -1,0 +1,156 @@
+"""Names in cells: is it an organisation or a person, and how many names does a cell hold?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from extractor.values.name_words import chinese_kinds, name_words
+
+_WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_LONGEST_NAME = 160
+_SEPARATOR = re.compile(r"\s*(?:;|；|、|\n|\s/\s|\s\|\s|\s•\s)\s*")
+_COMMA = re.compile(r"\s*[,，]\s*(?:and\s+|& )?|\s+(?:and|und|et|y|och|e|en|og|i)\s+|\s+&\s+|\s*[和及与]\s*")
+_SUFFIX = re.compile(
+    r"(?:Inc|Incorporated|Ltd|LLC|L\.L\.C|PLC|Corp|Co|LP|LLP|GmbH|AG|e\.V|SA|S\.A|Jr|Sr|Ph\.?D|M\.?D"
+    r"|Esq|II|III|USA|U\.S\.A|UK|Canada|The)\.?",
+    re.I,
+)
+_LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
+_FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_NAMELIKE_JOIN = frozenset("of the for and de la le du des del in at on & und för van von der den to y e".split())
+
+
+def plain_name(text: str) -> str:
+    """The name without bullets, footnote marks and closing punctuation around it."""
+    return _FOOTNOTE.sub("", _LEADING_NOISE.sub("", text)).strip()
+
+
+@cache
+def _kind_words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    heads = name_words().heads
+    single = frozenset(
+        w for w, (what, _) in heads.items() if what == "organization" and " " not in w
+    )
+    phrases = frozenset(
+        w for w, (what, _) in heads.items() if what == "organization" and " " in w
+    )
+    chinese = "|".join(
+        re.escape(w)
+        for w, (what, _) in chinese_kinds().items()
+        if what == "organization" and len(w) > 1
+    )
+    return single, phrases, re.compile(chinese)
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(name.casefold() for name in name_words().named)
+
+
+def is_organization(text: str) -> bool:
+    """Whether the text names an organisation by a word that says its kind, or a known name.
+
+    >>> is_organization("Riverside Food Bank"), is_organization("Ana Ruiz"), is_organization("某某大学")
+    (True, False, True)
+    """
+    if not text or len(text) > _LONGEST_NAME or text[0].islower():
+        return False
+    single, phrases, chinese = _kind_words()
+    if _HAN.search(text):
+        return len(text) <= 40 and chinese.search(text) is not None
+    folded = text.casefold()
+    if folded in _named():
+        return True
+    words = _WORD.findall(text)
+    if len(words) > 16:
+        return False
+    for word in words:
+        bare = word.rstrip(".").casefold()
+        if bare in single and _CAPITAL.match(word):
+            return True
+    return any(phrase in folded for phrase in phrases)
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is a person's name: a title, a given name, or nothing but two to four names.
+
+    >>> is_person("Dr. Ana Ruiz"), is_person("Ruiz, Ana"), is_person("Riverside Food Bank")
+    (True, True, False)
+    """
+    if not 3 < len(text) <= 60 or any(c.isdigit() for c in text) or is_organization(text):
+        return False
+    words = _WORD.findall(text)
+    known = name_words()
+    if words and words[0].rstrip(".").casefold() in known.title and len(words) > 1:
+        return True
+    if not 2 <= len(words) <= 5 or not all(_CAPITAL.match(w) or w in _NAMELIKE_JOIN for w in words):
+        return False
+    return any(word.casefold() in known.given for word in words[:2]) or (
+        "," in text and words[-1].casefold() in known.given
+    )
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether the text could be a proper name at all: short, its words begin with capitals."""
+    if not 1 < len(text) <= _LONGEST_NAME:
+        return False
+    if _HAN.search(text):
+        return len(text) <= 30 and not re.search(r"[。！？；：]", text)
+    words = _WORD.findall(text)
+    if not words or len(words) > 18 or text.rstrip().endswith((".", "?", "!")) and len(words) > 5:
+        return False
+    proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN]
+    return bool(proper) and sum(not w[0].islower() for w in proper) >= 0.7 * len(proper)
+
+
+def split_person(text: str) -> tuple[str | None, str]:
+    """(person, institution) of "Professor Ana Ruiz, University of X"; (None, text) of other texts."""
+    for match in re.finditer(r"\s*(?:[,，(]|\s[–—-]\s|\s/\s)\s*", text):
+        head, tail = text[: match.start()], text[match.end() :].rstrip(" )")
+        if not is_organization(tail):
+            return None, text
+        if is_person(head) or (
+            not is_organization(head) and 2 <= len(head.split()) <= 5 and looks_like_name(head)
+        ):
+            return plain_name(head), plain_name(tail)
+        return None, text
+    return None, text
+
+
+def split_names(text: str, known: Collection[str] = (), commas: bool = False) -> tuple[str, ...]:
+    """The names of a cell. A comma or "and" parts them only where it must: all parts are names
+    that stand alone in other cells (`known`), or, with `commas`, each says that it is an organisation
+    or a person.
+
+    >>> split_names("Ash Foundation, Birch Foundation", commas=True)
+    ('Ash Foundation', 'Birch Foundation')
+    """
+    names: list[str] = []
+    for piece in _SEPARATOR.split(text):
+        parts = [p for p in _COMMA.split(piece) if p]
+        names += parts if len(parts) > 1 and _parted(parts, known, commas) else [piece]
+    cleaned = (plain_name(name) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if name))
+
+
+def _parted(parts: list[str], known: Collection[str], commas: bool) -> bool:
+    if any(_SUFFIX.fullmatch(part) for part in parts):
+        return False
+    if all(part in known for part in parts):
+        return True
+    if not commas:
+        return False
+    return all(part in known or _closed(part) for part in parts) or all(map(is_person, parts))
+
+
+def _closed(part: str) -> bool:
+    """Whether a part is a whole name: its last word says what kind of organisation it is."""
+    if _HAN.search(part):
+        return is_organization(part)
+    words = _WORD.findall(part)
+    single, _, _ = _kind_words()
+    return len(words) > 1 and words[-1].rstrip(".").casefold() in single
