@@ -1,0 +1,433 @@
+"""Tokens -> the arguments of giving: parties, gifts, purposes. Positions are token indices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from extractor.find.tokens import Token, goods_word, lexicon
+from extractor.values.amounts import Amount
+
+_LONGEST_PHRASE = 14
+_SEPARATORS = (",", "and")
+PROPER = ("organization", "person", "place", "group", "programme", "name")
+COMMON = ("people", "body", "programme_word")
+
+
+class Party(NamedTuple):
+    """Who gives or gets: text[start:end] of the sentence's passage.
+
+    `kind` is that of a name, or people, body, programme, phrase for a common noun, or pronoun.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What is given. `kind` is money, goods, in_kind, or vague for a gift noun without figure."""
+
+    kind: str
+    start: int
+    end: int
+    amount: Amount | None = None
+    equivalent: Amount | None = None
+    worth: Amount | None = None
+    noun: str | None = None
+    fund: bool = False
+
+
+def parties(
+    text: str, tokens: list[Token], i: int, end: int, inside: bool = False
+) -> tuple[list[Party], int]:
+    """The list of parties that begins at i, and where it ends; ([], i) where none begins.
+
+    `inside` says that a verb after the list is that of a clause around it, not of its last member.
+    """
+    first, at = party(text, tokens, i, end)
+    if first is None:
+        return [], i
+    found = [first]
+    at = _aside(tokens, at, end)
+    named = _examples(text, tokens, at, end, first)
+    if named is not None:
+        return named
+    while at < end:
+        link = at
+        while link < end and tokens[link].kind in _SEPARATORS:
+            link += 1
+        if link == at or link >= end:
+            break
+        following, after = party(text, tokens, link, end)
+        if following is None or not _alike(found[-1], following, tokens, link):
+            break
+        if not inside and _begins_clause(tokens, after, end):
+            break
+        found.append(following)
+        at = _aside(tokens, after, end)
+    return found, at
+
+
+def _alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
+    """Whether a phrase after a comma or "and" belongs to the list; "X, a hospital" is one party."""
+    if following.kind in PROPER:
+        return True
+    if following.kind not in COMMON:
+        return False
+    return not (
+        last.kind in PROPER and tokens[link - 1].kind == "," and tokens[link].kind == "det"
+    )
+
+
+def _begins_clause(tokens: list[Token], after: int, end: int) -> bool:
+    if after >= len(tokens):
+        return False
+    token = tokens[after]
+    return token.kind in ("aux", "will", "modal") or (
+        token.kind == "verb" and token.low == token.value.forms[2]
+    )
+
+
+def _aside(tokens: list[Token], at: int, end: int) -> int:
+    """Past a bracket, past "in Kenya" after a name."""
+    if at < end and tokens[at].kind == "(":
+        close = at
+        while close < end and tokens[close].kind != ")":
+            close += 1
+        if close < end:
+            at = close + 1
+    if at + 1 < end and tokens[at].low == "in" and tokens[at + 1].kind in ("name", "det"):
+        step = at + 2 if tokens[at + 1].kind == "det" else at + 1
+        if step < end and tokens[step].kind == "name":
+            at = step + 1
+            while at < end and tokens[at].kind == "word" and tokens[at].low in ("province", "state"):
+                at += 1
+    return at
+
+
+def _examples(
+    text: str, tokens: list[Token], at: int, end: int, whole: Party
+) -> tuple[list[Party], int] | None:
+    """The names after "such as", "including", ":" where they say who a group is."""
+    if whole.kind not in ("people", "body", "programme_word", "phrase", "place"):
+        return None
+    step = at
+    while step < end and tokens[step].kind in (",", "prep", "word", "adv", "det", "name") and step - at < 6:
+        step += 1
+    if step >= end or tokens[step].kind not in ("among", ":"):
+        return None
+    named, after = _name_list(text, tokens, step + 1, end)
+    return (named, after) if named else None
+
+
+def _name_list(
+    text: str, tokens: list[Token], at: int, end: int
+) -> tuple[list[Party], int]:
+    """Names parted by commas, semicolons, "and"; "in X:" before and "in X" after one is no member."""
+    named: list[Party] = []
+    while at < end:
+        token = tokens[at]
+        if token.kind in (",", "and", ";", "det", "adv"):
+            at += 1
+        elif token.low == "in" and at + 1 < end:
+            at = _past_place(tokens, at, end)
+        elif token.kind in ("name", "word"):
+            found, after = party(text, tokens, at, end)
+            if found is None or found.kind == "phrase" or named and tokens[at - 1].kind in ("name", "word"):
+                break
+            named.append(found)
+            at = after
+        else:
+            break
+    return named, at
+
+
+def _past_place(tokens: list[Token], at: int, end: int) -> int:
+    step = at + 1
+    while step < end and tokens[step].kind in ("name", "det", "word") and step - at < 6:
+        step += 1
+    return step + 1 if step < end and tokens[step].kind == ":" else step
+
+
+def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
+    """One party that begins at i, and where it ends; (None, i) where none begins."""
+    at = i
+    while at < end and tokens[at].kind in ("det", "adv", "my") and at - i < 4:
+        at += 1
+    if at >= end:
+        return None, i
+    token = tokens[at]
+    if token.kind in ("pronoun", "object") and at == i:
+        return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
+    if token.kind == "name":
+        return _named(text, tokens, i, at, end)
+    if _stands_alone(text, tokens, at, end):
+        words = text[token.start : token.end]
+        return Party(token.start, token.end, words, "name"), at + 1
+    if token.kind in ("word", "noun", "date") or (token.kind == "verb" and at > i):
+        return _phrase(text, tokens, i, at, end)
+    return None, i
+
+
+def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether one capitalized word is a name: no word of a longer phrase, no opening adverb."""
+    token = tokens[at]
+    if token.kind != "word" or not text[token.start].isupper() or kind_of(token.low):
+        return False
+    if any(letter.isdigit() or letter in "&/" for letter in token.low):
+        return False
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else "."
+    if at == 0:
+        return following in ("verb", "aux", "will", "and", "'s")
+    return following not in ("word", "noun", "name", "'s")
+
+
+def _named(
+    text: str, tokens: list[Token], i: int, at: int, end: int
+) -> tuple[Party | None, int]:
+    """A name, with the common nouns after it that make it another party ("X University staff")."""
+    name = tokens[at]
+    after = at + 1
+    while after + 1 < end and tokens[after].kind == "prep" and tokens[after].low == "of" and (
+        tokens[after + 1].kind == "name" and name.value.kind != "place"
+    ):
+        after += 2
+    last = after
+    if last < end and tokens[last].kind == "'s":
+        last += 1
+    stop = last
+    while stop < end and tokens[stop].kind in ("word", "noun", "name") and stop - last < 5:
+        if tokens[stop].low.endswith(("ed", "ing")) and kind_of(tokens[stop].low) is None:
+            break
+        stop += 1
+    if stop > last and (kind := kind_of(tokens[stop - 1].low)):
+        start = tokens[at].start
+        return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], kind), stop
+    if last > after:
+        return None, i  # "X's new wing" is not X
+    kind = name.value.kind
+    return Party(name.start, tokens[after - 1].end, text[name.start : tokens[after - 1].end], kind), after
+
+
+def kind_of(low: str) -> str | None:
+    """people, body or programme_word for the head of a common noun phrase; else None."""
+    sets = lexicon().sets
+    if low in sets["people"]:
+        return "people"
+    if low in sets["bodies"]:
+        return "body"
+    return "programme_word" if low in sets["programmes"] else None
+
+
+def _phrase(
+    text: str, tokens: list[Token], i: int, at: int, end: int
+) -> tuple[Party | None, int]:
+    """A common noun phrase: its head is the last word before a preposition, clause or mark."""
+    head = at
+    start = tokens[at].start
+    for lead in range(i, at):
+        if tokens[lead].low in ("each", "every", "several", "many", "such"):
+            start = tokens[lead].start if tokens[lead].low in ("each", "every") else start
+    kind: str | None = None
+    stop = at
+    while stop < end and stop - at < _LONGEST_PHRASE:
+        token = tokens[stop]
+        if token.kind not in ("word", "noun", "name", "'s", "adv", "date"):
+            break
+        if kind is not None and token.kind == "word" and (
+            token.low.endswith(("ed", "ing")) or text[token.start].isupper()
+        ):
+            break
+        found = kind_of(token.low)
+        if found is not None or kind is None:
+            head, kind = stop, found
+        elif token.kind in ("word", "noun"):
+            head, kind = stop, None
+        stop += 1
+    if stop == at:
+        return None, i
+    if tokens[stop - 1].kind == "adv":
+        stop -= 1
+    end_char = tokens[min(head, stop - 1)].end
+    if kind is not None:
+        at_of = stop
+        if at_of + 1 < end and tokens[at_of].low == "of" and kind in ("people", "body"):
+            inner, after = parties(text, tokens, at_of + 1, end, inside=True)
+            if inner:
+                return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
+    return Party(start, end_char, text[start:end_char], kind or "phrase"), max(stop, at + 1)
+
+
+# Gifts -------------------------------------------------------------------------------------------
+
+_LEAD = frozenset(("det", "my", "adv", "word", "noun", "total"))
+_LINKS = frozenset(("of", "worth", "totalling", "totaling", "over", "about", "around", "exceeding"))
+
+
+def gifts(
+    text: str, tokens: list[Token], i: int, end: int, inside: bool = False
+) -> tuple[list[Gift], int]:
+    """The list of gifts that begins at i, and where it ends; ([], i) where none begins."""
+    first, at = gift(text, tokens, i, end)
+    if first is None:
+        return [], i
+    found = [first]
+    while at < end and first.kind != "vague":
+        link = at
+        while link < end and tokens[link].kind in ("and", ",", "with", "adv"):
+            link += 1
+        if link == at or link >= end:
+            break
+        following, after = gift(text, tokens, link, end)
+        if following is None or (following.kind == "vague" and first.kind != "vague"):
+            break
+        if not inside and after < end and tokens[after].kind in ("aux", "will", "modal", "pronoun"):
+            break
+        if following.kind != "vague":
+            found.append(following)
+        at = after
+    return found, at
+
+
+def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None, int]:
+    """One gift that begins at i: "a grant of over $2 million", "1 million masks", "many books"."""
+    lex = lexicon()
+    at = i
+    fund = False
+    noun: int | None = None
+    while at < end and at - i < 9:
+        token = tokens[at]
+        if token.kind in ("money", "goods"):
+            return _measured(text, tokens, i, at, end, fund)
+        if token.low in lex.sets["not_gifts"]:
+            return None, i
+        if token.low in lex.fund_nouns:
+            fund = True
+        if token.kind == "noun" or fund:
+            noun = at if noun is None else noun
+        if token.low == "up" and at + 1 < end and tokens[at + 1].low == "to":
+            at += 2
+            continue
+        if token.kind == "prep" and token.low in _LINKS or token.kind in _LEAD:
+            at += 1
+            continue
+        if token.kind == "verb" and token.low.endswith("ing") and noun is None and at > i:
+            at += 1
+            continue
+        if token.kind == "name" and at > i and tokens[i].kind in ("det", "my"):
+            at += 1
+            continue
+        break
+    return _unmeasured(text, tokens, i, end, noun)
+
+
+def _measured(
+    text: str, tokens: list[Token], i: int, at: int, end: int, fund: bool
+) -> tuple[Gift | None, int]:
+    """A gift whose amount stands at `at`, with its conversion, worth, and the nouns after it."""
+    lex = lexicon()
+    token = tokens[at]
+    found = Gift(token.kind, token.start, token.end, amount=token.value, fund=fund)
+    after = at + 1
+    while after < end:
+        found, step = _addition(tokens, after, end, found)
+        if step == after:
+            break
+        after = step
+    stop = after
+    if found.kind == "money":
+        while stop < end and stop - after < 5 and tokens[stop].kind in ("word", "noun", "name"):
+            if tokens[stop].low in lex.sets["not_gifts"]:
+                return None, i
+            if tokens[stop].low.endswith("ed"):
+                break
+            stop += 1
+            if tokens[stop - 1].kind == "noun" or tokens[stop - 1].low in lex.fund_nouns:
+                found = replace(found, fund=found.fund or tokens[stop - 1].low in lex.fund_nouns)
+                after = stop
+        if stop < end and tokens[stop].low == "of" and tokens[stop - 1].low == "worth":
+            return _worth_of(text, tokens, stop, end, found)
+        if after < end and tokens[after].low == "in" and after + 1 < end:
+            inside = after + 1
+            while inside < end and tokens[inside].kind in ("word", "noun", "det") and inside < after + 5:
+                inside += 1
+                if tokens[inside - 1].kind == "noun" or tokens[inside - 1].low in ("cash",):
+                    after = inside
+    return found, after
+
+
+def _addition(tokens: list[Token], at: int, end: int, found: Gift) -> tuple[Gift, int]:
+    """Takes in "(USD 2.1 million)", "worth $5 million", "or about £2 million" after an amount."""
+    step = at
+    while step < end and tokens[step].kind in ("(", ",", "prep", "word", "adv", "sub", "det") and step - at < 6:
+        token = tokens[step]
+        if token.kind in ("prep", "word") and token.low not in (
+            "worth", "valued", "at", "about", "to", "equivalent", "equal", "approximately", "around",
+            "nearly", "over", "of", "value", "with", "some", "roughly",
+        ):
+            return found, at
+        step += 1
+    if step >= end or tokens[step].kind != "money" or found.amount is None:
+        return found, at
+    money: Amount = tokens[step].value
+    between = [token.low for token in tokens[at:step]]
+    if found.kind == "money" and money.equivalent_of == found.amount.start:
+        found = replace(found, equivalent=found.equivalent or money)
+    elif found.kind == "goods" and ("worth" in between or "valued" in between or "value" in between):
+        found = replace(found, worth=money)
+    else:
+        return found, at
+    step += 1
+    while step < end and tokens[step].kind == ")":
+        step += 1
+    return found, step
+
+
+def _worth_of(
+    text: str, tokens: list[Token], at: int, end: int, found: Gift
+) -> tuple[Gift, int]:
+    """"$5 million worth of masks": money, and what goods it buys."""
+    goods, after = _unmeasured(text, tokens, at + 1, end, None)
+    if goods is None or goods.kind != "goods":
+        return found, at
+    return replace(found, noun=goods.noun), after
+
+
+def _unmeasured(
+    text: str, tokens: list[Token], i: int, end: int, noun: int | None
+) -> tuple[Gift | None, int]:
+    """Goods without a number, a service in kind, or a gift noun that stands alone."""
+    at = i
+    while at < end and tokens[at].kind in ("det", "my", "adv", "prep"):
+        if tokens[at].kind == "prep" and tokens[at].low != "of":
+            return None, i
+        at += 1
+    stop = at
+    while stop < end and stop - at < 8 and tokens[stop].kind in ("word", "noun", "name", "verb"):
+        if tokens[stop].kind == "verb" and stop > at and not tokens[stop].low.endswith("ing"):
+            break
+        stop += 1
+    if stop == at:
+        return None, i
+    sets = lexicon().sets
+    for last in range(stop, at, -1):
+        start, finish = tokens[at].start, tokens[last - 1].end
+        words = " ".join(token.low for token in tokens[at:last])
+        if any(words.endswith(kind) for kind in sets["in_kind"]):
+            return Gift("in_kind", start, finish, noun=text[start:finish]), last
+        if goods_word(tokens[last - 1].low) and tokens[last - 1].kind in ("word", "verb"):
+            finish, last = _bracketed(tokens, last, end, finish)
+            return Gift("goods", start, finish, noun=text[start:finish]), last
+    if noun is not None:
+        return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
+    return None, i
+
+
+def _bracketed(tokens: list[Token], last: int, end: int, finish: int) -> tuple[int, int]:
+    """An acronym in brackets after goods is part of them: "protective equipment (PPE)"."""
+    if last + 2 < end and tokens[last].kind == "(" and tokens[last + 2].kind == ")":
+        return tokens[last + 2].end, last + 3
+    return finish, last

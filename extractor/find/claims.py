@@ -1,0 +1,237 @@
+"""Statements of one sentence -> claims: one gift each, with full names, split where each gets its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from extractor.find.antecedents import Parties
+from extractor.find.arguments import Gift, Party
+from extractor.find.giving import Statement
+from extractor.find.tokens import lexicon
+from extractor.page import Page, Passage
+from extractor.records import Funding, short_id
+from extractor.values.name_words import name_words
+
+_PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
+# Whose word counts where several verbs speak of one gift.
+_RANK = {"give": 0, "receive": 0, "found": 1, "raise": 2, "move": 3, "state": 4, "noun": 5}
+
+
+class Role(NamedTuple):
+    """A party by its full name, and where the words that name it stand in the passage."""
+
+    name: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That one gift is given, before the page around it has filled what the sentence leaves out."""
+
+    passage: Passage
+    start: int
+    end: int
+    rule: str
+    sense: str
+    status: str
+    gift: Gift
+    funders: tuple[Role, ...] = ()
+    recipients: tuple[Role, ...] = ()
+    via: Role | None = None
+    purpose: tuple[int, int] | None = None
+    date: str | None = None
+    total: bool = False
+    giver: bool = False
+    carrier: bool = False
+    own: bool = False  # the giver is the page's publisher by "we" or "our"
+    parties: tuple[Role, ...] = field(default=())
+
+    @property
+    def goods(self) -> str | None:
+        """What is given, as written, for goods."""
+        if self.gift.kind != "goods":
+            return self.gift.noun if self.gift.kind == "money" else None
+        return self.gift.amount.item if self.gift.amount else self.gift.noun
+
+    @property
+    def quantity(self) -> Decimal | None:
+        """How many of the goods."""
+        amount = self.gift.amount
+        return amount.value if amount and self.gift.kind == "goods" else None
+
+
+def claims_of(
+    found: list[Statement], passage: Passage, start: int, end: int, who: Parties
+) -> list[Claim]:
+    """The claims of the sentence passage.text[start:end], in the order of their gifts."""
+    groups: dict[int, list[tuple[Statement, Gift]]] = {}
+    for statement in found:
+        for gift in statement.gifts:
+            groups.setdefault(gift.start, []).append((statement, gift))
+    claims: list[Claim] = []
+    paired: dict[int, tuple[Party, ...]] = {}
+    for statement in found:
+        paired.update(_respectively(statement, passage.text[start:end]))
+    for at in sorted(groups):
+        options = sorted(groups[at], key=lambda pair: _RANK[pair[0].sense])
+        claims.extend(_claims(options, passage, start, end, who, paired.get(at)))
+    return claims
+
+
+def _respectively(statement: Statement, sentence: str) -> dict[int, tuple[Party, ...]]:
+    """Gift by gift its recipient, where "respectively" pairs them."""
+    gifts, recipients = statement.gifts, statement.recipients
+    if len(gifts) < 2 or len(gifts) != len(recipients) or "respectively" not in sentence:
+        return {}
+    return {gift.start: (one,) for gift, one in zip(gifts, recipients, strict=True)}
+
+
+def _claims(
+    options: list[tuple[Statement, Gift]],
+    passage: Passage,
+    start: int,
+    end: int,
+    who: Parties,
+    paired: tuple[Party, ...] | None,
+) -> list[Claim]:
+    statement, gift = options[0]
+    every = [one for one, _ in options]
+    funders = next((one.funders for one in every if one.funders and not one.carrier), [])
+    recipients = list(paired or next((one.recipients for one in every if one.recipients), []))
+    via = next((one.roles.via for one in every if one.roles.via), [])
+    date = next((one.roles.date for one in every if one.roles.date), None)
+    claim = Claim(
+        passage=passage,
+        start=start,
+        end=end,
+        rule=statement.rule,
+        sense=statement.sense,
+        status="total" if any(one.total for one in every) else _status(every),
+        gift=gift,
+        funders=_resolved(funders, passage, who),
+        recipients=_resolved(recipients, passage, who),
+        via=next(iter(_resolved(via, passage, who)), None),
+        purpose=next((one.roles.purpose for one in every if one.roles.purpose), None),
+        date=date.date if date else None,
+        total=any(one.total for one in every),
+        giver=statement.giver,
+        carrier=any(one.carrier for one in every),
+        own=any(one.text.lower() in ("we", "our", "us") for one in funders),
+    )
+    claim = replace(
+        claim, recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders))
+    )
+    if any(one.each for one in every) and len(claim.recipients) > 1 and not paired:
+        return [replace(claim, recipients=(one,)) for one in claim.recipients]
+    return [claim]
+
+
+def _status(every: list[Statement]) -> str:
+    first = every[0]
+    return first.status
+
+
+def _names(roles: tuple[Role, ...]) -> frozenset[str]:
+    return frozenset(role.name for role in roles)
+
+
+def _resolved(found: list[Party], passage: Passage, who: Parties) -> tuple[Role, ...]:
+    """Parties by their full names, each once; a pronoun that nobody answers to is left out."""
+    roles: dict[str, Role] = {}
+    for one in found:
+        name = _full_name(one, passage, who)
+        if name:
+            roles.setdefault(name, Role(name, one.start, one.end, one.kind))
+    return tuple(roles.values())
+
+
+def _full_name(one: Party, passage: Passage, who: Parties) -> str | None:
+    if one.kind == "pronoun":
+        return who.meant(one.text, passage, one.start)
+    if one.text == "US":
+        return one.text
+    if one.kind in _PROPER:
+        return who.meant(one.text, passage, one.start) or one.text
+    the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
+    if the and " " not in one.text and one.text.lower() in name_words().heads:
+        return who.meant(f"the {one.text}", passage, one.start) or one.text
+    return one.text
+
+
+def is_told(claim: Claim, page: Page) -> bool:
+    """Whether a claim says enough to be a record, of a giving that is no trade."""
+    gift = claim.gift
+    if gift.kind == "vague":
+        return False
+    if not claim.funders and not claim.recipients:
+        return False
+    counted = gift.amount is not None
+    if not counted and not (claim.funders and claim.recipients):
+        return False
+    if claim.giver and not any(_gives(role, page) for role in claim.funders):
+        return False
+    return True
+
+
+def _gives(role: Role, page: Page) -> bool:
+    """Whether a name is that of a body which exists to give, or of the page's publisher."""
+    kinds = lexicon().sets["giver_kinds"]
+    return role.name == page.facts.publisher or any(
+        word.lower().strip(".,") in kinds for word in role.name.split()
+    )
+
+
+def record_of(page: Page, claim: Claim) -> Funding:
+    """The record of a claim, with the place of the words that fill each role."""
+    passage, gift = claim.passage, claim.gift
+    money = gift.amount if gift.kind == "money" else gift.worth
+    equivalent = gift.equivalent
+    funders = tuple(role.name for role in claim.funders)
+    recipients = tuple(role.name for role in claim.recipients)
+    where = page.where(*passage.place(claim.start, claim.end))
+    return Funding(
+        id=short_id("funding", page.path, where["quote"], funders, recipients, _gift_text(claim)),
+        **where,
+        source="prose",
+        funders=funders,
+        recipients=recipients,
+        amount=money.value if money else None,
+        amount_max=money.value_max if money else None,
+        currency=money.currency if money else None,
+        equivalent={"amount": equivalent.value, "currency": equivalent.currency}
+        if equivalent
+        else None,
+        goods=claim.goods,
+        quantity=claim.quantity,
+        in_kind=gift.noun if gift.kind == "in_kind" else None,
+        via=claim.via.name if claim.via else None,
+        purpose=passage.text[slice(*claim.purpose)] if claim.purpose else None,
+        date=claim.date,
+        status=claim.status,
+        rule=claim.rule,
+        trace=tuple(_trace(claim)),
+    )
+
+
+def _gift_text(claim: Claim) -> str:
+    return claim.passage.text[claim.gift.start : claim.gift.end]
+
+
+def _trace(claim: Claim) -> Any:
+    """(field, start, end) of the words of each role, in the source."""
+    kind = "in_kind" if claim.gift.kind == "in_kind" else (
+        "goods" if claim.gift.kind == "goods" else "amount"
+    )
+    spans = [("funders", role.start, role.end) for role in claim.funders if role.end]
+    spans += [(kind, claim.gift.start, claim.gift.end)]
+    spans += [("recipients", role.start, role.end) for role in claim.recipients if role.end]
+    if claim.via:
+        spans.append(("via", claim.via.start, claim.via.end))
+    if claim.purpose:
+        spans.append(("purpose", *claim.purpose))
+    for name, start, end in spans:
+        yield (name, *claim.passage.place(start, end))

@@ -1,0 +1,269 @@
+"""What follows a gift: to whom, from whom, through whom, for what, when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.find.arguments import Party, gift, parties
+from extractor.find.tokens import Token, lexicon
+from extractor.values.dates import Date
+
+_PROPER = ("organization", "person", "place", "group", "programme", "name")
+_RECEIVERS = (*_PROPER, "people", "body", "programme_word")
+
+
+@dataclass(slots=True)
+class Roles:
+    """The parts around a gift; text positions, `purpose` as (start, end)."""
+
+    recipients: list[Party] = field(default_factory=list)
+    agents: list[Party] = field(default_factory=list)
+    sources: list[Party] = field(default_factory=list)
+    via: list[Party] = field(default_factory=list)
+    purpose: tuple[int, int] | None = None
+    date: Date | None = None
+    late: bool = False
+    end: int = 0
+
+
+def read_roles(
+    text: str, tokens: list[Token], i: int, end: int, sense: str, inside: bool = False
+) -> Roles:
+    """Reads tokens[i:end]. `sense` is that of the verb; passive, noun say how the gift was named.
+
+    `inside`: the gift is the subject of a clause that goes on after it.
+    Stops where another gift begins: what follows belongs to that one.
+    """
+    roles = Roles()
+    at = i
+    while at < end:
+        token = tokens[at]
+        if token.kind == "date":
+            if roles.date is None and dates_the_act(tokens, at):
+                roles.date = token.value
+            at += 1
+        elif token.kind == "prep":
+            at = _preposition(text, tokens, at, end, sense, roles, inside)
+        elif token.kind in ("money", "goods") and at > i and roles.recipients:
+            break
+        elif token.kind == "rel":
+            at = _relative(text, tokens, at, end, roles)
+        elif token.kind == ";":
+            break
+        elif token.kind == "word" and token.low in lexicon().sets["conducting"]:
+            at = _conducted(text, tokens, at, end, roles)
+        else:
+            at += 1
+    roles.end = at
+    return roles
+
+
+def dates_the_act(tokens: list[Token], at: int) -> bool:
+    """Not "since 2014", "by 2030", "until May", which date something else."""
+    before = tokens[at - 1] if at else None
+    return before is None or before.low not in ("since", "by", "until", "from", "between", "of", "than", "before")
+
+
+def _preposition(
+    text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles, inside: bool
+) -> int:
+    low = tokens[at].low
+    if low == "to":
+        return _to(text, tokens, at, end, sense, roles)
+    if low in ("for", "towards", "toward", "benefiting", "benefitting"):
+        return _for(text, tokens, at, end, sense, roles)
+    if low == "by":
+        return _into(text, tokens, at, end, roles.agents, inside=inside)
+    if low == "from":
+        return _into(text, tokens, at, end, roles.sources, inside=inside)
+    if low in ("via", "through"):
+        return _into(text, tokens, at, end, roles.via)
+    if low in ("among", "amongst", "across", "between") and not roles.recipients and sense != "move" and tokens[at - 1].low != "from":
+        return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
+    if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
+        return _into(text, tokens, at, end, roles.recipients, ("place",))
+    if low == "in" and at + 2 < end and tokens[at + 1].low == "support" and tokens[at + 2].low == "of":
+        return _supported(text, tokens, at + 3, end, roles, tokens[at].start)
+    if low in ("in", "at", "of", "with", "on", "over", "during", "under", "as"):
+        return _skip_phrase(text, tokens, at, end)
+    return at + 1
+
+
+def _skip_phrase(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Past a phrase of place or manner; a date in it is left to be read."""
+    if at + 1 < end and tokens[at + 1].kind in ("name", "det", "my"):
+        who, after = parties(text, tokens, at + 1, min(end, at + 8))
+        if who and who[0].kind in _PROPER:
+            return min(after, at + 2 + (tokens[at + 1].kind != "name"))
+    return at + 1
+
+
+def _into(
+    text: str,
+    tokens: list[Token],
+    at: int,
+    end: int,
+    role: list[Party],
+    kinds: tuple[str, ...] = (*_PROPER, "pronoun", "people", "body"),
+    inside: bool = False,
+) -> int:
+    who, after = parties(text, tokens, at + 1, end, inside)
+    accepted = [one for one in who if one.kind in kinds]
+    if not role and accepted:
+        role.extend(accepted)
+        return after
+    return at + 1
+
+
+def _to(
+    text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles
+) -> int:
+    step = at + 1
+    while step < end and tokens[step].kind == "adv":
+        step += 1
+    if step >= end:
+        return at + 1
+    word = tokens[step]
+    sets = lexicon().sets
+    if word.low in sets["helping"] and not _noun_follows(tokens, step):
+        return _supported(text, tokens, step + 1, end, roles, tokens[at].start)
+    if word.low in sets["doing"] or word.kind == "verb" and word.low == word.value.forms[0]:
+        return _purpose(text, tokens, at, end, roles)
+    if roles.recipients or sense == "receive" and word.kind not in ("name",):
+        return at + 1
+    who, after = parties(text, tokens, step, end)
+    accepted = [one for one in who if one.kind in (*_RECEIVERS, "pronoun") or _common(one, sense)]
+    if accepted and sense != "receive":
+        roles.recipients.extend(accepted)
+        return after
+    return at + 1
+
+
+def _noun_follows(tokens: list[Token], at: int) -> bool:
+    return False
+
+
+def _common(one: Party, sense: str) -> bool:
+    """Whether a common noun phrase with an unknown head may be who gets it."""
+    last = one.text.lower().split()[-1]
+    return (
+        one.kind == "phrase"
+        and sense in ("give", "passive", "noun")
+        and not last.endswith(("ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship"))
+        and last not in _ABSTRACT
+        and not last.isdigit()
+    )
+
+
+_ABSTRACT = frozenset(
+    "research fight effort efforts cause causes response work works tune value extent date time use"
+    " needs need cost costs crisis outbreak pandemic epidemic disease study studies recovery relief"
+    " care health art arts science climate future rest world service services budget end it aid"
+    " total year years month months field sector point level levels amount people-to-people".split()
+)
+
+
+def _for(
+    text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles
+) -> int:
+    """ "for" and "towards": who gets it where the phrase names somebody, else what it is for."""
+    step = at + 1
+    while step < end and tokens[step].kind in ("adv", "word") and tokens[step].low in ("urgent", "immediate", "direct", "free", "onward", "further"):
+        step += 1
+    if step < end and tokens[step].low in ("delivery", "donation", "distribution", "shipment", "dispatch", "use", "export", "transport", "transfer", "departure", "export"):
+        if step + 1 < end and tokens[step + 1].low in ("to", "among", "in", "by", "at"):
+            if tokens[step].low == "use" and tokens[step + 1].low != "by":
+                return _purpose(text, tokens, at, end, roles)
+            return _into(text, tokens, step + 1, end, roles.recipients, _RECEIVERS)
+        return step + 1
+    if at + 1 < end and tokens[at + 1].kind in ("verb", "date", "money") or step >= end:
+        return at + 1 if step >= end or tokens[at + 1].kind != "verb" else _purpose(text, tokens, at, end, roles)
+    if tokens[at + 1].low == "free":
+        return at + 2
+    if sense != "receive" and not roles.recipients:
+        who, after = parties(text, tokens, at + 1, end)
+        if who and all(one.kind in _RECEIVERS for one in who) and not _activity(tokens, after, end):
+            roles.recipients.extend(who)
+            return after
+    return _purpose(text, tokens, at, end, roles, introduced=True)
+
+
+def _activity(tokens: list[Token], after: int, end: int) -> bool:
+    """Whether the phrase goes on to an activity: "for teachers' training", "for X's new wing"."""
+    return after < end and tokens[after].kind in ("'s", "noun") or (
+        after < end and tokens[after].kind == "word" and not tokens[after].low.endswith(("ed", "ing"))
+        and tokens[after].low not in ("worldwide", "nationwide", "affected", "last", "next", "who", "here", "there", "abroad")
+    )
+
+
+def _supported(
+    text: str, tokens: list[Token], at: int, end: int, roles: Roles, start: int
+) -> int:
+    """After "to support": people, bodies and programmes get the gift, an activity is its purpose."""
+    who, after = parties(text, tokens, at, end)
+    if (
+        who
+        and not roles.recipients
+        and all(one.kind in _RECEIVERS for one in who)
+        and not _activity(tokens, after, end)
+    ):
+        roles.recipients.extend(who)
+    if roles.purpose is None:
+        _mark_purpose(tokens, at - 1, end, roles, start)
+    return after if who else at
+
+
+def _purpose(
+    text: str, tokens: list[Token], at: int, end: int, roles: Roles, introduced: bool = False
+) -> int:
+    if roles.purpose is None:
+        first = at + 1
+        _mark_purpose(tokens, first, end, roles, tokens[first].start if first < end else tokens[at].start)
+    return at + 1
+
+
+def _mark_purpose(tokens: list[Token], first: int, end: int, roles: Roles, start: int) -> None:
+    """From `start` to the end of the clause."""
+    stop = first
+    while stop < end and tokens[stop].kind not in (";", "rel", '"', ".", "via"):
+        if tokens[stop].kind == "," and stop + 1 < end and tokens[stop + 1].kind in ("rel", "prep", "sub", "pronoun", "date"):
+            break
+        if tokens[stop].low == "via":
+            break
+        stop += 1
+    if stop > first and tokens[stop - 1].end > start:
+        while stop > first + 1 and tokens[stop - 1].kind in (",", "and"):
+            stop -= 1
+        roles.purpose = (start, tokens[stop - 1].end)
+
+
+def _relative(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
+    """ "which will be used to support ...": what it is for."""
+    step = at + 1
+    while step < end and tokens[step].kind in ("will", "aux", "adv"):
+        step += 1
+    if step < end and tokens[step].low in ("used", "applied", "spent", "go", "help"):
+        step += 1
+        if step < end and tokens[step].kind == "prep" and tokens[step].low in ("to", "for", "on"):
+            if tokens[step].low == "to" and step + 1 < end and tokens[step + 1].low in lexicon().sets["helping"]:
+                return _supported(text, tokens, step + 2, end, roles, tokens[step + 1].start)
+            return _purpose(text, tokens, step, end, roles)
+    return at + 1
+
+
+def _conducted(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
+    """ "research conducted by X": X gets what is given for the research."""
+    step = at + 1
+    if step < end and tokens[step].low == "out":
+        step += 1
+    if step >= end or tokens[step].low != "by" or roles.recipients or roles.purpose is None:
+        return at + 1
+    who, after = parties(text, tokens, step + 1, end)
+    if who and all(one.kind in _RECEIVERS for one in who):
+        people = [one for one in who if one.kind not in ("person",)]
+        roles.recipients.extend(people[:1] if people and people[0].kind == "people" else who)
+        return after
+    return at + 1
+
+
+__all__ = ["Roles", "gift", "read_roles"]

@@ -1,0 +1,130 @@
+"""Who gave what to whom: statements of giving in prose, and the rows of donation tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.find.antecedents import Parties, parties_of
+from extractor.find.claims import Claim, claims_of, is_told, record_of
+from extractor.find.givers import complete
+from extractor.find.giving import statements
+from extractor.find.names import Mention, PageNames
+from extractor.find.sentences import sentences
+from extractor.find.tokens import lexicon, tokens
+from extractor.page import Page, Passage
+from extractor.records import Donation, Funding, short_id, unique_ids
+from extractor.values.amounts import find_amounts
+from extractor.values.dates import find_dates, leading_date
+
+_CELLS = frozenset(("td", "th"))
+_STATUS_OF_STAGE = {
+    "pledged": "pledged",
+    "preparing": "pledged",
+    "in_transit": "given",
+    "arrived": "received",
+    "delivered": "received",
+}
+
+
+def find_funding(
+    page: Page, names: PageNames, donations: Sequence[Donation] = ()
+) -> list[Funding]:
+    """One record for each assertion in the page's prose and headings that somebody gives or gets.
+
+    `donations`, the rows of the page's own tables, name the giver or recipient that a sentence
+    about the same goods leaves out.
+    """
+    who = parties_of(names)
+    mentions: dict[int, list[Mention]] = {}
+    for mention in names.mentions:
+        mentions.setdefault(mention.passage, []).append(mention)
+    found: list[Claim] = []
+    for passage in page.passages:
+        if lexicon().triggers.search(passage.text.lower()) and not _in_table(passage):
+            found.extend(_in_passage(page, passage, mentions.get(passage.begins, []), who))
+    told = (claim for claim in complete(found, donations) if is_told(claim, page))
+    return unique_ids([record_of(page, claim) for claim in told])
+
+
+def _in_table(passage: Passage) -> bool:
+    node = passage.node
+    while node.parent is not None and node.tag not in _CELLS:
+        node = node.parent
+    return node.tag in _CELLS
+
+
+def _in_passage(
+    page: Page, passage: Passage, mentions: list[Mention], who: Parties
+) -> Iterator[Claim]:
+    text, facts = passage.text, page.facts
+    amounts = list(
+        find_amounts(text, language=facts.language, default_currency=page.site.currency)
+    )
+    dates = find_dates(
+        text, _today(page, passage), language=facts.language, day_first=page.site.day_first
+    )
+    spans = sorted(
+        [(date.start, date.end, "date", date) for date in dates]
+        + [(name.start, name.end, "name", name) for name in mentions],
+        key=lambda span: (span[0] - span[1], span[0]),
+    )
+    for start, end in sentences(text):
+        if not lexicon().triggers.search(text[start:end].lower()):
+            continue
+        read = tokens(text, start, end, amounts, spans)
+        yield from claims_of(statements(text, read), passage, start, end, who)
+
+
+def _today(page: Page, passage: Passage) -> str | None:
+    """The day that "today" means in a passage: that of the dated heading it stands under."""
+    for heading in reversed(passage.headings):
+        dated = leading_date(heading.text, page.reference, page.facts.language)
+        if dated is not None:
+            return dated.date
+    return page.reference
+
+
+def funding_of_donations(page: Page, donations: Sequence[Donation]) -> list[Funding]:
+    """One record for each row of the page's donation tables; totals say so in their status.
+
+    A giver is who the row names, else the publisher where the page's rows name no giver at all and
+    do name who gets: the publisher's own list.
+    """
+    own = _own_list(page, donations)
+    return unique_ids([_of_row(page, row, own) for row in donations])
+
+
+def _own_list(page: Page, donations: Sequence[Donation]) -> tuple[str, ...]:
+    publisher = page.facts.publisher
+    if publisher is None or any(row.donors for row in donations):
+        return ()
+    return (publisher,) if any(row.recipients or row.place for row in donations) else ()
+
+
+def _of_row(page: Page, row: Donation, own: tuple[str, ...]) -> Funding:
+    funders = row.donors or own
+    recipients = row.recipients or ((row.place,) if row.place else ())
+    first = row.equivalents[0] if row.equivalents else None
+    status = "total" if row.total else _STATUS_OF_STAGE.get(row.stage or "")
+    return Funding(
+        id=short_id("funding", "table", row.id),
+        page=row.page,
+        line=row.line,
+        start=row.start,
+        end=row.end,
+        quote=row.quote,
+        origin=row.origin,
+        source="table",
+        funders=tuple(funders),
+        recipients=tuple(recipients),
+        amount=row.amount,
+        currency=row.currency,
+        equivalent={"amount": first["amount"], "currency": first["currency"]} if first else None,
+        goods=row.goods,
+        quantity=row.quantity,
+        purpose=row.purpose,
+        date=row.date,
+        status=status,
+        rule="table-row",
+        trace=(("row", row.start, row.end),),
+    )

@@ -1,0 +1,180 @@
+"""What a sentence leaves out, taken from what else its own page states of the same gift.
+
+Only the page's tables and other sentences answer; where they do not agree the field stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.find.claims import Claim, Role
+from extractor.find.tokens import lexicon
+from extractor.records import Donation
+from extractor.values.goods import singular
+from extractor.values.places import parse_place
+
+
+def complete(claims: list[Claim], donations: Sequence[Donation]) -> list[Claim]:
+    """The claims with givers and recipients filled where the page itself names them."""
+    rows = [row for row in donations if not row.total]
+    done: list[Claim] = []
+    for claim in claims:
+        claim = _to_whom(claim, rows, done)
+        done.append(_by_table(claim, rows))
+    done = [_by_same_gift(claim, done) for claim in done]
+    for at, claim in enumerate(done):
+        if not claim.funders:
+            done[at] = _by_context(claim, done[:at])
+    return done
+
+
+# Recipients --------------------------------------------------------------------------------------
+
+
+def _to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
+    if claim.recipients or claim.gift.kind == "vague":
+        return claim
+    if claim.quantity is not None and (place := _place_told(claim, rows)):
+        return replace(claim, recipients=(place,))
+    earlier = _unfigured(claim, before)
+    return replace(claim, recipients=earlier.recipients) if earlier else claim
+
+
+def _place_told(claim: Claim, rows: list[Donation]) -> Role | None:
+    """The one place of the table's rows with these goods that the passage names as well."""
+    text = claim.passage.text
+    places = []
+    for row in rows:
+        if row.place and row.quantity == claim.quantity and same_goods(row.goods, claim.goods):
+            at = text.find(row.place)
+            if at >= 0:
+                places.append(Role(row.place, at, at + len(row.place), "place"))
+    return places[0] if len({place.name for place in places}) == 1 else None
+
+
+def _unfigured(claim: Claim, before: list[Claim]) -> Claim | None:
+    """The gift without a figure that was told just before, which this figure is about."""
+    if claim.gift.kind != "money" or claim.purpose is None or not before:
+        return None
+    words = claim.passage.text[slice(*claim.purpose)].lower().split()
+    last = before[-1]
+    if (
+        last.gift.kind == "vague"
+        and last.recipients
+        and {role.name for role in last.funders} == {role.name for role in claim.funders}
+        and any(word in ("relevant", "related", "this", "these", "such") for word in words[:3])
+        and last.passage.headings == claim.passage.headings
+    ):
+        return last
+    return None
+
+
+# Givers ------------------------------------------------------------------------------------------
+
+
+def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
+    """The donors of the table's row on the same goods, number and place."""
+    if claim.quantity is None or (claim.funders and not claim.own):
+        return claim
+    donors = {
+        row.donors
+        for row in rows
+        if row.donors
+        and row.quantity == claim.quantity
+        and same_goods(row.goods, claim.goods)
+        and any(same_place(row.place, role.name) for role in claim.recipients)
+    }
+    if len(donors) != 1:
+        return claim
+    names = donors.pop()
+    if claim.funders and not any(role.name in names for role in claim.funders):
+        return claim
+    return replace(claim, funders=tuple(_from_page(name) for name in names))
+
+
+def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
+    """The giver whom another sentence of the page names for the same gift."""
+    if claim.funders or claim.gift.amount is None:
+        return claim
+    named = {
+        tuple(role.name for role in other.funders)
+        for other in claims
+        if other.funders and _same_gift(claim, other)
+    }
+    if len(named) != 1:
+        return claim
+    return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
+
+
+def _same_gift(one: Claim, other: Claim) -> bool:
+    if one.gift.kind != other.gift.kind or other.gift.amount is None or one.gift.amount is None:
+        return False
+    if one.gift.amount.value != other.gift.amount.value:
+        return False
+    if one.gift.kind == "goods" and not same_goods(one.goods, other.goods):
+        return False
+    if one.gift.amount.currency != other.gift.amount.currency:
+        return False
+    return bool(one.recipients) and {role.name for role in one.recipients} == {
+        role.name for role in other.recipients
+    }
+
+
+def _by_context(claim: Claim, before: list[Claim]) -> Claim:
+    """The giver of the statement just before, in the same passage or the one above it.
+
+    A gift that "was donated" or that somebody "received" goes on with what was told of its giver.
+    """
+    for other in reversed(before):
+        if not other.funders:
+            continue
+        if other.passage.headings != claim.passage.headings or other.gift.kind != claim.gift.kind:
+            return claim
+        return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
+    return claim
+
+
+def _from_page(name: str) -> Role:
+    """A party whose name stands elsewhere on the page."""
+    return Role(name, 0, 0, "organization")
+
+
+# Sameness ----------------------------------------------------------------------------------------
+
+
+def same_goods(one: str | None, other: str | None) -> bool:
+    """Whether two phrases end in the same noun: "virus detection kits", "Detection Kit".
+
+    >>> same_goods("masks", "Face Mask"), same_goods("masks", "gloves")
+    (True, False)
+    """
+    if not one or not other:
+        return False
+    return _head(one) == _head(other)
+
+
+def _head(phrase: str) -> str:
+    last = phrase.lower().split()[-1]
+    return singular(last) or last
+
+
+def same_place(one: str | None, other: str | None) -> bool:
+    """Whether two names are those of the same country or place."""
+    if not one or not other:
+        return False
+    if one.casefold() == other.casefold():
+        return True
+    first, second = parse_place(one), parse_place(other)
+    return bool(
+        first and second and first.countries and first.countries == second.countries
+    )
+
+
+def value_of(claim: Claim) -> Decimal | None:
+    """The figure of a gift, where it has one."""
+    return claim.gift.amount.value if claim.gift.amount else None
+
+
+__all__ = ["complete", "lexicon", "same_goods", "same_place", "value_of"]

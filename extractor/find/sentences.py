@@ -1,0 +1,47 @@
+"""Text -> sentences, English and Chinese, each with its offsets.
+
+The ends are those of Unicode's sentence boundaries (UAX #29) without the ones that press English
+breaks: abbreviations, initials, decimal points. A broken line ends a sentence too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(
+    r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[^\W_a-z])"
+    r"|[。！？!?]+[”’」』）\"]*"
+    r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"
+    r"|\n"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Gov|Sen|Rep|Col|Capt|Lt|Sgt|Mt|Ft|No|Nos|vs"
+    r"|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Est|approx|ca|cf|al|Art|Fig|Vol|pp|Rs|Re|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*|\b[ei]\.[eg])\.$"
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence, without the white space around it, in order.
+
+    >>> [text[a:b] for text in ["Dr. Li gave $1.5 m. We thank him!"] for a, b in sentences(text)]
+    ['Dr. Li gave $1.5 m.', 'We thank him!']
+    """
+    start = 0
+    for end in _END.finditer(text):
+        if end.group().startswith(".") and _ABBREVIATION.search(
+            text, max(start, end.start() - 12), end.start() + 1
+        ):
+            continue
+        yield from _trimmed(text, start, end.end())
+        start = end.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip())
+    stop = start + len(piece.rstrip())
+    if begin < stop:
+        yield begin, stop

@@ -1,0 +1,270 @@
+"""Sentence -> tokens that a grammar of giving can read: amounts, names, dates, verbs, particles.
+
+What a word can be is said by the lexicon (giving.toml); amounts, names and dates are one token each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.amounts import Amount
+from extractor.values.dates import Date
+from extractor.values.goods import _nouns as goods_ranks
+from extractor.values.goods import singular
+
+FORMS = ("base", "third", "past", "participle", "gerund")
+
+
+class Token(NamedTuple):
+    """`kind` is money, goods, date, name, verb, noun, word, a class of particle, or a mark."""
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An entry of the lexicon: who is who in its forms, and what it states."""
+
+    lemma: str
+    sense: str
+    status: str
+    forms: tuple[str, ...]
+    recipient_object: bool
+    giver: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """giving.toml for English, indexed by word."""
+
+    verbs: Mapping[str, Verb]
+    nouns: frozenset[str]
+    fund_nouns: frozenset[str]
+    classes: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    triggers: re.Pattern[str]
+    phrases: re.Pattern[str]
+
+
+# A word belongs to the first class that lists it.
+_CLASSES = (
+    ("negation", "neg"),
+    ("auxiliaries", "aux"),
+    ("future", "will"),
+    ("open", "modal"),
+    ("relatives", "rel"),
+    ("subject_pronouns", "pronoun"),
+    ("object_pronouns", "object"),
+    ("possessives", "my"),
+    ("determiners", "det"),
+    ("prepositions", "prep"),
+    ("subordinators", "sub"),
+    ("adverbs", "adv"),
+)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English part of giving.toml."""
+    data = load("giving.toml")
+    verbs: dict[str, Verb] = {}
+    nouns: list[str] = []
+    for entry in data["verb"]:
+        if entry["language"] != "en":
+            continue
+        forms = tuple(entry["forms"])
+        verb = Verb(
+            forms[0],
+            entry["sense"],
+            entry["status"],
+            forms,
+            entry.get("recipient_object", False),
+            entry.get("giver", False),
+        )
+        verbs.update((form, verb) for form in forms)
+        nouns.extend(entry.get("nouns", ()))
+    funds: list[str] = []
+    for entry in data["noun"]:
+        (funds if entry.get("fund") else nouns).extend(entry["nouns"])
+    words = data["words"]
+    sets = {name: frozenset(value) for name, value in words.items() if name != "language"}
+    classes: dict[str, str] = {}
+    for name, kind in _CLASSES:
+        for word in words[name]:
+            classes.setdefault(word, kind)
+    phrases = [form for form in verbs if " " in form]
+    phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
+    phrases += [word for word in data["roles"][0]["among"] if " " in word]
+    triggers = sorted({*verbs, *nouns})
+    return Lexicon(
+        verbs,
+        frozenset(nouns),
+        frozenset(funds),
+        classes,
+        sets,
+        re.compile(rf"\b(?:{'|'.join(triggers)})\b"),
+        re.compile(rf"\b(?:{'|'.join(sorted(set(phrases), key=lambda w: (-len(w), w)))})\b", re.I),
+    )
+
+
+_WORD = re.compile(
+    r"n[’']t\b|[’'](?:s|ve|ll|re|d)\b"
+    r"|[^\W_]+(?:(?:[-–.&/+]|[’'](?!(?:s|ve|ll|re|d)\b))[^\W_]+)*"
+    r"|[’'](?=\s)|\S"
+)
+_MARKS = {
+    ",": ",",
+    "，": ",",
+    ";": ";",
+    "；": ";",
+    ":": ":",
+    "：": ":",
+    "—": ";",
+    "–": ";",
+    "(": "(",
+    "（": "(",
+    ")": ")",
+    "）": ")",
+    "[": "(",
+    "]": ")",
+    "&": "and",
+    "and": "and",
+    "plus": "and",
+    "“": '"',
+    "”": '"',
+    '"': '"',
+    "‘": '"',
+    "?": "?",
+    ".": ".",
+    "!": ".",
+    "…": ".",
+}
+
+
+def tokens(
+    text: str, start: int, end: int, amounts: Iterable[Amount], spans: Iterable[tuple[int, int, str, Any]]
+) -> list[Token]:
+    """Tokens of text[start:end]. `spans` are (start, end, kind, value) of names and dates; where
+    they overlap an amount the amount counts, and the earlier of two spans."""
+    merged: list[tuple[int, int, str, Any]] = [(a.start, a.end, a.kind, a) for a in amounts]
+    taken = [(a, b) for a, b, _, _ in merged]
+    for span in spans:
+        if not any(span[0] < b and a < span[1] for a, b in taken):
+            merged.append(span)
+            taken.append(span[:2])
+    merged.extend(_phrases(text, start, end, taken))
+    found: list[Token] = []
+    at = start
+    for first, last, kind, value in sorted(merged, key=lambda span: span[0]):
+        if first < at or last > end:
+            continue
+        _words(text, at, first, found)
+        found.append(Token(kind, first, last, text[first:last].lower(), value))
+        at = last
+    _words(text, at, end, found)
+    return _settled(found)
+
+
+def _phrases(
+    text: str, start: int, end: int, taken: list[tuple[int, int]]
+) -> list[tuple[int, int, str, Any]]:
+    lex = lexicon()
+    found: list[tuple[int, int, str, Any]] = []
+    for match in lex.phrases.finditer(text, start, end):
+        if any(match.start() < b and a < match.end() for a, b in taken):
+            continue
+        low = match[0].lower()
+        if low in lex.verbs:
+            found.append((match.start(), match.end(), "verb", lex.verbs[low]))
+        elif low in lex.sets["free"]:
+            found.append((match.start(), match.end(), "free", None))
+        elif low in lex.sets["totals"]:
+            found.append((match.start(), match.end(), "total", None))
+        elif low in ("such as", "among them"):
+            found.append((match.start(), match.end(), "among", None))
+        else:
+            found.append((match.start(), match.end(), "with", None))
+    return found
+
+
+def _words(text: str, start: int, end: int, found: list[Token]) -> None:
+    lex = lexicon()
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        low = word.lower()
+        kind = _MARKS.get(low)
+        if kind is None:
+            if low in ("’s", "'s") or word in ("’", "'"):
+                kind = "'s"
+            elif low in ("including", "like", "namely", "notably", "e.g"):
+                kind = "among"
+            elif low in lex.classes and word != "US":
+                kind = lex.classes[low]
+            elif low in lex.verbs:
+                kind = "verb"
+            elif low in lex.nouns:
+                kind = "noun"
+            else:
+                kind = "word"
+        value = lex.verbs[low] if kind == "verb" else None
+        found.append(Token(kind, match.start(), match.end(), low, value))
+
+
+_BEFORE_NOUN = ("det", "my", "'s", "money", "prep", "among")
+_BEFORE_VERB = ("aux", "will", "modal", "pronoun", "neg", "rel", "name")
+
+
+def _settled(found: list[Token]) -> list[Token]:
+    """Words that are both verb and noun ("grant", "support", "funding") made one of them."""
+    nouns, funds = lexicon().nouns, lexicon().fund_nouns
+    for i, token in enumerate(found):
+        if token.kind == "verb" and token.low in nouns and not _is_verb(found, i):
+            found[i] = token._replace(kind="noun", value=None)
+        elif token.kind == "verb" and token.low in funds and not _is_verb(found, i):
+            found[i] = token._replace(kind="word", value=None)
+        elif token.kind == "verb" and token.low.endswith("s") and not _is_verb(found, i):
+            found[i] = token._replace(kind="word", value=None)
+    return found
+
+
+def _is_verb(found: list[Token], i: int) -> bool:
+    token = found[i]
+    before = found[i - 1] if i else None
+    after = found[i + 1] if i + 1 < len(found) else None
+    if before is not None and before.kind == "prep" and before.low == "to":
+        return not (after is None or after.low in ("of", "from"))
+    if after is not None and after.low in ("of", "from", "totalling", "totaling", "worth"):
+        return token.low.endswith("ing") and before is not None and before.kind == "aux"
+    if before is None:
+        return after is not None and after.kind in ("money", "goods", "det", "name")
+    if token.low.endswith("ing"):
+        return before.kind == "aux" or before.low in ("by", "after", "and")
+    if before.kind in _BEFORE_NOUN or before.kind == "word" and before.low not in ("and",):
+        plural = before.kind == "word" and (singular(before.low) is not None)
+        return plural and after is not None and after.kind in ("det", "name", "money", "goods", "my")
+    return before.kind in _BEFORE_VERB or after is not None and after.kind in (
+        "money", "goods", "det", "name", "my",
+    )
+
+
+@cache
+def goods_word(low: str) -> bool:
+    """Whether a noun means goods without being counted ("masks", "equipment").
+
+    >>> goods_word("masks"), goods_word("equipment"), goods_word("hope")
+    (True, True, False)
+    """
+    ranks, units, mass, _ = goods_ranks()
+    one = singular(low)
+    known = load("goods.toml")
+    named = frozenset((*known["always"]["nouns"], *known["when_given"]["nouns"]))
+    return low in mass or (one is not None and one in named) or low in ("ppe",)
