@@ -49,6 +49,8 @@ def _day(
 def _compare(
     original: AmountMention, converted: AmountMention, day: str | None, source: str
 ) -> Finding:
+    if original.value < converted.value:  # people say how many of the smaller unit make one
+        original, converted = converted, original
     implied = original.value / converted.value if converted.value else None
     pair = f"{original.currency} for 1 {converted.currency}"
     stated = f"{implied:.4f} {pair}" if implied else None

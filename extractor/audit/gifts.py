@@ -33,11 +33,18 @@ def check_contradictions(datasets: Datasets, canonical: Names) -> Iterator[Check
 
 
 def _same_occasion(one: Funding, other: Funding) -> bool:
-    """One gift told twice: never two rows of tables on one page, and one day or one purpose."""
-    if one.page == other.page and "prose" not in (one.source, other.source):
+    """One gift told twice: one day, or in prose one purpose.
+
+    Tables list many grants to one receiver under a purpose such as "general support", so two rows
+    need two pages and a day.
+    """
+    rows = "prose" not in (one.source, other.source)
+    if rows and (one.page == other.page or not one.date or len(one.date) < 10):
         return False
     if one.date and other.date:
         return one.date == other.date
+    if rows:
+        return False
     purposes = [" ".join((s.purpose or "").casefold().split()) for s in (one, other)]
     return bool(purposes[0]) and purposes[0] == purposes[1]
 

@@ -249,6 +249,15 @@ NEGATIVES: list[tuple[str, dict[str, list[Any]]]] = [
         ),
     ),
     (
+        "tables list many grants to one receiver for one purpose",
+        datasets(
+            funding=[
+                given_to(1, "Elm House", 510, source="table", purpose="General support"),
+                given_to(2, "Elm House", 530, source="table", purpose="General support", page="b"),
+            ]
+        ),
+    ),
+    (
         "figures far apart are two gifts",
         datasets(
             funding=[
