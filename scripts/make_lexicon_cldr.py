@@ -92,20 +92,20 @@ def alpha3() -> dict[str, str]:
     return codes
 
 
-def months() -> dict[str, list[str]]:
-    """For each language twelve strings: the names of the month, full and short, split by `|`."""
+def calendar_names(kind: str, keys: range) -> dict[str, list[str]]:
+    """For each language the names of its months or weekdays, full and short, split by `|`."""
     table: dict[str, list[str]] = {}
     for language in languages():
-        locale = Locale.parse(language)
+        entries = getattr(Locale.parse(language), kind)
         rows: list[str] = []
-        for month in range(1, 13):
-            names: list[str] = []
+        for key in keys:
+            found: list[str] = []
             for context in ("format", "stand-alone"):
                 for width in ("wide", "abbreviated"):
-                    name = locale.months[context][width][month].casefold().strip(" .")
-                    if not re.search(r"\d", name) and name not in names and len(name) > 1:
-                        names.append(name)
-            rows.append("|".join(names))
+                    name = entries[context][width][key].casefold().strip(" .")
+                    if not re.search(r"\d", name) and name not in found and len(name) > 1:
+                        found.append(name)
+            rows.append("|".join(found))
         if all(rows) and rows not in table.values():
             table[language.replace("_", "-")] = rows
     return table
@@ -155,5 +155,7 @@ def write(name: str, source: str, content: dict[str, object]) -> None:
 
 if __name__ == "__main__":
     cldr = f"Unicode CLDR {get_global('cldr')['version']} (Unicode License v3)"
-    write("months.json", cldr, {"months": months()})
+    months = calendar_names("months", range(1, 13))
+    weekdays = calendar_names("days", range(7))  # Monday first
+    write("months.json", cldr, {"months": months, "weekdays": weekdays})
     write("territories.json", f"{cldr}; regions: UN M49, Statistics Division", territories())

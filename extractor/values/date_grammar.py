@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from extractor.values.date_words import month_number, number, ordinal
-from extractor.values.partial_dates import Point, is_real, short_year
+from extractor.values.partial_dates import Point, add_days, is_real, short_year, week_of
 
 
 class Clues(NamedTuple):
@@ -26,13 +26,16 @@ class Clues(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A date as read: where it stands, its first day, month or year, and the last of a range."""
+    """A date as read: where it stands, its first day, month or year, and the last of a range.
+
+    `weekday` (1 to 7) is what the text says, where it does; it helps to find a missing year."""
 
     start: int
     end: int
     first: Point
     last: Point | None = None
     basis: str = "stated"
+    weekday: int | None = None
 
 
 # Letters and the vowel signs of Indic scripts, Thai and others, which are no letters to `re`.
@@ -75,6 +78,10 @@ YEAR_MONTH = re.compile(
 MONTH_YEAR_NUMBERS = re.compile(
     r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[-/.])(?P<year>[12][0-9]{3})(?![0-9A-Za-z])(?![-/.,:–][0-9])"
 )
+ISO_WEEK = re.compile(
+    r"(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-?(?P<day>[1-7]))?(?![0-9])"
+)
+_DATE_LEADS = re.compile(r"(?<![a-z])(?:on|by|until|till|since|dated|due)\s$", re.I)
 COMPACT_DAY = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])")
 DAY_MONTH = re.compile(
     rf"(?P<day>{DAY}|(?i:{_SPELLED_DAY})\b){_SUFFIX}\s{{0,2}}[-/.]?\s{{0,2}}{OF}(?P<month>{WORD}|[0-9]{{1,2}}(?<=tháng\s[0-9])|[0-9]{{2}}(?<=tháng\s[0-9][0-9]))\.?"
@@ -157,33 +164,64 @@ def read_numeric(text: str, start: int, clues: Clues) -> Reading | None:
     """`2020-02-21 14:05:17 +0800`, `2020/2/7`, `13/2/2020`, `7.2.2020`, `2020-03`, `2/2013`."""
     found = ISO_DAY.match(text, start)
     if found:
-        year, month = int(found["year"]), int(found["month"])
         day = int(found["day"]) if found["day"].isdigit() else None
         end = found.end() if found["time"] else found.end("day")
-        return real(start, end, Point(year, month, day))
+        return real(start, end, Point(int(found["year"]), int(found["month"]), day))
     found = NUMERIC.match(text, start)
-    if found and (len(found["year"]) == 4 or found["sep"] == "/" or _padded(found)):
+    if found and (len(found["year"]) == 4 or found["sep"] == "/" or _is_padded(found)):
         year = int(found["year"]) if len(found["year"]) == 4 else short_year(int(found["year"]))
         settled = order(int(found["a"]), int(found["b"]), found["sep"], clues)
         return real(start, found.end(), Point(year, *settled)) if settled else None
     found = YEAR_MONTH.match(text, start)
-    if found and not (not clues.sure and _is_academic(found)):
+    if found and _is_year_month(found, clues):
         return real(start, found.end(), Point(int(found["year"]), int(found["month"])))
     found = MONTH_YEAR_NUMBERS.match(text, start)
     if found and (clues.sure or 1800 <= int(found["year"]) <= 2199):
         return real(start, found.end(), Point(int(found["year"]), int(found["month"])))
-    return None
+    return _read_week(text, start) or _read_short_numeric(text, start, clues)
 
 
-def _padded(found: re.Match[str]) -> bool:
-    """Whether both numbers before a year of two digits have two digits: `31-10-74`, not `1.2.03`."""
+def _is_padded(found: re.Match[str]) -> bool:
+    """Whether a year of two digits is meant: `31-10-74` and `31.10.74` are dates, `1.2.03` not."""
     return len(found["a"]) == len(found["b"]) == 2 and max(int(found["a"]), int(found["b"])) > 12
 
 
-def _is_academic(found: re.Match[str]) -> bool:
-    """`2010-11` may be two years as well as a month; `2010/1` and `2010.5` are versions or parts."""
-    following = int(found["month"]) == int(found["year"]) % 100 + 1
-    return following or (found["sep"] != "-" and len(found["month"]) < 2) or found["sep"] == "."
+def _is_year_month(found: re.Match[str], clues: Clues) -> bool:
+    """`2010-11` in prose may as well be two years, `2010.5` a version."""
+    if len(found["month"]) < 2:
+        return False
+    if found["sep"] == ".":
+        return clues.sure
+    following = int(found["month"]) == (int(found["year"]) + 1) % 100
+    return not following or (clues.sure and found["sep"] == "-")
+
+
+def _read_week(text: str, start: int) -> Reading | None:
+    """A week of ISO 8601, with or without its day: `2020-W11`, `2020-W11-3`."""
+    found = ISO_WEEK.match(text, start)
+    if not found:
+        return None
+    monday = week_of(Point(int(found["year"]), 1, 4), int(found["week"]) - 1)
+    if monday is None or not 1 <= int(found["week"]) <= 53:
+        return None
+    if not found["day"]:
+        return Reading(start, found.end(), *monday)
+    day = add_days(monday[0], int(found["day"]) - 1)
+    return Reading(start, found.end(), day) if day else None
+
+
+def _read_short_numeric(text: str, start: int, clues: Clues) -> Reading | None:
+    """`22/04` where a preposition or the caller says that it is a date; `20200313` where he does."""
+    found = COMPACT_DAY.match(text, start) if clues.sure else None
+    if found and 1800 <= int(found["year"]) <= 2199:
+        return real(start, found.end(), Point(*(int(part) for part in found.groups())))
+    found = NUMERIC_DAY.match(text, start)
+    if not found or (found["sep"] == "." and not clues.sure):
+        return None
+    if not clues.sure and not _DATE_LEADS.search(text, max(0, start - 8), start):
+        return None
+    settled = order(int(found["a"]), int(found["b"]), found["sep"], clues)
+    return real(start, found.end(), Point(None, *settled)) if settled else None
 
 
 def read_day(text: str, start: int, clues: Clues) -> Reading | None:

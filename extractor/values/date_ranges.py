@@ -22,7 +22,8 @@ from extractor.values.date_grammar import (
     second_year,
     year_of,
 )
-from extractor.values.partial_dates import Point, iso
+from extractor.values.date_words import weekday
+from extractor.values.partial_dates import Point, iso, nearest_year, week_of
 
 _JOIN = re.compile(JOIN)
 _DAYS_MONTH = re.compile(
@@ -37,17 +38,26 @@ _YEARS = re.compile(
     rf"(?P<year>[12][0-9]{{3}})(?:{JOIN}|\s?/\s?)(?P<last>[12][0-9]{{3}}|[0-9]{{2}})"
     rf"(?![0-9A-Za-z%])(?!{DASH}[0-9]|[.,][0-9]|/)"
 )
+# `2010-11`: a month of ISO 8601, or two years as in "the 2010-11 season".
+_MONTH_OR_YEAR = re.compile(r"[0-9]{4}[-/](?:0[1-9]|1[0-2])(?![0-9])")
 _YEAR = re.compile(r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z%°])(?!,[0-9]{3}|[.:/-][0-9])")
 _ANY_YEAR = re.compile(
     r"(?P<ad1>(?:AD|A\.D\.)\s)?(?P<year>[0-9]{1,4})(?![0-9])"
     r"(?:\s?(?P<bc>B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr\.|av\.\sJ\.-C\.|a\.\s?C\.)(?![A-Za-z])"
     r"|\s?(?P<ad>A\.?\s?D\.?|C\.?\s?E\.?|n\.\s?Chr\.|a\.d\.)(?![A-Za-z]))?"
 )
-PART = re.compile(
+_PART = re.compile(
     r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
     r"|(?i:beginning|start|end|middle|close|course|rest|month|year|(?:first|second|latter)\shalf"
     r"|first\s(?:days?|weeks?)|last\s(?:days?|weeks?))\sof\s(?:the\s(?:month|year)\sof\s)?(?:the\s)?)"
 )
+_WEEKDAY_LEADS = re.compile(
+    r"(?P<day>(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thur|fri|sat|sun))"
+    r"(?:\.,?|,)?\s{0,2}(?:the\s)?(?=[0-9A-Za-z])"
+)
+_WEEK_OF = re.compile(r"(?i:week)\s(?:of|commencing|beginning|starting)\s(?:the\s|on\s)?")
+_AND = ("and", "y", "e", "et", "und", "a", "au")
+_BETWEEN = re.compile(r"(?i:between)\s(?:the\s)?$")
 _MONTH_ALONE = re.compile(WORD)
 _MONTH_LEADS = re.compile(
     r"(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between|Between|of|and|to|for"
@@ -68,13 +78,36 @@ _COUNTED = re.compile(
 
 def read_at(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest date or range that begins right here, None where none does."""
-    part = PART.match(text, start)
-    if part and part.end() < len(text):
-        inner = _read_plain(text, part.end(), clues._replace(sure=True))
-        if inner is None or (inner.first.day is not None):
-            return None
-        return inner._replace(start=start)
-    return _read_plain(text, start, clues)
+    found = _read_plain(text, start, clues)
+    for lead in (_WEEKDAY_LEADS, _PART, _WEEK_OF):
+        leading = lead.match(text, start)
+        if not leading:
+            continue
+        inner = _read_plain(text, leading.end(), clues._replace(sure=True))
+        if inner and lead is _WEEKDAY_LEADS:
+            found = _with_weekday(inner, leading) or found
+        elif inner and lead is _WEEK_OF:
+            found = _week_around(inner, start, clues) or found
+        elif inner and inner.first.day is None and (not found or inner.end > found.end):
+            found = inner._replace(start=start)
+    return found
+
+
+def _with_weekday(inner: Reading, leading: re.Match[str]) -> Reading | None:
+    """The weekday is part of the date and picks the year of a date that has none."""
+    if inner.first.day is None or weekday(leading["day"]) is None:
+        return None
+    return inner._replace(start=leading.start(), weekday=weekday(leading["day"]))
+
+
+def _week_around(inner: Reading, start: int, clues: Clues) -> Reading | None:
+    """Monday to Sunday of `the week of 3 March`."""
+    day = nearest_year(inner.first, clues.reference) if clues.reference else inner.first
+    week = week_of(day)
+    if week is None or inner.last is not None:
+        return None
+    basis = "stated" if inner.first.year is not None else "reference"
+    return Reading(start, inner.end, *week, basis)
 
 
 def _read_plain(text: str, start: int, clues: Clues) -> Reading | None:
@@ -122,30 +155,27 @@ def _read_span(text: str, start: int, clues: Clues) -> Reading | None:
     join = _JOIN.match(text, first.end)
     second = _read_point(text, join.end(), clues._replace(sure=True)) if join else None
     if join and second and first.last is None and second.last is None:
-        joined = _join(first, second, join[0].strip())
+        between = _BETWEEN.search(text, max(0, start - 12), start) is not None
+        joined = _join(first, second, join[0].strip(), between)
         if joined:
             return joined
     return None if needed else first
 
 
-def _join(first: Reading, second: Reading, word: str) -> Reading | None:
+def _join(first: Reading, second: Reading, word: str, between: bool) -> Reading | None:
+    """The range of two points, the year of either filled from the other; None where it is none."""
     a, b = first.first, second.first
-    if (a.day is None) != (b.day is None) or (a.month is None) != (b.month is None):
-        if a.month is None or b.month is None or word in ("and", "y", "e", "et", "und"):
-            return None
+    if (word in _AND) != between and word in _AND:
+        return None
+    if (a.month is None) != (b.month is None) or (a.day is None) != (b.day is None):
+        return None
     if a.year is None and b.year is not None:
         a = a._replace(year=b.year)
-        if iso(a) > iso(b):
-            a = a._replace(year=b.year - 1)
+        a = a._replace(year=b.year - 1) if iso(a) > iso(b) else a
     elif b.year is None and a.year is not None:
         b = b._replace(year=a.year)
-        if iso(a) > iso(b):
-            b = b._replace(year=a.year + 1)
-    if a == b or (a.year is not None and b.year is not None and a[:1] > b[:1]):
-        return None
-    if a.year == b.year and a.year is not None and iso(a) > iso(b):
-        return None
-    if word in ("and", "y", "e", "et", "und", "a", "e"):
+        b = b._replace(year=a.year + 1) if iso(a) > iso(b) else b
+    if a == b or (a.year is not None and b.year is not None and tuple(a) > tuple(b)):
         return None
     return real(first.start, second.end, a, b)
 
@@ -179,7 +209,7 @@ def _read_years(text: str, start: int, clues: Clues) -> Reading | None:
     last = second_year(first, found["last"])
     if last is None or (len(found["last"]) == 2 and not clues.sure and last != first + 1):
         return None
-    if not clues.sure and not 1800 <= first < last <= 2199:
+    if not clues.sure and (not 1800 <= first < last <= 2199 or _MONTH_OR_YEAR.match(text, start)):
         return None
     return Reading(start, found.end(), Point(first), Point(last))
 

@@ -18,7 +18,8 @@ def _months_of(language: str) -> dict[str, int]:
     """name -> month in one language (`"de"`, `"sr-Latn"`); empty where CLDR lists none."""
     rows = load("months.json")["months"].get(language, ())
     names = {name: month for month, row in enumerate(rows, 1) for name in row.split("|")}
-    return names | _lexicon()["months"]["extra"].get(language, {})
+    extra: dict[str, int] = _lexicon()["months"]["extra"].get(language, {})
+    return names | extra
 
 
 @cache
@@ -52,8 +53,13 @@ def month_number(word: str, language: str | None = None) -> int | None:
     return _months_of("en").get(name) or _months_of_all().get(name)
 
 
-def is_english_month(word: str) -> bool:
-    return word.casefold().strip(".") in _months_of("en")
+@cache
+def month_names(language: str | None = None) -> frozenset[str]:
+    """Every word that `month_number` knows as a month, folded."""
+    names = {**_months_of("en"), **_months_of_all()}
+    for candidate in _languages_like(language) if language else ():
+        names |= _months_of(candidate)
+    return frozenset(names)
 
 
 @cache
@@ -101,5 +107,11 @@ def weekday(word: str) -> int | None:
 
 
 @cache
-def month_first_languages() -> tuple[str, ...]:
-    return tuple(load("months.json").get("month_first", ()))
+def _weekdays_of_all() -> frozenset[str]:
+    rows = load("months.json")["weekdays"].values()
+    return frozenset(name for row in rows for names in row for name in names.split("|"))
+
+
+def is_weekday(word: str) -> bool:
+    """Whether the word names a day of the week in any language of CLDR."""
+    return word.casefold().strip(".,:()（） ") in _weekdays_of_all()

@@ -1,24 +1,38 @@
-"""Dates in running text and in cells: ISO 8601, possibly partial, each with its characters."""
+"""Dates in running text and in cells: ISO 8601, possibly partial, each with its characters.
+
+One scan finds the places where a date may begin (a number, a month, a word of time); readers of
+`date_ranges`, `date_relative` and `date_cjk` are asked there, and the longest reading counts.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from heapq import merge
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from extractor.values.date_grammar import Clues, Reading
+from extractor.values.date_cjk import read_cjk
+from extractor.values.date_grammar import NUMERIC, Clues, Reading
 from extractor.values.date_ranges import read_at
-from extractor.values.date_words import month_number
-from extractor.values.partial_dates import from_iso, iso, nearest_year, precision
+from extractor.values.date_relative import read_relative, read_this_year
+from extractor.values.date_scan import starts
+from extractor.values.date_words import is_weekday
+from extractor.values.partial_dates import (
+    Point,
+    as_date,
+    from_iso,
+    iso,
+    nearest_year,
+    precision,
+)
 
 
 class Date(NamedTuple):
     """A date as the text gives it.
 
-    `date` and `date_end` (of a range) are ISO 8601, partial where the text is (`2020-03`, `--03-02`
-    where nothing says the year); `precision` is day, month or year; `basis` says whether all of it is
-    "stated" or a part was taken from the "reference"; `text` is what stands from `start` to `end`."""
+    `date` and `date_end` (of a range) are ISO 8601, partial where the text is (`2020-03`; `--03-02`
+    where nothing says the year); `precision` is day, month or year; `basis` says whether all of it
+    is "stated" or a part comes from the "reference"; `text` is what stands from `start` to `end`.
+    """
 
     date: str
     date_end: str | None
@@ -29,59 +43,35 @@ class Date(NamedTuple):
     text: str
 
 
-def resolve_year(partial: str, reference: str) -> str:
-    """`--03-02` with the year that puts it nearest to the reference; other dates as they are."""
-    point, near = from_iso(partial), from_iso(reference)
-    if point is None or near is None or point.year is not None:
-        return partial
-    return iso(nearest_year(point, near))
-
-
-# A number that may be a day or year: not inside a word, number or version, and then a separator of
-# dates, the end of a word, or a letter.
-_NUMBER = re.compile(
-    r"[0-9](?<![0-9A-Za-z_][0-9])(?<![0-9][.,:/+-][0-9])[0-9]{0,3}(?![0-9:%])(?!,[0-9])"
-)
-_WORDS = re.compile(
-    r"\b(?:[JFMASOND][a-z]{2}|[Ee]arl|[Mm]id|[Ll]at|[Bb]eginning of|[Ee]nd of|[Ss]tart of"
-    r"|Q[1-4]\b|H[12]\b|FY)"
-)
-_WORD_BEFORE = re.compile(
-    r"([^\W\d_][^\s\d(),;:!?\"/]{1,22}\.?,?\s{1,2}(?:de\s|del\s|of\s|the\s)?|[A-Z][a-z]{2,8}\.?[-/]?)$"
-)
 _NOISE_BEFORE = re.compile(
-    r"[\s\[(（【〔*_~#>«\"'“‘|-]*(?:(?:(?i:on|from|since|date|dated|posted|published|updated|as of)\b:?|[A-Za-z]{3,9}day|(?i:mon|tues?|wed|thu|thurs?|fri|sat|sun)\b)[.,]?\s*)*"
+    r"(?:[\s\[(（【〔{*_~#>«\"'“‘|•·–—-]|(?:(?i:on|from|since|in|by|date|dated|posted|published"
+    r"|updated|as of|the|le|am|el|il|den|year|c\.|ca\.|circa)\b[.:]?\s))*"
+)
+_TIME = (
+    r"[0-2]?[0-9]\s?[:.h时時点點시]\s?(?:[0-5][0-9]\s?[分분]?)?(?::[0-5][0-9](?:[.,][0-9]{1,6})?)?"
+    r"|[0-2]?[0-9](?=\s?[ap]\.?m)"
 )
 _NOISE_AFTER = re.compile(
-    r"(?:[\s,;.:：\])）】〕*_~»\"'”’|–—-]|at\b|um\b|à\b|o'clock|Uhr|h\b|noon\b|midnight\b"
-    r"|[0-2]?[0-9][:.h][0-5][0-9](?:[:.][0-5][0-9])?(?:\.[0-9]+)?|[0-2]?[0-9](?=\s?[ap]\.?m)|[ap]\.?m\.?"
-    r"|[+−-][0-9]{2}:?[0-9]{2}|(?:UTC|GMT|Z|[A-Z]{2,4}T|[A-Za-z]+/[A-Z][A-Za-z_]+)\b|\(?[A-Za-z]{3,6}day\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
-    r"|[(（]?(?:星期|周|週|礼拜)[一二三四五六日天]|[(（][月火水木金土日][)）])*"
+    rf"(?:{_TIME}|[\s,;.:：,，。、\])）】〕}}*_~»\"'”’|–—-]|[ap]\.?m\b\.?|(?:at|um|à|à|alle|o'clock|Uhr"
+    r"|noon|midnight|hrs?|AD|CE)\b|[+−-][0-9]{2}:?[0-9]{2}|(?:UTC|GMT|Z|[A-Z]{2,4}T)\b"
+    r"|[(（]?(?:星期|周|週|礼拜)[一二三四五六日天]|上午|下午|凌晨|晚上|中午|[(（][月火水木金土日][)）])*"
 )
-_WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {
-    0xA0: " ",
-    0x202F: " ",
-    0x2009: " ",
-}
+_LONE_WORD = re.compile(r"[\s\[(（]*(?P<word>[^\W\d_]{2,16})[.,]?\s{0,2}")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
+_WIDE |= {ord(first) + digit: str(digit) for first in "٠۰०০๐" for digit in range(10)}
+_WIDE |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x3000: " ", ord("："): ":", ord("／"): "/"}
+_HAS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
+_LONGEST = 120
 
 
 def _fold(text: str) -> str:
     """The text with ASCII digits and plain spaces, character for character."""
-    return text if text.isascii() else text.translate(_WIDE)
+    return text.translate(_WIDE) if not text.isascii() and _HAS_WIDE.search(text) else text
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Places where a date may begin, in order."""
-    return merge(_number_starts(text), (found.start() for found in _WORDS.finditer(text)))
-
-
-def _number_starts(text: str) -> Iterator[int]:
-    for found in _NUMBER.finditer(text):
-        start = found.start()
-        word = _WORD_BEFORE.search(text, max(0, start - 30), start) if start else None
-        if word and month_number(word[0].split()[0].rstrip(",.-/")):
-            yield word.start()
-        yield start
+def _longest(readings: Iterable[Reading | None]) -> Reading | None:
+    return max((one for one in readings if one), key=lambda one: one.end, default=None)
 
 
 def find_dates(
@@ -93,28 +83,87 @@ def find_dates(
     """The dates of a text in order, without overlap.
 
     `reference` is the date of the text itself (ISO 8601): the year of a day without one is the
-    nearest to it, and words such as "today" count from it. `language` is a BCP 47 tag."""
-    clues = Clues(from_iso(reference), language, day_first)
+    nearest to it, and words such as "today" count from it. Without a reference the nearest full
+    date of the text gives the year. `language` is a BCP 47 tag. Of two numbers up to 12 the first
+    is the day if `day_first` says so, or another date of the text, or the language (plain `en` does
+    not); else nothing is reported.
+    """
     folded = _fold(text)
+    if day_first is None:
+        day_first = _order_in(folded)
+    clues = Clues(from_iso(reference), language, day_first)
+    readings = _readings(folded, clues)
+    if clues.reference is None:
+        readings = _with_years(list(readings))
+    for reading in readings:
+        yield _date(text, reading, clues)
+
+
+def _order_in(text: str) -> bool | None:
+    """Whether days stand first in the numeric dates whose order is plain; None if they disagree."""
+    orders = {
+        int(found["a"]) > 12
+        for found in NUMERIC.finditer(text)
+        if (int(found["a"]) > 12) != (int(found["b"]) > 12)
+        and max(int(found["a"]), int(found["b"])) <= 31
+        and found["sep"] != "."
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _readings(text: str, clues: Clues) -> Iterator[Reading]:
     done = 0
-    for start in _starts(folded):
+    for start, script in starts(text, clues.language, clues.reference is not None):
         if start < done:
             continue
-        reading = read_at(folded, start, clues)
+        readers = (read_cjk,) if script == "east" else (read_at, read_relative)
+        reading = _longest(read(text, start, clues) for read in readers)
         if reading is not None:
+            reading = _with_article(text, read_this_year(text, reading, clues), done)
             done = reading.end
-            yield _date(text, reading, clues)
+            yield reading
+
+
+def _with_article(text: str, reading: Reading, done: int) -> Reading:
+    """`the` belongs to `the end of 2019` and `the 13th of March`."""
+    start = reading.start - 4
+    is_article = start >= done and text[start : start + 4] in ("the ", "The ")
+    if is_article and not text[start - 1 : start].isalnum() or (is_article and start == 0):
+        return reading._replace(start=start)
+    return reading
+
+
+def _with_years(readings: list[Reading]) -> Iterator[Reading]:
+    """Days and months without year get the one nearest to the full date before them, or after."""
+    later = next((one.first for one in readings if one.first.year and one.first.month), None)
+    known = later
+    for reading in readings:
+        if reading.first.year and reading.first.month:
+            known = reading.last if reading.last and reading.last.year else reading.first
+        elif known is not None and reading.first.year is None:
+            reading = reading._replace(first=_year_near(reading, known), basis="reference")
+        yield reading
+
+
+def _year_near(reading: Reading, reference: Point) -> Point:
+    """The nearest year to the reference, of those in which the weekday is the one that is said."""
+    point = nearest_year(reading.first, reference)
+    if reading.weekday is None or point.year is None:
+        return point
+    years = (point._replace(year=point.year + away) for away in (0, -1, 1))
+    days = ((one, as_date(one)) for one in years)
+    fitting = (one for one, day in days if day and day.isoweekday() == reading.weekday)
+    return next(fitting, point)
 
 
 def _date(text: str, reading: Reading, clues: Clues) -> Date:
     first, last, basis = reading.first, reading.last, reading.basis
     if first.year is None and clues.reference is not None:
-        first = nearest_year(first, clues.reference)
+        first = _year_near(reading, clues.reference)
         basis = "reference" if first.year is not None else basis
     if last is not None and last.year is None and first.year is not None:
         last = last._replace(year=first.year)
-        if iso(last) < iso(first):
-            last = last._replace(year=first.year + 1)
+        last = last._replace(year=first.year + 1) if iso(last) < iso(first) else last
     end_date = iso(last) if last is not None else None
     start, end = reading.start, reading.end
     return Date(iso(first), end_date, precision(first), basis, start, end, text[start:end])
@@ -128,13 +177,26 @@ def leading_date(
 ) -> Date | None:
     """The date or range that a text begins with, as an entry of a chronology does (`1950: …`)."""
     clues = Clues(from_iso(reference), language, day_first, sure=True)
-    folded = _fold(text[:120])
-    noise = _NOISE_BEFORE.match(folded)
-    for start in (0, noise.end() if noise else 0):
-        reading = read_at(folded, start, clues)
+    folded = _fold(text[:_LONGEST])
+    for start in _first_starts(folded):
+        reading = _longest(
+            read(folded, start, clues) for read in (read_at, read_relative, read_cjk)
+        )
         if reading is not None:
-            return _date(text, reading, clues)
+            return _date(text, read_this_year(folded, reading, clues), clues)
     return None
+
+
+def _first_starts(text: str) -> Iterator[int]:
+    """The beginning, then what follows brackets, `on` and the name of a weekday in any language."""
+    yield 0
+    noise = _NOISE_BEFORE.match(text)
+    start = noise.end() if noise else 0
+    yield start
+    word = _LONE_WORD.match(text, start)
+    if word and is_weekday(word["word"]):
+        noise = _NOISE_BEFORE.match(text, word.end())
+        yield noise.end() if noise else word.end()
 
 
 def parse_date(
@@ -144,8 +206,46 @@ def parse_date(
     day_first: bool | None = None,
 ) -> Date | None:
     """The date that the whole text is, weekday, time of day and brackets aside; else None."""
-    found = leading_date(text, reference, language, day_first)
-    if found is None or len(text) > 120:
+    if len(text) > _LONGEST:
         return None
-    rest = _NOISE_AFTER.match(text, found.end)
-    return found if rest is not None and rest.end() == len(text) else None
+    found = leading_date(text, reference, language, day_first)
+    if found is not None:
+        rest = _NOISE_AFTER.match(_fold(text), found.end)
+        after = text[rest.end() :] if rest else text
+        if not after or is_weekday(after):
+            return found
+    return _asked_last(text, reference, language)
+
+
+def _asked_last(text: str, reference: str | None, language: str | None) -> Date | None:
+    """What dateparser reads where the grammar sees a day and a year and a word it does not know.
+
+    Its answer counts only if the text has the numbers of the year and the day, so that it cannot
+    fill in today's."""
+    numbers = re.findall(r"[0-9]+", _fold(text))
+    words = _LETTERS.findall(text)
+    years = [number for number in numbers if len(number) == 4]
+    days = [number for number in numbers if len(number) <= 2]
+    if len(years) != 1 or len(days) != 1 or not words or len(text) > 60:
+        return None
+    import dateparser
+
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
+    languages = [language.split("-")[0]] if language else None
+    try:
+        answer = dateparser.parse(_fold(text), languages=languages, settings=settings)
+    except ValueError:
+        return None
+    if answer is None or answer.year != int(years[0]) or answer.day != int(days[0]):
+        return None
+    start = len(text) - len(text.lstrip())
+    whole = text.strip()
+    return Date(answer.date().isoformat(), None, "day", "stated", start, start + len(whole), whole)
+
+
+def resolve_year(partial: str, reference: str) -> str:
+    """`--03-02` with the year that puts it nearest to the reference; other dates as they are."""
+    point, near = from_iso(partial), from_iso(reference)
+    if point is None or near is None or point.year is not None:
+        return partial
+    return iso(nearest_year(point, near))

@@ -164,3 +164,16 @@ def easter(year: int) -> Point:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return Point(year, month, day + 1)
+
+
+def nearest_day(day: int, reference: Point) -> Point | None:
+    """The day of that number nearest to the reference, a day; ties go to the past."""
+    near = as_date(reference)
+    if near is None:
+        return None
+    months = [add_months(reference, away) for away in (-1, 0, 1)]
+    days = [as_date(month._replace(day=day)) for month in months if month]
+    real_days = [one for one in days if one]
+    if not real_days:
+        return None
+    return as_point(min(real_days, key=lambda one: (abs((one - near).days), one > near)))

@@ -1,0 +1,187 @@
+"""Where in a text a date may begin: a scan that touches each character once and rejects most of it.
+
+Three scans, each led by a set of characters so that `re` skips the rest of the text in C: runs of
+digits (with the words on both sides looked up, so that the months of all languages are found by
+their numbers), English words of time, and East Asian ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from heapq import merge
+from itertools import groupby
+
+from extractor.values.date_words import month_names
+
+_RUN = re.compile(r"[0-9][0-9.,:/+-]*")
+_LONGEST_RUN = 24
+_ENDS = ".,:/+-"
+_NEXT = re.compile(
+    r"(?P<suffix>st|nd|rd|th|er|[ºª°.])?(?P<gap>[\s,.-]{0,3})"
+    r"(?:(?:of\s(?:the\s)?|de[ln]?\s|di\s|m\.\s|tháng\s)?(?P<word>[^\W\d_][^\s\d,;:!?()\"'’./–—-]{2,22}))?"
+)
+_TO_NUMBER = re.compile(
+    r"(?:st|nd|rd|th|\.)?\s?(?:[-–—~〜]{1,2}|&|/|(?:to|and|till?|until|through|thru|bis|à|al|a)\s(?:the\s)?)\s?[0-9]"
+)
+_YEAR_GOES_ON = re.compile(
+    r"['’]?s\b|\s?[-–—/]\s?(?:[0-9]|Q|H[12])|[\s-]?(?:Q[1-4]|[1-4]Q|H[12])|-?W[0-5][0-9]|\s?\(?e\)?ko\s"
+)
+_NTH = re.compile(r"(?:st|nd|rd|th)\b")
+_JOINS = frozenset(("of", "de", "del", "the", "di", "la", "do", "tháng", "năm"))
+_YEAR_LEADS = frozenset(
+    "in since until till by from during before after circa ca around early late mid year between"
+    " through of back for fiscal en im jahr seit depuis desde dal nel от с spring summer autumn fall"
+    " winter fy year's christmas easter to".split()
+)
+
+# English words of time. Every entry needs what must follow, so that few places pass; they are
+# grouped by their first letter, so that `re` looks at one group at each space.
+_COUNT = (
+    r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|ninety)(?: couple)?(?: of)?"
+)
+_UNIT = r"(?:day|week|month|year|quarter|fortnight|decade|yr|qtr)"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
+_MONTH = r"(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)"
+_PERIOD = (
+    rf"(?=night|(?i:{_UNIT}|{_WEEKDAY}|{_MONTH})|{_COUNT} {_UNIT}|coming|past|spring|summer|fall)"
+)
+_OF_PERIOD = rf"(?=(?:the |this |last |next |year |)(?:[0-9]|(?i:month|year|week|{_MONTH})|next))"
+_NTH_OF = rf"(?=(?:of )?(?:the )?{_MONTH}|(?i:{_WEEKDAY})|day of|days of|weeks? of|weekend|quarter|qtr|half)"
+_NEXT_TO_DATE = rf"[a-z]{{0,2}}[.,]? {{0,2}}(?:the )?(?=[0-9]|{_MONTH})"
+_ENGLISH_WORDS = (
+    *("today", "tomorrow", "tonight", "yesterday", "day after tom", "day before yes"),
+    *("this (?:morning|afternoon|evening|day)", *(f"{word} {_PERIOD}" for word in (
+        "this", "last", "next", "past", "previous", "coming", "upcoming", "following", "current"
+    ))),
+    *(f"{word} {_NTH_OF}" for word in (
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+        "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "last",
+        "twenty[- ][a-z]{3,7}", "thirty[- ]first",
+    )),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *(f"{day}{_NEXT_TO_DATE}" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+    *(f"{word} of {_OF_PERIOD}" for word in (
+        "beginning", "start", "end", "middle", "close", "course", "rest", "half", "turn"
+    )),
+    *(f"{word}(?: in| part of)?[- ]{_OF_PERIOD}" for word in ("early", "earlier", "mid", "late", "later")),
+    *("week (?=of |commencing |beginning |starting )", f"in (?={_COUNT} {_UNIT})"),
+    *(f"{word}(?= (?:of )?[0-9])" for word in ("spring", "summer", "autumn", "fall", "winter")),
+    *(f"{word} (?=year [0-9]|[12][0-9]{{3}})" for word in ("fiscal", "financial", "academic", "school")),
+    *("q[1-4](?=[\\s/'-])", "h[12](?=[\\s/'-])", "fy ?(?=[0-9'’])", "eo[my]\\b", "EO[MY]\\b"),
+    *("christmas", "xmas", "easter", "good f", "boxing d", "new year", "valentine", "hallow"),
+    *("pentecost", "earth day", "world (?:health|aids) day", "international women"),
+)  # fmt: skip
+
+
+def _by_first_letter(entries: tuple[str, ...]) -> str:
+    groups: dict[str, list[str]] = {}
+    for entry in entries:
+        groups.setdefault(entry[0].lower(), []).append(entry[1:])
+    parts = [f"[{a}{a.upper()}](?:{'|'.join(groups[a])})" for a in sorted(groups)]
+    return f"(?:{'|'.join(parts)})"
+
+
+_ENGLISH = _by_first_letter(_ENGLISH_WORDS)
+_LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
+_ENGLISH_IN = re.compile(_LED + _ENGLISH)
+_ENGLISH_FIRST = re.compile(_ENGLISH)
+_MONTHS_IN = re.compile(
+    rf"[JFMASOND](?<![A-Za-z].)(?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)[a-z]{{0,6}}(?![a-z])"
+)
+_AGO = re.compile(r"\s(?:ago|from (?:now|today)|hence|back)\b")
+_AGO_COUNT = re.compile(
+    r"(?<![\w.,])(?:[0-9]{1,3}|(?:a |an )?[A-Za-z]{1,9}(?:[- ][a-z]{2,5})?(?: of)?)[\s-][A-Za-z]{3,10}$"
+)
+
+_HAN = "〇零○一二两兩三四五六七八九十廿百"
+_HAN_NUMBER = re.compile(
+    rf"[0-9{_HAN}](?<![0-9{_HAN}.,][0-9{_HAN}])[0-9{_HAN}]{{0,3}}"
+    r"(?=\s?(?:[年月日号號년월일天周週개주]|[个個か](?:月|星期|礼拜)|ヶ月|星期|世[纪紀]|[至到~～〜–—-]\s?[0-9一二三四五六七八九十]))"
+)
+_HAN_WORD = re.compile(
+    r"今[天日早晨晚年月週周后]|昨[天日晚夜早年]|明[天日早晚年後]|[后後前][天年日]|大[后後前]天|去年|上(?:上|一)?[个個]?(?:[周週月年]|星期|礼拜|世)"
+    r"|下下?[个個]?(?:[周週月]|星期|礼拜)|[这這]一?[个個]?(?:[周週月]|星期|礼拜)|本(?:[周週月年日]|年度|星期|世)|当月|先[週月]|来[週月年]|來年|一昨日"
+    r"|(?:公元|西元|民[国國]|令和|平成|昭和|大正|明治|西暦|紀元|기원)(?=前?\s?[0-9一二三四五六七八九十百元전])"
+    r"|(?:过去|過去|最近|前|未来|未來|接下来|今后|后)的?(?=[0-9一二两三四五六七八九十])"
+    r"|圣诞|聖誕|平安夜|元旦|情人节|妇女节|三八妇|愚人节|劳动节|五一|青年节|儿童节|六一|建党节|建军节|教师节|国庆|國慶|万圣节|植树节"
+    r"|오늘|어제|내일|모레|그제|작년|올해|지난|내년|이번|다음|周[一二三四五六日]|星期[一二三四五六日天]"
+)
+_IS_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
+def starts(text: str, language: str | None, relative: bool) -> Iterator[tuple[int, str]]:
+    """Places where a date may begin, in order and once each: (offset, "west" or "east").
+
+    `relative` says whether words that count from the date of the text are wanted."""
+    sources = [_of_numbers(text, language, relative), _of_words(text), _of_months(text)]
+    if relative:
+        sources.append(_of_counts(text))
+    if not text.isascii() and _IS_EAST_ASIAN.search(text):
+        sources += [
+            ((found.start(), "east") for found in _HAN_NUMBER.finditer(text)),
+            ((found.start(), "east") for found in _HAN_WORD.finditer(text)),
+        ]
+    return (place for place, _ in groupby(merge(*sources)))
+
+
+def _of_words(text: str) -> Iterator[tuple[int, str]]:
+    if _ENGLISH_FIRST.match(text):
+        yield 0, "west"
+    for found in _ENGLISH_IN.finditer(text):
+        yield found.start() + 1, "west"
+
+
+def _of_months(text: str) -> Iterator[tuple[int, str]]:
+    return ((found.start(), "west") for found in _MONTHS_IN.finditer(text))
+
+
+def _of_counts(text: str) -> Iterator[tuple[int, str]]:
+    """Where the number before `days ago` begins."""
+    for found in _AGO.finditer(text):
+        count = _AGO_COUNT.search(text, max(0, found.start() - 34), found.start())
+        if count:
+            yield count.start(), "west"
+
+
+def _of_numbers(text: str, language: str | None, relative: bool) -> Iterator[tuple[int, str]]:
+    """Numbers that a month stands beside, or that have the shape of a date or of a year in context."""
+    months = month_names(language)
+    for found in _RUN.finditer(text):
+        start, end = found.span()
+        if end - start > _LONGEST_RUN:
+            continue
+        prior = text[max(0, start - 24) : start]
+        words = prior.split()
+        last = words[-1] if words else ""
+        if last.casefold() in _JOINS and len(words) > 1 and prior[-1:].isspace():
+            last = words[-2] if words[-2].strip(".,").casefold() in months else last
+        name = last.strip(".,-/(*_[").casefold()
+        if name in months:
+            yield start - len(prior) + prior.rindex(last) + last.casefold().find(name), "west"
+        if prior[-1:].isascii() and (prior[-1:].isalnum() or prior[-1:] == "_"):
+            continue
+        if _may_begin(text, found[0].rstrip(_ENDS), start, name, months, relative):
+            yield start, "west"
+
+
+def _may_begin(
+    text: str, number: str, start: int, before: str, months: frozenset[str], relative: bool
+) -> bool:
+    end = start + len(number)
+    if not number.isdigit():
+        return "," not in number and ":" not in number and (number.count(".") in (0, 2))
+    following = _NEXT.match(text, end)
+    if following and following["word"] and following["word"].casefold() in months:
+        return True
+    if len(number) == 4:
+        return before in _YEAR_LEADS or bool(
+            _YEAR_GOES_ON.match(text, end) or _TO_NUMBER.match(text, end)
+        )
+    if len(number) <= 2:
+        return bool(
+            _TO_NUMBER.match(text, end) or (relative and before == "the" and _NTH.match(text, end))
+        )
+    return False
