@@ -7,6 +7,7 @@ next date.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from extractor.find.dated import LAST, OWN, WHOLE, Mark
 from extractor.page import HEADINGS, Node, Page, Passage
 
+_WORD = re.compile(r"[^\W\d_]{4}|[\u2e80-\u9fff\uac00-\ud7a3]{2}")
 _EDGES = " -–—:,()[]"
 _SELF_CONTAINED = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "caption"))
 
@@ -126,7 +128,7 @@ def _run(page: Page, family: Sequence[tuple[Mark, Node]]) -> Run:
         for (mark, _), (first, last) in zip(family, extents, strict=True)
     ]
     flat = sum(bare) * 2 > len(bare)
-    lead = 1 if flat and not is_heading and _titles(page, [f - 1 for f, _ in extents]) else 0
+    lead = int(flat and _titles(page, [first - 1 for first, _ in extents]))
     titled = flat and not is_heading and not lead and _titles(page, [last for _, last in extents])
     starts = [first - lead for first, _ in extents]
     drafts = []
@@ -175,9 +177,12 @@ def _reach(page: Page, mark: Mark, item: Node, last: int, limit: int | None) -> 
 
 
 def _titles(page: Page, indices: Sequence[int]) -> bool:
-    """Whether a heading stands at every one of these places."""
+    """Whether a heading with words stands at every one of these places."""
     return all(
-        0 <= index < len(page.passages) and page.passages[index].is_heading for index in indices
+        0 <= index < len(page.passages)
+        and page.passages[index].is_heading
+        and _WORD.search(page.passages[index].text)
+        for index in indices
     )
 
 

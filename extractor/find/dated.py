@@ -8,7 +8,7 @@ a date alone makes no entry of a chronology: the entries around it must look ali
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ that is one."""
 
 
 class Mark(NamedTuple):
-    """A dated line of a passage, `at` its place among the page's passages. Spans are offsets in the passage's text.
+    """A dated line of a passage, `at` its place among the page's; spans are offsets in its text.
 
     `cut` is the date with its separators, time of day and brackets: what is left of the line is
     text of the entry. `sure` is False for bare numbers that only their company makes years.
@@ -62,6 +62,8 @@ _SHORT_YEARS = re.compile(r"([0-9]{1,4})(?:\s?[-–—]\s?([0-9]{1,4}))?")
 _STRUCK = ("del", "s", "strike")
 _SET_APART = 60  # characters in which a date at the end of a line is looked for
 _INLINE_DATE = 45
+_LEAST_LINES = 3  # lines of the source that begin with dates before they count as lines
+_ITEMS = ("li", "dd", "dt", "td", "th")
 _LATEST = "2150"  # four digits beyond are numbers of other things
 
 
@@ -76,6 +78,12 @@ def _until_now() -> re.Pattern[str]:
     words = [word for part in load("timeline.toml")["until_now"].values() for word in part]
     now = "|".join(map(re.escape, words))
     return re.compile(rf"\s?(?:[-–—~至]|to|bis|à|a)?\s?(?:{now})\b", re.I)
+
+
+@cache
+def _year_word() -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")["year"].values() for word in part]
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 class Reader(NamedTuple):
@@ -109,6 +117,9 @@ class Reader(NamedTuple):
             return None
         date = date._replace(start=date.start + start, end=date.end + start)
         end = date.end
+        if year := _year_word().match(text, end):
+            end = year.end()
+            date = date._replace(end=end, text=text[date.start : end])
         if date.date_end is None and (now := _until_now().match(text, end)):
             end = now.end()
             date = date._replace(end=end, text=text[date.start : end])
@@ -169,28 +180,64 @@ def reader_of(page: Page) -> Reader:
 def marks(page: Page, reader: Reader) -> Iterator[Mark]:
     """The dated lines of a page, in order; at most one date a line."""
     for index, passage in enumerate(page.passages):
-        if _has_digit(passage.text) and not _is_aside(passage.node):
+        if _has_digit(passage.text) and not _is_aside(passage.node) and not _is_cell(passage):
             yield from _of_passage(index, passage, reader)
 
 
 def _of_passage(index: int, passage: Passage, reader: Reader) -> Iterator[Mark]:
     text = _without_struck(passage)
-    is_heading = passage.is_heading
     inline = "\n" not in text and _inline_date(passage, text, reader)
     if inline:
         yield Mark(index, passage, (0, len(text)), inline.cut, inline.date, inline.kind)
         return
+    marks = _of_lines(index, passage, reader, text, _lines(text))
+    if len(marks) == 1 and marks[0].kind == LED and "\n" not in text:
+        in_source = _of_lines(index, passage, reader, text, passage.lines())
+        if len([mark for mark in in_source if mark.kind == LED]) >= _LEAST_LINES:
+            marks = in_source
+    yield from marks
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.split("\n"):
-        end = start + len(line)
-        if _has_digit(line[:60]) or _has_digit(line[-60:]):
-            found = reader.line(line, is_heading)
-            if found is not None:
-                date = found.date
-                date = date._replace(start=date.start + start, end=date.end + start)
-                cut = (found.cut[0] + start, found.cut[1] + start)
-                yield Mark(index, passage, (start, end), cut, date, found.kind, found.sure)
-        start = end + 1
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _of_lines(
+    index: int, passage: Passage, reader: Reader, text: str, lines: Iterable[tuple[int, int]]
+) -> list[Mark]:
+    marks = []
+    for start, end in lines:
+        line = text[start:end]
+        if not (_has_digit(line[:60]) or _has_digit(line[-60:])):
+            continue
+        found = reader.line(line, passage.is_heading)
+        if found is None:
+            continue
+        date, kind = found.date, found.kind
+        if kind == WEAK and _in_element(passage, line, date):
+            kind = LED
+        if kind == WEAK and passage.tag not in _ITEMS and date.start > _first_letter(line):
+            continue  # "In 1950 we ..." is prose
+        date = date._replace(start=date.start + start, end=date.end + start)
+        cut = (found.cut[0] + start, found.cut[1] + start)
+        marks.append(Mark(index, passage, (start, end), cut, date, kind, found.sure))
+    return marks
+
+
+def _first_letter(line: str) -> int:
+    return next((index for index, letter in enumerate(line) if letter.isalnum()), len(line))
+
+
+def _in_element(passage: Passage, line: str, date: Date) -> bool:
+    """Whether the date that a line begins with stands in an element of its own."""
+    return any(
+        line.startswith(words) and len(words.rstrip(" .,:")) == date.end
+        for _, words in _inline_children(passage)
+        if words
+    )
 
 
 _DIGIT = re.compile(r"[0-9０-９]")
@@ -264,6 +311,14 @@ def _is_aside(node: Node) -> bool:
             return True
         above = above.parent
     return False
+
+
+def _is_cell(passage: Passage) -> bool:
+    """Whether it is one line in a row of several cells, which tables of dates are made of."""
+    node = passage.node
+    if node.tag not in ("td", "th") or node.parent is None or "\n" in passage.text:
+        return False
+    return sum(isinstance(c, Node) and c.tag in ("td", "th") for c in node.parent.children) > 2
 
 
 _NUMERIC = re.compile(

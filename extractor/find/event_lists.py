@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from extractor.find.chronology import Draft, Run, title_and_text
-from extractor.find.dated import LAST, OWN, WEAK
+from extractor.find.dated import LAST, OWN, WEAK, WHOLE
 from extractor.lexicon import load
 from extractor.page import BLOCK, HEADINGS, Node, Page, Passage
 
@@ -74,6 +74,8 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
         return False
     if _share(drafts, _holds_table) >= 0.5:
         return False
+    if not named and _share(drafts, _is_stamp) >= 0.7:
+        return False
     return not _are_posts(drafts, texts, named, telling)
 
 
@@ -97,7 +99,8 @@ def _is_set_apart(run: Run, drafts: Sequence[Draft], named: bool) -> bool:
     last = _share(drafts, lambda draft: draft.mark.kind in (LAST, OWN)) > 0.5
     unsure = _share(drafts, lambda draft: not draft.mark.sure) > 0.5
     order = _order([draft.mark.date.date for draft in drafts])
-    if unsure or (weak and run.share < 0.75) or (last and run.share < 0.5):
+    prose = weak and drafts[0].mark.passage.tag in ("p", "div") and not named
+    if unsure or prose or (weak and run.share < 0.75) or (last and run.share < 0.5):
         return False
     if last and _share([d.mark.passage.text for d in drafts], _INITIALS.search) > 0.3:
         return False
@@ -115,6 +118,20 @@ def _order(dates: Sequence[str]) -> float:
     rising = sum(a <= b for a, b in pairs)
     falling = sum(a >= b for a, b in pairs)
     return max(rising, falling) / len(pairs)
+
+
+_CLOCK = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.I)
+
+
+def _is_stamp(draft: Draft) -> bool:
+    """Whether the date is a link to what it dates, or has a time of day: a post or comment."""
+    passage, date = draft.mark.passage, draft.mark.date
+    if passage.is_heading:
+        return False
+    dated = "".join(date.text.split())
+    after = passage.text[date.end : date.end + 12]
+    clock = draft.mark.kind == WHOLE and (_CLOCK.search(after) or _CLOCK.search(date.text))
+    return bool(clock) or any(dated in words for words, _ in _links(passage) if len(words) < 60)
 
 
 def _holds_table(draft: Draft) -> bool:

@@ -19,7 +19,7 @@ from extractor.values.dates import find_dates
 
 NO_YEAR = "nothing on the page says the year"
 _YEAR_DAYS = 372  # twelve months of 31 days: days are only compared
-_HALF_YEAR = 183
+_DISORDER = 45  # days: an older step back is a new year, a shorter one disorder
 
 
 class Evidence(NamedTuple):
@@ -138,8 +138,7 @@ def _base_year(first: int, last: int, evidence: str) -> int:
 def _turns(days: Sequence[int | None], years: Sequence[int | None]) -> list[int]:
     """How many years after the first date each one falls.
 
-    Forward or backward, whichever takes the list less time, or agrees with the years it states. A
-    step against the direction by less than half a year is disorder within a year.
+    Forward or backward, whichever takes the list less time, or agrees with the years it states.
     """
     ways = [_turns_one_way(days, 1), _turns_one_way(days, -1)]
     known = [(index, year) for index, year in enumerate(years) if year is not None]
@@ -160,11 +159,13 @@ def _turns_one_way(days: Sequence[int | None], way: int) -> tuple[list[int], int
     for day in days:
         if day is not None and last is not None:
             step = (day - last) * way
-            if step < -_HALF_YEAR:
+            if step < -_DISORDER:
                 year += way
             cost += step if step >= 0 else step + _YEAR_DAYS
         last = last if day is None else day
         turns.append(year)
+    if abs(year) > 1 + len(days) // 3:  # in no order at all
+        turns = [0] * len(days)
     return turns, cost
 
 

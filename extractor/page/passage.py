@@ -63,6 +63,17 @@ class Passage:
             return at, at
         return offsets[start], _after(self._body, offsets[stop - 1])
 
+    def lines(self) -> list[tuple[int, int]]:
+        """The spans of `text` that stand on lines of their own in the source."""
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for line in "".join(piece.value for piece in self._pieces).split("\n"):
+            words = " ".join(line.split())
+            if words:
+                spans.append((at, at + len(words)))
+                at += len(words) + 1
+        return spans
+
     def between(self, start: int, end: int) -> str:
         """The part of `text` whose characters stand in body[start:end]."""
         self.place()
