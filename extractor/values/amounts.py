@@ -59,7 +59,7 @@ def find_amounts(
     text: str, language: str | None = None, default_currency: str | None = None
 ) -> Iterator[Amount]:
     """Amounts of `text` in order, without overlap. `language`: BCP 47; `default_currency`: ISO 4217."""
-    seen: dict[int, tuple[str, ...]] = {}
+    seen: dict[int, dict[str, int]] = {}
     language = language or _script(text)
     last: Amount | None = None
     done = 0
@@ -100,7 +100,7 @@ def parse_money(
         code = default_currency
     else:
         candidates = money.currency.codes
-        code = settle(money.currency, (), language, default_currency)
+        code = settle(money.currency, {}, language, default_currency)
     factor = unit if unit is not None and money.plain else Decimal(1)
     return _amount(text, money, code, candidates, factor)
 
@@ -154,13 +154,13 @@ def _settled(
     money: Money,
     language: str | None,
     default_currency: str | None,
-    seen: dict[int, tuple[str, ...]],
+    seen: dict[int, dict[str, int]],
 ) -> Amount:
     currency = money.currency
     assert currency is not None
     if currency.family >= 0 and currency.family not in seen:
         seen[currency.family] = mentioned(text, currency.family)
-    code = settle(currency, seen.get(currency.family, ()), language, default_currency)
+    code = settle(currency, seen.get(currency.family, {}), language, default_currency)
     return _amount(text, money, code, currency.codes)
 
 

@@ -1,20 +1,21 @@
 """Which currency a mark or name beside a number means, and what settles one that is shared.
 
 The rule for a shared mark ($ ¥ £ 元 kr Rs …): one other unambiguous mention of the family in the
-same text settles it; several different ones leave only the caller's `default_currency`; without
-any mention the default currency, then the territory and language of `language`, then the family's
-own default in the lexicon ("$" alone is the US dollar, as in the press) decide. Else it stays open.
+same text settles it (a code or name anywhere, a symbol such as "A$" before it); several different
+ones leave only the caller's `default_currency`; without any mention the default currency, then the
+territory and language of `language`, then the family's own default in the lexicon ("$" alone is
+the US dollar, as in the press) decide. Else it stays open.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.numbers import primary
 
 _ONE = Decimal(1)
 _MARK_WIDTH = 12  # characters of the longest mark that may stand before a number
@@ -116,8 +117,17 @@ def currency_before(text: str, start: int) -> Currency | None:
             return None
         if mark in _never_before():
             return None
-        return found._replace(start=begin, end=end)
+        found = found._replace(start=begin, end=end)
+        return _with_code(text, found) if not mark[-1].isalpha() else found
     return None
+
+
+def _with_code(text: str, mark: Currency) -> Currency:
+    """A symbol with the code that stands before it: "USD $500", "EUR €600", "人民币￥500"."""
+    code = currency_before(text, mark.start)
+    if code is None or code.family >= 0 or code.codes[0] not in mark.codes:
+        return mark
+    return code._replace(end=mark.end, wordlike=False)
 
 
 def _joins(left: str, mark: str) -> bool:
@@ -235,57 +245,81 @@ def _name_after(text: str, at: int) -> Currency | None:
 # Settling --------------------------------------------------------------------------------------
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for the longest of `words` at a place, shared beginnings written once."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        branch = tree
+        for char in word:
+            branch = branch.setdefault(char, {})
+        branch[""] = {}
+
+    def pattern(branch: dict[str, Any]) -> str:
+        ways = [re.escape(char) + pattern(branch[char]) for char in sorted(branch) if char]
+        if not ways:
+            return ""
+        inner = ways[0] if len(ways) == 1 and "" not in branch else f"(?:{'|'.join(ways)})"
+        return inner + "?" if "" in branch else inner
+
+    return pattern(tree)
+
+
 @cache
-def _mentions(family: int) -> re.Pattern[str]:
-    """Finds any unambiguous mention of a currency that a shared mark can mean."""
+def _mentions(family: int) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Finds any unambiguous mention of a currency that a shared mark can mean; word -> code."""
     tables = _tables()
     codes = set(load("money.toml")["families"][family]["candidates"])
-    marks = [m for m, c in tables.marks.items() if c.family < 0 and c.codes[0] in codes]
-    names = [n for n, c in tables.names.items() if c.family < 0 and c.codes[0] in codes]
-    marks = [m for m in marks if not tables.marks[m].wordlike]
-    names = [n for n in names if not tables.names[n].minor]
-    words = sorted({*marks, *names}, key=lambda word: (-len(word), word))
-    one = "|".join(rf"{re.escape(word)}" for word in words)
-    return re.compile(rf"(?<![A-Za-z])(?:{one})(?![a-z])")
+    found = {m: c.codes[0] for m, c in tables.marks.items() if c.family < 0 and not c.wordlike}
+    for name, currency in tables.names.items():
+        if currency.family < 0 and not currency.minor:
+            for form in (name, name.capitalize(), name.title()):
+                found.setdefault(form, currency.codes[0])
+    found = {word: code for word, code in found.items() if code in codes}
+    return re.compile(rf"(?<![A-Za-z]){any_of(found)}(?![A-Za-z])"), found
 
 
-def mentioned(text: str, family: int) -> tuple[str, ...]:
-    """The currencies of a family that `text` names without doubt, in order of first mention."""
-    tables = _tables()
-    found: dict[str, None] = {}
-    for match in _mentions(family).finditer(text):
+def mentioned(text: str, family: int) -> dict[str, int]:
+    """The currencies of a family that `text` names without doubt -> where from that counts.
+
+    A code or name counts for the whole text; a symbol ("A$") only for what comes after it, since
+    a bare "$" before it may be another dollar.
+    """
+    found: dict[str, int] = {}
+    pattern, codes = _mentions(family)
+    for match in pattern.finditer(text):
         word = match[0]
-        known = tables.marks.get(word) or tables.names.get(word)
-        if known is not None:
-            found[known.codes[0]] = None
-    return tuple(found)
+        start = 0 if word[-1].isalpha() else match.start()
+        code = codes[word]
+        found[code] = min(start, found.get(code, start))
+    return found
 
 
 def settle(
     currency: Currency,
-    seen: tuple[str, ...],
+    seen: dict[str, int],
     language: str | None = None,
     default_currency: str | None = None,
 ) -> str | None:
     """The one code that is meant, or None; `seen` are the family's mentions in the text."""
     if currency.family < 0:
         return currency.codes[0]
+    family = load("money.toml")["families"][currency.family]
+    default: str | None = family.get("default")
     if len(seen) == 1:
-        return seen[0]
+        (code,) = seen
+        if seen[code] <= currency.start or code == default:
+            return code
     if default_currency in currency.codes:
         return default_currency
     if seen:
         return None
-    family = load("money.toml")["families"][currency.family]
-    region = (language or "").replace("_", "-").split("-")[-1].upper()
+    spoken, _, region = (language or "").replace("_", "-").partition("-")
+    region = region.rpartition("-")[2].upper()
     territory = family.get("by_territory", {}).get(region)
     territory = territory or load("currencies.json")["territories"].get(region)
-    if "-" in (language or "").replace("_", "-") and territory in currency.codes:
+    if territory in currency.codes:
         return str(territory)
-    spoken = primary(language)
-    if spoken in family.get("by_language", {}):
-        return str(family["by_language"][spoken])
-    if spoken in family.get("unsettled_in", ()):
-        return None
-    default = family.get("default")
-    return None if default is None else str(default)
+    by_language: dict[str, str] = family.get("by_language", {})
+    if spoken.lower() in by_language:
+        return by_language[spoken.lower()]
+    return None if spoken.lower() in family.get("unsettled_in", ()) else default

@@ -365,7 +365,7 @@ def _small_change(
 
 def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
     """Whether "pounds" here are of weight: "500 pounds of rice" is told by the goods instead."""
-    if side.before is not None or not text[:end].lower().endswith(("pound", "pounds")):
+    if side.before is not None or not text[end - 6 : end].lower().endswith(("pound", "pounds")):
         return False
     words: dict[str, list[str]] = load("money.toml")["weight"]
     left = text[max(0, side.start - 24) : side.start].lower().split()

@@ -90,7 +90,7 @@ def money_heading(text: str, language: str | None = None) -> tuple[str | None, D
                 tail, _ = _heading_factor(rest)
                 factor = tail if factor == _ONE else factor
         if found is not None:
-            return settle(found, (), language), factor * found.factor
+            return settle(found, {}, language), factor * found.factor
     factor, _ = _heading_factor(_parts(text)[0])
     return None if factor == _ONE else (None, factor)
 
