@@ -33,7 +33,7 @@ JSON file.
 | nothing | empty cell | `null` |
 | number | plain: `20000000`, `2.5` | the same |
 | boolean | `true`, `false` | the same |
-| date | ISO 8601, as exact as the page: `2020-03-13`, `2020-03`, `2020`; `--03-13` without a year | \
+| date | ISO 8601, as exact as the page: `2020-03-13`, `2020-03`, `2020`, `--03-13` (no year) | \
 the same |
 | list | joined with `; ` | array |
 | object, list of objects | JSON | object, array |

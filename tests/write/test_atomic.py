@@ -36,6 +36,10 @@ def _tree(folder: Path) -> dict[str, bytes | None]:
     }
 
 
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.fixture(scope="module")
 def complete(tmp_path_factory) -> dict[str, dict[str, bytes | None]]:
     """What OUT holds after a run that succeeds."""
@@ -94,7 +98,7 @@ def test_a_run_that_succeeds_replaces_all_and_leaves_nothing_else(before, way, c
     before(tmp_path / "out")
     _write(tmp_path / "out")
     assert _tree(tmp_path / "out") == complete["new"]
-    assert os.listdir(tmp_path) == ["out"]
+    assert _names(tmp_path) == ["out"]
 
 
 @pytest.mark.parametrize("before", [_nothing, _empty, _former])
@@ -177,10 +181,10 @@ def test_killed_at_every_call_that_touches_files(before, way, complete, tmp_path
         seen.add(_state(out, complete))
         _fails(out)
         seen.add(_state(out, complete))
-        assert os.listdir(folder) == (["out"] if out.exists() else [])
+        assert _names(folder) == (["out"] if out.exists() else [])
         _write(out)
         assert _tree(out) == complete["new"]
-        assert os.listdir(folder) == ["out"]
+        assert _names(folder) == ["out"]
         if status == 0:
             break
         assert status == -signal.SIGKILL
@@ -227,7 +231,7 @@ def test_killed_at_random_moments(way, complete, tmp_path):
         assert way == "set aside" or _state(out, complete) in ("former", "new")
         _fails(out)
         assert _state(out, complete) in ("former", "new")
-        assert os.listdir(tmp_path) == ["out"]
+        assert _names(tmp_path) == ["out"]
 
 
 def test_two_runs_into_one_folder(complete, tmp_path):
@@ -241,7 +245,25 @@ def test_two_runs_into_one_folder(complete, tmp_path):
         status, error = _in_child(lambda: _write(tmp_path / "other"))
         assert (status, error) == (0, None)
         assert _tree(out) == complete["former"]
-    assert sorted(os.listdir(tmp_path)) == ["other", "out"]
+    assert _names(tmp_path) == ["other", "out"]
+
+
+def test_a_lock_file_that_the_run_before_removed_is_no_lock(monkeypatch, tmp_path):
+    out = tmp_path / "out"
+    lock = atomic.fcntl.lockf
+    removed = []
+
+    def removed_before_it_is_locked(descriptor: int, operation: int) -> None:
+        if not removed:
+            removed.append(True)
+            (tmp_path / ".out.extractor-lock").unlink()
+        lock(descriptor, operation)
+
+    monkeypatch.setattr(atomic.fcntl, "lockf", removed_before_it_is_locked)
+    with replace_folder(out):
+        _status, error = _in_child(lambda: _write(out))
+        assert "another run" in str(error)
+    assert _names(tmp_path) == ["out"]
 
 
 def test_many_runs_at_once_end_with_one_complete_output(complete, tmp_path):
@@ -260,7 +282,7 @@ def test_many_runs_at_once_end_with_one_complete_output(complete, tmp_path):
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 6
     assert _state(out, complete) in ("former", "new")
-    assert os.listdir(tmp_path) == ["out"]
+    assert _names(tmp_path) == ["out"]
 
 
 def test_a_worker_that_outlives_a_killed_run_does_not_keep_the_next_one_out(complete, tmp_path):
@@ -319,5 +341,5 @@ def test_read_only_output(denied, complete):
         assert isinstance(error, OutputError)
         assert str(error) == f"{out} cannot be written: Permission denied"
         assert _tree(out) == complete["former"]
-        assert os.listdir(parent) == ["out"]
+        assert _names(parent) == ["out"]
         (parent / denied).chmod(0o777)

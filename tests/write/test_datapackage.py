@@ -95,7 +95,7 @@ def test_the_same_bytes_in_any_environment(tmp_path):
         subprocess.run(
             [sys.executable, "-c", _PROGRAM, "out"],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": os.getcwd(), **environment},
+            env={**os.environ, "PYTHONPATH": str(Path.cwd()), **environment},
             check=True,
         )
         written.append(_files(folder / "out"))

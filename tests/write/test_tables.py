@@ -203,8 +203,8 @@ def test_layout_of_the_files():
     assert _written("notes", []) == [table.splitlines(keepends=True)[0], "[]\n"]
 
 
-def test_json_is_safe_inside_a_script_element(invented):
-    text = "</script><!--<script>\u2028\u2029"
+@pytest.mark.parametrize("text", ["</script>", "<!--<script>", "a\u2028b", "a\u2029b"])
+def test_json_is_safe_inside_a_script_element(text):
     assert json.loads(json_text(text)) == text
     _table, array = _written("pages", [PageFacts(page=text, tags=(text,), sha256="0")])
     assert not set(array) & set("<\u2028\u2029")

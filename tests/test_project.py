@@ -1,0 +1,112 @@
+"""What the project says of itself is so."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from extractor import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_raw_is_what_its_manifest_says():
+    lines = (ROOT / "raw" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    stated = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    present = {
+        path.relative_to(ROOT / "raw").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (ROOT / "raw").rglob("*")
+        if path.is_file() and path.name != "SHA256SUMS"
+    }
+    assert stated == present
+    assert list(stated) == sorted(stated)
+
+
+def _locked() -> dict[str, list[str]]:
+    """Versions in constraints.txt by package; several where they depend on the Python version."""
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    versions: dict[str, list[str]] = {}
+    for name, version in re.findall(r"^([a-z0-9-]+)==([^ ;]+)", text, re.MULTILINE):
+        versions.setdefault(name, []).append(version)
+    return versions
+
+
+def test_every_dependency_is_bounded_and_locked_within_its_bounds():
+    required = [
+        *PROJECT["build-system"]["requires"],
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["dev"],
+    ]
+    for requirement in map(Requirement, required):
+        operators = {bound.operator for bound in requirement.specifier}
+        assert operators == {">=", "<"}, requirement
+        versions = _locked()[requirement.name.lower()]
+        assert all(requirement.specifier.contains(version) for version in versions), requirement
+
+
+def test_every_locked_version_has_hashes():
+    text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
+    assert len(entries) == sum(map(len, _locked().values()))
+    for entry in entries:
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_generated_docs_are_up_to_date():
+    run = subprocess.run(
+        [sys.executable, "scripts/make_docs.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_the_readme_names_every_command_and_option():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (commands,) = [
+        action.choices for action in cli._parser()._actions if isinstance(action.choices, dict)
+    ]
+    for name, command in commands.items():
+        assert f"extractor {name} " in readme
+        section = readme.split(f"extractor {name} ")[1].split("    extractor ")[0]
+        for action in command._actions:
+            for option in action.option_strings:
+                if option.startswith("--") and option not in ("--help", "--out"):
+                    assert option in section, (name, option)
+
+
+def test_make_targets_are_the_ones_the_docs_name():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for page in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+# Packages that take long to import, and that not every run needs
+HEAVY = ["babel", "bs4", "dateparser", "pandas", "numpy", "currency_converter"]
+
+
+@pytest.mark.parametrize("module", ["extractor", "extractor.cli", "extractor.pipeline"])
+def test_nothing_heavy_is_imported_before_it_is_used(module):
+    program = f"import {module}, sys; print(*[n for n in {HEAVY!r} if n in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+    assert run.stdout.split() == []
+
+
+def test_the_changelog_keeps_code_and_data_apart():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    assert releases
+    for release in releases:
+        assert set(re.findall(r"^### (.+)$", release, re.MULTILINE)) <= {"Code", "Data"}
