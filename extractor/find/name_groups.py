@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.values.same_name import fold_name, name_parts, same_name, short_of
+from extractor.values.same_name import differ, fold_name, name_parts, same_name, short_of
 
 
 class Evidence(NamedTuple):
@@ -17,7 +17,11 @@ class Evidence(NamedTuple):
 
 
 Groups = dict[str, tuple[tuple[str, str], ...]]
-_CROWD = 200  # names that share a rare word; above, the word is not rare and says nothing
+"""Each full name with its other forms and the evidence for each."""
+
+PART = "part of the full name"
+OWNER = "alias list"
+_CROWD = 200  # names that share a word; of more, the word says nothing
 
 
 def group_names(
@@ -29,34 +33,38 @@ def group_names(
     """The names, each with its other forms and their evidence, in the order of `counts`.
 
     `counts`: how often each form is used; `kinds`: what it names; `aliases`: other form -> name,
-    as the site's owner says. The fullest form is the one that names the group.
+    as the site's owner says. The fullest form names the group.
     """
     texts = list(dict.fromkeys([*counts, *(link.alias for link in evidence)]))
-    links = [link for link in evidence if link.name in counts]
-    links += [
-        Evidence(a, n, "alias list") for a, n in aliases.items() if a in counts or n in counts
+    bodies = [text for text in texts if kinds.get(text, "organization") == "organization"]
+    unsaid = [text for text in texts if kinds.get(text) == "name"]
+    links = [
+        Evidence(alias, name, OWNER)
+        for alias, name in sorted(aliases.items())
+        if alias in counts or name in counts
     ]
-    organizations = [text for text in texts if kinds.get(text, "organization") == "organization"]
-    links += _same(organizations)
+    links += [link for link in evidence if link.name in counts]
+    links += _same([*bodies, *unsaid])
     parent = _united(texts, links)
-    links += _short(organizations, parent)
+    links += _short(bodies, unsaid, parent)
     parent = _united(texts, links)
-    why: dict[str, str] = {}
-    for link in links:
-        why.setdefault(link.alias, link.why)
-    for link in links:
-        why.setdefault(link.name, link.why)
-    return _named(texts, parent, counts, links, why)
+    return _named(texts, parent, counts, links)
 
 
 def _united(texts: Iterable[str], links: Iterable[Evidence]) -> dict[str, str]:
+    """Each text with one that it is linked to; `_root` of linked ones is the same."""
     parent = {text: text for text in texts}
     for link in links:
         parent.setdefault(link.alias, link.alias)
         parent.setdefault(link.name, link.name)
+    members = {text: [text] for text in parent}
+    for link in links:
         a, b = _root(parent, link.alias), _root(parent, link.name)
-        if a != b:
-            parent[max(a, b)] = min(a, b)
+        stated = link.why == OWNER or link.why.endswith("brackets")
+        if a == b or (not stated and any(differ(x, y) for x in members[a] for y in members[b])):
+            continue
+        parent[max(a, b)] = min(a, b)
+        members[min(a, b)] += members[max(a, b)]
     return parent
 
 
@@ -67,43 +75,45 @@ def _root(parent: Mapping[str, str], text: str) -> str:
 
 
 def _same(texts: Sequence[str]) -> list[Evidence]:
-    """Pairs of full names that are spellings of one; only names that share something are held
-    against each other, so that the work stays in proportion to the names."""
-    links = []
-    for crowd in _crowds(texts, lambda text: [fold_name(text).replace(" ", ""), *_rare(text)]):
-        for i, a in enumerate(crowd):
-            for b in crowd[i + 1 :]:
-                if why := same_name(a, b):
-                    links.append(Evidence(b, a, why))
-    return links
+    """Pairs of names that are spellings of one; only names that share something are held against
+    each other, so that the work stays in proportion to the names."""
+    return [
+        Evidence(b, a, why)
+        for crowd in _crowds(texts, _rare_words)
+        for i, a in enumerate(crowd)
+        for b in crowd[i + 1 :]
+        if (why := same_name(a, b))
+    ]
 
 
-def _rare(text: str) -> list[str]:
-    parts = name_parts(text)
-    return list(parts.rare) or [" ".join(sorted(parts.words))]
+def _rare_words(text: str) -> tuple[str, ...]:
+    return (fold_name(text).replace(" ", ""), *name_parts(text).rare)
 
 
-def _crowds(texts: Sequence[str], keys: object) -> list[list[str]]:
+def _crowds(texts: Iterable[str], keys: Callable[[str], Iterable[str]]) -> list[list[str]]:
     by_key: dict[str, list[str]] = {}
     for text in sorted(texts):
-        for key in dict.fromkeys(keys(text)):  # type: ignore[operator]
+        for key in dict.fromkeys(keys(text)):
             by_key.setdefault(key, []).append(text)
     return [crowd for crowd in by_key.values() if 1 < len(crowd) <= _CROWD]
 
 
-def _short(texts: Sequence[str], parent: Mapping[str, str]) -> list[Evidence]:
+def _short(
+    bodies: Sequence[str], unsaid: Sequence[str], parent: Mapping[str, str]
+) -> list[Evidence]:
     """Short forms, each of the only fuller name that holds it."""
+    full_names = set(bodies)
     fuller: dict[str, dict[str, str]] = {}
-    crowds = _crowds(texts, lambda text: [w for w in name_parts(text).words])
-    for crowd in crowds:
-        for short in crowd:
-            for full in crowd:
-                if short != full and short_of(short, full):
-                    fuller.setdefault(short, {})[_root(parent, full)] = full
+    for crowd in _crowds([*bodies, *unsaid], lambda text: name_parts(text).words):
+        for full in crowd:
+            if full in full_names:
+                for short in crowd:
+                    if short != full and short_of(short, full):
+                        fuller.setdefault(short, {})[_root(parent, full)] = full
     return [
-        Evidence(short, next(iter(full.values())), "part of the full name")
-        for short, full in fuller.items()
-        if len(full) == 1
+        Evidence(short, next(iter(fuller[short].values())), PART)
+        for short in sorted(fuller)
+        if len(fuller[short]) == 1
     ]
 
 
@@ -112,23 +122,25 @@ def _named(
     parent: Mapping[str, str],
     counts: Mapping[str, int],
     links: Sequence[Evidence],
-    why: Mapping[str, str],
 ) -> Groups:
+    why: dict[str, str] = {}
+    for link in links:
+        why.setdefault(link.alias, link.why)
+    for link in links:
+        why.setdefault(link.name, link.why)
+    stated = {link.alias for link in links if link.why.endswith("brackets") or link.why == PART}
+    preferred = {link.name for link in links if link.why == OWNER}
     members: dict[str, list[str]] = {}
-    for text in [*texts, *(text for text in parent if text not in set(texts))]:
+    for text in dict.fromkeys([*texts, *parent]):
         members.setdefault(_root(parent, text), []).append(text)
-    short = {
-        link.alias
-        for link in links
-        if link.why in ("part of the full name", "letters in brackets", "so called in brackets")
-    }
+
+    def rank(text: str) -> tuple[object, ...]:
+        parts = name_parts(text)
+        common = (text not in stated, not parts.informal, len(parts.words), counts.get(text, 0))
+        return (text in preferred, *common, text)
+
     groups: Groups = {}
     for forms in members.values():
-        best = max(forms, key=lambda text: (text not in short, _rank(text, counts)))
+        best = max(forms, key=rank)
         groups[best] = tuple((form, why.get(form, "spelling")) for form in forms if form != best)
     return groups
-
-
-def _rank(text: str, counts: Mapping[str, int]) -> tuple[object, ...]:
-    parts = name_parts(text)
-    return (not parts.informal, len(parts.words), counts.get(text, 0), text)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.find.aliases import aliases_in, initials_standing, quoted_names
 from extractor.find.name_groups import Evidence, group_names
+from extractor.find.publisher import find_publisher
 from extractor.page import Page
 from extractor.values.names import Name, find_names
-from extractor.values.same_name import acronym_of, fold_name
 
 __all__ = ["Mention", "Name", "PageName", "PageNames", "find_names", "find_page_names"]
+
+TITLE = -1
+"""Stands for the passage of a mention in the page's title."""
+
+_SUREST = ("organization", "programme", "place", "person", "group", "name")
 
 
 class Mention(NamedTuple):
     """A name where it stands: text[start:end] of the passage that begins at `passage` in the body.
 
-    `name` is the full name on the page. A mention in the title has passage -1.
+    `name` is the full name on the page.
     """
 
     passage: int
@@ -40,7 +45,8 @@ class PageName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageNames:
-    """What a page names. `publisher` is its publisher by the name that the page uses for it."""
+    """What a page names. `publisher` is its publisher by the name that the page uses for it:
+    as the site or the metadata say, else as the page itself shows; what "we" means."""
 
     page: str
     publisher: str | None = None
@@ -48,64 +54,34 @@ class PageNames:
     mentions: tuple[Mention, ...] = ()
 
 
-_ALIAS = re.compile(
-    r"\s*[(（\[]\s*(?:(?:hereinafter|hereafter|henceforth)?\s*(?:referred to as|known as|called|or|abbreviated"
-    r"(?: as| to)?|also|formerly|a\.k\.a\.|aka|short(?:ened)? (?:to|as)|以下简称|简称)?[:：]?\s*(?:the )?)?"
-    r"[\"“‘'「]?(?:the )?([\w&.’' -]{2,60}?)[\"”’'」]?\s*(?:[,;][^)）]{0,60})?[)）\]]",
-    re.IGNORECASE,
-)
-_DEFINES = re.compile(
-    r"referred to as|known as|called|abbreviated|also|formerly|a\.k\.a|aka|short|hereinafter|hereafter"
-    r"|以下简称|简称|[\"“‘「]",
-    re.IGNORECASE,
-)
-
-
 def find_page_names(page: Page) -> PageNames:
     """Every name on a page, with the aliases that the page itself gives evidence for."""
-    texts = [(passage.begins, passage.text) for passage in page.passages]
-    if page.facts.title:
-        texts.insert(0, (-1, page.facts.title))
-    first = [(at, text, find_names(text)) for at, text in texts]
-    evidence = [link for _, text, names in first for link in _defined(text, names)]
-    known = _known(first, evidence)
+    texts = [(TITLE, page.facts.title)] if page.facts.title else []
+    texts += [(passage.begins, passage.text) for passage in page.passages]
+    first = [(at, text, _names(text)) for at, text in texts]
+    evidence = [link for _, text, names in first for link in aliases_in(text, names)]
+    organizations = {n.text: None for _, _, names in first for n in names if n.kind in _BODIES}
+    evidence += initials_standing((text for _, text in texts), organizations)
+    known = sorted({link.alias for link in evidence} | set(organizations))
+    pattern = tuple(name for name in known if name)
     found = [
-        (at, find_names(text, known) if _any(known, text) else names) for at, text, names in first
+        (at, _names(text, pattern) if any(name in text for name in pattern) else names)
+        for at, text, names in first
     ]
     return _page_names(page, found, evidence)
 
 
-def _any(known: Iterable[str], text: str) -> bool:
-    return any(name in text for name in known)
+_BODIES = frozenset(("organization",))
 
 
-def _defined(text: str, names: Sequence[Name]) -> list[Evidence]:
-    """Aliases in brackets behind a name: by letters, or by words such as "referred to as"."""
-    found = []
-    for name in names:
-        if name.end >= len(text) or text[name.end : name.end + 2].strip()[:1] not in (
-            "(",
-            "（",
-            "[",
-        ):
-            continue
-        if match := _ALIAS.match(text, name.end):
-            alias = match[1].strip()
-            if acronym_of(alias, name.text):
-                found.append(Evidence(alias, name.text, "letters in brackets"))
-            elif _DEFINES.search(match.group()):
-                found.append(Evidence(alias, name.text, "so called in brackets"))
-    return found
-
-
-def _known(
-    first: Sequence[tuple[int, str, list[Name]]], evidence: Sequence[Evidence]
-) -> tuple[str, ...]:
-    """Names to look for everywhere: aliases, and organisations that a title or table names."""
-    known = {link.alias: None for link in evidence}
-    for _, _, names in first:
-        known |= {name.text: None for name in names if name.kind == "organization"}
-    return tuple(sorted(known))
+def _names(text: str, known: tuple[str, ...] = ()) -> list[Name]:
+    """The names of a text, with those that only quotation marks and a definition show."""
+    quoted = list(quoted_names(text)) if "(" in text or "（" in text else []
+    found = find_names(text, known)
+    if not quoted:
+        return found
+    outside = [n for n in found if not any(q.start < n.end and n.start < q.end for q in quoted)]
+    return sorted([*outside, *quoted])
 
 
 def _page_names(
@@ -113,35 +89,31 @@ def _page_names(
 ) -> PageNames:
     counts: dict[str, int] = {}
     kinds: dict[str, str] = {}
-    for _, names in found:
-        for name in names:
-            counts[name.text] = counts.get(name.text, 0) + 1
-            kinds.setdefault(name.text, name.kind)
+    for name in (name for _, named in found for name in named):
+        counts[name.text] = counts.get(name.text, 0) + 1
+        kinds[name.text] = min(kinds.get(name.text, "name"), name.kind, key=_SUREST.index)
     groups = group_names(counts, kinds, evidence, page.site.aliases)
     full = {text: name for name, aliases in groups.items() for text in (name, *dict(aliases))}
-    names = tuple(
-        PageName(
-            name,
-            kinds.get(name, "organization"),
-            aliases,
-            sum(counts.get(text, 0) for text in (name, *dict(aliases))),
-        )
-        for name, aliases in groups.items()
+    return PageNames(
+        page=page.path,
+        publisher=find_publisher(page, [names for _, names in found], full),
+        names=tuple(
+            PageName(
+                name, _kind((name, *dict(aliases)), kinds), aliases, _sum(name, aliases, counts)
+            )
+            for name, aliases in groups.items()
+        ),
+        mentions=tuple(
+            Mention(at, n.start, n.end, n.text, n.kind, full.get(n.text, n.text))
+            for at, named in found
+            for n in named
+        ),
     )
-    mentions = tuple(
-        Mention(at, name.start, name.end, name.text, name.kind, full.get(name.text, name.text))
-        for at, named in found
-        for name in named
-    )
-    return PageNames(page.path, _publisher(page.facts.publisher, full), names, mentions)
 
 
-def _publisher(stated: str | None, full: dict[str, str]) -> str | None:
-    """The publisher by the name that the page uses for it, else as stated."""
-    if not stated:
-        return None
-    key = fold_name(stated).replace(" ", "")
-    for text, name in full.items():
-        if fold_name(text).replace(" ", "") == key:
-            return name
-    return stated
+def _kind(forms: Iterable[str], kinds: dict[str, str]) -> str:
+    return min((kinds.get(form, "organization") for form in forms), key=_SUREST.index)
+
+
+def _sum(name: str, aliases: Iterable[tuple[str, str]], counts: dict[str, int]) -> int:
+    return sum(counts.get(form, 0) for form in (name, *(alias for alias, _ in aliases)))

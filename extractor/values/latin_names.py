@@ -1,15 +1,21 @@
-"""Names in Latin script: chains of capitalized words, cut where one name ends and another begins."""
+"""Names in Latin script, by their shape and the words they are made of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.values.name_chains import (
+    Tokens,
+    begins_sentence,
+    find_chains,
+    has_head,
+    is_place,
+    is_proper,
+)
 from extractor.values.name_words import name_words
-from extractor.values.places import parse_place
 
 
 class Name(NamedTuple):
@@ -24,391 +30,40 @@ class Name(NamedTuple):
     kind: str
 
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-_ABBREVIATED = "St|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|Corp|No|Mt|Jr|Sr|Univ|Rev|Ft"
-_CAPITAL = (
-    rf"(?:(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
-    rf"|(?:[a-z]{{1,2}})?[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[-/+]\w+)*)"
-)
-_LINK = (
-    r"(?:of|for|and|&|the|in|on|at|with|without|de|del|della|des|du|la|le|les|di|da|do|dos|von"
-    r"|van|der|den|und|et|y|e|für|pour|para|zu|och|för|af|av|och|bin|al)"
-)
-_LOWER = r"[a-zà-ÿ][\w'’-]*"
-_TOKEN = re.compile(rf"({_CAPITAL})(?!\w)|([’']s\b|[’'](?=\s))|(,)|(\d[\d,.]*\d|\d)|(&|[\w'’-]+)")
-_JOINING_AND = frozenset(("and", "&", "und", "et", "y", "e", "och"))
-_TOPIC_LINKS = frozenset(("of", "for", "on", "de", "für", "pour", "para", "för"))
-_FOREIGN = frozenset(
-    "de del della des du la le les di da do dos von van der den zu af av bin al".split()
-)
-_MARKED = frozenset(("inc", "inc.", "ltd", "ltd.", "llc", "plc", "llp", "corp.", "co.", "gmbh"))
-# Kinds whose name is complete: what follows "for" or "on" is what they give for.
-_COMPLETE = frozenset(("foundation", "fund", "university", "hospital", "company", "red_cross"))
-_ADJECTIVE = re.compile(r".{2,}(?:al|ic|ory|ary|ive)$")
-_AFTER_TOPIC = re.compile(r" ([a-z]+)")
-_TASKS = frozenset(
-    "research relief response testing treatment studies work efforts victims".split()
-)
-
-
-@cache
-def _chain() -> re.Pattern[str]:
-    plain = "|".join(sorted(name_words().plain, key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"(?<![\w’'-]){_CAPITAL}(?!\w)(?:"
-        rf"[ \u00a0]{_CAPITAL}(?!\w)"
-        rf"|[ \u00a0](?:{_LINK}[ \u00a0]){{1,3}}{_CAPITAL}(?!\w)"
-        rf"|[’']s?(?=[ \u00a0])"
-        rf"|[ \u00a0](?:{_LOWER}[ \u00a0]){{0,4}}(?:{plain})\b"
-        rf"|[ \u00a0](?:of|for)[ \u00a0]{_LOWER}(?:[ \u00a0]and)?(?:[ \u00a0]{_LOWER}){{0,2}}"
-        rf"|,[ \u00a0](?:(?:and|&)[ \u00a0])?{_CAPITAL}(?!\w)"
-        rf"|[ \u00a0]\d{{1,4}}(?=[ \u00a0]{_CAPITAL})"
-        rf"){{0,60}}"
-    )
-
-
-@dataclass(slots=True)
-class _Token:
-    text: str
-    low: str
-    start: int
-    end: int
-    type: str  # capital, lower, link, possessive, comma, number
-
-    @property
-    def head(self) -> tuple[str, str] | None:
-        """What a kind word says it names: (organization or programme, kind)."""
-        return name_words().heads.get(self.low.rstrip("."))
-
-    @property
-    def in_field(self) -> bool:
-        """Whether it is a word of a field: Science, Health, or a number of them joined by "-"."""
-        return self.low in name_words().field
-
-    @property
-    def common(self) -> bool:
-        """Whether it makes no name proper: of a field, "National", or a kind word."""
-        words = name_words()
-        return self.in_field or self.low in words.generic or self.head is not None
-
-
-_Tokens = list[_Token]
-
-
-def _tokens(text: str, start: int) -> _Tokens:
-    tokens: _Tokens = []
-    for match in _TOKEN.finditer(text):
-        word, low = match.group(), match.group().lower()
-        if match[1]:
-            is_link = tokens and re.fullmatch(_LINK, low) and tokens[-1].type != "comma"
-            kind = "link" if is_link else "capital"
-        elif match[5]:
-            kind = "link" if re.fullmatch(_LINK, low) else "lower"
-        else:
-            kind = "possessive" if match[2] else "comma" if match[3] else "number"
-        tokens.append(_Token(word, low, start + match.start(), start + match.end(), kind))
-    return tokens
-
-
-def _run(tokens: _Tokens, at: int) -> _Tokens:
-    """The capitalized words that stand together from a place on."""
-    end = at
-    while end < len(tokens) and tokens[end].type == "capital":
-        end += 1
-    return tokens[at:end]
-
-
-def _has_head(tokens: _Tokens) -> bool:
-    return any(token.head for token in tokens)
-
-
-def _topic(name: _Tokens) -> bool:
-    """Whether a name has come to what its kind is of: "Ministry of Science"."""
-    seen = False
-    for token in name:
-        if token.head:
-            seen = True
-        elif seen and token.low in _TOPIC_LINKS:
-            return True
-    return False
-
-
-def _proper(name: _Tokens) -> bool:
-    return any(token.type == "capital" and not token.common for token in name)
-
-
-def find_chains(text: str, known: Collection[str]) -> Iterator[list[_Token]]:
-    """The words of each name in a text, in order."""
-    for match in _chain().finditer(text):
-        tokens = _tokens(match.group(), match.start())
-        yield from _cut(tokens, text, known)
-
-
-def _cut(tokens: _Tokens, text: str, known: Collection[str]) -> Iterator[_Tokens]:
-    name: _Tokens = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if len(name) == 1 and _opens(name[0], token, text):
-            name = []
-        taken = _taken(name, tokens, at, text, known)
-        if taken:
-            name += tokens[at : at + taken]
-            at += taken
-            continue
-        if name:
-            yield name
-            name = []
-        if token.type == "capital":
-            name = [token]
-        at += 1
-    if name:
-        yield name
-
-
-def _opens(token: _Token, following: _Token | None, text: str) -> bool:
-    """Whether a capitalized word is there for the sentence, and a name may come after it."""
-    if token.low not in name_words().opening or following is None:
-        return False
-    alone = following.head is not None and not begins_sentence(text, token.start)
-    return following.type == "capital" and not alone
-
-
-def _taken(name: _Tokens, tokens: _Tokens, at: int, text: str, known: Collection[str]) -> int:
-    """How many tokens from a place on belong to the name before them; 0 where it ends."""
-    token = tokens[at]
-    if not name:
-        return 0
-    if token.type == "capital":
-        return 1 if not _parts_headline(name, tokens, at) else 0
-    if token.type == "number":
-        return 1 if at + 1 < len(tokens) and tokens[at + 1].type == "capital" else 0
-    if token.type == "possessive":
-        return _possessed(name, tokens, at, text, known)
-    if token.type == "comma":
-        return _listed(name, tokens, at)
-    if token.type == "lower":
-        return _lower_kind(name, tokens, at)
-    if token.low in _JOINING_AND or token.low == "&":
-        return _joined(name, tokens, at, text, known)
-    return _linked(name, tokens, at, text)
-
-
-def _parts_headline(name: _Tokens, tokens: _Tokens, at: int) -> bool:
-    """Whether a capitalized word is the verb of a headline or begins another sentence."""
-    words, token = name_words(), tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    before_kind = following is not None and following.head is not None
-    if token.low in words.verb and not token.in_field:
-        return not before_kind or name[-1].head is not None
-    if token.low in words.opening:
-        return not (before_kind or (following is None and not name[-1].head))
-    return False
-
-
-def _lower_kind(name: _Tokens, tokens: _Tokens, at: int) -> int:
-    """Lower-case words up to a kind word: "Jack Ma rural education fund"."""
-    if name[-1].head and name[-1].type == "lower":
-        return 0
-    end = at
-    while end < len(tokens) and tokens[end].type in ("lower", "link") and end - at < 6:
-        token = tokens[end]
-        if token.low in name_words().plain:
-            return end - at + 1
-        if not (token.in_field or _ADJECTIVE.match(token.low)):
-            return 0
-        end += 1
-    if end > at and end < len(tokens) and tokens[end].head and tokens[end].type == "capital":
-        return end - at + 1
-    return 0
-
-
-def _possessed(name: _Tokens, tokens: _Tokens, at: int, text: str, known: Collection[str]) -> int:
-    """ "Children's Hospital" is one name, "Columbia's School of Law" are two."""
-    words = text[name[0].start : name[-1].end]
-    following = tokens[at + 1 : at + 2]
-    if not following:
-        return 0
-    if name[-1].in_field and following[0].type in ("capital", "lower"):
-        return 1 if _run(tokens, at + 1) else 0
-    if _has_head(name) or words in known or is_place(words):
-        return 0
-    if following[0].type == "lower":
-        taken = _lower_kind(name, tokens, at + 1)
-        return taken + 1 if taken else 0
-    run = _run(tokens, at + 1)
-    return 1 if _has_head(run) and not _proper(run) else 0
-
-
-def _listed(name: _Tokens, tokens: _Tokens, at: int) -> int:
-    """A comma inside a name: ", Inc", "Faculty of Medicine, Dentistry and Health Sciences"."""
-    run = _run(tokens, at + 1)
-    if run and run[0].low in _MARKED and name[-1].type == "capital":
-        return 2
-    if not (_topic(name) and name[-1].in_field):
-        return 0
-    end, last = at, False
-    while end < len(tokens) and (tokens[end].type == "comma" or tokens[end].low in ("and", "&")):
-        last = tokens[end].type != "comma"
-        end += 1
-        if end < len(tokens) and tokens[end].low in ("and", "&"):
-            last = True
-            end += 1
-        run = _run(tokens, end)
-        if not run or not all(word.in_field for word in run):
-            return 0
-        end += len(run)
-        if last:
-            return end - at
-    return 0
-
-
-def _joined(name: _Tokens, tokens: _Tokens, at: int, text: str, known: Collection[str]) -> int:
-    """Whether "and" stands inside a name: 1, or between two: 0."""
-    token, run = tokens[at], _run(tokens, at + 1)
-    if not run:
-        return int(_topic(name) and _lower_topic(tokens, at + 1))
-    whole = text[name[0].start : run[-1].end]
-    if whole in known:
-        return 1
-    if _has_head(name):
-        if not _topic(name) or run[0].low in name_words().generic:
-            return int(token.low == "&" and not name[-1].head and not _has_head(run))
-        topic = run[0].in_field and name[-1].in_field
-        return int(topic and (not _has_head(run) or run[-1].low == "services"))
-    if token.low == "&":
-        return 1
-    words = name_words()
-    alone = text[run[0].start : run[-1].end]
-    if alone in known or text[name[0].start : name[-1].end] in known:
-        return 0
-    if name[0].low in words.given and run[0].low in words.given and _has_head(run):
-        return 1
-    fields = all(word.in_field or word.low in words.generic for word in name)
-    if fields and run[0].in_field and name[-1].in_field:
-        return 1
-    after = tokens[at + 1 + len(run) : at + 2 + len(run)]
-    owner = bool(after) and after[0].type == "possessive" and run[-1].in_field
-    return int(owner and len(run) == 1 and _has_head(_run(tokens, at + 3)) and len(name) == 1)
-
-
-def _lower_topic(tokens: _Tokens, at: int) -> bool:
-    return at < len(tokens) and tokens[at].type == "lower" and tokens[at].in_field
-
-
-def _linked(name: _Tokens, tokens: _Tokens, at: int, text: str) -> int:
-    """How far "of", "for", "the" ... carry a name on: tokens up to its next word, or 0."""
-    end = at
-    while end < len(tokens) and tokens[end].type == "link":
-        end += 1
-    links = [token.low for token in tokens[at:end]]
-    run = _run(tokens, end)
-    if not run:
-        return _lower_field(name, tokens, at, end)
-    if run[0].low in name_words().opening and not run[0].head:
-        return 0
-    first = links[0]
-    if first in _FOREIGN:
-        return end - at
-    if first not in _TOPIC_LINKS and first not in ("in", "at"):
-        return 0
-    head = name[-1].head
-    if head is None:
-        return end - at if _of_place(name, run, first, text) else 0
-    if first in ("in", "at"):
-        return 0
-    if any(link in _JOINING_AND for link in links):
-        return 0
-    if links[1:] == ["the"] and _has_head(run) and _proper_name(name):
-        return 0
-    if first in ("of", "de"):
-        return end - at
-    if head[1] in _COMPLETE and _proper_name(name):
-        return 0
-    return 0 if _names_task(run, text) else end - at
-
-
-def _proper_name(name: _Tokens) -> bool:
-    """Whether a name is whole as it stands: it says more than its kind and a field."""
-    return _proper(name) or len(name) > 2
-
-
-def _of_place(name: _Tokens, run: _Tokens, link: str, text: str) -> bool:
-    words = name_words()
-    if link == "of":
-        if name[-1].low in words.place_head:
-            return True
-        if len(name) > 1 and name[0].head and name[1].low == "of":
-            return is_place(text[run[0].start : run[-1].end])
-        return len(name) >= 1 and f"{name[-1].low} of" in words.phrases
-    if link == "at":
-        return name[0].low == "university" and is_place(text[name[-1].start : name[-1].end])
-    return False
-
-
-def _names_task(run: _Tokens, text: str) -> bool:
-    """Whether a word in lower case goes on after "for X": "for Ebola research" is no name."""
-    after = _AFTER_TOPIC.match(text, run[-1].end)
-    return after is not None and (after[1] in _TASKS)
-
-
-def _lower_field(name: _Tokens, tokens: _Tokens, at: int, end: int) -> int:
-    """ "Ministry of health", "Institute of infection and immunity"."""
-    if not name[-1].head or tokens[at].low not in ("of", "for") or end - at > 1:
-        return 0
-    if not _lower_topic(tokens, end) or name[-1].head[1] in ("fund", "foundation", "company"):
-        return 0
-    while _lower_topic(tokens, end):
-        end += 1
-        if end < len(tokens) and tokens[end].low == "and" and _lower_topic(tokens, end + 1):
-            end += 1
-    return end - at
-
-
-@lru_cache(maxsize=4096)
-def is_place(words: str) -> bool:
-    """Whether a name is that of a country or region of the world."""
-    place = parse_place(words)
-    return place is not None and bool(place.countries or place.region or place.ambiguous)
-
-
 def latin_names(text: str, known: Collection[str] = ()) -> Iterator[Name]:
     """The names that a text in Latin script shows by their shape and words, in order."""
+    places = _listed_places(text)
     for tokens in find_chains(text, known):
-        if name := _name(tokens, text, known):
+        if name := _name(tokens, text, known, places):
             yield name
 
 
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；“\"(（\n•▲|]|\d\.)[ \u00a0]*$")
-
-
-def begins_sentence(text: str, start: int) -> bool:
-    """Whether a word there would have its capital anyway."""
-    return bool(_SENTENCE_END.search(text[max(0, start - 4) : start])) if start else True
-
-
-def _name(tokens: _Tokens, text: str, known: Collection[str]) -> Name | None:
+def _name(
+    tokens: Tokens, text: str, known: Collection[str], places: list[tuple[int, int]]
+) -> Name | None:
     """What the words of one chain name; None where nothing shows that it is a name."""
-    words = name_words()
     tokens = _stripped(tokens, text, known)
-    if not tokens:
-        return None
     titled = _without_titles(tokens)
-    if titled is not tokens:
-        return _person(titled, text) if titled else None
-    whole = text[tokens[0].start : tokens[-1].end]
-    kind = _kind(tokens, whole, text, known)
-    if kind is None:
+    if not titled:
         return None
-    return Name(tokens[0].start, tokens[-1].end, whole, kind) if words else None
+    start, end = titled[0].start, titled[-1].end
+    whole = text[start:end]
+    if whole in known:
+        return Name(start, end, whole, "organization")
+    if len(titled) < len(tokens) and not has_head(titled):
+        kind = _kind_of_titled(titled)
+    elif any(a <= start < b for a, b in places) and not has_head(titled):
+        kind = "place" if not _is_person(titled) else "person"
+    else:
+        kind = _kind(titled, whole, text) or _kind_around(titled, text)
+    return Name(start, end, whole, kind) if kind else None
 
 
-def _stripped(tokens: _Tokens, text: str, known: Collection[str]) -> _Tokens:
+def _stripped(tokens: Tokens, text: str, known: Collection[str]) -> Tokens:
     """Without the words that begin a sentence and those that a name cannot end with."""
-    opening = name_words().opening
     first = 0
     while first < len(tokens) and (
-        tokens[first].low in opening or tokens[first].type in ("link", "possessive", "comma")
+        tokens[first].opening or tokens[first].type in ("link", "possessive", "comma")
     ):
         if text[tokens[first].start : tokens[-1].end] in known:
             break
@@ -423,78 +78,136 @@ def _stripped(tokens: _Tokens, text: str, known: Collection[str]) -> _Tokens:
     return tokens[first:last]
 
 
-def _without_titles(tokens: _Tokens) -> _Tokens:
+def _without_titles(tokens: Tokens) -> Tokens:
+    """Without the titles and roles before a person: "Professor", "General Manager"."""
+    words = name_words()
     first = 0
-    words = name_words()
-    while first < len(tokens) and tokens[first].low.rstrip(".") in words.title:
+    while first < len(tokens) and (
+        tokens[first].low.rstrip(".") in words.title or tokens[first].low in words.role
+    ):
         first += 1
-    if first and (first == len(tokens) or not _has_head(tokens)):
-        return tokens[first:]
-    return tokens
+    rest = tokens[first:]
+    return rest if first and not has_head(rest) and not (first == 1 and len(rest) > 4) else tokens
 
 
-def _person(tokens: _Tokens, text: str) -> Name | None:
-    if any(token.type != "capital" and token.low not in _FOREIGN for token in tokens):
-        return None
-    start, end = tokens[0].start, tokens[-1].end
-    return Name(start, end, text[start:end], "person") if len(tokens) <= 5 else None
+def _kind_of_titled(tokens: Tokens) -> str | None:
+    if is_place(" ".join(token.text for token in tokens)):
+        return "place"
+    plain = all(token.type == "capital" or token.type == "link" for token in tokens)
+    return "person" if plain and len(tokens) <= 5 else None
 
 
-def _kind(tokens: _Tokens, whole: str, text: str, known: Collection[str]) -> str | None:
+def _kind(tokens: Tokens, whole: str, text: str) -> str | None:
+    """The kind that the words themselves say."""
     words = name_words()
-    heads = [(i, token.head) for i, token in enumerate(tokens) if token.head]
     if whole in words.named:
         return "organization"
-    if is_place(whole) or tokens[0].low in words.place_head:
-        return "place"
-    if heads or _phrase(tokens):
-        if len(tokens) == 1:
-            return None
-        return _headed(tokens, heads, text)
-    if tokens[-1].low in words.place_head:
+    if is_place(whole):
+        return "organization" if _PART.match(text, tokens[-1].end) else "place"
+    if tokens[0].low in words.place_head or tokens[-1].low in words.place_head:
         return "place" if len(tokens) > 1 else None
+    if has_head(tokens) or _has_phrase(tokens):
+        return _headed(tokens)
     if tokens[-1].low in ("team", "group"):
-        return "group"
-    if all(token.type == "capital" for token in tokens) and _is_person(tokens):
-        return "person"
-    return _unsaid(tokens, text)
+        return "group" if is_proper(tokens) else None
+    return "person" if _is_person(tokens) else None
 
 
-def _phrase(tokens: _Tokens) -> bool:
+def _has_phrase(tokens: Tokens) -> bool:
     lows = [token.low for token in tokens]
     phrases = name_words().phrases
-    return any(f"{a} {b}" in phrases for a, b in zip(lows, lows[1:], strict=False))
+    return any(f"{a} {b}" in phrases for a, b in pairwise(lows))
 
 
-def _headed(tokens: _Tokens, heads: list[tuple[int, tuple[str, str]]], text: str) -> str | None:
-    """The kind that the kind word says: the one before "of", else the last."""
+def _headed(tokens: Tokens) -> str | None:
+    """The kind that the kind word says: the one before "of", else the last; None for no name."""
+    heads = [(index, token) for index, token in enumerate(tokens) if token.head]
     if not heads:
         return "organization"
-    if tokens[-1].type == "lower" and not _proper(tokens):
+    if len(tokens) == 1:
+        return "organization" if tokens[0].low in name_words().alone else None
+    linked = [
+        token
+        for index, token in heads
+        if index + 1 < len(tokens) and tokens[index + 1].low in ("of", "for", "on", "de")
+    ]
+    if tokens[-1].type == "lower" and not is_proper(tokens) and not linked:
+        return None
+    last, head = heads[-1]
+    if last == 0 and not linked and head.low in name_words().closing:
         return None
     if tokens[-1].low == "team":
         return "group"
-    for index, head in heads:
-        following = tokens[index + 1 : index + 2]
-        if following and following[0].low in _TOPIC_LINKS:
-            return head[0]
-    return heads[-1][1][0]
+    says = (linked[0] if linked else head).head
+    return says[0] if says else None
 
 
-def _is_person(tokens: _Tokens) -> bool:
+def _is_person(tokens: Tokens) -> bool:
+    """Whether it begins with a given name, or with a family name in pinyin."""
     words = name_words()
-    first = tokens[0].low
     if not 2 <= len(tokens) <= 4 or any(token.in_field for token in tokens):
         return False
-    if first in words.given:
+    if not all(token.type == "capital" or token.low in _PARTICLES for token in tokens):
+        return False
+    if tokens[0].low in words.given:
         return True
-    pinyin = all(re.fullmatch("[A-Z][a-zü]+(?:-?[a-z]+)?", token.text) for token in tokens)
-    return first in words.family and len(tokens) <= 3 and pinyin
+    pinyin = all(_PINYIN.fullmatch(token.text) for token in tokens)
+    return tokens[0].low in words.family and len(tokens) <= 3 and pinyin
 
 
-def _unsaid(tokens: _Tokens, text: str) -> str | None:
-    """A name of two capitalized words or more, not all of them common, whose kind nothing says."""
-    capitals = [token for token in tokens if token.type == "capital"]
-    if len(capitals) < 2 or not _proper(tokens):
+_PARTICLES = frozenset("de del della di da dos von van der den bin al la le du".split())
+_PINYIN = re.compile(r"(?:Zh|Ch|Sh|[BPMFDTNLGKHJQXRZCSYW])?[aeiouü][a-zü]{0,12}(?:-[a-z]+)?", re.I)
+_PLACE_LIST = re.compile(
+    r"\b(?:Province|County|Region|State|cities|towns|provinces|counties|districts|villages|states)"
+    r"(?: (?:in|of) [A-Z]\w+(?: Province)?)?(?::| such as| including) ?"
+    r"((?:[A-Z][\w’']+(?: [A-Z]\w+)?(?:, | and |, and )?){1,40})"
+)
+_IN = re.compile(r"\b(?:in|near|across|throughout|outside|around)(?: the)? $")
+_SAID = re.compile(r"\b[Aa]ccording to $|\breported by $")
+_KIND_BEFORE = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|manufacturers?|charit(?:y|ies)|non-?profits?|NGOs?|retailers?|startups?"
+    r"|start-ups?|publishers?|airlines?|organi[sz]ations?|foundations?|founder of|CEO of|chairman of"
+    r"|employees of|headquarters of),? (?:called |named )?$"
+)
+_OWNED = re.compile(
+    r"[’']s? (?:warehouses?|websites?|headquarters|offices?|employees|CEO|founders?|chairman|chair"
+    r"|spokes\w+|shareholders|staff|board|subsidiar\w+|customers|donation|gift|grants?|contribution"
+    r"|support|School|College|Department|Faculty|Institute|Medical School)\b"
+    r"| (?:founder|co-founder|CEO|chairman|chairwoman|employees|spokes\w+|headquarters|warehouses?)\b"
+)
+_PART = re.compile(r"[’']s (?:[A-Z]\w+ ){0,3}(?:School|College|Faculty) of\b")
+_IN_PLACE = re.compile(r" in (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
+
+
+def _listed_places(text: str) -> list[tuple[int, int]]:
+    """Where places are listed: after "Henan Province:" or "cities such as"."""
+    return [match.span(1) for match in _PLACE_LIST.finditer(text)]
+
+
+def _kind_around(tokens: Tokens, text: str) -> str | None:
+    """The kind that the words around a name say; "name" for one that only its shape shows."""
+    if not is_proper(tokens) or all(token.opening or token.low in _NOT_ALONE for token in tokens):
         return None
-    return None if begins_sentence(text, tokens[0].start) and len(capitals) < 2 else "name"
+    start, end = tokens[0].start, tokens[-1].end
+    before = text[max(0, start - 40) : start]
+    if _KIND_BEFORE.search(before) or _SAID.search(before) or _OWNED.match(text, end):
+        return "organization"
+    if _IN.search(before) and len(tokens) <= 3 and not text[start:end].isupper():
+        return "place"
+    within = _IN_PLACE.match(text, end)
+    if (
+        within
+        and len(tokens) == 1
+        and (is_place(within[1]) or within[1].split()[-1].lower() in name_words().place_head)
+    ):
+        return "place"
+    if len(tokens) > 1:
+        return "name" if sum(token.type == "capital" for token in tokens) > 1 else None
+    plain = tokens[0].text[1:].islower() and len(tokens[0].text) > 2
+    return "name" if plain and _WITHIN.search(before) else None
+
+
+_WITHIN = re.compile(r"(?:^|[^\w’'.])[a-zà-ÿ][\w’'-]*,? $")
+_NOT_ALONE = frozenset(
+    "english french spanish german chinese japanese internet christmas easter ebola covid-19 i i’m i've i’ve i'm i’ll mr mrs".split()
+)

@@ -28,6 +28,10 @@ class NameWords:
     role: frozenset[str]
     named: tuple[str, ...]
     group: tuple[str, ...]
+    alone: frozenset[str]
+    """Kind words that are names by themselves: "Caritas", "YMCA"."""
+    closing: frozenset[str]
+    """Kind words that English names end with, or carry on with "of" and "for"."""
     plain: tuple[str, ...]
     """Kind words that also end a name in lower case ("the Jack Ma foundation"), in file order."""
 
@@ -37,7 +41,11 @@ def spellings(*tables: dict[str, Any], chinese: bool = False) -> list[str]:
     found: list[str] = []
     for table in tables:
         for language, listed in table.items():
-            if (language.startswith(_CJK) and ("-" not in language) is chinese) or (not language.startswith(_CJK) and not chinese) or (language == "zh-Latn" and not chinese):
+            if (
+                (language.startswith(_CJK) and ("-" not in language) is chinese)
+                or (not language.startswith(_CJK) and not chinese)
+                or (language == "zh-Latn" and not chinese)
+            ):
                 found += listed.split() if isinstance(listed, str) else listed
     return list(dict.fromkeys(found))
 
@@ -70,6 +78,8 @@ def name_words() -> NameWords:
         role=lower("role"),
         named=tuple(spellings(lexicon["named_organization"])),
         group=tuple(spellings(lexicon["group"])),
+        alone=lower("alone"),
+        closing=lower("closing"),
         plain=tuple(spellings(lexicon["plain"])),
     )
 
@@ -83,4 +93,6 @@ def chinese_kinds() -> dict[str, tuple[str, str]]:
         for kind, table in lexicon["organization"].items()
         for word in spellings(table, chinese=True)
     }
-    return kinds | dict.fromkeys(spellings(lexicon["programme"], chinese=True), ("programme", "programme"))
+    return kinds | dict.fromkeys(
+        spellings(lexicon["programme"], chinese=True), ("programme", "programme")
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from extractor.lexicon import load
 from extractor.values.chinese_names import chinese_names
 from extractor.values.latin_names import Name, latin_names
 
@@ -21,10 +22,11 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     people are no part of a name. `kind` is "name" where nothing says what it names.
     """
     found = list(latin_names(text, known))
+    found += _organizations(_named(), text)
     if _HAN.search(text):
         found += chinese_names(text)
     if known:
-        found += _known_names(text, tuple(sorted(known)))
+        found += _organizations(_pattern(tuple(sorted(known))), text)
     return _longest(found)
 
 
@@ -36,16 +38,24 @@ def _longest(found: list[Name]) -> list[Name]:
     return sorted(kept)
 
 
-def _known_names(text: str, known: tuple[str, ...]) -> list[Name]:
+def _organizations(pattern: re.Pattern[str], text: str) -> list[Name]:
     return [
         Name(match.start(), match.end(), match.group(), "organization")
-        for match in _known_pattern(known).finditer(text)
+        for match in pattern.finditer(text)
     ]
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    """Organisations of the lexicon whose names a chain of capitals does not show."""
+    named = load("kinds.toml")["named_organization"]
+    return _pattern((*(name for name in named["en"] if " " in name), *named["zh"]))
+
+
 @lru_cache(maxsize=64)
-def _known_pattern(known: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted((name for name in known if name), key=lambda name: (-len(name), name))
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names, the longest first, as whole words where words are parted by spaces."""
+    longest = sorted((name for name in names if name), key=lambda name: (-len(name), name))
     parts = [
         (r"(?<!\w)" if name[0].isascii() else "")
         + re.escape(name)

@@ -12,6 +12,7 @@ from extractor.values.name_words import chinese_kinds, name_words
 _WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
 _SMALL = frozenset("the of for and & in on at a an de la des du s und et".split())
 _SLIP = re.compile(r"[A-Z][A-Z][a-z]{3,}")
+_IDLE = frozenset(("research",))
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -101,13 +102,26 @@ def same_name(a: str, b: str) -> str | None:
     return None
 
 
+def differ(a: str, b: str) -> bool:
+    """Whether words of field or kind keep two names apart for good: each says one that the other
+    does not, and the words are not of one stem ("Engineering", "Sciences")."""
+    first, second = name_parts(a), name_parts(b)
+    if not (first.kinds and second.kinds) or _HAN.search(a) or _HAN.search(b):
+        return False
+    left = sorted(set(first.fields) - set(second.fields) - _IDLE)
+    right = sorted(set(second.fields) - set(first.fields) - _IDLE)
+    return bool(left and right) and not all(
+        any(_common_start(one, other) >= 5 for other in right) for one in left
+    )
+
+
 def _same_kinds(a: NameParts, b: NameParts) -> bool:
     return sorted(set(a.kinds)) == sorted(set(b.kinds)) and bool(a.kinds)
 
 
 def _same_fields(a: NameParts, b: NameParts) -> bool:
     """Equal fields; "research" adds nothing to the name of an institute."""
-    idle = {"research"} if {"institute", "center", "centre"} & set(a.kinds) else set()
+    idle = _IDLE if {"institute", "center", "centre"} & set(a.kinds) else frozenset[str]()
     return sorted(set(a.fields) - idle) == sorted(set(b.fields) - idle)
 
 
@@ -156,23 +170,33 @@ def _one_edit(a: str, b: str) -> bool:
     return rest_a[1:] == rest_b if len(a) > len(b) else rest_b[1:] == rest_a
 
 
+_FORMS = frozenset(
+    "group company corporation corp inc ltd limited llc plc holding university".split()
+)
+_FORMS |= frozenset(("cloud computing", "computing", "cloud", "co", "bank", "pharmaceutical"))
+
+
 def short_of(short: str, full: str) -> bool:
-    """Whether one name is the tail or core of a fuller one: "Doherty Institute" of "Peter Doherty
-    Institute for Infection". Evidence only on a page where no other name holds it."""
+    """Whether one name is the tail or core of a fuller one, or leaves its form of company out:
+    "Doherty Institute" of "Peter Doherty Institute for Infection", "Acme" of "Acme Group".
+    Evidence only on a page where no other name holds it."""
     first, second = name_parts(short), name_parts(full)
     size = len(first.words)
-    if not first.kinds or size >= len(second.words) or _HAN.search(short):
+    if not size or size >= len(second.words) or _HAN.search(short):
         return False
+    if not first.kinds:
+        rest = " ".join(second.words[size:])
+        return bool(first.rare) and second.words[:size] == first.words and rest in _FORMS
     if not first.rare and not re.search(r"\b(?:of|for)\b", short):
         return False
+    heads = _common()[0]
     for at in range(1, len(second.words) - size + 1):
-        if second.words[at : at + size] == first.words:
-            rest = second.words[at + size :]
-            before = second.words[:at]
-            follows = not rest or re.search(
-                rf"{re.escape(short.split()[-1])} (?:of|for)\b", full, re.IGNORECASE
-            )
-            return bool(follows) and not any(word in _common()[0] for word in before)
+        if second.words[at : at + size] != first.words:
+            continue
+        ends = at + size == len(second.words) or re.search(
+            rf"{re.escape(short.split()[-1])} (?:of|for)\b", full, re.IGNORECASE
+        )
+        return bool(ends) and not any(word in heads for word in second.words[:at])
     return False
 
 
@@ -184,16 +208,19 @@ def acronym_of(letters: str, name: str) -> bool:
     short = _BARE.sub("", letters).replace("&", "")
     if not 2 <= len(short) <= 12 or sum(char.isupper() for char in short) < 2:
         return False
-    words = [word for word in re.findall(r"[^\W_]+", name)]
-    for skipped in (True, False):
-        initials = "".join(
-            word[0] for word in words if not (skipped and word.lower() in _SMALL)
-        ).casefold()
-        if short.casefold() == initials:
-            return True
-    initials = "".join(word[0] for word in words).casefold()
-    wanted = iter(initials)
-    return len(short) >= 3 and all(letter in wanted for letter in short.casefold())
+    if short.casefold() in initials_of(name):
+        return True
+    letters_left = iter(initials_of(name)[-1])
+    return len(short) >= 3 and all(letter in letters_left for letter in short.casefold())
+
+
+def initials_of(name: str) -> tuple[str, str]:
+    """The initials of a name's words, folded: without and with the small ones ("of", "the")."""
+    words = re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", name))
+    return (
+        "".join(word[0] for word in words if word.lower() not in _SMALL).casefold(),
+        "".join(word[0] for word in words).casefold(),
+    )
 
 
 def kind_of_name(name: str) -> str | None:
