@@ -1,0 +1,98 @@
+"""Numbers in Chinese numerals, alone or mixed with digits: 三千五百万, 3万5千, 1.5亿, 300多万."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from extractor.lexicon import load
+from extractor.values.digits import ONE, Number, literal_value
+
+ROUNDED = "多余餘来來"  # "and some": 三百多万
+_MYRIADS = "万萬亿億"
+_TOKEN = re.compile(r"[0-9０-９]+(?:[.,，][0-9０-９]+)*|\S")
+
+
+@cache
+def hanzi_digits() -> str:
+    """Every character that a Chinese numeral can begin with, besides digits."""
+    return "".join(load("amounts.toml")["number_words"]["zh"]) + "十拾百佰千仟"
+
+
+@cache
+def hanzi_units() -> str:
+    """Every character that multiplies, from ten to a hundred million."""
+    return "".join(load("amounts.toml")["number_units"]["zh"])
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    numerals = "".join(load("amounts.toml")["number_words"]["zh"])
+    digits = r"[0-9０-９]+(?:[.,，][0-9０-９]+){0,8}"
+    gap = rf"[ \u00a0](?=[{_MYRIADS}])"
+    hanzi = rf"[{numerals}点點{hanzi_units()}]"
+    return re.compile(rf"(?:{digits}|{hanzi}|[{ROUNDED}](?=[{_MYRIADS}])|{gap}){{1,40}}")
+
+
+def read_hanzi(text: str, start: int) -> Number | None:
+    """The number in Chinese numerals or digits with Chinese units that begins at `start`."""
+    run = _run().match(text, start)
+    if run is None or len(run[0]) > 60:
+        return None
+    written = run[0].rstrip("点點 \u00a0" + ROUNDED)
+    value, biggest = hanzi_value(written)
+    if value is None:
+        return None
+    end = start + len(written)
+    rounded = text[end : end + 1] in tuple(ROUNDED)
+    exact = not rounded and not any(char in written for char in ROUNDED)
+    return Number(value, biggest, end + rounded, "hanzi", exact)
+
+
+def hanzi_value(written: str) -> tuple[Decimal | None, Decimal]:
+    """Value and biggest unit of a numeral, (None, 1) where it is malformed."""
+    units: dict[str, int] = load("amounts.toml")["number_units"]["zh"]
+    total = section = Decimal(0)
+    biggest = last = ONE
+    pending = ""  # what was written since the last unit
+    for token in _TOKEN.findall(written):
+        if token in ROUNDED or token.isspace():
+            continue
+        if token not in units:
+            pending += token
+            continue
+        number = _plain(pending)
+        if (pending and number is None) or (number is None and units[token] >= 10000 and not section):
+            if not (total and not pending):
+                return None, ONE
+        unit = Decimal(units[token])
+        if unit < 10000:
+            if number is None and section:
+                return None, ONE
+            section += (ONE if number is None else number) * unit
+        else:
+            section += number or 0
+            total = (total + section) * unit if unit > biggest > 1 else total + section * unit
+            section, biggest = Decimal(0), max(biggest, unit)
+        last, pending = unit, ""
+    if pending:
+        number = _plain(pending)
+        if number is None:
+            return None, ONE
+        short = last >= 100 and len(pending) == 1 and number > 0
+        section += number * last / 10 if short else number
+    return total + section, biggest
+
+
+def _plain(written: str) -> Decimal | None:
+    """The value of what stands before a unit: digits, or Chinese digits place by place."""
+    numerals: dict[str, int] = load("amounts.toml")["number_words"]["zh"]
+    if not written:
+        return None
+    whole, point, fraction = written.replace("點", "点").partition("点")
+    if all(char in numerals for char in whole + fraction) and whole and bool(point) == bool(fraction):
+        digits = "".join(str(numerals[char]) for char in whole)
+        return Decimal(f"{digits}.{''.join(str(numerals[char]) for char in fraction)}")
+    parsed = literal_value(written.lstrip("零〇"))
+    return None if parsed is None else parsed[0]
