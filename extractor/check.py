@@ -99,9 +99,9 @@ def _differences(stated: Any, expected: dict[str, Any]) -> list[str]:
     except (KeyError, TypeError):
         return [f"{PACKAGE}: does not describe any files; extract again"]
     return [
-        f"{resource['path']}: its {key} is not the one in {PACKAGE}; it was changed"
+        f"{resource['path']}: its {said} is not the one in {PACKAGE}; it was changed"
         for resource in expected["resources"]
-        for key in ("bytes", "hash")
+        for key, said in (("bytes", "size"), ("hash", "hash"))
         if described.get(resource["path"], {}).get(key) != resource[key]
     ] or [f"{PACKAGE}: does not describe the datasets as this version does; extract again"]
 

@@ -65,6 +65,7 @@ def main(arguments: list[str]) -> int:
         if "--check" in arguments:
             print(f"{name} is not up to date; run `make docs`", file=sys.stderr)
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(wanted[path], encoding="utf-8")
             print(f"wrote {name}")
     return 1 if stale and "--check" in arguments else 0

@@ -10,6 +10,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Literal
 
 from extractor import records
@@ -216,7 +217,7 @@ def _documented_fields() -> dict[str, dict[str, str]]:
     return {
         node.name: {
             field.target.id: " ".join(text.value.value.split())
-            for field, text in zip(node.body, node.body[1:], strict=False)
+            for field, text in pairwise(node.body)
             if isinstance(field, ast.AnnAssign)
             and isinstance(field.target, ast.Name)
             and isinstance(text, ast.Expr)
