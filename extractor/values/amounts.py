@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.approximate import approximate_after, approximate_before
 from extractor.values.currencies import mentioned, settle
 from extractor.values.goods import (
     Goods,
@@ -22,21 +23,14 @@ from extractor.values.goods import (
     is_label,
     speaks_of_giving,
 )
-from extractor.values.money import (
-    Money,
-    approximate_after,
-    approximate_before,
-    range_link,
-    read_cell,
-    read_money,
-    shared_low,
-)
+from extractor.values.money import Money, read_cell, read_money
 from extractor.values.numbers import (
     Number,
     hanzi_digits,
     is_year,
     read_number,
 )
+from extractor.values.ranges import range_link, shared_low
 
 
 class Amount(NamedTuple):
@@ -66,12 +60,15 @@ def find_amounts(
     for start in _anchors(text):
         if start < done:
             continue
-        money = read_money(text, start, language, done)
+        number = read_number(text, start, language)
+        if number is None:
+            continue
+        money = read_money(text, number, start, language, done)
         if money is not None:
             amount = _settled(text, money, language, default_currency, seen)
             amount = amount._replace(equivalent_of=_converts(text, last, amount))
         else:
-            goods = _read_goods(text, start, language)
+            goods = _read_goods(text, number, start, language)
             if goods is None:
                 continue
             amount = goods
@@ -222,12 +219,11 @@ def _anchors(text: str) -> list[int]:
 _GLUED = re.compile(r"[A-Za-z0-9_.,#/:@&=%$€£¥\-]")
 
 
-def _read_goods(text: str, start: int, language: str | None) -> Amount | None:
+def _read_goods(text: str, number: Number, start: int, language: str | None) -> Amount | None:
     before = text[start - 1 : start] if start else ""
     if before and (before.isalnum() and before < "\u2e80" or before in "_#/:@&=-–.,"):
         return None
-    number = read_number(text, start, language)
-    if number is None or number.value <= 0:
+    if number.value <= 0:
         return None
     if not number.grouped and number.magnitude == 1 and is_label(text, start, is_year(number)):
         return None
@@ -244,7 +240,7 @@ def _read_goods(text: str, start: int, language: str | None) -> Amount | None:
         return None
     begin, close = min(start, goods.start), goods.stop or goods.end
     approx = (
-        not number.exact or approximate_before(text, start) or approximate_after(text, end)[0]
+        not number.exact or approximate_before(text, start) or approximate_after(text, end)
     )
     return Amount(
         "goods",

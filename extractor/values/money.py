@@ -14,9 +14,17 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.approximate import approximate_after, approximate_before
 from extractor.values.currencies import Currency, currency_after, currency_before, mark_at
 from extractor.values.goods import english_goods
 from extractor.values.numbers import Number, is_year, last_word, read_number
+from extractor.values.ranges import (
+    could_be_years,
+    is_change,
+    is_closed,
+    range_link,
+    shared_low,
+)
 
 _ONE = Decimal(1)
 
@@ -45,10 +53,10 @@ class _Side(NamedTuple):
 
 
 def read_money(
-    text: str, start: int, language: str | None = None, floor: int = 0
+    text: str, number: Number, start: int, language: str | None = None, floor: int = 0
 ) -> Money | None:
-    """The amount of money whose number begins at `start`; nothing before `floor` is taken."""
-    side, negative = _first_side(text, start, language, floor)
+    """The amount of money whose `number` begins at `start`; nothing before `floor` is taken."""
+    side, negative = _first_side(text, number, start, language, floor)
     if side is None:
         return None
     top = _upper_side(text, side, language)
@@ -64,8 +72,9 @@ def read_money(
     if negative:
         value, top_value = -value, None
         end += text[end : end + 1] == ")" and text[begin : begin + 1] != "-" and "(" in text[begin:end]
-    rounded, _ = approximate_after(text, end)
-    approximate = not side.number.exact or rounded or approximate_before(text, begin)
+    approximate = (
+        not side.number.exact or approximate_after(text, end) or approximate_before(text, begin)
+    )
     plain = side.number.magnitude == 1 and top is None
     return Money(value, top_value, currency, approximate, begin, end, plain)
 
@@ -77,14 +86,15 @@ _OF_A_YEAR = ("in", "constant", "real")  # "in 2010 dollars" is a price level
 
 
 def _first_side(
-    text: str, start: int, language: str | None, floor: int
+    text: str, number: Number, start: int, language: str | None, floor: int
 ) -> tuple[_Side | None, bool]:
     """The side whose number begins at `start`, and whether it is negative."""
     left = text[start - 1 : start] if start > floor else ""
-    if left == "." and text[start - 2 : start - 1] not in ("", ".") and not _glued(text, start - 1):
-        start, left = start - 1, text[start - 2 : start - 1]
-    number = read_number(text, start, language)
-    if number is None or _vague(text, start):
+    if left == "." and start - 2 >= floor and not _glued(text, start - 1):
+        decimal = read_number(text, start - 1, language)
+        if decimal is not None and text[start - 2] != ".":
+            number, start, left = decimal, start - 1, text[start - 2]
+    if _vague(text, start):
         return None, False
     before = currency_before(text, start) if start > floor else None
     inner = before is None and left in ("-", "−", "(") and start - 1 > floor
@@ -164,41 +174,6 @@ _CHANGE_NEXT = "一二两三四五六七八九整多左"
 # The upper end of a range ----------------------------------------------------------------------
 
 
-@cache
-def _links() -> tuple[re.Pattern[str], dict[str, str]]:
-    words: dict[str, list[str]] = load("money.toml")["range"]
-    kinds = {word: kind for kind in ("to", "between", "either") for word in words[kind]}
-    kinds.update(dict.fromkeys("-–—−~～‑", "dash"))
-    spoken = "|".join(sorted((w for w in kinds if w.isalpha() and w.isascii()), key=lambda w: (-len(w), w)))
-    return (
-        re.compile(rf"[ \u00a0]?([-–—−~～‑至到或])[ \u00a0]?|[ \u00a0\n]({spoken}|à|até)[ \u00a0\n]"),
-        kinds,
-    )
-
-
-def range_link(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """Kind and end of the word or dash which makes the number text[start:end] open a range."""
-    pattern, kinds = _links()
-    link = pattern.match(text, end)
-    if link is None:
-        return None
-    kind = kinds[link[1] or link[2]]
-    if kind == "between":
-        opens = "|".join(load("money.toml")["range"]["opens"])
-        if not re.search(rf"(?:{opens})\s(?:\w{{1,9}}\s)?$", text[max(0, start - 24) : start], re.IGNORECASE):
-            return None
-    return kind, link.end()
-
-
-def shared_low(low: Number, top: Number) -> Decimal | None:
-    """The lower end of a range with the magnitude it shares with the upper, None if not lower."""
-    if low.magnitude == 1 and top.magnitude > 1:
-        if low.value * top.magnitude <= top.value:
-            return low.value * top.magnitude
-        return low.value if low.grouped and low.value < top.value else None
-    return low.value if low.value < top.value else None
-
-
 def _upper_side(text: str, side: _Side, language: str | None) -> _Side | None:
     link = range_link(text, side.start, side.end)
     if link is None:
@@ -224,31 +199,15 @@ def _is_range(text: str, low: _Side, kind: str, top: _Side) -> bool:
         mine = low.before or low.after
         theirs = top.before or top.after
         assert mine is not None and theirs is not None
-        return bool(set(mine.codes) & set(theirs.codes)) and not _is_change(text, low, kind)
+        return bool(set(mine.codes) & set(theirs.codes)) and not is_change(text, low.start, kind)
     if low.after is not None or top.before is not None:
         return False
     if not marked and low.number.form == "digits" and not low.number.grouped:
-        if is_year(low.number) and (top.number.value <= 2100 or kind != "dash"):
+        if could_be_years(low.number, top.number, kind):
             return False
     if not marked or top.after is not None:
         return True
-    return _closed(text, top.number.end, kind)
-
-
-def _is_change(text: str, low: _Side, kind: str) -> bool:
-    """"rose from $5 million to $6 million" is two amounts."""
-    left = text[max(0, low.start - 60) : low.start].lower()
-    if kind != "to" or not left.rstrip().endswith("from"):
-        return False
-    return any(stem in left for stem in load("money.toml")["range"]["change"])
-
-
-def _closed(text: str, end: int, kind: str) -> bool:
-    """Whether no noun follows, so that the number before `end` can share the mark: "$20 to 30"."""
-    word = re.compile(r"[ \u00a0]([A-Za-z]+)").match(text, end)
-    if word is None or kind in ("dash", "between"):
-        return True
-    return word[1].lower() in load("money.toml")["range"]["follow"]
+    return is_closed(text, top.number.end, kind)
 
 
 # Which currency, which value -------------------------------------------------------------------
@@ -379,39 +338,6 @@ def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
     return side.number.value < 1000 and text[end - 5 : end] == "pound" and text[end - 6] == "-"
 
 
-# Words that make a figure inexact --------------------------------------------------------------
-
-
-@cache
-def _approximators() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = load("money.toml")
-
-    def one_of(key: str) -> str:
-        words = {word for entry in lexicon[key] for word in entry["words"]}
-        ordered = sorted(words, key=lambda word: (-len(word), word))
-        return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered)
-
-    before = rf"(?:{one_of('approximate')})(?:\s(?:an?|the|of))?\s{{0,2}}[(]?$"
-    after = rf"\s?(?:{one_of('approximate_after')})(?![A-Za-z])"
-    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
-
-
-def approximate_before(text: str, start: int) -> bool:
-    """Whether the words right before `start` make it no exact figure (about, up to, 超过)."""
-    left = text[max(0, start - 32) : start]
-    match = _approximators()[0].search(left)
-    if match is None:
-        return False
-    at = match.start()
-    return not (at and left[at].isascii() and left[at].isalpha() and left[at - 1].isalpha())
-
-
-def approximate_after(text: str, end: int) -> tuple[bool, int]:
-    """Whether the words right after `end` do so (or more, 左右), and where they end."""
-    match = _approximators()[1].match(text, end)
-    return (True, match.end()) if match else (False, end)
-
-
 # One cell --------------------------------------------------------------------------------------
 
 _NOISE = re.compile(r"[\s*†‡.;:,-]*")
@@ -427,7 +353,10 @@ def read_cell(text: str, language: str | None = None) -> Money | None:
     body = text if accounting is None else accounting[1]
     for first in re.finditer(r"[^\W_]", body):
         at = first.start()
-        money = read_money(body, at, language) or _bare(body, at, language)
+        number = read_number(body, at, language)
+        if number is None:
+            continue
+        money = read_money(body, number, at, language) or _bare(body, number, at)
         if money is not None:
             rest = body[: money.start] + body[money.end :]
             if not _NOISE.fullmatch(rest):
@@ -441,10 +370,9 @@ def read_cell(text: str, language: str | None = None) -> Money | None:
     return None
 
 
-def _bare(text: str, start: int, language: str | None) -> Money | None:
-    number = read_number(text, start, language)
-    if number is None or not text[start].isdecimal():
+def _bare(text: str, number: Number, start: int) -> Money | None:
+    if number.form == "words":
         return None
-    minus = text[start - 1 : start] in ("-", "−") and start > 0
+    minus = start > 0 and text[start - 1] in "-−"
     value = -number.value if minus else number.value
     return Money(value, None, None, False, start - minus, number.end, number.magnitude == 1)
