@@ -59,6 +59,7 @@ _SPELLED_DAY = (
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth"
 )
 
+_NUMERIC_SHAPE = re.compile(r"[0-9]{1,4}\s?[-/.‐‑–W]|[0-9]{8}")
 ISO_DAY = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<sep>[-/.‐‑–])(?P<month>[0-9]{1,2})(?P=sep)"
     r"(?P<day>[0-9]{1,2}|xx|XX|\?\?)(?![0-9])(?![-/.][0-9])"
@@ -81,6 +82,7 @@ MONTH_YEAR_NUMBERS = re.compile(
 ISO_WEEK = re.compile(
     r"(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-?(?P<day>[1-7]))?(?![0-9])"
 )
+_MONTH_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|early|late|mid|last)[\s-]$")
 _DATE_LEADS = re.compile(r"(?<![a-z])(?:on|by|until|till|since|dated|due)\s$", re.I)
 COMPACT_DAY = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])")
 DAY_MONTH = re.compile(
@@ -162,6 +164,8 @@ def _day_first_in(language: str) -> bool | None:
 
 def read_numeric(text: str, start: int, clues: Clues) -> Reading | None:
     """`2020-02-21 14:05:17 +0800`, `2020/2/7`, `13/2/2020`, `7.2.2020`, `2020-03`, `2/2013`."""
+    if not _NUMERIC_SHAPE.match(text, start):
+        return None
     found = ISO_DAY.match(text, start)
     if found:
         day = int(found["day"]) if found["day"].isdigit() else None
@@ -216,7 +220,7 @@ def _read_short_numeric(text: str, start: int, clues: Clues) -> Reading | None:
     if found and 1800 <= int(found["year"]) <= 2199:
         return real(start, found.end(), Point(*(int(part) for part in found.groups())))
     found = NUMERIC_DAY.match(text, start)
-    if not found or (found["sep"] == "." and not clues.sure):
+    if not found or (found["sep"] == "." and not (clues.sure and text[found.end() :][:1] == ".")):
         return None
     if not clues.sure and not _DATE_LEADS.search(text, max(0, start - 8), start):
         return None
@@ -232,13 +236,14 @@ def read_day(text: str, start: int, clues: Clues) -> Reading | None:
         day = number(found["day"]) or ordinal(found["day"])
         if month and day:
             return _day_reading(found, month, day, text)
-    found = MONTH_DAY.match(text, start)
+    digit = text[start : start + 1].isdigit()
+    found = None if digit else MONTH_DAY.match(text, start)
     if found:
         month = month_here(found["month"], clues)
         day = number(found["day"]) or ordinal(found["day"])
         if month and day and _is_month_here(found, text, clues):
             return _day_reading(found, month, day, text)
-    found = YEAR_MONTH_WORD.match(text, start)
+    found = YEAR_MONTH_WORD.match(text, start) if digit else None
     if found:
         month = month_here(found["month"], clues)
         if month:
@@ -270,16 +275,26 @@ def _is_month_here(found: re.Match[str], text: str, clues: Clues) -> bool:
 
 def read_month(text: str, start: int, clues: Clues) -> Reading | None:
     """`March 2020`, `mars 2020`, `Mar '20`, `Q3 2020`, `H1 2015`."""
-    found = MONTH_YEAR.match(text, start)
+    digit = text[start : start + 1].isdigit()
+    found = None if digit else MONTH_YEAR.match(text, start)
     if found:
         month = month_here(found["month"], clues)
-        if month:
+        if month and _is_noun(found["month"], text, start, clues):
             return real(start, found.end(), Point(year_of(found), month))
-    for shape in (QUARTER_YEAR, YEAR_QUARTER):
+    for shape in (QUARTER_YEAR, YEAR_QUARTER) if digit else (QUARTER_YEAR,):
         found = shape.match(text, start)
         if found:
             return _part_of_year(found)
     return None
+
+
+def _is_noun(word: str, text: str, start: int, clues: Clues) -> bool:
+    """`it may 2020 be` is a verb; `may 2020` alone and after a preposition is a month."""
+    if clues.sure or word not in ("may", "march", "mar"):
+        return True
+    return (
+        not text[:start].strip() or _MONTH_LEADS.search(text, max(0, start - 9), start) is not None
+    )
 
 
 def _part_of_year(found: re.Match[str]) -> Reading | None:
@@ -300,7 +315,8 @@ def _part_of_year(found: re.Match[str]) -> Reading | None:
 
 def read_year(text: str, start: int, clues: Clues) -> Reading | None:
     """`spring 2019` (the year: seasons differ by hemisphere), `FY2019/20`, `1960s`."""
-    found = SEASON.match(text, start) or FISCAL.match(text, start)
+    digit = text[start : start + 1].isdigit()
+    found = None if digit else SEASON.match(text, start) or FISCAL.match(text, start)
     if found:
         word = found["year"].strip("'’")
         year = int(word) if len(word) == 4 else short_year(int(word))
@@ -308,7 +324,7 @@ def read_year(text: str, start: int, clues: Clues) -> Reading | None:
         if found["last"] and last is None:
             return None
         return Reading(start, found.end(), Point(year), Point(last) if last else None)
-    found = DECADE.match(text, start)
+    found = DECADE.match(text, start) if digit else None
     if found:
         decade = int(found["decade"])
         return Reading(start, found.end(), Point(decade), Point(decade + 9))

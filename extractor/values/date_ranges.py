@@ -58,12 +58,25 @@ _WEEKDAY_LEADS = re.compile(
 _WEEK_OF = re.compile(r"(?i:week)\s(?:of|commencing|beginning|starting)\s(?:the\s|on\s)?")
 _AND = ("and", "y", "e", "et", "und", "a", "au")
 _BETWEEN = re.compile(r"(?i:between)\s(?:the\s)?$")
+_ERA = re.compile(r"\s?(?:(?P<bc>B\.?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?![A-Za-z])")
 _MONTH_ALONE = re.compile(WORD)
 _MONTH_LEADS = re.compile(
     r"(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between|Between|of|and|to|for"
     r"|late|early|mid|this|last|next|through|before|after|Before|After|month of|around"
     r"|en|im|em|w|v|в|dal|nel|a)\s$"
 )
+_OLD_YEARS = re.compile(
+    rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>B\.?C\.?(?:E\.?)?|A\.?D\.?))?(?:{JOIN})"
+    r"(?P<last>[0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,%])(?:\s?(?P<era2>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z]))?(?![-/.][0-9])"
+)
+_GOES_ON_NUMBER = re.compile(
+    r"[.,:][0-9]|\s?[%€$£¥°]|[A-Za-z_]|[-/][0-9A-Za-z]|\s[a-z]{2,}\s[a-z]+\b"
+)
+# After a month at the beginning: `May we`, `March of Dimes` go on as a sentence.
+_GOES_ON = re.compile(
+    r"\s(?!(?:to|until|till|through|and|this|last|next|in|saw|at|edition)\b)[a-z]"
+)
+_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
 _YEAR_LEADS = re.compile(
     r"(?:^|[\s(\"'“‘—–-])(?i:in|since|until|till|by|from|during|before|after|circa|ca\.|around"
     r"|early|late|mid|year|years|between|through|end of|start of|beginning of|middle of|course of"
@@ -191,18 +204,24 @@ def _read_first_month(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def _read_bare_month(text: str, start: int, clues: Clues) -> Reading | None:
-    """A month alone, where the text is a date or a preposition before it says that it is one."""
+    """A month alone, where the text is a date or the words around it say that it is one."""
     first = _read_first_month(text, start, clues)
-    if first is None or clues.sure:
-        return first
+    if first is None:
+        return None
+    if clues.sure:
+        return first if not _GOES_ON.match(text, first.end) else None
     if not text[start].isupper() or first.end - start < 3:
         return None
+    if _THIS_YEAR.match(text, first.end):
+        return first
     return first if _MONTH_LEADS.search(text, max(0, start - 12), start) else None
 
 
 def _read_years(text: str, start: int, clues: Clues) -> Reading | None:
     """`2013–2015`, `2019/20`; without context both of 1800 to 2199, in order."""
     found = _YEARS.match(text, start)
+    if clues.sure and not found:
+        return _read_old_years(text, start)
     if not found or not _is_year_here(text, start, found.end(), clues):
         return None
     first = int(found["year"])
@@ -212,6 +231,22 @@ def _read_years(text: str, start: int, clues: Clues) -> Reading | None:
     if not clues.sure and (not 1800 <= first < last <= 2199 or _MONTH_OR_YEAR.match(text, start)):
         return None
     return Reading(start, found.end(), Point(first), Point(last))
+
+
+def _read_old_years(text: str, start: int) -> Reading | None:
+    """`790-1030`, `500–300 BC`, `44 BC – 14 AD`: years below 1000, where a date is known to be."""
+    found = _OLD_YEARS.match(text, start)
+    if not found:
+        return None
+    first, last = (int(found[group].replace(",", "")) for group in ("first", "last"))
+    era = found["era2"] or ""
+    if not era and len(found["first"]) < 3:
+        return None
+    if era.upper().startswith("B"):
+        first, last = 1 - first, 1 - last
+    elif (found["era1"] or "").upper().startswith("B"):
+        first = 1 - first
+    return real(start, found.end(), Point(first), Point(last)) if first < last else None
 
 
 def _is_year_here(text: str, start: int, end: int, clues: Clues) -> bool:
@@ -230,6 +265,8 @@ def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
         if not found:
             return None
         year = int(found["year"])
+        if _COUNTED.match(text, found.end()) or _GOES_ON_NUMBER.match(text, found.end()):
+            return None
         if found["bc"]:
             return Reading(start, found.end(), Point(1 - year)) if year else None
         marked = found["ad"] or found["ad1"]
@@ -241,4 +278,7 @@ def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
         return None
     if not _YEAR_LEADS.search(text, max(0, start - 24), start):
         return None
-    return Reading(start, found.end(), Point(int(found["year"])))
+    era = _ERA.match(text, found.end())
+    if era and era["bc"]:
+        return Reading(start, era.end(), Point(1 - int(found["year"])))
+    return Reading(start, era.end() if era else found.end(), Point(int(found["year"])))

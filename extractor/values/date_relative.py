@@ -72,6 +72,7 @@ _END_OF = re.compile(
     r"(?:(?P<det>the|this|last|next|the\scoming|the\snext|the\scurrent|)\s?(?P<unit>week|month|year)\b)?",
     re.I,
 )
+_THIS_SEASON = re.compile(r"this\s(?:spring|summer|autumn|fall)\b", re.I)
 _THIS_YEAR = re.compile(
     r",?\s(?:of\s|in\s)?(?P<det>this|last|next|the\ssame|the\sfollowing|the\sprevious)\syear\b",
     re.I,
@@ -120,7 +121,9 @@ def read_relative(text: str, start: int, clues: Clues) -> Reading | None:
             return None
         ago = _read_ago(text, start, clues.reference, clues)
         return ago or _read_day(text, start, clues.reference, clues)
-    readers = (_read_day, _read_ago, _read_period, _read_with_day, _read_month_of, _read_end_of)
+    readers = (
+        _read_day, _read_ago, _read_period, _read_with_day, _read_month_of, _read_season, _read_end_of
+    )  # fmt: skip
     found = [_read_nth(text, start, clues), _read_feast(text, start, clues)]
     if clues.reference is not None:
         found += [reader(text, start, clues.reference, clues) for reader in readers]
@@ -239,7 +242,7 @@ def _read_with_day(text: str, start: int, here: Point, clues: Clues) -> Reading 
     if not found or wanted is None or len(found["day"]) < 6 and not _VERBLESS.match(text):
         return None
     tense = _tense(text, start, found.end())
-    if tense == 0 and not _VERBLESS.match(text):
+    if tense == 0 and (clues.sure or not _VERBLESS.match(text)):
         return None
     ahead = (wanted - today.isoweekday()) % 7
     return _made(
@@ -331,6 +334,12 @@ def _read_month_of(text: str, start: int, here: Point, clues: Clues) -> Reading 
     else:
         year = here.year
     return _made(start, found.end(), Point(year, month)) if year is not None else None
+
+
+def _read_season(text: str, start: int, here: Point, clues: Clues) -> Reading | None:
+    """`this summer` is of this year, whichever hemisphere; `last winter` may be of two."""
+    found = _THIS_SEASON.match(text, start)
+    return _made(start, found.end(), Point(here.year)) if found and here.year is not None else None
 
 
 def _read_end_of(text: str, start: int, here: Point, clues: Clues) -> Reading | None:

@@ -101,14 +101,33 @@ _HAN_NUMBER = re.compile(
     rf"[0-9{_HAN}](?<![0-9{_HAN}.,][0-9{_HAN}])[0-9{_HAN}]{{0,3}}"
     r"(?=\s?(?:[年月日号號년월일天周週개주]|[个個か](?:月|星期|礼拜)|ヶ月|星期|世[纪紀]|[至到~～〜–—-]\s?[0-9一二三四五六七八九十]))"
 )
-_HAN_WORD = re.compile(
-    r"今[天日早晨晚年月週周后]|昨[天日晚夜早年]|明[天日早晚年後]|[后後前][天年日]|大[后後前]天|去年|上(?:上|一)?[个個]?(?:[周週月年]|星期|礼拜|世)"
-    r"|下下?[个個]?(?:[周週月]|星期|礼拜)|[这這]一?[个個]?(?:[周週月]|星期|礼拜)|本(?:[周週月年日]|年度|星期|世)|当月|先[週月]|来[週月年]|來年|一昨日"
-    r"|(?:公元|西元|民[国國]|令和|平成|昭和|大正|明治|西暦|紀元|기원)(?=前?\s?[0-9一二三四五六七八九十百元전])"
-    r"|(?:过去|過去|最近|前|未来|未來|接下来|今后|后)的?(?=[0-9一二两三四五六七八九十])"
-    r"|圣诞|聖誕|平安夜|元旦|情人节|妇女节|三八妇|愚人节|劳动节|五一|青年节|儿童节|六一|建党节|建军节|教师节|国庆|國慶|万圣节|植树节"
-    r"|오늘|어제|내일|모레|그제|작년|올해|지난|내년|이번|다음|周[一二三四五六日]|星期[一二三四五六日天]"
-)
+_HAN_WORDS = (
+    "今[天日早晨晚年月週周后]", "昨[天日晚夜早年]", "明[天日早晚年後]", "[后後前][天年日]", "大[后後前]天",
+    "去年", "[上下][上下]?一?[个個]?(?:[周週月年]|星期|礼拜|世)", "[这這]一?[个個]?(?:[周週月]|星期|礼拜)",
+    "本(?:[周週月年日]|星期|世)", "当月", "先[週月]", "来[週月年]", "來年", "一昨日",
+    *(f"{era}(?=前?\\s?[0-9一二三四五六七八九十百元])" for era in (
+        "公元", "西元", "民[国國]", "令和", "平成", "昭和", "大正", "明治", "西暦", "紀元", "기원"
+    )),
+    *(f"{lead}的?(?=[0-9一二两三四五六七八九十])" for lead in (
+        "[过過]去", "最近", "前", "未[来來]", "接下来", "今后", "后"
+    )),
+    "圣诞", "聖誕", "平安夜", "元旦", "情人节", "妇女节", "三八妇", "愚人节", "劳动节", "五一", "青年节",
+    "儿童节", "六一", "建[党军]节", "教师节", "[国國][庆慶]", "万圣节", "植树节", "[周週][一二三四五六日]",
+    "星期[一二三四五六日天]", "오늘", "어제", "내일", "모레", "그제", "작년", "올해", "지난", "내년", "이번", "다음",
+)  # fmt: skip
+
+
+def _by_literal(entries: tuple[str, ...]) -> str:
+    """One group for each first character, so that `re` makes a set of them and skips the rest."""
+    groups: dict[str, list[str]] = {}
+    for entry in entries:
+        firsts, _, rest = entry[1:].partition("]") if entry[0] == "[" else (entry[0], "", entry[1:])
+        for first in firsts:
+            groups.setdefault(first, []).append(rest)
+    return "|".join(f"{first}(?:{'|'.join(groups[first])})" for first in sorted(groups))
+
+
+_HAN_WORD = re.compile(_by_literal(_HAN_WORDS))
 _IS_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -147,24 +166,41 @@ def _of_counts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _of_numbers(text: str, language: str | None, relative: bool) -> Iterator[tuple[int, str]]:
-    """Numbers that a month stands beside, or that have the shape of a date or of a year in context."""
+    """Numbers with a month beside them, or in the shape of a date or of a year in its context."""
     months = month_names(language)
     for found in _RUN.finditer(text):
         start, end = found.span()
         if end - start > _LONGEST_RUN:
             continue
-        prior = text[max(0, start - 24) : start]
-        words = prior.split()
-        last = words[-1] if words else ""
-        if last.casefold() in _JOINS and len(words) > 1 and prior[-1:].isspace():
-            last = words[-2] if words[-2].strip(".,").casefold() in months else last
-        name = last.strip(".,-/(*_[").casefold()
-        if name in months:
-            yield start - len(prior) + prior.rindex(last) + last.casefold().find(name), "west"
-        if prior[-1:].isascii() and (prior[-1:].isalnum() or prior[-1:] == "_"):
-            continue
+        before = text[start - 1] if start else " "
+        if before.isalnum() or before == "_":
+            if (
+                text[start - 3 : start].casefold() in months
+                and not text[start - 4 : start - 3].isalpha()
+            ):
+                yield start - 3, "west"
+            if before.isascii():
+                continue
+            name = ""
+        else:
+            name, at = _word_before(text, start)
+            if name in months:
+                yield at, "west"
         if _may_begin(text, found[0].rstrip(_ENDS), start, name, months, relative):
             yield start, "west"
+
+
+def _word_before(text: str, start: int) -> tuple[str, int]:
+    """The word that stands before a number, folded, and where; `marzo` before `de 2020`."""
+    prior = text[start - 24 if start > 24 else 0 : start]
+    words = prior.rsplit(None, 2)
+    if not words:
+        return "", start
+    word = words[-1]
+    if len(words) > 1 and word in _JOINS:
+        word = words[-2].rpartition(" ")[2]
+    name = word.strip(".,-/(*_[’'")
+    return name.casefold(), start - len(prior) + prior.rindex(word) + word.find(name)
 
 
 def _may_begin(

@@ -45,7 +45,7 @@ class Date(NamedTuple):
 
 _NOISE_BEFORE = re.compile(
     r"(?:[\s\[(（【〔{*_~#>«\"'“‘|•·–—-]|(?:(?i:on|from|since|in|by|date|dated|posted|published"
-    r"|updated|as of|the|le|am|el|il|den|year|c\.|ca\.|circa)\b[.:]?\s))*"
+    r"|updated|as of|between|the|le|am|el|il|den|year|c\.|ca\.|circa)\b[.:]?\s))*"
 )
 _TIME = (
     r"[0-2]?[0-9]\s?[:.h时時点點시]\s?(?:[0-5][0-9]\s?[分분]?)?(?::[0-5][0-9](?:[.,][0-9]{1,6})?)?"
@@ -61,13 +61,13 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 _WIDE |= {ord(first) + digit: str(digit) for first in "٠۰०০๐" for digit in range(10)}
 _WIDE |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x3000: " ", ord("："): ":", ord("／"): "/"}
-_HAS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
+_HAS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]+")
 _LONGEST = 120
 
 
 def _fold(text: str) -> str:
     """The text with ASCII digits and plain spaces, character for character."""
-    return text.translate(_WIDE) if not text.isascii() and _HAS_WIDE.search(text) else text
+    return text if text.isascii() else _HAS_WIDE.sub(lambda found: found[0].translate(_WIDE), text)
 
 
 def _longest(readings: Iterable[Reading | None]) -> Reading | None:
@@ -183,7 +183,8 @@ def leading_date(
             read(folded, start, clues) for read in (read_at, read_relative, read_cjk)
         )
         if reading is not None:
-            return _date(text, read_this_year(folded, reading, clues), clues)
+            reading = _with_article(folded, read_this_year(folded, reading, clues), 0)
+            return _date(text, reading, clues)
     return None
 
 
