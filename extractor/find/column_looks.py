@@ -21,7 +21,8 @@ class Look(NamedTuple):
     """Shares of a column's cells that look like something, 0 to 1; `length` is their mean length.
 
     `filled` is the share that holds anything, `money` has a currency mark, `number` is any money or
-    bare number, `phrase` begins like a description ("building", "to support").
+    bare number, `phrase` begins like a description ("building", "to support"), `round` is money as people give it:
+    no small change, at least 100.
     """
 
     filled: float = 0.0
@@ -36,6 +37,7 @@ class Look(NamedTuple):
     name: float = 0.0
     phrase: float = 0.0
     length: float = 0.0
+    round: float = 0.0
 
 
 def look_at(grid: Grid, column: int) -> Look:
@@ -64,6 +66,7 @@ def look_at(grid: Grid, column: int) -> Look:
         name=share(looks_like_name(text) for text in texts),
         phrase=share(_is_phrase(text) for text in texts),
         length=sum(map(len, texts)) / len(texts),
+        round=share(_is_round(text) for text in short),
     )
 
 
@@ -84,3 +87,10 @@ def _is_date(text: str) -> bool:
 def _is_phrase(text: str) -> bool:
     first = text.split(" ", 1)[0]
     return text[:1].islower() or first.endswith("ing") or first in ("To", "For", "Support")
+
+
+def _is_round(text: str) -> bool:
+    if not any(c.isdigit() for c in text):
+        return False
+    amount = parse_money(text)
+    return amount is not None and amount.value >= 100 and amount.value % 50 == 0

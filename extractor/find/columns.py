@@ -53,6 +53,8 @@ def read_columns(grid: Grid, page: Page) -> Columns | None:
     said = [_said(heading) for heading in grid.headings]
     roles = [_fitting(role, look) for role, look in zip(said, looks, strict=True)]
     money = {number: _money_unit(grid, number) for number in range(len(roles))}
+    for column, field in enumerate(grid.fields):
+        roles[column] = field
     for column, heading in enumerate(grid.headings):
         if roles[column] == "" and not heading:
             roles[column] = _by_look(looks[column], roles)
@@ -111,7 +113,7 @@ def _by_look(look: Look, taken: list[str]) -> str:
 def _money_unit(grid: Grid, column: int) -> MoneyUnit:
     heading = grid.headings[column]
     year = next((y for part in heading.split(" / ") if (y := year_heading(part))), None)
-    stated = money_heading(heading)
+    stated = money_heading(heading) if heading.strip() else None
     for cell in reversed(grid.context):
         if stated is None:
             stated = unit_note(cell.text)
@@ -149,12 +151,25 @@ def _settle_amounts(
 def _towards(grid: Grid, page: Page) -> Towards:
     """The nearest words above that lean anywhere decide; the page's title and name come last."""
     texts = [cell.text for cell in reversed(grid.context)]
-    texts += [text for text in (page.facts.title, page.path.rsplit("/", 1)[-1]) if text]
+    texts += [text for text in (_links(grid), page.facts.title, page.path) if text]
     for number, text in enumerate(texts):
         given, received, money = leaning(text)
         if given or received or money:
             return Towards(received > given, given >= received and given > 0, not (given or received), number < 2)
     return Towards()
+
+
+def _links(grid: Grid) -> str:
+    """Where the links of the first rows lead, as words: "/grants/name" speaks of grants."""
+    hrefs = [
+        link.attribute("href") or ""
+        for row in grid.rows[:5]
+        for cell in row.cells
+        if cell.node is not None
+        for link in cell.node.elements("a")
+    ]
+    folders = [" ".join(href.split("?")[0].split("/")[:-1]) for href in hrefs]
+    return " ".join(folder for folder in folders if folder)[:300]
 
 
 def _settle_parties(
@@ -243,6 +258,8 @@ def _is_award(
             points += 1
         elif looks[amount].money < 0.5:
             return False
+        elif looks[amount].round >= 0.7 and any(looks[n].organization >= 0.3 for n in parties):
+            points += 1
     elif "other_money" in roles:
         return False
     if towards.given or towards.received:

@@ -100,7 +100,8 @@ class Grid:
     `kind`: table, list, cards, definitions, headings, sentences, front_matter. `headings` are the
     words over each column ("" for none), several header rows joined with " / ". `context` are the
     texts that head the whole, outermost first: headings, the block right above, the caption.
-    `section` is the nearest heading.
+    `section` is the nearest heading. `fields` are the roles of columns where the shape of a sentence
+    gives them.
     """
 
     kind: str
@@ -109,6 +110,7 @@ class Grid:
     context: tuple[Cell, ...] = ()
     section: str | None = None
     start: int = 0
+    fields: tuple[str, ...] = ()
 
     def column(self, index: int) -> Iterator[Cell]:
         """The cells of a column that hold anything."""
@@ -123,6 +125,7 @@ class Surroundings:
     def __init__(self, page: Page) -> None:
         self._passages = page.passages
         self._first: dict[int, int] = {}
+        self._number = {id(passage): number for number, passage in enumerate(page.passages)}
         for number, passage in enumerate(page.passages):
             self._first.setdefault(id(passage.node), number)
 
@@ -132,9 +135,16 @@ class Surroundings:
         They are the headings it stands under and the short block right before it.
         """
         number = self.first_within(node)
-        if number is None:
-            return (), None
-        headings = [h for h in self._passages[number].headings if not holds(node, h.node)]
+        return ((), None) if number is None else self._above(number, node)
+
+    def over(self, passage: Passage) -> tuple[tuple[Cell, ...], str | None]:
+        """The same for a passage, which need not have an element of its own."""
+        return self._above(self._number[id(passage)], None)
+
+    def _above(self, number: int, node: Node | None) -> tuple[tuple[Cell, ...], str | None]:
+        headings = list(self._passages[number].headings)
+        if node is not None:
+            headings = [h for h in headings if not holds(node, h.node)]
         section = headings[-1].text if headings else None
         before = self._passages[number - 1] if number else None
         if before is not None and before.is_heading and before not in headings:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extractor.find.grid import Cell, Grid, Row, Surroundings
+from extractor.find.grid_fields import with_fields
+from extractor.find.grid_repeats import repeated_grids
 from extractor.find.grid_tables import table_grids
 from extractor.page import Page
 
@@ -12,5 +14,6 @@ __all__ = ["Cell", "Grid", "Row", "find_grids"]
 def find_grids(page: Page) -> list[Grid]:
     """Every grid of a page, in the order in which they begin in the source."""
     around = Surroundings(page)
-    grids = list(table_grids(page, around))
+    grids = [with_fields(grid) for grid in table_grids(page, around)]
+    grids += repeated_grids(page, around)
     return sorted(grids, key=lambda grid: grid.start)

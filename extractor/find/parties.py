@@ -107,15 +107,17 @@ def looks_like_name(text: str) -> bool:
     return bool(proper) and sum(not w[0].islower() for w in proper) >= 0.7 * len(proper)
 
 
-def split_person(text: str) -> tuple[str | None, str]:
-    """(person, institution) of "Professor Ana Ruiz, University of X"; (None, text) of other texts."""
+def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
+    """(person, institution) of "Professor Ana Ruiz, University of X"; (None, text) of other texts.
+
+    `sure`: a heading says that the text begins with a person, whatever the name.
+    """
     for match in re.finditer(r"\s*(?:[,，(]|\s[–—-]\s|\s/\s)\s*", text):
         head, tail = text[: match.start()], text[match.end() :].rstrip(" )")
-        if not is_organization(tail):
+        if _SUFFIX.fullmatch(tail) or not (is_organization(tail) or sure and looks_like_name(tail)):
             return None, text
-        if is_person(head) or (
-            not is_organization(head) and 2 <= len(head.split()) <= 5 and looks_like_name(head)
-        ):
+        unknown = sure and not is_organization(head) and 2 <= len(head.split()) <= 6
+        if is_person(head) or unknown and looks_like_name(head):
             return plain_name(head), plain_name(tail)
         return None, text
     return None, text
@@ -144,7 +146,23 @@ def _parted(parts: list[str], known: Collection[str], commas: bool) -> bool:
         return True
     if not commas:
         return False
-    return all(part in known or _closed(part) for part in parts) or all(map(is_person, parts))
+    if all(map(is_person, parts)):
+        return True
+    return all(part in known or _closed(part) for part in parts) and not _nested(parts)
+
+
+_UNITS = frozenset(
+    "school department center centre faculty institute college division laboratory lab office"
+    " program programme clinic library observatory hospital museum".split()
+)
+
+
+def _nested(parts: list[str]) -> bool:
+    """Whether the parts are a unit and the university or body that it belongs to."""
+    heads = name_words().heads
+    kinds = [{heads.get(w.casefold(), ("", ""))[1] for w in _WORD.findall(part)} for part in parts]
+    units = [bool(_UNITS & {w.casefold() for w in _WORD.findall(part)}) for part in parts]
+    return any(units) and any({"university", "academy", "hospital"} & kind for kind in kinds)
 
 
 def _closed(part: str) -> bool:

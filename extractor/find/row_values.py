@@ -106,3 +106,8 @@ def currency_of(text: str) -> str | None:
     """The ISO code that a cell of a currency column names ("SEK", "€", "US dollars")."""
     amount = parse_money(f"1 {text}") or parse_money(f"{text} 1")
     return amount.currency if amount is not None else None
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text is goods with their count ("Gloves × 400")."""
+    return any(c.isdigit() for c in text) and _counted(text) is not None

@@ -187,13 +187,13 @@ def _read_parties(
             draft["recipients"] = (institution,)
             extra[reader.grid.headings[reader.columns.having("recipient")[0]] or "person"] = one
         else:
-            draft["recipients"] = split_names(recipient.text, reader.known)
+            draft["recipients"] = split_names(recipient.text, reader.known, commas=True)
     if person is not None:
         heading = reader.grid.headings[reader.columns.having("person")[0]] or "person"
         if "recipients" in draft:
             extra[heading] = person.text
         else:
-            one, institution = split_person(person.text)
+            one, institution = split_person(person.text, sure=True)
             draft["recipients"] = (plain_name(institution),)
             if one is not None:
                 extra[heading] = one

@@ -1,0 +1,276 @@
+"""Items that say party, amount and purpose in one sentence of one shape -> a grid of their fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractor.find.grid import EMPTY, Cell, Grid, Row
+from extractor.find.parties import is_organization, looks_like_name, plain_name
+from extractor.lexicon import load
+from extractor.page import Node
+from extractor.values.amounts import find_amounts
+from extractor.values.dates import leading_date
+from extractor.values.places import parse_place
+
+FIELDS = ("recipient", "donor", "amount", "purpose", "place", "date", "other")
+_STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
+_DASH = re.compile(r"\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s")
+_COMMA = re.compile(r"\s*[,，]\s*")
+_EDGE = " \u00a0,;:：，。–—―-|•·→*()[]（）\n\t/="
+_LONGEST_ITEM = 700
+_SHARE = 0.6
+
+
+class _Item(NamedTuple):
+    """An item cut at its amount: `cell`, where the amount stands and what it converts to ends."""
+
+    cell: Cell
+    start: int
+    end: int
+
+
+def sentence_grid(
+    items: Sequence[Cell], context: tuple[Cell, ...], section: str | None, start: int, kind: str
+) -> Grid | None:
+    """A grid of the items that hold an amount, None where they do not share a shape.
+
+    Its `fields` say what each column is; its headings are empty.
+    """
+    cut = [item for cell in items if (item := _cut(cell)) is not None]
+    if not cut or len(cut) * 2 < len(items):
+        return None
+    marks = _shared_marks(cut)
+    rows = []
+    for item in cut:
+        fields = _read_item(item, marks)
+        if fields is None:
+            fields = {"amount": item.cell.part(item.start, item.end), "other": item.cell}
+        rows.append(Row(tuple(fields.get(name, EMPTY) for name in FIELDS)))
+    named = sum(bool(row.cells[0].text or row.cells[1].text) for row in rows)
+    if named < max(1, 0.7 * len(rows)):
+        return None
+    return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _cut(cell: Cell) -> _Item | None:
+    if len(cell.text) > _LONGEST_ITEM or not any(c.isdigit() for c in cell.text):
+        return None
+    found = [a for a in find_amounts(cell.text) if a.kind == "money"]
+    main = [a for a in found if a.equivalent_of is None]
+    if not main:
+        return None
+    end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])
+    closing = re.match(r"\s*[)\]）]", cell.text[end:]) if end > main[0].end else None
+    return _Item(cell, main[0].start, end + (closing.end() if closing else 0))
+
+
+def _shared_marks(items: list[_Item]) -> tuple[str, ...]:
+    """The tags that set off a name in most items: bold, link or italic."""
+    for tags in _STRONG_MARK:
+        with_mark = sum(bool(_marks(item, tags)) for item in items)
+        if with_mark >= max(2, _SHARE * len(items)) or with_mark == len(items) and tags[0] != "em":
+            return tags
+    return ()
+
+
+def _marks(item: _Item, tags: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Stretches of an item set off by a tag, those in touch as one, without those around the amount."""
+    node = item.cell.node
+    if node is None or not tags:
+        return []
+    text, spans, at = item.cell.text, list[tuple[int, int]](), 0
+    for inner in node.elements(*tags):
+        words = _words(inner)
+        begin = text.find(words, at) if words else -1
+        if begin < 0:
+            continue
+        at = begin + len(words)
+        if begin < item.end and item.start < at:
+            continue
+        if spans and not text[spans[-1][1] : begin].strip():
+            spans[-1] = (spans[-1][0], at)
+        elif not spans or begin >= spans[-1][1]:
+            spans.append((begin, at))
+    return [span for span in spans if looks_like_name(text[span[0] : span[1]].strip(_EDGE))]
+
+
+def _words(node: Node) -> str:
+    return " ".join("".join(text.value for text in node.texts()).split())
+
+
+def _read_item(item: _Item, tags: tuple[str, ...]) -> dict[str, Cell] | None:
+    """The fields of one item, None where it names nobody."""
+    fields: dict[str, Cell] = {"amount": item.cell.part(item.start, item.end)}
+    marked = _marks(item, tags)
+    if marked:
+        before = [span for span in marked if span[1] <= item.start]
+        party = before[-1] if before else marked[0]
+        fields["recipient"] = _trimmed(item.cell, *party)
+        _read_around(item, party, fields)
+        return fields
+    text = item.cell.text
+    lead = _lead(text, item.start)
+    if lead < item.start and text[lead : item.start].strip(_EDGE):
+        return _from_before(item, lead, fields)
+    return _from_after(item, fields)
+
+
+def _trimmed(cell: Cell, start: int, end: int) -> Cell:
+    """text[start:end] without separators and brackets at its ends."""
+    words = cell.text[start:end]
+    left = len(words) - len(words.lstrip(_EDGE))
+    kept = words.strip(_EDGE)
+    missing = kept.count("(") - kept.count(")")
+    if missing == 1 and words[left + len(kept) :].lstrip().startswith(")"):
+        end = start + left + len(kept) + words[left + len(kept) :].index(")") + 1
+        return cell.part(start + left, end)
+    return cell.part(start + left, start + left + len(kept))
+
+
+def _read_around(item: _Item, party: tuple[int, int], fields: dict[str, Cell]) -> None:
+    """What stands before the marked name, between it and the amount, and after both."""
+    cell = item.cell
+    first, last = min(party[0], item.start), max(party[1], item.end)
+    stretches = [(0, first), (min(party[1], item.end), max(party[0], item.start)), (last, len(cell.text))]
+    left = []
+    for start, end in stretches:
+        part = _trimmed(cell, start, end)
+        if not part.text:
+            continue
+        if "place" not in fields and len(part.text) <= 60 and parse_place(part.text):
+            fields["place"] = part
+        else:
+            left.append(part)
+    _as_purpose(left, fields)
+
+
+def _as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
+    """A date is the date, the longest of the other texts the purpose, the next stays as it is."""
+    rest = []
+    for part in parts:
+        if "date" not in fields and len(part.text) <= 30 and _is_date(part.text):
+            fields["date"] = part
+        elif any(c.isalnum() for c in part.text):
+            rest.append(part)
+    rest.sort(key=lambda part: -len(part.text))
+    if rest:
+        fields["purpose"] = rest[0]
+    if len(rest) > 1:
+        fields["other"] = rest[1]
+
+
+def _is_date(text: str) -> bool:
+    date = leading_date(text)
+    return date is not None and not text[date.end :].strip(_EDGE)
+
+
+def _lead(text: str, stop: int) -> int:
+    """Where the words after an item's own number or date begin."""
+    number = re.match(r"\s*(?:\(?\d{1,3}[.)]\s+|[•*·–-]\s*)", text)
+    return min(number.end(), stop) if number else 0
+
+
+@cache
+def _phrases(group: str, where: str) -> re.Pattern[str]:
+    words = [word for entry in load("headings.toml")["items"] for word in entry.get(group, ())]
+    words = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    joined = "|".join(rf"{re.escape(w)}(?!\w)" if w.isascii() else re.escape(w) for w in words)
+    if where == "ends":
+        return re.compile(rf"(?:(?<=[\s,:–—-])|^)(?:{joined})[\s:,–—(-]*$", re.I)
+    if where == "starts":
+        return re.compile(rf"[\s:,.–—)-]*(?:{joined})\s*", re.I)
+    return re.compile(rf"(?<=\s)(?:{joined})\s+", re.I)
+
+
+def _from_before(item: _Item, lead: int, fields: dict[str, Cell]) -> dict[str, Cell] | None:
+    """Who comes first: "Name: $500", "Name, City, ST, $500 for …", "Name received $500"."""
+    cell, stop, role = item.cell, item.start, "recipient"
+    before = cell.text[lead:stop]
+    opens = _phrases("opens", "starts").match(before)
+    if opens and not before[opens.end() :].strip(_EDGE):
+        return _from_after(item, fields)
+    for group, who in (("gave", "donor"), ("got", "recipient")):
+        verb = _phrases(group, "ends").search(before)
+        if verb and before[: verb.start()].strip(_EDGE):
+            stop, role = lead + verb.start(), who
+            break
+    pieces = _pieces(cell, lead, stop)
+    while len(pieces) > 1 and _is_date(pieces[0].text):
+        fields.setdefault("date", pieces.pop(0))
+    if not pieces:
+        return None
+    name, rest = _name_of(pieces[0], fields)
+    if not looks_like_name(plain_name(name.text)):
+        return None
+    fields[role] = name
+    after = [_trimmed(cell, item.end, len(cell.text))]
+    _as_purpose([*rest, *_placed(pieces[1:], fields), *_placed(after, fields)], fields)
+    return fields
+
+
+def _pieces(cell: Cell, start: int, stop: int) -> list[Cell]:
+    """text[start:stop] parted at dashes and colons."""
+    pieces, at = [], start
+    for gap in _DASH.finditer(cell.text, start, stop):
+        pieces.append(_trimmed(cell, at, gap.start()))
+        at = gap.end()
+    pieces.append(_trimmed(cell, at, stop))
+    return [piece for piece in pieces if piece.text]
+
+
+def _placed(parts: list[Cell], fields: dict[str, Cell]) -> list[Cell]:
+    """The parts but for one that is a place."""
+    left = []
+    for part in parts:
+        if part.text and "place" not in fields and len(part.text) <= 60 and parse_place(part.text):
+            fields["place"] = part
+        elif part.text:
+            left.append(part)
+    return left
+
+
+def _name_of(piece: Cell, fields: dict[str, Cell]) -> tuple[Cell, list[Cell]]:
+    """A name without the place, and what follows it after a comma: "Name, City, ST"."""
+    cuts = list(_COMMA.finditer(piece.text))
+    for cut in cuts:
+        tail = piece.text[cut.end() :]
+        if len(tail) <= 60 and parse_place(tail) and not is_organization(tail):
+            fields.setdefault("place", _trimmed(piece, cut.end(), len(piece.text)))
+            piece = _trimmed(piece, 0, cut.start())
+            cuts = list(_COMMA.finditer(piece.text))
+            break
+    for cut in cuts:
+        if not looks_like_name(piece.text[cut.end() :].split(",")[0]):
+            return _trimmed(piece, 0, cut.start()), [_trimmed(piece, cut.end(), len(piece.text))]
+    return piece, []
+
+
+def _from_after(item: _Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
+    """Who comes after: "$500 to Name for …", "$500 – Name – purpose", "$500 from Name"."""
+    cell, start, role = item.cell, item.end, "recipient"
+    link = _phrases("from", "starts").match(cell.text, start)
+    if link:
+        role = "donor"
+    link = link or _phrases("to", "starts").match(cell.text, start)
+    dash = re.compile(r"\s*(?:[–—―|:：,-]|\))\s*").match(cell.text, start)
+    if link is None and dash is None:
+        return None
+    begin = (link or dash).end()  # type: ignore[union-attr]
+    if link:
+        purpose = _phrases("for", "inside").search(cell.text, begin)
+        stop = purpose.start() if purpose else len(cell.text)
+    else:
+        stop = len(cell.text)
+    pieces = _pieces(cell, begin, stop)
+    if not pieces:
+        return None
+    name, rest = _name_of(pieces[0], fields)
+    if not looks_like_name(plain_name(name.text)):
+        return None
+    fields[role] = name
+    tail = [_trimmed(cell, stop, len(cell.text))]
+    _as_purpose([*rest, *_placed(pieces[1:], fields), *_placed(tail, fields)], fields)
+    return fields

@@ -1,0 +1,321 @@
+"""Lists, cards and runs of siblings -> grids: whatever repeats and holds money or counted goods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+
+from extractor.find.grid import Cell, Grid, Row, Surroundings, holds
+from extractor.find.grid_fields import Field, in_columns, with_fields
+from extractor.find.grid_prose import sentence_grid
+from extractor.find.grid_shape import Line, shaped
+from extractor.find.headings import heading_role
+from extractor.find.parties import looks_like_name
+from extractor.page import HEADINGS, Node, Page, Passage, passage_of
+from extractor.values.amounts import find_amounts
+
+_LONGEST_RECORD = 3000  # characters of all that one card or item shows
+_LABELLED_FIGURE = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*[^\d\n]{0,6}\d", re.M)
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+
+
+def repeated_grids(page: Page, around: Surroundings) -> list[Grid]:
+    """Grids of everything outside tables that repeats: items, cards, blocks under headings, lines."""
+    miner = _Miner(page, around)
+    return list(miner.grids())
+
+
+class _Miner:
+    """Finds the blocks that repeat around amounts: the smallest that each tell a whole record."""
+
+    def __init__(self, page: Page, around: Surroundings) -> None:
+        self.page = page
+        self.around = around
+        self.figures = [
+            p for p in page.passages if _holds_figure(p.text) and not _in_table(p.node)
+        ]
+        self.counts: dict[int, int] = {}
+        self.used: set[int] = set()
+        self.nodes: dict[int, Node] = {}
+        for passage in self.figures:
+            for node in _with_ancestors(passage.node):
+                self.counts[id(node)] = self.counts.get(id(node), 0) + 1
+                self.nodes[id(node)] = node
+
+    def grids(self) -> Iterator[Grid]:
+        for passage in self.figures:
+            if passage.text.count("\n") > 0 and (grid := self._of_lines(passage)):
+                yield self._claimed(grid, [passage.node])
+        for container in sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start)):
+            if not self._is_container(container):
+                continue
+            for run in _runs(container):
+                for grid, kids in self._of_run(container, run):
+                    yield self._claimed(grid, kids)
+            for grid, kids in self._of_sections(container):
+                yield self._claimed(grid, kids)
+
+    def _is_container(self, node: Node) -> bool:
+        kids = sum(isinstance(c, Node) and id(c) in self.counts for c in node.children)
+        return kids > 1 or kids == 1 and node.tag in _LISTS
+
+    def _free(self, node: Node) -> bool:
+        """Whether a block holds figures and none of them is in a grid already."""
+        return id(node) in self.counts and id(node) not in self.used
+
+    def _claimed(self, grid: Grid, kids: Sequence[Node]) -> Grid:
+        for kid in kids:
+            self.used.update(id(node) for node in _with_ancestors(kid))
+        return grid
+
+    def _of_lines(self, passage: Passage) -> Grid | None:
+        """Lines of one block, parted by br, each a record or a part of one."""
+        cell = Cell(passage.text, passage, 0, passage.node)
+        lines = cell.lines()
+        with_figure = [n for n, line in enumerate(lines) if _holds_figure(line.text)]
+        if len(with_figure) < 2:
+            return None
+        context, section = self.around.over(passage)
+        grid = None
+        if len(with_figure) * 2 > len(lines):
+            grid = sentence_grid(lines, context, section, passage.node.start, "sentences")
+        size = len(lines) // len(with_figure)
+        if grid is None and size > 1 and len({n % size for n in with_figure}) == 1:
+            rows = [
+                [(number, line) for number, line in enumerate(lines[at : at + size])]
+                for at in range(0, len(lines), size)
+            ]
+            grid = self._grid_of(rows, context, section, passage.node.start)
+        return grid
+
+    def _of_run(self, container: Node, run: list[Node]) -> Iterator[tuple[Grid, list[Node]]]:
+        """Siblings of one tag, each a record."""
+        full = [node for node in run if self.around.first_within(node) is not None]
+        kids = [node for node in full if self._free(node)]
+        if len(kids) < (1 if container.tag in _LISTS else 2):
+            return
+        headed = self._under_heading_row(full)
+        if headed:
+            yield from headed
+            return
+        if container.tag in _LISTS and len(kids) * 2 < len(full):
+            return
+        records = [list(self._passages(kid)) for kid in kids]
+        if any(sum(len(p.text) for p in record) > _LONGEST_RECORD for record in records):
+            return
+        context, section = self.around.of(run[0])
+        grid: Grid | None
+        if all(len(record) == 1 and "\n" not in record[0].text for record in records):
+            for part in [full] if container.tag in _LISTS else self._dense(full):
+                items = [p for kid in part for p in self._passages(kid)]
+                cells = [Cell(p.text, p, 0, p.node) for p in items]
+                context, section = self.around.of(part[0])
+                kind = "list" if container.tag in _LISTS else "sentences"
+                grid = sentence_grid(cells, context, section, part[0].start, kind)
+                if grid is not None:
+                    yield grid, part
+            return
+        rows = [_fields(kid, record) for kid, record in zip(kids, records, strict=True)]
+        grid = self._grid_of(rows, context, section, kids[0].start)
+        if grid is not None:
+            yield grid, kids
+
+    def _dense(self, run: list[Node]) -> Iterator[list[Node]]:
+        """Stretches of a run in which at least every other sibling holds a figure."""
+        part: list[Node] = []
+        gap = 0
+        for node in run:
+            gap = 0 if self._free(node) else gap + 1
+            if gap > 1:
+                if len(part) > 2:
+                    yield part[: len(part) - 1]
+                part = []
+            elif part or gap == 0:
+                part.append(node)
+        if part and gap:
+            part.pop()
+        if len(part) > 1:
+            yield part
+
+    def _under_heading_row(self, run: list[Node]) -> list[tuple[Grid, list[Node]]]:
+        """Rows made of divs under a row of column headings made of divs."""
+        found: list[tuple[Grid, list[Node]]] = []
+        head: list[Cell] = []
+        first: Node | None = None
+        body: list[list[Cell]] = []
+        kids: list[Node] = []
+
+        def close() -> None:
+            if head and body and first is not None:
+                context, section = self.around.of(first)
+                lines = [Line(cells, len(cells)) for cells in body]
+                top = [Line(list(head), len(head), len(head))]
+                for grid in shaped(top, lines, context, section, first.start, "cards"):
+                    found.append((with_fields(grid), list(kids)))
+            body.clear()
+            kids.clear()
+
+        for node in run:
+            cells = [
+                Cell(p.text, p, 0, child)
+                for child in node.children
+                if isinstance(child, Node) and (p := passage_of(child, self.page.body)).text
+            ]
+            if not self._free(node) and _are_headings(cells):
+                close()
+                head, first = cells, node
+            elif head and len(cells) == len(head):
+                body.append(cells)
+                kids.append(node)
+        close()
+        return found
+
+    def _of_sections(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
+        """Records that each begin with a heading, a dt or a bold line among flat siblings."""
+        children = [
+            c
+            for c in container.children
+            if isinstance(c, Node) and self.around.first_within(c) is not None
+        ]
+        if sum(map(self._free, children)) < 2:
+            return
+        for mark in _marks_of(children):
+            parts = _parts(children, mark)
+            kept = [part for part in parts if any(map(self._free, part))]
+            if len(kept) < 2 or len(kept) * 2 < len(parts):
+                continue
+            if any(sum(id(n) in self.used for n in part) for part in kept):
+                continue
+            rows = [
+                [field for node in part for field in _fields(node, list(self._passages(node)))]
+                for part in kept
+            ]
+            if any(sum(len(cell.text) for _, cell in row) > _LONGEST_RECORD for row in rows):
+                continue
+            context, section = self.around.of(children[0])
+            grid = self._grid_of(rows, context, section, kept[0][0].start, "headings")
+            if grid is not None:
+                yield grid, [node for part in kept for node in part]
+                return
+
+    def _passages(self, node: Node) -> Iterator[Passage]:
+        """The passages that stand in a block."""
+        number = self.around.first_within(node)
+        while number is not None and number < len(self.page.passages):
+            passage = self.page.passages[number]
+            if not holds(node, passage.node):
+                return
+            yield passage
+            number += 1
+
+    def _grid_of(
+        self,
+        rows: Sequence[Sequence[Field]],
+        context: tuple[Cell, ...],
+        section: str | None,
+        start: int,
+        kind: str = "cards",
+    ) -> Grid | None:
+        """A grid of the fields; None where records hold figures only and name nobody."""
+        headings, cells = in_columns(rows)
+        kept = tuple(Row(tuple(line)) for line in cells)
+        grid = Grid(kind, headings, kept, context, section, start)
+        for column in range(len(headings)):
+            texts = [cell.text for cell in grid.column(column)]
+            if len(texts) < 0.6 * len(kept) or sum(map(_holds_figure, texts)) * 2 > len(texts):
+                continue
+            if sum(map(looks_like_name, texts)) * 2 > len(texts) and (
+                len(set(texts)) > 1 or len(texts) == 1
+            ):
+                return grid
+        return None
+
+
+def _with_ancestors(node: Node | None) -> Iterator[Node]:
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def _in_table(node: Node) -> bool:
+    return any(above.tag in ("td", "th") for above in _with_ancestors(node))
+
+
+def _holds_figure(text: str) -> bool:
+    """Whether a text holds money, or a number behind a label that announces it."""
+    if text.isascii() and not any(c.isdigit() for c in text) or len(text) > _LONGEST_RECORD:
+        return False
+    if any(amount.kind == "money" for amount in find_amounts(text)):
+        return True
+    for match in _LABELLED_FIGURE.finditer(text):
+        role = heading_role(match["label"])
+        if role is not None and role.name in ("amount", "quantity") and role.strong:
+            return True
+    return False
+
+
+def _runs(container: Node) -> Iterator[list[Node]]:
+    """Siblings of one tag that follow each other; a heading ends a run."""
+    run: list[Node] = []
+    for child in container.children:
+        if not isinstance(child, Node) or child.tag in ("br", "hr"):
+            continue
+        if run and (child.tag != run[0].tag or child.tag in HEADINGS):
+            yield run
+            run = []
+        run.append(child)
+    if run:
+        yield run
+
+
+def _are_headings(cells: list[Cell]) -> bool:
+    roles = [heading_role(cell.text) for cell in cells]
+    known = [role for role in roles if role is not None and role.strong]
+    return len(cells) >= 2 and len(known) * 2 >= len(cells) and len({r.name for r in known}) > 1
+
+
+def _fields(node: Node, passages: Sequence[Passage]) -> list[Field]:
+    """The lines of a block, each with the way to it: tags and first classes, and its number there."""
+    fields: list[Field] = []
+    seen: dict[Hashable, int] = {}
+    for passage in passages:
+        path: list[str] = []
+        for above in _with_ancestors(passage.node):
+            path.append(above.tag + ":" + (above.attribute("class") or "").split(" ")[0])
+            if above is node:
+                break
+        for line in Cell(passage.text, passage, 0, passage.node).lines():
+            key = tuple(path)
+            seen[key] = seen.get(key, -1) + 1
+            fields.append(((key, seen[key]), line))
+    return fields
+
+
+def _marks_of(children: list[Node]) -> list[str]:
+    """Kinds of siblings that may begin a record: dt, headings from the lowest, bold lines."""
+    kinds = dict.fromkeys(map(_kind, children))
+    headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
+    return [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
+
+
+def _kind(node: Node) -> str:
+    """The tag of a sibling; "bold" for a line that is all bold."""
+    if node.tag in ("p", "div", "strong", "b"):
+        words = "".join("".join(text.value.split()) for text in node.texts())
+        bold = "".join(
+            "".join(text.value.split()) for n in node.elements("b", "strong") for text in n.texts()
+        )
+        if node.tag in ("b", "strong") or words and words == bold:
+            return "bold"
+    return node.tag
+
+
+def _parts(children: list[Node], mark: str) -> list[list[Node]]:
+    """The siblings cut before each of one kind; what stands before the first is left out."""
+    parts: list[list[Node]] = []
+    for child in children:
+        if _kind(child) == mark:
+            parts.append([child])
+        elif parts:
+            parts[-1].append(child)
+    return parts
