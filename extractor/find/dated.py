@@ -57,7 +57,7 @@ _APART = re.compile(
 )
 _SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
 _END = re.compile(r"[\s:：.,;|*_~\-–—)\]）】」]*$")
-_BREAKS = re.compile(r"\s[-–—―|•·]+\s*|[-–—―]\s+|\s*[(\[（]\s?|[:：]\s*|,\s+")
+_BREAKS = re.compile(r"\s[-–—―|•·]+\s*|[-–—―]\s+|\s/\s|\s*[(\[（]\s?|[:：]\s*|,\s+")
 _SHORT_YEARS = re.compile(r"([0-9]{1,4})(?:\s?[-–—]\s?([0-9]{1,4}))?")
 _STRUCK = ("del", "s", "strike")
 _SET_APART = 60  # characters in which a date at the end of a line is looked for
@@ -113,9 +113,12 @@ class Reader(NamedTuple):
         if not _MAY_BEGIN.match(text, start):
             return None
         date = leading_date(text[start : start + 120], None, self.language, self.day_first)
+        date = date or _bare_year(text[start : start + 120])
         if date is None or not _is_modern(date):
             return None
         date = date._replace(start=date.start + start, end=date.end + start)
+        if _is_number(date, text):
+            return None
         end = date.end
         if year := _year_word().match(text, end):
             end = year.end()
@@ -128,8 +131,9 @@ class Reader(NamedTuple):
         if _END.match(text, end):
             return _Found(WHOLE, date, (0, len(text)))
         if apart := _APART.match(text, end):
-            return _Found(LED, date, (0, apart.end()))
-        if space := _SPACE.match(text, end):
+            return _Found(LED, date, (0, apart.end()), len(date.date) != 4 or date.date >= "1000")
+        space = _SPACE.match(text, end)
+        if space and not _NUMERIC_DAY.fullmatch(date.text):
             return _Found(WEAK, date, (0, space.end()))
         return None
 
@@ -139,8 +143,6 @@ class Reader(NamedTuple):
             if gap.start() == 0:
                 continue
             rest = text[gap.end() :]
-            if rest.startswith("#"):  # the number of an issue
-                continue
             found = self._at_start(rest)
             if found is not None and found.kind == WHOLE:
                 date = found.date
@@ -152,6 +154,32 @@ class Reader(NamedTuple):
             if short and "," not in gap[0]:
                 return _short_years(short, text, gap)
         return None
+
+
+_BARE_YEAR = re.compile(r"[12][0-9]{3}(?=\s[^\W\d_]{2})")
+
+
+def _bare_year(text: str) -> Date | None:
+    """A year before words, which only the lines around it make one (`1962 it moves`)."""
+    year = _BARE_YEAR.match(text)
+    return year and Date(year[0], None, "year", "stated", 0, 4, year[0])
+
+
+_NUMERIC_DAY = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\.?")
+
+
+def _is_number(date: Date, text: str) -> bool:
+    """Whether what reads as a date is a number: of an issue, a section, a version."""
+    if text[max(0, date.start - 1) : date.start] in ("#", "№", "§"):
+        return True
+    if date.date < "1000" and date.precision == "year" and date.date_end is None:
+        return True
+    day = _NUMERIC_DAY.fullmatch(date.text)
+    if day is None:
+        return False
+    after = text[date.end : date.end + 2]
+    is_section = day[1] != "/" and not (date.text + after[:1]).endswith(".")
+    return is_section or after[:1].isdigit() or after[1:].isdigit()
 
 
 def _short_years(short: re.Match[str], text: str, gap: re.Match[str]) -> _Found | None:

@@ -74,6 +74,8 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
         return False
     if _share(drafts, _holds_table) >= 0.5:
         return False
+    if _is_numbering([draft.mark.date.text for draft in drafts]):
+        return False
     if not named and _share(drafts, _is_stamp) >= 0.7:
         return False
     return not _are_posts(drafts, texts, named, telling)
@@ -118,6 +120,21 @@ def _order(dates: Sequence[str]) -> float:
     rising = sum(a <= b for a, b in pairs)
     falling = sum(a >= b for a, b in pairs)
     return max(rising, falling) / len(pairs)
+
+
+_SECTION = re.compile(r"\W*([0-9]{1,2})\.([0-9]{1,2})\.?\W*")
+
+
+def _is_numbering(dates: Sequence[str]) -> bool:
+    """Whether they count like the numbers of sections (1.1, 1.2), not like days."""
+    numbers = [(int(m[1]), int(m[2])) for m in map(_SECTION.fullmatch, dates) if m]
+    if len(numbers) * 2 < len(dates) or not numbers:
+        return False
+    counts = sum(
+        (b[0] == a[0] and b[1] == a[1] + 1) or (b[0] == a[0] + 1 and b[1] in (1, a[1]))
+        for a, b in pairwise(numbers)
+    )
+    return counts * 2 > len(numbers) - 1
 
 
 _CLOCK = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.I)

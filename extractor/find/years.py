@@ -164,7 +164,7 @@ def _turns_one_way(days: Sequence[int | None], way: int) -> tuple[list[int], int
             cost += step if step >= 0 else step + _YEAR_DAYS
         last = last if day is None else day
         turns.append(year)
-    if abs(year) > 1 + len(days) // 3:  # in no order at all
+    if abs(year) > max(1, len(days) // 4):  # in no order: a list over many years names them
         turns = [0] * len(days)
     return turns, cost
 
@@ -220,7 +220,7 @@ def _dates_in_text(page: Page, days: Sequence[str]) -> Iterator[Evidence]:
         yield next(evidence for evidence in found if evidence.date.startswith(usual[0][0]))
 
 
-_URL = re.compile(r"(?:https?://|(?:src|href)\s*=\s*[\"']?/?)[^\s\"'<>)]{1,500}", re.I)
+_URL = re.compile(r"(?:https?://|(?:src|href)\s*=\s*[\"']?/?|\]\(/?)[^\s\"'<>)]{1,500}", re.I)
 _URL_DAY = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]{3})"
 )
