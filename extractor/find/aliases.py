@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extractor.find.name_groups import Evidence
+from extractor.values.name_words import name_words
 from extractor.values.names import Name
 from extractor.values.same_name import acronym_of, fold_name, initials_of, name_parts
 
@@ -89,3 +91,31 @@ def initials_standing(texts: Iterable[str], names: Iterable[str]) -> list[Eviden
         if len({fold_name(name) for name in named}) == 1:
             evidence.append(Evidence(letters, min(named), "initials"))
     return evidence
+
+
+_OF = re.compile(
+    r",? \(?(?:(?:an?|the) )?(?:[\w,&’'-]+ ){0,8}(?:of|at|from|for|with) (?:the )?|, (?:the )?"
+)
+_ROLE_FIRST = re.compile(
+    r"(?:[’']s)?(?: [\w-]+){0,4},? (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |Professor )?|, "
+)
+
+
+def affiliations_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """(person, organisation) where a text says who the person is: "Li Wen, director of X"."""
+    for first, second in pairwise(names):
+        between = text[first.end : second.start]
+        if len(between) > 80:
+            continue
+        if first.kind == "person" and second.kind == "organization":
+            if _OF.fullmatch(between):
+                yield first.text, second.text
+        elif first.kind == "organization" and second.kind == "person":
+            roles = between.strip(" ,’'s").lower().split()
+            led = text[max(0, first.start - 40) : first.start].lower().split()[-4:]
+            words = name_words()
+            role = any(
+                word.strip(",") in words.role or word in words.title for word in [*roles, *led]
+            )
+            if role and _ROLE_FIRST.fullmatch(between):
+                yield second.text, first.text

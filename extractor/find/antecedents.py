@@ -1,59 +1,211 @@
-"""Who is meant: pronouns, "the Foundation", letters -> a full name that the page itself uses."""
+"""Who is meant: pronouns, "the Foundation", letters -> a full name that the page itself uses.
+
+Resolved inside the page, then by the page's publisher; None where nothing says it.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.find.names import Mention, PageNames
+from extractor.find.sentences import sentences
 from extractor.page.passage import Passage
 from extractor.values.name_words import name_words
 from extractor.values.same_name import fold_name, name_parts
 
-_FIRST_PERSON = frozenset("we our us ours ourselves".split())
-_THIRD_PERSON = frozenset("it its itself they their them theirs".split())
-_DETERMINER = re.compile(r"(?:the|this|that|our|its|their|said)\s+(?:\w+\s+)?", re.IGNORECASE)
+_FIRST_PERSON = frozenset("we our us ours ourselves 我们 我会 本会 本基金会 我司".split())
+_NEUTER = frozenset("it its itself this which 它 其 该会".split())
+_PLURAL = frozenset("they their them theirs themselves 他们".split())
+_PERSONAL = frozenset("he his him she her hers himself herself 他 她".split())
+_DETERMINED = re.compile(
+    r"(?P<of>the|this|that|said|该|此)\s*(?P<more>(?:[\w-]+\s+){0,3})(?P<head>[\w’'-]+)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
+_IDLE = frozenset(
+    "special same said entire above new charitable non-profit nonprofit private".split()
+)
+_HELD = frozenset(
+    "of to by from with for at in on between via through and or , including like".split()
+)
+_ALIKE = {
+    "company": ("company",),
+    "firm": ("company",),
+    "charity": ("foundation", "association", "community", "red_cross"),
+    "nonprofit": ("foundation", "association", "community", "red_cross"),
+    "organization": ("foundation", "association", "community", "red_cross", "fund"),
+    "organisation": ("foundation", "association", "community", "red_cross", "fund"),
+    "team": ("team",),
+}
+_ROLE_ALONE = re.compile(
+    r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?:the |our )?(?:[\w-]+ ){0,3}"
+    r"(?:CEO|chair\w*|president|director|founder|secretary)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The parties of one page, ready to be asked who a word means."""
+    """The parties of one page, ready to be asked who a word means.
+
+    `full`: every form of a name, also folded -> the full name; `mentions` in document order,
+    `places` where they stand; `affiliations`: person -> organisation that the page says they are of.
+    """
 
     publisher: str | None
-    full: dict[str, str]
+    full: Mapping[str, str]
     mentions: tuple[Mention, ...]
     places: tuple[tuple[int, int], ...]
+    affiliations: Mapping[str, str]
 
     def meant(self, mention: str, passage: Passage, at: int) -> str | None:
-        """The full name that words at passage.text[at:] mean; None where nothing says it.
+        """The full name that words at passage.text[at:] mean; None where nothing says it, or
+        where they mean several (`all_meant`).
 
         `mention`: a name, an acronym, "we", "its", "the Foundation" ... as written.
         """
-        words = mention.strip()
+        named = self.all_meant(mention, passage, at)
+        return named[0] if len(named) == 1 else None
+
+    def all_meant(self, mention: str, passage: Passage, at: int) -> tuple[str, ...]:
+        """The full names that words mean: several for "they" after "A and B"; () for none."""
+        words = re.sub(r"[’'](?:s\b)?$", "", mention.strip())
         low = words.lower()
         if low in _FIRST_PERSON:
-            return self.publisher
-        if name := self.full.get(words) or self.full.get(fold_name(words)):
-            return name
-        before = self._before(passage, at)
-        if low in _THIRD_PERSON:
-            return next((m.name for m in before if m.kind == "organization"), None)
-        bare = _DETERMINER.sub("", words)
-        if bare.lower() in name_words().heads:
-            return self._of_kind(bare, before)
+            return _one(self._speaker(passage, at))
+        if low in _PERSONAL:
+            return self._subject(passage, at, ("person",))[:1]
+        if low in _NEUTER:
+            subject = self._subject(passage, at, ("organization", "programme", "place", "name"))
+            return subject if len(subject) == 1 else ()
+        if low in _PLURAL:
+            return self._subject(passage, at, ("organization", "group", "place", "person", "name"))
+        return _one(self._named(words, passage, at))
+
+    def _named(self, words: str, passage: Passage, at: int) -> str | None:
+        for form in (words, re.sub(r"^(?:the|The) ", "", words)):
+            if name := self.full.get(form) or self.full.get(fold_name(form)):
+                return name
+        determined = _DETERMINED.fullmatch(words)
+        if determined and not _OWNED.match(words):
+            head = determined["head"]
+            more = [word.lower() for word in determined["more"].split()]
+            return self._of_kind(head, [w for w in more if w not in _IDLE], passage, at)
         return None
 
-    def _before(self, passage: Passage, at: int) -> list[Mention]:
-        """The mentions before a place, nearest first; those of the title last."""
-        end = bisect_left(self.places, (passage.begins, at))
-        return list(reversed(self.mentions[:end]))
+    def _of_kind(self, head: str, more: list[str], passage: Passage, at: int) -> str | None:
+        """What "the Foundation" means: in its own house the publisher, else the nearest one."""
+        if head.lower() not in name_words().heads and head.lower() not in _ALIKE:
+            return None
 
-    def _of_kind(self, head: str, before: list[Mention]) -> str | None:
-        kind = name_parts(head).words
-        if self.publisher and set(kind) <= set(name_parts(self.publisher).kinds):
+        def fits(name: str, kind: str) -> bool:
+            if not set(more) <= set(name_parts(name).words):
+                return False
+            if head.lower() in _ALIKE:
+                return kind_word(name) in _ALIKE[head.lower()] or kind == head.lower()
+            return set(name_parts(head).kinds) <= set(name_parts(name).kinds)
+
+        before, after = self._around(passage, at)
+        spoken = _in_quotes(passage.text, at)
+        house = self.publisher if self.publisher and fits(self.publisher, "") else None
+        if house and not spoken and (head[:1].isupper() or not self._near(before, passage, fits)):
+            return house
+        for mention in before:
+            if mention.kind != "place" and fits(mention.name, mention.kind):
+                return mention.name
+        named = dict.fromkeys(m.name for m in after if m.kind != "place" and fits(m.name, m.kind))
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _near(self, before: Iterable[Mention], passage: Passage, fits: object) -> bool:
+        return any(
+            mention.passage == passage.begins and fits(mention.name, mention.kind)  # type: ignore[operator]
+            for mention in before
+        )
+
+    def _around(self, passage: Passage, at: int) -> tuple[list[Mention], list[Mention]]:
+        """The mentions before a place, nearest first, and those after it."""
+        end = bisect_left(self.places, (passage.begins, at))
+        return list(reversed(self.mentions[:end])), list(self.mentions[end:])
+
+    def _in_passage(self, passage: Passage) -> tuple[Mention, ...]:
+        low = bisect_left(self.places, (passage.begins, -1))
+        high = bisect_left(self.places, (passage.begins + 1, -1))
+        return tuple(m for m in self.mentions[low:high] if m.passage == passage.begins)
+
+    def _subject(self, passage: Passage, at: int, kinds: Sequence[str]) -> tuple[str, ...]:
+        """The subject of the same sentence before a place, else of one of the two before it."""
+        mentions = self._in_passage(passage)
+        spans = [span for span in sentences(passage.text) if span[0] <= at]
+        for start, end in reversed(spans[-3:]):
+            inside = [m for m in mentions if start <= m.start and m.end <= min(end, at)]
+            first = next((m for m in inside if _leads(passage.text, start, m)), None)
+            if first is None:
+                continue
+            if first.kind not in kinds:
+                return ()
+            return _coordinated(first, inside, passage.text)
+        return ()
+
+    def _speaker(self, passage: Passage, at: int) -> str | None:
+        """Who says "we": the publisher, or in quotation marks the organisation of who speaks."""
+        closing = _in_quotes(passage.text, at)
+        if not closing:
             return self.publisher
-        return next((m.name for m in before if set(kind) <= set(name_parts(m.name).kinds)), None)
+        people = [m for m in self._in_passage(passage) if m.kind == "person"]
+        outside = sorted(people, key=lambda m: (m.start < closing, abs(m.start - closing)))
+        for person in outside:
+            if not _in_quotes(passage.text, person.start):
+                if person.name in self.affiliations:
+                    return self.affiliations[person.name]
+                break
+        return self.publisher if _ROLE_ALONE.match(passage.text, closing) else None
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def kind_word(name: str) -> str | None:
+    """The kind of organisation that a name says."""
+    heads = name_words().heads
+    kinds = [heads[word][1] for word in fold_name(name).split() if word in heads]
+    return kinds[-1] if kinds else None
+
+
+def _leads(text: str, start: int, mention: Mention) -> bool:
+    """Whether a name stands in the subject's place: no preposition before it in its sentence."""
+    before = re.findall(r"[\w’'-]+|,", text[start : mention.start])
+    while before and before[-1].lower() in ("the", "a", "an", "both"):
+        before.pop()
+    return not before or before[-1].lower() not in _HELD or (before[-1] == "," and len(before) < 8)
+
+
+def _coordinated(first: Mention, inside: Sequence[Mention], text: str) -> tuple[str, ...]:
+    """A subject with those that "and" and commas join to it."""
+    names, end = [first.name], first.end
+    for mention in inside[inside.index(first) + 1 :]:
+        if not re.fullmatch(
+            r"(?: \([^()]*\))?,?(?: and| &|和|与|及|、)?(?: the)? ?", text[end : mention.start]
+        ):
+            break
+        names.append(mention.name)
+        end = mention.end
+    return tuple(dict.fromkeys(names))
+
+
+def _in_quotes(text: str, at: int) -> int:
+    """Where the quotation that holds a place ends; 0 where none holds it."""
+    for opening, closing in (("“", "”"), ("「", "」")):
+        if text.rfind(opening, 0, at) > text.rfind(closing, 0, at):
+            end = text.find(closing, at)
+            return end + 1 if end >= 0 else len(text)
+    if text.count('"', 0, at) % 2:
+        end = text.find('"', at)
+        return end + 1 if end >= 0 else len(text)
+    return 0
 
 
 def parties_of(names: PageNames) -> Parties:
@@ -62,7 +214,13 @@ def parties_of(names: PageNames) -> Parties:
     for name in names.names:
         for text in (name.name, *(alias for alias, _ in name.aliases)):
             full.setdefault(text, name.name)
-            full.setdefault(fold_name(text), name.name)
+    for text, whole in list(full.items()):
+        full.setdefault(fold_name(text), whole)
     mentions = tuple(sorted(names.mentions))
-    places = tuple((mention.passage, mention.start) for mention in mentions)
-    return Parties(names.publisher, full, mentions, places)
+    return Parties(
+        publisher=names.publisher,
+        full=full,
+        mentions=mentions,
+        places=tuple((mention.passage, mention.start) for mention in mentions),
+        affiliations=dict(names.affiliations),
+    )

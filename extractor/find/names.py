@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.find.aliases import aliases_in, initials_standing, quoted_names
+from extractor.find.aliases import affiliations_in, aliases_in, initials_standing, quoted_names
 from extractor.find.name_groups import Evidence, group_names
 from extractor.find.publisher import find_publisher
 from extractor.page import Page
@@ -52,6 +52,8 @@ class PageNames:
     publisher: str | None = None
     names: tuple[PageName, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    affiliations: tuple[tuple[str, str], ...] = ()
+    """People and the organisations that the page says they are of."""
 
 
 def find_page_names(page: Page) -> PageNames:
@@ -68,7 +70,12 @@ def find_page_names(page: Page) -> PageNames:
         (at, _names(text, pattern) if any(name in text for name in pattern) else names)
         for at, text, names in first
     ]
-    return _page_names(page, found, evidence)
+    of = {
+        a: b
+        for (_, text), (_, names) in zip(texts, found, strict=True)
+        for a, b in affiliations_in(text, names)
+    }
+    return _page_names(page, found, evidence, of)
 
 
 _BODIES = frozenset(("organization",))
@@ -85,7 +92,10 @@ def _names(text: str, known: tuple[str, ...] = ()) -> list[Name]:
 
 
 def _page_names(
-    page: Page, found: Sequence[tuple[int, list[Name]]], evidence: Sequence[Evidence]
+    page: Page,
+    found: Sequence[tuple[int, list[Name]]],
+    evidence: Sequence[Evidence],
+    of: dict[str, str],
 ) -> PageNames:
     counts: dict[str, int] = {}
     kinds: dict[str, str] = {}
@@ -108,6 +118,7 @@ def _page_names(
             for at, named in found
             for n in named
         ),
+        affiliations=tuple((full.get(a, a), full.get(b, b)) for a, b in of.items()),
     )
 
 
