@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.find.grid import Grid
 from extractor.find.headings import year_heading
 from extractor.find.parties import is_organization, is_person, looks_like_name
-from extractor.values.amounts import parse_money
+from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.dates import parse_date
 from extractor.values.places import parse_place
 from extractor.values.stages import parse_stage
@@ -22,7 +22,7 @@ class Look(NamedTuple):
 
     `filled` is the share that holds anything, `money` has a currency mark, `number` is any money or
     bare number, `phrase` begins like a description ("building", "to support"), `round` is money as people give it:
-    no small change, at least 100.
+    no small change, at least 100; `opens_money` begins with money or a number and may go on.
     """
 
     filled: float = 0.0
@@ -38,11 +38,12 @@ class Look(NamedTuple):
     phrase: float = 0.0
     length: float = 0.0
     round: float = 0.0
+    opens_money: float = 0.0
 
 
-def look_at(grid: Grid, column: int) -> Look:
-    """Looks at the first line of the cells of one column."""
-    full = list(grid.column(column))
+def look_at(grids: Sequence[Grid], column: int) -> Look:
+    """Looks at the first line of the cells of one column of grids that are alike."""
+    full = [cell for grid in grids for cell in grid.column(column)]
     if not full:
         return Look()
     step = max(1, len(full) // SAMPLE)
@@ -54,7 +55,7 @@ def look_at(grid: Grid, column: int) -> Look:
 
     moneys = [_is_money(text) for text in short]
     return Look(
-        filled=len(full) / len(grid.rows),
+        filled=len(full) / sum(len(grid.rows) for grid in grids),
         money=share(moneys),
         number=share(money is not None for money in moneys),
         year=share(year_heading(text) for text in short),
@@ -67,6 +68,7 @@ def look_at(grid: Grid, column: int) -> Look:
         phrase=share(_is_phrase(text) for text in texts),
         length=sum(map(len, texts)) / len(texts),
         round=share(_is_round(text) for text in short),
+        opens_money=share(_opens_money(text) for text in texts),
     )
 
 
@@ -94,3 +96,12 @@ def _is_round(text: str) -> bool:
         return False
     amount = parse_money(text)
     return amount is not None and amount.value >= 100 and amount.value % 50 == 0
+
+
+def _opens_money(text: str) -> bool:
+    if not any(c.isdigit() for c in text[:24]) or len(text) > 200:
+        return False
+    if parse_money(text) is not None:
+        return True
+    first = next((a for a in find_amounts(text[:80]) if a.kind == "money"), None)
+    return first is not None and first.start <= 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -47,9 +48,13 @@ class Towards(NamedTuple):
     near: bool = False
 
 
-def read_columns(grid: Grid, page: Page) -> Columns | None:
-    """The roles of a grid's columns; None where it is no list of what somebody gave."""
-    looks = tuple(look_at(grid, column) for column in range(len(grid.headings)))
+def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns | None:
+    """The roles of a grid's columns; None where it is no list of what somebody gave.
+
+    `alike` are the page's grids of the same kind and headings, this one among them: their cells are
+    looked at together.
+    """
+    looks = tuple(look_at(alike or (grid,), column) for column in range(len(grid.headings)))
     said = [_said(heading) for heading in grid.headings]
     roles = [_fitting(role, look) for role, look in zip(said, looks, strict=True)]
     money = {number: _money_unit(grid, number) for number in range(len(roles))}
@@ -58,12 +63,12 @@ def read_columns(grid: Grid, page: Page) -> Columns | None:
     for column, heading in enumerate(grid.headings):
         if roles[column] == "" and not heading:
             roles[column] = _by_look(looks[column], roles)
-    _settle_amounts(roles, said, looks, money)
+    _settle_amounts(roles, said, looks, money, grid)
     if not {"amount", "quantity", "goods"} & set(roles):
         return None
     towards = _towards(grid, page)
     _settle_parties(roles, said, looks, towards)
-    _settle_rest(roles, looks)
+    _settle_rest(roles, looks, grid)
     if not _is_award(roles, said, looks, towards):
         return None
     units = [unit_of_heading(grid.headings[n]) for n, r in enumerate(roles) if r == "quantity"]
@@ -85,7 +90,7 @@ def _fitting(role: Role | None, look: Look) -> str:
     if role is None:
         return ""
     name = role.name
-    numeric = look.number >= 0.5
+    numeric = look.number >= 0.5 or name == "amount" and look.opens_money >= 0.5
     if name == "amount" and not numeric and look.filled and not role.strong:
         return "" if look.length < 12 else "purpose"
     if name == "quantity" and not numeric and look.filled:
@@ -126,8 +131,12 @@ def _settle_amounts(
     said: list[Role | None],
     looks: tuple[Look, ...],
     money: dict[int, MoneyUnit],
+    grid: Grid,
 ) -> None:
-    """Leaves one award column, or one for each year; the others keep their own words."""
+    """Leaves one award column, or one for each year; the others keep their own words.
+
+    Columns of which no row fills two are one column under several words.
+    """
     for column, unit in money.items():
         if unit.year and roles[column] in ("", "date") and looks[column].number >= 0.5:
             roles[column] = "amount" if looks[column].year < 0.5 else roles[column]
@@ -138,7 +147,7 @@ def _settle_amounts(
             roles[free[0]] = "amount"
         return
     years = [money[n].year for n in found]
-    if all(years) and len(set(years)) == len(found):
+    if all(years) and len(set(years)) == len(found) or _take_turns(grid, found):
         return
     best = next((n for n in found if _is_strong(said[n])), found[0])
     for n in found:
@@ -146,6 +155,10 @@ def _settle_amounts(
             codes = {money[n].currency, money[best].currency}
             converted = None not in codes and len(codes) == 2 and said[n] == said[best]
             roles[n] = "equivalent" if converted else "other"
+
+
+def _take_turns(grid: Grid, columns: list[int]) -> bool:
+    return all(sum(bool(row.cells[n].text) for n in columns) < 2 for row in grid.rows)
 
 
 def _towards(grid: Grid, page: Page) -> Towards:
@@ -228,10 +241,11 @@ def _party_rank(look: Look) -> float:
     return look.organization + 0.6 * look.person + 0.3 * look.name - 0.5 * look.phrase - long
 
 
-def _settle_rest(roles: list[str], looks: tuple[Look, ...]) -> None:
+def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
     """One column for each role; the longest text without heading says what for."""
     for role in ("recipient", "donor", "date", "status", "goods", "quantity", "currency", "unit"):
-        for n in _having(roles, role)[1:]:
+        found = _having(roles, role)
+        for n in found[1:] if not _take_turns(grid, found) else ():
             roles[n] = "other"
     texts = _having(roles, "text")
     if texts and "purpose" not in roles:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extractor.find.grid import Grid
+from extractor.find.grid import Grid, is_heading
 from extractor.find.notes import find_notes
 from extractor.find.columns import read_columns
-from extractor.find.rows import Reader, read_row, reader_of
+from extractor.find.rows import read_row, reader_of
 from extractor.page import Page
 from extractor.records import Donation, short_id, unique_ids
 from extractor.values.places import find_places
@@ -25,8 +25,11 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
     found: list[Donation] = []
     shown: set[tuple[Any, ...]] = set()
     table = 0
+    alike: dict[tuple[Any, ...], list[Grid]] = {}
     for grid in grids:
-        columns = read_columns(grid, page)
+        alike.setdefault(_shape(grid), []).append(grid)
+    for grid in grids:
+        columns = read_columns(grid, page, alike[_shape(grid)])
         if columns is None:
             continue
         reader = reader_of(page, grid, columns, _hints(grid))
@@ -42,15 +45,20 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
                 for part, draft in enumerate(parts, 1):
                     place = {"table": table, "row": number}
                     place |= {"part": part} if len(parts) > 1 else {}
-                    found.append(_record(reader, where | place, draft, notes))
+                    section = next((g.text for g in row.groups if is_heading(g)), grid.section)
+                    found.append(_record(section, where | place, draft, notes))
     return unique_ids(found)
 
 
+def _shape(grid: Grid) -> tuple[Any, ...]:
+    """What grids of one page have in common where they are one list cut into sections."""
+    return grid.kind, grid.headings, grid.fields
+
+
 def _record(
-    reader: Reader, where: dict[str, Any], draft: dict[str, Any], notes: dict[str, str]
+    section: str | None, where: dict[str, Any], draft: dict[str, Any], notes: dict[str, str]
 ) -> Donation:
     goods = draft.get("goods")
-    section = reader.grid.section
     return Donation(
         id=short_id("donations", where["page"], section, *(draft.get(k) for k in _IDENTITY)),
         **where,

@@ -78,6 +78,11 @@ class Cell:
 EMPTY = Cell("", Passage([], "", "", Node("#none", "", None, 0, 0)))
 
 
+def is_heading(cell: Cell) -> bool:
+    """Whether a cell is a heading of the page."""
+    return isinstance(cell.source, Passage) and cell.source.is_heading
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Cells by column; `groups` are the rows above that head this one ("2015", "Arts")."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.find.grid import EMPTY, Cell, Grid, Row
+from extractor.find.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.parties import is_organization, looks_like_name, plain_name
 from extractor.lexicon import load
-from extractor.page import Node
+from extractor.page import Node, Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import leading_date
 from extractor.values.places import parse_place
@@ -39,20 +39,51 @@ def sentence_grid(
 
     Its `fields` say what each column is; its headings are empty.
     """
-    cut = [item for cell in items if (item := _cut(cell)) is not None]
+    cut = [item for cell in items for item in _cuts(cell)]
     if not cut or len(cut) * 2 < len(items):
         return None
     marks = _shared_marks(cut)
+    common = _common_headings(cut)
+    context = tuple(c for c in context if not is_heading(c) or c.source in common)
     rows = []
     for item in cut:
         fields = _read_item(item, marks)
         if fields is None:
             fields = {"amount": item.cell.part(item.start, item.end), "other": item.cell}
-        rows.append(Row(tuple(fields.get(name, EMPTY) for name in FIELDS)))
+        own = [h for h in _headings(item.cell) if h not in common]
+        groups = tuple(Cell(h.text, h) for h in own)
+        rows.append(Row(tuple(fields.get(name, EMPTY) for name in FIELDS), groups))
     named = sum(bool(row.cells[0].text or row.cells[1].text) for row in rows)
     if named < max(1, 0.7 * len(rows)):
         return None
     return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _headings(cell: Cell) -> tuple[Passage, ...]:
+    return cell.source.headings if isinstance(cell.source, Passage) else ()
+
+
+def _common_headings(items: list[_Item]) -> tuple[Passage, ...]:
+    """The headings under which all items stand."""
+    common = _headings(items[0].cell)
+    for item in items:
+        own = _headings(item.cell)
+        while common != own[: len(common)]:
+            common = common[:-1]
+    return common
+
+
+def _cuts(cell: Cell) -> list[_Item]:
+    """The records of one item: several where each part between semicolons has an amount."""
+    if ";" in cell.text:
+        parts, at = [], 0
+        for stop in [*(m.start() for m in re.finditer(";", cell.text)), len(cell.text)]:
+            parts.append(_cut(cell.part(at, stop)))
+            at = stop + 1
+        if all(part is not None for part in parts):
+            return [part for part in parts if part is not None]
+    whole = _cut(cell)
+    return [whole] if whole is not None else []
 
 
 def _cut(cell: Cell) -> _Item | None:
@@ -202,6 +233,8 @@ def _from_before(item: _Item, lead: int, fields: dict[str, Cell]) -> dict[str, C
         fields.setdefault("date", pieces.pop(0))
     if not pieces:
         return None
+    first = next((n for n, piece in enumerate(pieces) if is_organization(piece.text)), 0)
+    pieces.insert(0, pieces.pop(first))
     name, rest = _name_of(pieces[0], fields)
     if not looks_like_name(plain_name(name.text)):
         return None

@@ -9,7 +9,7 @@ from extractor.find.grid import Cell, Grid, Row, Surroundings, holds
 from extractor.find.grid_fields import Field, in_columns, with_fields
 from extractor.find.grid_prose import sentence_grid
 from extractor.find.grid_shape import Line, shaped
-from extractor.find.headings import heading_role
+from extractor.find.headings import heading_role, leaning
 from extractor.find.parties import looks_like_name
 from extractor.page import HEADINGS, Node, Page, Passage, passage_of
 from extractor.values.amounts import find_amounts
@@ -255,15 +255,23 @@ def _holds_figure(text: str) -> bool:
 
 
 def _runs(container: Node) -> Iterator[list[Node]]:
-    """Siblings of one tag that follow each other; a heading ends a run."""
+    """Siblings of one tag that follow each other; a heading that says what follows ends a run."""
     run: list[Node] = []
     for child in container.children:
         if not isinstance(child, Node) or child.tag in ("br", "hr"):
             continue
-        if run and (child.tag != run[0].tag or child.tag in HEADINGS):
-            yield run
+        if child.tag in HEADINGS:
+            words = " ".join("".join(text.value for text in child.texts()).split())
+            if not any(leaning(words)):
+                continue
+            if run:
+                yield run
             run = []
-        run.append(child)
+        elif run and child.tag != run[0].tag:
+            yield run
+            run = [child]
+        else:
+            run.append(child)
     if run:
         yield run
 

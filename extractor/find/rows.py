@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
-from extractor.find.grid import Cell, Grid, Row
+from extractor.find.grid import Cell, Grid, Row, is_heading
 from extractor.find.headings import is_total
 from extractor.find.parties import is_person, plain_name, split_names, split_person
 from extractor.find.columns import Columns
@@ -29,6 +30,7 @@ class Reader(NamedTuple):
     above: Above
     known: Collection[str]
     hints: tuple[str, ...]
+    currency: str | None
 
 
 def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) -> Reader:
@@ -40,20 +42,36 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         if len(cell.text) < 80 and "\n" not in cell.text
     )
     known = frozenset(name for name in names if "," not in name)
-    return Reader(page, grid, columns, read_above(grid, page), known, hints)
+    currency = _usual_currency(grid, columns) or page.site.currency
+    return Reader(page, grid, columns, read_above(grid, page), known, hints, currency)
+
+
+def _usual_currency(grid: Grid, columns: Columns) -> str | None:
+    """The one currency that the amounts state: what a mark that several share means here."""
+    seen: set[str] = set()
+    for column in columns.having("amount"):
+        for cell in islice(grid.column(column), 40):
+            money = read_money(cell.text, None, Decimal(1), None, None)
+            if money is not None and money.currency:
+                seen.add(money.currency)
+    return seen.pop() if len(seen) == 1 else None
 
 
 def read_row(reader: Reader, row: Row) -> list[dict[str, Any]]:
     """The donations that a row states, as fields of `Donation`; none for a row without gift."""
     drafts = []
     for cells in _side_rows(reader.columns, row):
-        for money in _amount_columns(reader.columns):
+        for money in _amount_columns(reader.columns, cells):
             drafts += _read(reader, row, cells, money)
     return drafts
 
 
-def _amount_columns(columns: Columns) -> list[int | None]:
-    return [*columns.having("amount")] or [None]
+def _amount_columns(columns: Columns, cells: tuple[Cell, ...]) -> list[int | None]:
+    """The columns of money that each make a record: one a year, else the one that is filled."""
+    found = columns.having("amount")
+    if len(found) > 1 and all(columns.money[n].year for n in found):
+        return [*found]
+    return [next((n for n in found if _cell(cells, n) is not None), None)]
 
 
 def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
@@ -131,7 +149,7 @@ def _read_money(
     unit = reader.columns.money[column]
     currency = _first(reader, cells, "currency")
     stated = currency_of(currency.text) if currency is not None else unit.currency
-    money = read_money(cell.text, stated, unit.factor, page.site.currency, page.facts.language)
+    money = read_money(cell.text, stated, unit.factor, reader.currency, page.facts.language)
     if money is None:
         return
     draft["amount"], draft["currency"] = money.amount, money.currency
@@ -259,7 +277,7 @@ def _read_rest(
         extra.setdefault(heading, " ".join(cells[number].text.split()))
     for group in row.groups:
         text = " ".join(group.text.split())
-        if text not in (draft.get("place"), draft.get("date")):
+        if not is_heading(group) and text not in (draft.get("place"), draft.get("date")):
             extra.setdefault("group", text)
 
 
