@@ -105,7 +105,8 @@ class _Miner:
             return
         context, section = self.around.of(run[0])
         grid: Grid | None
-        if all(len(record) == 1 and "\n" not in record[0].text for record in records):
+        plain = sum(len(record) == 1 and "\n" not in record[0].text for record in records)
+        if plain >= 0.8 * len(records):
             for part in [full] if container.tag in _LISTS else self._dense(full):
                 items = [p for kid in part for p in self._passages(kid)]
                 cells = [Cell(p.text, p, 0, p.node) for p in items]
@@ -243,8 +244,10 @@ def _in_table(node: Node) -> bool:
 
 def _holds_figure(text: str) -> bool:
     """Whether a text holds money, or a number behind a label that announces it."""
-    if text.isascii() and not any(c.isdigit() for c in text) or len(text) > _LONGEST_RECORD:
+    if text.isascii() and not any(c.isdigit() for c in text):
         return False
+    if len(text) > _LONGEST_RECORD:
+        return "\n" in text and any(map(_holds_figure, text.split("\n")))
     if any(amount.kind == "money" for amount in find_amounts(text)):
         return True
     for match in _LABELLED_FIGURE.finditer(text):
