@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.anchors import anchors
 from extractor.values.approximate import approximate_after, approximate_before
 from extractor.values.currencies import mentioned, settle
 from extractor.values.goods import (
@@ -57,7 +58,7 @@ def find_amounts(
     language = language or _script(text)
     last: Amount | None = None
     done = 0
-    for start in _anchors(text):
+    for start in anchors(text):
         if start < done:
             continue
         number = read_number(text, start, language)
@@ -182,38 +183,6 @@ def _converts(text: str, last: Amount | None, amount: Amount) -> int | None:
     return last.start if _conversion().fullmatch(between) else None
 
 
-# Where an amount can begin ---------------------------------------------------------------------
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    lexicon = load("amounts.toml")
-    small = [word for word in lexicon["number_words"]["en"] if word != "zero"]
-    scales = "hundred thousand million billion trillion dozen half quarter".split()
-    words = [*small, "half", "quarter", "hundred", "million", "billion", "thousand"]
-    forms = [form for word in words for form in (word, word.capitalize())]
-    lead = rf"[Aa]n? (?=(?:{'|'.join(scales)})\b)"
-    return re.compile(rf"[ \n(\"“‘](?:(?:{'|'.join(forms)})\b|{lead})")
-
-
-@cache
-def _numerals() -> re.Pattern[str]:
-    return re.compile(rf"[0-9０-９½¼¾]+(?:[.,'’，][0-9]+)*|[{hanzi_digits()}]+")
-
-
-_DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*|[½¼¾]")
-
-
-def _anchors(text: str) -> list[int]:
-    """Places where a number begins, in order."""
-    pattern = _DIGITS if text.isascii() else _numerals()
-    found = [match.start() for match in pattern.finditer(text)]
-    spelled = [match.start() + 1 for match in _spelled().finditer(text)]
-    if text[:1].isalpha() and _spelled().match(" " + text[:24]):
-        spelled.insert(0, 0)
-    return sorted(found + spelled) if spelled else found
-
-
 # Goods -----------------------------------------------------------------------------------------
 
 _GLUED = re.compile(r"[A-Za-z0-9_.,#/:@&=%$€£¥\-]")
@@ -225,8 +194,6 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
         return None
     if number.value <= 0:
         return None
-    if not number.grouped and number.magnitude == 1 and is_label(text, start, is_year(number)):
-        return None
     link = range_link(text, start, number.end)
     top = read_number(text, link[1], language) if link else None
     low = None if top is None else shared_low(number, top)
@@ -235,6 +202,9 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
     end = top.end if top else number.end
     goods = _goods_after(text, start, end, number if top is None else top)
     if goods is None:
+        return None
+    plain = not number.grouped and number.magnitude == 1
+    if plain and is_label(text, start, is_year(number)):
         return None
     if not goods.certain and not speaks_of_giving(text, start, goods.end):
         return None

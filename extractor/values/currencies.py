@@ -42,7 +42,7 @@ class _Tables(NamedTuple):
     names: dict[str, Currency]  # lower case, after a number
     first_words: frozenset[str]
     hanzi: dict[str, Currency]  # no spaces around
-    mark_ends: frozenset[str]
+    mark_ends: frozenset[str]  # the last two characters, or the only one
     mark_starts: frozenset[str]
 
 
@@ -88,11 +88,27 @@ def _tables() -> _Tables:
     return _Tables(
         marks,
         names,
-        frozenset(re.split(r"[ -]", name)[0] for name in names),
+        frozenset(first[0] for first in map(_FIRST_WORD.match, names) if first),
         hanzi,
-        frozenset(mark[-1] for mark in [*marks, *hanzi]),
+        frozenset(mark[-2:] for mark in [*marks, *hanzi]),
         frozenset(mark[0] for mark in marks),
     )
+
+
+def mark_ends() -> frozenset[str]:
+    """The last characters, two or one, of every mark that may stand before a number."""
+    return _tables().mark_ends
+
+
+def hanzi_starts() -> str:
+    """Every character that a Chinese name of a currency begins with."""
+    return "".join(sorted({name[0] for name in _tables().hanzi}))
+
+
+def begins_currency(word: str) -> bool:
+    """Whether a currency after a number can begin with `word`, a run of letters."""
+    tables = _tables()
+    return word in tables.marks or word.lower() in tables.first_words or word.endswith(_BIG_ENDS)
 
 
 def currency_before(text: str, start: int) -> Currency | None:
@@ -105,7 +121,7 @@ def currency_before(text: str, start: int) -> Currency | None:
         return None
     if text[end - 1] in ":：" and end > 1:
         end -= 1
-    if text[end - 1] not in tables.mark_ends:
+    if text[max(0, end - 2) : end] not in tables.mark_ends and text[end - 1] not in tables.mark_ends:
         return None
     for width in range(min(_MARK_WIDTH, end), 0, -1):
         begin = end - width
@@ -142,9 +158,11 @@ def _never_before() -> frozenset[str]:
     return frozenset(load("money.toml")["never_before"]["codes"])
 
 
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORDS_AFTER = re.compile(r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*\.?(?: [^\W\d_]+(?:[.'’-][^\W\d_]+)*){0,4}")
 _OF = re.compile(r"(?:de|of|d[ei]|av)[ \u00a0]|d[’']", re.IGNORECASE)
 _BIG_CODE = re.compile(r"(k|K|m|M|T|t|bn|mn|Mn|Bn|B)([A-Z]{3}|€|\$|£|￡|¥)(?![A-Za-z])")
+_BIG_ENDS = ("EUR", "USD", "SEK", "NOK", "DKK", "GBP", "CHF", "CNY", "INR", "ISK")
 _BIG = {
     "k": 10**3, "K": 10**3, "T": 10**3, "t": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6,
     "Mn": 10**6, "bn": 10**9, "Bn": 10**9, "B": 10**9,
@@ -221,16 +239,14 @@ def _mark_after(text: str, at: int, end: int) -> Currency | None:
 
 def _name_after(text: str, at: int) -> Currency | None:
     tables = _tables()
-    words = _WORDS_AFTER.match(text, at)
-    if words is None:
-        if text[at] not in "¢￠":
-            return None
-        return tables.names[text[at]]._replace(start=at, end=at + 1)
-    written = words[0].lower().replace("’", "'")
-    if re.split(r"[ -]", written, maxsplit=1)[0].rstrip(".") not in tables.first_words and (
-        written.split(" ", 1)[0] not in tables.first_words
-    ):
+    first = _FIRST_WORD.match(text, at)
+    if first is None:
+        sign = tables.names[text[at]] if text[at : at + 1] in ("¢", "￠") else None
+        return None if sign is None else sign._replace(start=at, end=at + 1)
+    if first[0].lower() not in tables.first_words:
         return None
+    words = _WORDS_AFTER.match(text, at)
+    written = words[0].lower().replace("’", "'") if words else ""
     while written:
         found = tables.names.get(written) or tables.names.get(written.replace("-", " "))
         if found is not None:
@@ -264,18 +280,32 @@ def any_of(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
+class _Mentions(NamedTuple):
+    pattern: re.Pattern[str]
+    codes: dict[str, str]
+    tokens: frozenset[str]  # marks and codes, and
+    nouns: tuple[str, ...]  # last words of names: without one of either there is no mention
+
+
+_TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
+
+
 @cache
-def _mentions(family: int) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Finds any unambiguous mention of a currency that a shared mark can mean; word -> code."""
+def _mentions(family: int) -> _Mentions:
+    """What finds any unambiguous mention of a currency that a shared mark can mean."""
     tables = _tables()
     codes = set(load("money.toml")["families"][family]["candidates"])
     found = {m: c.codes[0] for m, c in tables.marks.items() if c.family < 0 and not c.wordlike}
     for name, currency in tables.names.items():
         if currency.family < 0 and not currency.minor:
-            for form in (name, name.capitalize(), name.title()):
-                found.setdefault(form, currency.codes[0])
+            forms = (name.capitalize(), name.title()) if " " in name else (name, name.capitalize())
+            found.update((form, currency.codes[0]) for form in forms if form not in found)
     found = {word: code for word, code in found.items() if code in codes}
-    return re.compile(rf"(?<![A-Za-z]){any_of(found)}(?![A-Za-z])"), found
+    tokens = {word for word in found if _TOKEN.fullmatch(word)}
+    nouns = {word.rpartition(" ")[2] for word in found if word not in tokens}
+    return _Mentions(
+        re.compile(rf"{any_of(found)}(?![A-Za-z])"), found, frozenset(tokens), tuple(sorted(nouns))
+    )
 
 
 def mentioned(text: str, family: int) -> dict[str, int]:
@@ -285,11 +315,16 @@ def mentioned(text: str, family: int) -> dict[str, int]:
     a bare "$" before it may be another dollar.
     """
     found: dict[str, int] = {}
-    pattern, codes = _mentions(family)
-    for match in pattern.finditer(text):
+    known = _mentions(family)
+    if known.tokens.isdisjoint(_TOKEN.findall(text)) and not any(n in text for n in known.nouns):
+        return found
+    for match in known.pattern.finditer(text):
         word = match[0]
+        left = text[match.start() - 1 : match.start()]
+        if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
+            continue
         start = 0 if word[-1].isalpha() else match.start()
-        code = codes[word]
+        code = known.codes[word]
         found[code] = min(start, found.get(code, start))
     return found
 

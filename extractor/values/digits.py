@@ -123,6 +123,12 @@ def literal_value(run: str, language: str | None = None) -> tuple[Decimal, bool,
     return Decimal(f"{whole}.{fraction}"), False, len(fraction)
 
 
+def begins_magnitude(word: str) -> bool:
+    """Whether `word`, a run of letters, can be the magnitude of a number before it."""
+    words, short = magnitudes("")
+    return word in short or word.lower() in words
+
+
 def read_digits(text: str, start: int, language: str | None) -> Number | None:
     """The number in digits that begins at `start`, with its fraction and magnitude."""
     literal = read_literal(text, start, language)

@@ -71,6 +71,21 @@ _GAP = re.compile(r"[ \u00a0\n]{1,2}")
 _ASIDE = re.compile(r"\s?\([A-Za-z0-9 \-]{1,24}\) ")
 
 
+def begins_goods(word: str) -> bool:
+    """Whether an English phrase of goods can begin with `word`: no stop word, no other plural."""
+    rank, units, _, stops = _nouns()
+    lower = word.lower()
+    if lower in stops:
+        return False
+    one = singular(lower)
+    return one is None or one in rank or one in units or lower in _plural()
+
+
+def chinese_can_follow() -> str:
+    """Every character that can come right after a Chinese number which counts goods."""
+    return "".join(sorted({word[0] for word in load("goods.toml")["nouns_zh"]["measures"]}))
+
+
 def english_goods(text: str, at: int) -> Goods | None:
     """The goods phrase that begins at `at`, right after a number and a space."""
     phrase = _phrase(text, at)

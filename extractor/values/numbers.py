@@ -7,7 +7,6 @@ Pure functions; no input raises.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extractor.lexicon import load
@@ -69,12 +68,12 @@ def is_year(number: Number) -> bool:
     return bare and number.magnitude == 1 and 1900 <= number.value <= 2100
 
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s{1,2}$")
-
-
 def last_word(text: str, start: int) -> str:
-    """The word before `start` in lower case, "" where there is none."""
-    match = _LAST_WORD.search(text, max(0, start - 20), start)
-    return match[1].lower() if match else ""
-
-
+    """The word before `start` in lower case, "" where no word and one or two spaces precede."""
+    left = text[max(0, start - 20) : start]
+    trimmed = left.rstrip()
+    if trimmed == left:
+        return ""
+    trimmed = trimmed.rstrip(".,")
+    word = trimmed[max(trimmed.rfind(" "), trimmed.rfind("\n"), trimmed.rfind("(")) + 1 :]
+    return word.lower()

@@ -29,6 +29,11 @@ def _links() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     return re.compile(link), kinds, re.compile(opens, re.IGNORECASE)
 
 
+def links_range(word: str) -> bool:
+    """Whether `word` can stand between the ends of a range."""
+    return word in _links()[1]
+
+
 def range_link(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Kind and end of the word or dash which makes the number text[start:end] open a range."""
     pattern, kinds, opens = _links()

@@ -1,0 +1,92 @@
+"""Where in a text a number begins that could be an amount: one scan, most numbers turned away.
+
+A number stays when a currency's mark stands before it, or when the word after it can begin a
+magnitude, a currency, the upper end of a range or a phrase of goods.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extractor.lexicon import load
+from extractor.values.currencies import begins_currency, hanzi_starts, mark_ends
+from extractor.values.digits import begins_magnitude
+from extractor.values.goods import begins_goods, chinese_can_follow
+from extractor.values.hanzi import ROUNDED, hanzi_digits, hanzi_units
+from extractor.values.ranges import links_range
+
+# A run of digits, and the word that touches it or stands one space or hyphen away.
+_DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*(?:[ \u00a0-]?([A-Za-z]+))?")
+_BARREN = frozenset(("", *".,;:)]}/%?!=\"'_*|<>#&”’…"))
+_SPACES = " \u00a0\u202f"
+
+
+def anchors(text: str) -> list[int]:
+    """The places, in order; each number of the text that is part of an amount begins at one."""
+    if not text.isascii() and _HAN.search(text):
+        found = [match.start() for match in _chinese().finditer(text)]
+    else:
+        found = _plain(text)
+    spelled = [
+        match.start() + 1
+        for match in _spelled().finditer(text)
+        if match[1] is None or _goes_on(match[1])
+    ]
+    if text[:1].isalpha() and _spelled().match(" " + text[:32]):
+        spelled.insert(0, 0)
+    return sorted(found + spelled) if spelled else found
+
+
+_HAN = re.compile(r"[一-鿿]")
+
+
+def _plain(text: str) -> list[int]:
+    ends = mark_ends()
+    found = []
+    for match in _DIGITS.finditer(text):
+        start = match.start()
+        word = match[1]
+        if word is not None:
+            fruitful = _goes_on(word)
+        else:
+            stop = match.end()
+            fruitful = text[stop : stop + 2].lstrip(_SPACES)[:1] not in _BARREN
+        if not fruitful:
+            near = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f\n-−(.")
+            if near[-2:] not in ends and near[-1:] not in ends:
+                continue
+        found.append(start)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _goes_on(word: str) -> bool:
+    """Whether `word` right after a number can make it an amount."""
+    return (
+        begins_goods(word)
+        or begins_magnitude(word)
+        or begins_currency(word)
+        or links_range(word)
+        or word.lower() in ("d", "de", "di", "of")
+        or word in load("amounts.toml")["number_words"]["en"]
+    )
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """A number word after a space or an opening mark, and the word that follows."""
+    words = [word for word in load("amounts.toml")["number_words"]["en"] if word != "zero"]
+    forms = "|".join(form for word in words for form in (word, word.capitalize()))
+    scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
+    parts = "half|Half|quarter|Quarter|[Aa]n?"
+    some = rf"(?:{parts})[ -](?:of |an? )*(?={scales})"
+    return re.compile(rf"[ \n(\"“‘—](?:(?:{forms})(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})")
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    """A numeral with what can follow it in Chinese, or digits with anything."""
+    after = f"{hanzi_starts()}{chinese_can_follow()}{hanzi_units()}{ROUNDED}点點至到或整 ～~—-"
+    after = re.escape("".join(dict.fromkeys(after)))
+    return re.compile(rf"[0-9０-９½¼¾]+(?:[.,'’，][0-9０-９]+)*|[{hanzi_digits()}]++(?=[{after}])")
