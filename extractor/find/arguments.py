@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.find.tokens import Token, goods_word, lexicon
 from extractor.values.amounts import Amount
+from extractor.values.name_words import name_words
 
 _LONGEST_PHRASE = 14
 _SEPARATORS = (",", "and")
@@ -51,7 +52,7 @@ def parties(
     if first is None:
         return [], i
     found = [first]
-    at = _aside(tokens, at, end)
+    at = _aside(tokens, at, end, first)
     named = _examples(text, tokens, at, end, first)
     if named is not None:
         return named
@@ -64,10 +65,13 @@ def parties(
         following, after = party(text, tokens, link, end)
         if following is None or not _alike(found[-1], following, tokens, link):
             break
-        if not inside and _begins_clause(tokens, after, end):
+        by_comma = tokens[link - 1].kind == ","
+        if (by_comma or not inside) and _begins_clause(tokens, after, end):
             break
+        if by_comma and len(found) == 1 and first.kind in (*COMMON, "phrase") and following.kind in PROPER:
+            found.clear()  # "the winner, X, ..." and "two firms, X and Y, ..." name X and Y
         found.append(following)
-        at = _aside(tokens, after, end)
+        at = _aside(tokens, after, end, following)
     return found, at
 
 
@@ -91,8 +95,8 @@ def _begins_clause(tokens: list[Token], after: int, end: int) -> bool:
     )
 
 
-def _aside(tokens: list[Token], at: int, end: int) -> int:
-    """Past a bracket, past "in Kenya" after a name."""
+def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
+    """Past a bracket, past "in Kenya and Malawi" after who is there."""
     if at < end and tokens[at].kind == "(":
         close = at
         while close < end and tokens[close].kind != ")":
@@ -103,8 +107,12 @@ def _aside(tokens: list[Token], at: int, end: int) -> int:
         step = at + 2 if tokens[at + 1].kind == "det" else at + 1
         if step < end and tokens[step].kind == "name":
             at = step + 1
-            while at < end and tokens[at].kind == "word" and tokens[at].low in ("province", "state"):
+            while at < end and tokens[at].low in ("province", "state", "district", "county"):
                 at += 1
+            while last.kind in COMMON and at + 1 < end and tokens[at].kind in _SEPARATORS and (
+                tokens[at + 1].kind == "name" and tokens[at + 1].value.kind in ("place", "name")
+            ):
+                at += 2
     return at
 
 
@@ -155,10 +163,20 @@ def _past_place(tokens: list[Token], at: int, end: int) -> int:
 def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
     """One party that begins at i, and where it ends; (None, i) where none begins."""
     at = i
-    while at < end and tokens[at].kind in ("det", "adv", "my") and at - i < 4:
+    while at < end and at - i < 5 and (
+        tokens[at].kind in ("det", "adv", "my")
+        or tokens[at].low == "of" and at > i and tokens[at - 1].kind == "det"
+        or tokens[at].low in ("year", "month", "date") and at + 1 < end and tokens[at + 1].kind == "'s"
+        or tokens[at].kind == "'s" and at > i and tokens[at - 1].low in ("year", "month")
+    ):
         at += 1
+    if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":
+        at += 2
     if at >= end:
         return None, i
+    named = _described(text, tokens, at, end)
+    if named > at:
+        return _named(text, tokens, i, named, end)
     token = tokens[at]
     if token.kind in ("pronoun", "object") and at == i:
         return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
@@ -167,9 +185,23 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
     if _stands_alone(text, tokens, at, end):
         words = text[token.start : token.end]
         return Party(token.start, token.end, words, "name"), at + 1
-    if token.kind in ("word", "noun", "date") or (token.kind == "verb" and at > i):
+    if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
         return _phrase(text, tokens, i, at, end)
     return None, i
+
+
+def _described(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Where the name stands that common words describe: "the late X", "British charity X"."""
+    step = at
+    while step < end and step - at < 3 and tokens[step].kind in ("word", "adv") and (
+        text[tokens[step].start].islower() or step == 0 or tokens[step].low in name_words().title
+    ):
+        if tokens[step].low.endswith(("ed", "ing")) or tokens[step].low[0].isdigit():
+            return at
+        step += 1
+    if step == at or step >= end or tokens[step].kind != "name":
+        return at
+    return step if tokens[step].value.kind in ("person", "organization", "name") else at
 
 
 def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
@@ -180,6 +212,8 @@ def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
     if any(letter.isdigit() or letter in "&/" for letter in token.low):
         return False
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "."
+    if at == 0 and following == "word":
+        return tokens[1].low.endswith("ed") and not token.low.endswith("s")
     if at == 0:
         return following in ("verb", "aux", "will", "and", "'s")
     return following not in ("word", "noun", "name", "'s")
@@ -195,7 +229,7 @@ def _named(
         tokens[after + 1].kind == "name" and name.value.kind != "place"
     ):
         after += 2
-    last = after
+    last = after  # "X of Kenya" is X
     if last < end and tokens[last].kind == "'s":
         last += 1
     stop = last
@@ -209,7 +243,7 @@ def _named(
     if last > after:
         return None, i  # "X's new wing" is not X
     kind = name.value.kind
-    return Party(name.start, tokens[after - 1].end, text[name.start : tokens[after - 1].end], kind), after
+    return Party(name.start, name.end, text[name.start : name.end], kind), after
 
 
 def kind_of(low: str) -> str | None:
@@ -235,7 +269,7 @@ def _phrase(
     stop = at
     while stop < end and stop - at < _LONGEST_PHRASE:
         token = tokens[stop]
-        if token.kind not in ("word", "noun", "name", "'s", "adv", "date"):
+        if token.kind not in ("word", "noun", "name", "'s", "adv"):
             break
         if kind is not None and token.kind == "word" and (
             token.low.endswith(("ed", "ing")) or text[token.start].isupper()
@@ -311,13 +345,17 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
         if token.low == "up" and at + 1 < end and tokens[at + 1].low == "to":
             at += 2
             continue
+        if token.kind in ("det", "my") and at > i and tokens[at - 1].kind in ("word", "noun"):
+            break
         if token.kind == "prep" and token.low in _LINKS or token.kind in _LEAD:
             at += 1
             continue
         if token.kind == "verb" and token.low.endswith("ing") and noun is None and at > i:
             at += 1
             continue
-        if token.kind == "name" and at > i and tokens[i].kind in ("det", "my"):
+        if token.kind == "name" and at > i and tokens[i].kind in ("det", "my") and (
+            at + 1 < end and tokens[at + 1].kind in ("noun", "word")
+        ):
             at += 1
             continue
         break
@@ -353,6 +391,8 @@ def _measured(
         if after < end and tokens[after].low == "in" and after + 1 < end:
             inside = after + 1
             while inside < end and tokens[inside].kind in ("word", "noun", "det") and inside < after + 5:
+                if tokens[inside].low in lex.sets["not_gifts"]:
+                    return None, i
                 inside += 1
                 if tokens[inside - 1].kind == "noun" or tokens[inside - 1].low in ("cash",):
                     after = inside

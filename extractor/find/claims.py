@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -9,12 +11,16 @@ from typing import Any, NamedTuple
 from extractor.find.antecedents import Parties
 from extractor.find.arguments import Gift, Party
 from extractor.find.giving import Statement
+from extractor.find.names import Mention
 from extractor.find.tokens import lexicon
 from extractor.page import Page, Passage
 from extractor.records import Funding, short_id
 from extractor.values.name_words import name_words
+from extractor.values.same_name import acronym_of
 
 _PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
+_PAIRED = re.compile("respectively|分别")
+_THIRD_PERSON = frozenset(("it", "its", "they", "their", "he", "she", "his", "her"))
 # Whose word counts where several verbs speak of one gift.
 _RANK = {"give": 0, "receive": 0, "found": 1, "raise": 2, "move": 3, "state": 4, "noun": 5}
 
@@ -64,57 +70,76 @@ class Claim:
         return amount.value if amount and self.gift.kind == "goods" else None
 
 
-def claims_of(
-    found: list[Statement], passage: Passage, start: int, end: int, who: Parties
-) -> list[Claim]:
-    """The claims of the sentence passage.text[start:end], in the order of their gifts."""
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence passage.text[start:end] and how to find out who is meant in it.
+
+    `mentions` are the names in the passage up to its end, `before` the start of the sentence before.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    before: int
+    mentions: Sequence[Mention]
+    who: Parties
+
+
+def claims_of(found: list[Statement], sentence: Sentence) -> list[Claim]:
+    """The claims of a sentence, in the order of their gifts."""
     groups: dict[int, list[tuple[Statement, Gift]]] = {}
     for statement in found:
         for gift in statement.gifts:
             groups.setdefault(gift.start, []).append((statement, gift))
     claims: list[Claim] = []
-    paired: dict[int, tuple[Party, ...]] = {}
+    paired: dict[int, tuple[str, Party]] = {}
     for statement in found:
-        paired.update(_respectively(statement, passage.text[start:end]))
+        paired.update(
+            _respectively(statement, sentence.passage.text[sentence.start : sentence.end])
+        )
     for at in sorted(groups):
         options = sorted(groups[at], key=lambda pair: _RANK[pair[0].sense])
-        claims.extend(_claims(options, passage, start, end, who, paired.get(at)))
+        claims.extend(_claims(options, sentence, paired.get(at)))
     return claims
 
 
-def _respectively(statement: Statement, sentence: str) -> dict[int, tuple[Party, ...]]:
-    """Gift by gift its recipient, where "respectively" pairs them."""
-    gifts, recipients = statement.gifts, statement.recipients
-    if len(gifts) < 2 or len(gifts) != len(recipients) or "respectively" not in sentence:
+def _respectively(statement: Statement, sentence: str) -> dict[int, tuple[str, Party]]:
+    """Gift by gift its recipient or giver, where "respectively" pairs them."""
+    gifts = statement.gifts
+    if len(gifts) < 2 or not _PAIRED.search(sentence):
         return {}
-    return {gift.start: (one,) for gift, one in zip(gifts, recipients, strict=True)}
+    for role, found in (("recipients", statement.recipients), ("funders", statement.funders)):
+        if len(found) == len(gifts):
+            return {gift.start: (role, one) for gift, one in zip(gifts, found, strict=True)}
+    return {}
 
 
 def _claims(
     options: list[tuple[Statement, Gift]],
-    passage: Passage,
-    start: int,
-    end: int,
-    who: Parties,
-    paired: tuple[Party, ...] | None,
+    sentence: Sentence,
+    paired: tuple[str, Party] | None,
 ) -> list[Claim]:
     statement, gift = options[0]
     every = [one for one, _ in options]
     funders = next((one.funders for one in every if one.funders and not one.carrier), [])
-    recipients = list(paired or next((one.recipients for one in every if one.recipients), []))
+    recipients = next((one.recipients for one in every if one.recipients), [])
+    if paired and paired[0] == "recipients":
+        recipients = [paired[1]]
+    elif paired:
+        funders = [paired[1]]
     via = next((one.roles.via for one in every if one.roles.via), [])
     date = next((one.roles.date for one in every if one.roles.date), None)
     claim = Claim(
-        passage=passage,
-        start=start,
-        end=end,
+        passage=sentence.passage,
+        start=sentence.start,
+        end=sentence.end,
         rule=statement.rule,
         sense=statement.sense,
         status="total" if any(one.total for one in every) else _status(every),
         gift=gift,
-        funders=_resolved(funders, passage, who),
-        recipients=_resolved(recipients, passage, who),
-        via=next(iter(_resolved(via, passage, who)), None),
+        funders=resolved(funders, sentence),
+        recipients=resolved(recipients, sentence),
+        via=next(iter(resolved(via, sentence)), None),
         purpose=next((one.roles.purpose for one in every if one.roles.purpose), None),
         date=date.date if date else None,
         total=any(one.total for one in every),
@@ -122,6 +147,10 @@ def _claims(
         carrier=any(one.carrier for one in every),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
+    if not claim.funders and statement.sense in ("receive", "give") and sentence.before < sentence.start:
+        before = _first_named(sentence, sentence.before, sentence.start)
+        if before and before == (sentence.who.publisher,):
+            claim = replace(claim, funders=(Role(before[0], 0, 0, "organization"),))
     claim = replace(
         claim, recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders))
     )
@@ -139,27 +168,77 @@ def _names(roles: tuple[Role, ...]) -> frozenset[str]:
     return frozenset(role.name for role in roles)
 
 
-def _resolved(found: list[Party], passage: Passage, who: Parties) -> tuple[Role, ...]:
+def resolved(found: list[Party], sentence: Sentence) -> tuple[Role, ...]:
     """Parties by their full names, each once; a pronoun that nobody answers to is left out."""
     roles: dict[str, Role] = {}
     for one in found:
-        name = _full_name(one, passage, who)
-        if name:
+        for name in _full_names(one, sentence):
             roles.setdefault(name, Role(name, one.start, one.end, one.kind))
     return tuple(roles.values())
 
 
-def _full_name(one: Party, passage: Passage, who: Parties) -> str | None:
+def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
+        near = _subject_before(one, sentence)
+        if near:
+            return near
+    name = _full_name(one, sentence)
+    return (name,) if name else ()
+
+
+def _full_name(one: Party, sentence: Sentence) -> str | None:
+    passage, who = sentence.passage, sentence.who
     if one.kind == "pronoun":
         return who.meant(one.text, passage, one.start)
     if one.text == "US":
         return one.text
     if one.kind in _PROPER:
-        return who.meant(one.text, passage, one.start) or one.text
+        name = who.meant(one.text, passage, one.start)
+        if name is None and who.publisher and acronym_of(one.text, who.publisher):
+            return who.publisher
+        return name or one.text
     the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
     if the and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
     return one.text
+
+
+def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """Whom "it" or "they" means: who is named first in this sentence, else in the one before."""
+    for start, end in ((sentence.start, one.start), (sentence.before, sentence.start)):
+        if found := _first_named(sentence, start, end):
+            return found if one.text.lower() in ("they", "their", "them") else found[:1]
+    return ()
+
+
+_TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
+_WITH = re.compile(r"\b[Ww]ith (?:the )?$")
+_BETWEEN = re.compile(r"(?:,|and|&|the|\s)+")
+
+
+def _first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The names that a stretch of text begins with, "the Foundation" among them."""
+    text = sentence.passage.text
+    named = [
+        one
+        for one in sentence.mentions
+        if start <= one.start < end
+        and one.kind not in ("place", "programme")
+        and not _WITH.search(text, max(start, one.start - 9), one.start)
+    ]
+    titled = _TITLED.search(text, start, end)
+    if titled and (not named or titled.start() < named[0].start):
+        meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
+        if meant:
+            return (meant,)
+    found: list[str] = []
+    last = -1
+    for mention in named:
+        if found and not _BETWEEN.fullmatch(text, last, mention.start):
+            break
+        found.append(mention.name)
+        last = mention.end
+    return tuple(dict.fromkeys(found))
 
 
 def is_told(claim: Claim, page: Page) -> bool:
@@ -170,7 +249,7 @@ def is_told(claim: Claim, page: Page) -> bool:
     if not claim.funders and not claim.recipients:
         return False
     counted = gift.amount is not None
-    if not counted and not (claim.funders and claim.recipients):
+    if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
         return False
     if claim.giver and not any(_gives(role, page) for role in claim.funders):
         return False

@@ -23,6 +23,7 @@ class Roles:
     purpose: tuple[int, int] | None = None
     date: Date | None = None
     late: bool = False
+    aim: str = ""
     end: int = 0
 
 
@@ -72,6 +73,8 @@ def _preposition(
         return _to(text, tokens, at, end, sense, roles)
     if low in ("for", "towards", "toward", "benefiting", "benefitting"):
         return _for(text, tokens, at, end, sense, roles)
+    if low == "by" and tokens[at - 1].kind == "word" and _participle(tokens[at - 1].low):
+        return at + 1
     if low == "by":
         return _into(text, tokens, at, end, roles.agents, inside=inside)
     if low == "from":
@@ -81,12 +84,17 @@ def _preposition(
     if low in ("among", "amongst", "across", "between") and not roles.recipients and sense != "move" and tokens[at - 1].low != "from":
         return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
     if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
-        return _into(text, tokens, at, end, roles.recipients, ("place",))
+        return _into(text, tokens, at, end, roles.recipients, _PROPER)
     if low == "in" and at + 2 < end and tokens[at + 1].low == "support" and tokens[at + 2].low == "of":
         return _supported(text, tokens, at + 3, end, roles, tokens[at].start)
     if low in ("in", "at", "of", "with", "on", "over", "during", "under", "as"):
         return _skip_phrase(text, tokens, at, end)
     return at + 1
+
+
+def _participle(low: str) -> bool:
+    """Whether "by" belongs to a participle that hangs on another noun: "a team led by X"."""
+    return low.endswith("ed") or low in lexicon().sets["conducting"] or low in ("chosen", "run")
 
 
 def _skip_phrase(text: str, tokens: list[Token], at: int, end: int) -> int:
@@ -125,11 +133,13 @@ def _to(
         return at + 1
     word = tokens[step]
     sets = lexicon().sets
-    if word.low in sets["helping"] and not _noun_follows(tokens, step):
+    if word.low in sets["helping"]:
+        roles.aim = "to"
         return _supported(text, tokens, step + 1, end, roles, tokens[at].start)
     if word.low in sets["doing"] or word.kind == "verb" and word.low == word.value.forms[0]:
+        roles.aim = "to"
         return _purpose(text, tokens, at, end, roles)
-    if roles.recipients or sense == "receive" and word.kind not in ("name",):
+    if roles.recipients or roles.aim == "to" or sense == "receive" and word.kind not in ("name",):
         return at + 1
     who, after = parties(text, tokens, step, end)
     accepted = [one for one in who if one.kind in (*_RECEIVERS, "pronoun") or _common(one, sense)]
@@ -137,10 +147,6 @@ def _to(
         roles.recipients.extend(accepted)
         return after
     return at + 1
-
-
-def _noun_follows(tokens: list[Token], at: int) -> bool:
-    return False
 
 
 def _common(one: Party, sense: str) -> bool:
@@ -180,12 +186,14 @@ def _for(
         return at + 1 if step >= end or tokens[at + 1].kind != "verb" else _purpose(text, tokens, at, end, roles)
     if tokens[at + 1].low == "free":
         return at + 2
-    if sense != "receive" and not roles.recipients:
+    inside_aim = roles.aim and tokens[at - 1].kind not in (",", "date", ")")
+    if sense != "receive" and not roles.recipients and not inside_aim:
         who, after = parties(text, tokens, at + 1, end)
         if who and all(one.kind in _RECEIVERS for one in who) and not _activity(tokens, after, end):
             roles.recipients.extend(who)
             return after
-    return _purpose(text, tokens, at, end, roles, introduced=True)
+    roles.aim = roles.aim or "for"
+    return _purpose(text, tokens, at, end, roles)
 
 
 def _activity(tokens: list[Token], after: int, end: int) -> bool:
@@ -214,7 +222,7 @@ def _supported(
 
 
 def _purpose(
-    text: str, tokens: list[Token], at: int, end: int, roles: Roles, introduced: bool = False
+    text: str, tokens: list[Token], at: int, end: int, roles: Roles
 ) -> int:
     if roles.purpose is None:
         first = at + 1

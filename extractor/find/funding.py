@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from extractor.find.chinese_giving import chinese_statements, chinese_triggers
 from extractor.find.antecedents import Parties, parties_of
-from extractor.find.claims import Claim, claims_of, is_told, record_of
+from extractor.find.claims import Claim, Sentence, claims_of, is_told, record_of, resolved
 from extractor.find.givers import complete
-from extractor.find.giving import statements
+from extractor.find.giving import Statement, statements
 from extractor.find.names import Mention, PageNames
 from extractor.find.sentences import sentences
 from extractor.find.tokens import lexicon, tokens
@@ -16,6 +19,7 @@ from extractor.records import Donation, Funding, short_id, unique_ids
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import find_dates, leading_date
 
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _CELLS = frozenset(("td", "th"))
 _STATUS_OF_STAGE = {
     "pledged": "pledged",
@@ -40,10 +44,17 @@ def find_funding(
         mentions.setdefault(mention.passage, []).append(mention)
     found: list[Claim] = []
     for passage in page.passages:
-        if lexicon().triggers.search(passage.text.lower()) and not _in_table(passage):
+        if _speaks_of_giving(passage.text) and not _in_table(passage):
             found.extend(_in_passage(page, passage, mentions.get(passage.begins, []), who))
-    told = (claim for claim in complete(found, donations) if is_told(claim, page))
+    told = (claim for claim in complete(found, donations, who.publisher) if is_told(claim, page))
     return unique_ids([record_of(page, claim) for claim in told])
+
+
+def _speaks_of_giving(text: str) -> bool:
+    """The cheap test: whether a word of giving stands in a text at all."""
+    if lexicon().triggers.search(text.lower()):
+        return True
+    return not text.isascii() and chinese_triggers().search(text) is not None
 
 
 def _in_table(passage: Passage) -> bool:
@@ -55,24 +66,40 @@ def _in_table(passage: Passage) -> bool:
 
 def _in_passage(
     page: Page, passage: Passage, mentions: list[Mention], who: Parties
-) -> Iterator[Claim]:
+) -> list[Claim]:
     text, facts = passage.text, page.facts
     amounts = list(
         find_amounts(text, language=facts.language, default_currency=page.site.currency)
     )
-    dates = find_dates(
-        text, _today(page, passage), language=facts.language, day_first=page.site.day_first
-    )
+    today = _today(page, passage)
+    dates = list(find_dates(text, today, facts.language, page.site.day_first))
     spans = sorted(
         [(date.start, date.end, "date", date) for date in dates]
         + [(name.start, name.end, "name", name) for name in mentions],
         key=lambda span: (span[0] - span[1], span[0]),
     )
+    before = 0
+    claims: list[Claim] = []
     for start, end in sentences(text):
-        if not lexicon().triggers.search(text[start:end].lower()):
+        sentence = Sentence(passage, start, end, before, mentions, who)
+        before = start
+        if not _speaks_of_giving(text[start:end]):
             continue
-        read = tokens(text, start, end, amounts, spans)
-        yield from claims_of(statements(text, read), passage, start, end, who)
+        if _HAN.search(text, start, end):
+            found = chinese_statements(text, start, end, amounts, mentions, dates)
+        else:
+            found = statements(text, tokens(text, start, end, amounts, spans))
+        claims = [_carried(claim, found, sentence) for claim in claims]
+        claims += claims_of(found, sentence)
+    return claims
+
+
+def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:
+    """The claim with who passes it on, where this sentence follows up the goods of the one before."""
+    if claim.start != sentence.before or claim.via is not None:
+        return claim
+    via = next((one.roles.via for one in found if one.sense == "follow"), [])
+    return replace(claim, via=resolved(via, sentence)[0]) if resolved(via, sentence) else claim
 
 
 def _today(page: Page, passage: Passage) -> str | None:

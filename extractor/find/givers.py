@@ -16,17 +16,20 @@ from extractor.values.goods import singular
 from extractor.values.places import parse_place
 
 
-def complete(claims: list[Claim], donations: Sequence[Donation]) -> list[Claim]:
+def complete(
+    claims: list[Claim], donations: Sequence[Donation], publisher: str | None
+) -> list[Claim]:
     """The claims with givers and recipients filled where the page itself names them."""
     rows = [row for row in donations if not row.total]
     done: list[Claim] = []
     for claim in claims:
         claim = _to_whom(claim, rows, done)
         done.append(_by_table(claim, rows))
+    done = [_by_back_reference(claim, done[at + 1 : at + 4]) for at, claim in enumerate(done)]
     done = [_by_same_gift(claim, done) for claim in done]
     for at, claim in enumerate(done):
         if not claim.funders:
-            done[at] = _by_context(claim, done[:at])
+            done[at] = _by_context(claim, done[:at], publisher)
     return done
 
 
@@ -108,6 +111,21 @@ def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
     return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
 
 
+def _by_back_reference(claim: Claim, after: list[Claim]) -> Claim:
+    """The giver of "the ventilators" in a sentence that goes on about the same goods."""
+    if claim.funders or claim.quantity is None:
+        return claim
+    for other in after:
+        if (
+            other.passage is claim.passage
+            and other.quantity is None
+            and other.funders
+            and same_goods(other.goods, claim.goods)
+        ):
+            return replace(claim, funders=other.funders)
+    return claim
+
+
 def _same_gift(one: Claim, other: Claim) -> bool:
     if one.gift.kind != other.gift.kind or other.gift.amount is None or one.gift.amount is None:
         return False
@@ -122,7 +140,7 @@ def _same_gift(one: Claim, other: Claim) -> bool:
     }
 
 
-def _by_context(claim: Claim, before: list[Claim]) -> Claim:
+def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Claim:
     """The giver of the statement just before, in the same passage or the one above it.
 
     A gift that "was donated" or that somebody "received" goes on with what was told of its giver.
@@ -130,7 +148,10 @@ def _by_context(claim: Claim, before: list[Claim]) -> Claim:
     for other in reversed(before):
         if not other.funders:
             continue
-        if other.passage.headings != claim.passage.headings or other.gift.kind != claim.gift.kind:
+        if other.passage.headings != claim.passage.headings:
+            return claim
+        alike = other.gift.kind in (claim.gift.kind, "vague")
+        if not alike and [role.name for role in other.funders] != [publisher]:
             return claim
         return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
     return claim

@@ -17,6 +17,7 @@ from extractor.values.dates import Date
 _GROUP = ("aux", "will", "adv", "neg", "date", "total")
 _BOUNDARY = (",", ";", ":", "and", "sub", "rel", '"', "(", ")", "prep", "date")
 _HELPING_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "get", "gets", "got"))
+_TIMES = frozenset("this last morning afternoon evening week month year".split())
 _PROPER = ("organization", "person", "place", "group", "programme", "name")
 
 
@@ -76,10 +77,9 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             continue
         limit = _limit(tokens, groups, number)
         subject = _subject(text, tokens, group, floor, last_subject)
-        statement = _verb_frame(text, tokens, group, subject, limit)
-        if statement is not None and statement.roles.date is None:
-            statement.roles.date = _date_before(tokens, floor, group.first)
-        if statement is not None:
+        for statement in _verb_frames(text, tokens, group, subject, limit):
+            if statement.roles.date is None:
+                statement.roles.date = _date_before(tokens, floor, group.first)
             found.append(statement)
         if not group.reduced and group.tense not in ("gerund",):
             if subject.parties or subject.gifts:
@@ -111,7 +111,9 @@ def _group(tokens: list[Token], i: int) -> Group:
     infinitive = False
     while first > 0:
         token = tokens[first - 1]
-        if token.kind in _GROUP and not (token.kind == "date" and first == i):
+        if token.low in ("each", "both", "all") and first > 1:
+            pass
+        elif token.kind in _GROUP and not (token.kind == "date" and first == i):
             said = said and token.kind != "neg"
         elif token.kind == "modal":
             said = False
@@ -122,7 +124,7 @@ def _group(tokens: list[Token], i: int) -> Group:
         else:
             break
         first -= 1
-    while first < i and tokens[first].kind in ("adv", "date", "total"):
+    while first < i and tokens[first].kind in ("adv", "date", "total", "det"):
         first += 1
     inside = tokens[first:i]
     be = any(token.low in _HELPING_BE for token in inside if token.kind == "aux")
@@ -164,7 +166,7 @@ def _is_reduced(tokens: list[Token], i: int) -> bool:
     """Whether a participle hangs on the noun before it ("masks donated by X to Y")."""
     if i == 0:
         return False
-    before = tokens[i - 1]
+    before = tokens[i - 2] if i > 1 and tokens[i - 1].kind == "," else tokens[i - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before.kind not in ("goods", "money", "word", "noun", ")", "date"):
         return False
@@ -177,7 +179,7 @@ def _committed(tokens: list[Token], first: int) -> bool:
     """Whether what stands before an infinitive commits to the act ("agreed to", "is proud to")."""
     sets = lexicon().sets
     at = first - 1
-    while at >= 0 and tokens[at].kind in ("date", "adv", ","):
+    while at >= 0 and (tokens[at].kind in ("date", "adv", ",") or tokens[at].low in _TIMES):
         at -= 1
     if at < 0:
         return False
@@ -269,9 +271,8 @@ def _subject(
     if closing.kind == "and" and floor:
         return last
     if closing.kind == "pronoun":
-        return _Subject(
-            [Party(closing.start, closing.end, text[closing.start : closing.end], "pronoun")], []
-        )
+        who = Party(closing.start, closing.end, text[closing.start : closing.end], "pronoun")
+        return _Subject([who, *_joined(text, tokens, hi, hi, hi - 1)], [])
     if closing.kind == "rel":
         return _antecedent(text, tokens, hi - 1)
     if group.tense == "infinitive":
@@ -291,6 +292,11 @@ def _covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> _S
     """The first noun phrase or list of them from which on the clause runs up to the verb."""
     starts = [lo] if lo == 0 else []
     starts += [at + 1 for at in range(lo, hi) if tokens[at].kind in _BOUNDARY or _reports(tokens[at])]
+    starts += [
+        at
+        for at in range(lo + 1, hi)
+        if tokens[at].kind in ("det", "name") and tokens[at - 1].kind in ("word", "adv")
+    ]
     for start in starts:
         while start < hi and tokens[start].kind in ("and", "adv"):
             start += 1
@@ -323,6 +329,13 @@ def _owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
         return [Party(token.start, token.end, text[token.start : token.end], "pronoun")]
     if token.kind == "name" and start + 1 < hi and tokens[start + 1].kind == "'s":
         return [Party(token.start, token.end, text[token.start : token.end], token.value.kind)]
+    if (
+        token.kind == "word"
+        and text[token.start].isupper()
+        and start + 1 < hi
+        and tokens[start + 1].kind == "'s"
+    ):
+        return [Party(token.start, token.end, text[token.start : token.end], "name")]
     return []
 
 
@@ -333,7 +346,7 @@ def _closes(tokens: list[Token], at: int, hi: int) -> bool:
     if tokens[at].kind in ("rel", "(", "with", "date", "among"):
         return True
     if tokens[at].kind == ",":
-        return at + 1 < hi and tokens[at + 1].kind in ("rel", "prep", "det", "with", "date", "adv", "word", "name", "among") and (
+        return at + 1 < hi and tokens[at + 1].kind in ("rel", "verb", "prep", "det", "with", "date", "adv", "word", "name", "among") and (
             tokens[hi - 1].kind == "," or hi < len(tokens) and _comma_before(tokens, at, hi)
         )
     for token in tokens[at:hi]:
@@ -364,6 +377,8 @@ def _joined(text: str, tokens: list[Token], at: int, hi: int, start: int) -> lis
 
 def _reduced_subject(text: str, tokens: list[Token], hi: int) -> _Subject:
     """The gift that a participle hangs on: the list of gifts that ends where it begins."""
+    if tokens[hi - 1].kind == ",":
+        hi -= 1
     for start in range(max(0, hi - 24), hi):
         if start and tokens[start - 1].kind not in (",", "prep", "verb", "and", "aux", "sub", "rel", ".", ":", '"', "total", "adv", "word"):
             continue
@@ -429,16 +444,44 @@ def _antecedent(text: str, tokens: list[Token], rel: int) -> _Subject:
 # Frames ------------------------------------------------------------------------------------------
 
 
-def _verb_frame(
+def _verb_frames(
     text: str, tokens: list[Token], group: Group, subject: _Subject, limit: int
-) -> Statement | None:
+) -> list[Statement]:
+    """What one verb says: "gave $5 million to X and $2 million to Y" says it twice."""
     verb: Verb = tokens[group.verb].value
-    after = group.last + 1
     if group.passive:
-        return _passive(text, tokens, group, subject, limit, verb)
+        one = _passive(text, tokens, group, subject, limit, verb)
+        return [one] if one else []
     if verb.sense == "move":
-        return _moving(text, tokens, group, subject, limit, verb)
+        one = _moving(text, tokens, group, subject, limit, verb)
+        return [one] if one else []
+    made: list[Statement] = []
+    after = group.last + 1
+    while after < limit and len(made) < 12:
+        one = _active(text, tokens, group, subject, limit, verb, after)
+        if one is None:
+            break
+        made.append(one)
+        after = one.roles.end
+        while after < limit and tokens[after].kind in ("and", ",", "det", "adv"):
+            after += 1
+        if after >= limit or tokens[after].kind not in ("money", "goods"):
+            break
+    return made
+
+
+def _active(
+    text: str,
+    tokens: list[Token],
+    group: Group,
+    subject: _Subject,
+    limit: int,
+    verb: Verb,
+    after: int,
+) -> Statement | None:
     who = subject.parties
+    if verb.sense == "raise":
+        who = [one for one in who if one.kind in (*_PROPER, "pronoun")]
     things, at, object_parties = _object(text, tokens, after, limit, verb)
     if not things:
         return None
@@ -485,7 +528,7 @@ def _object(
         return things, at, []
     if verb.recipient_object:
         who, after = parties(text, tokens, i, limit)
-        if who:
+        if who and all(one.kind != "phrase" for one in who):
             step = after
             while step < limit and tokens[step].kind not in ("money", "goods", ",", ";", "verb"):
                 if tokens[step].kind == "prep" and tokens[step].low == "with":
@@ -535,6 +578,10 @@ def _passive(
         return statement
     if not subject.parties or verb.sense != "give" or group.reduced:
         return None
+    if subject.parties[0].kind == "pronoun" and roles.via:
+        follow = _statement(tokens, group, verb, [], roles, after, limit)
+        follow.sense = "follow"
+        return follow
     start = after
     while start < limit and tokens[start].kind in ("prep", "adv") and tokens[start].low in ("with", "by"):
         start += 1
@@ -574,7 +621,10 @@ def _moving(
     if not subject.gifts or subject.gifts[0].kind == "vague":
         return None
     roles = read_roles(text, tokens, group.last + 1, limit, "move")
-    if verb.lemma == "go" and not roles.recipients:
+    if verb.lemma == "reach" and not roles.recipients:
+        who, _ = parties(text, tokens, group.last + 1, limit)
+        roles.recipients = [one for one in who if one.kind != "phrase"]
+    if verb.lemma in ("go", "reach") and not roles.recipients:
         return None
     statement = _statement(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
     statement.recipients = list(roles.recipients)
@@ -635,6 +685,8 @@ def _noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
         roles = read_roles(text, tokens, after, limit, "noun", inside=True)
         owner = _owner(text, tokens, start, len(tokens))
         funders = list(roles.agents or roles.sources or owner)
+        if roles.sources and not roles.recipients and start and _enabling(tokens[start - 1]):
+            roles.recipients = _main_subject(text, tokens, start - 1)
         if not funders and not roles.recipients:
             continue
         made.append(
@@ -651,6 +703,26 @@ def _noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
             )
         )
     return made
+
+
+def _enabling(token: Token) -> bool:
+    return token.low in ("with", "to", "using", "by", "through")
+
+
+def _main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
+    """Who does what a gift enables: "With a grant from X, Y will", "Y built it with a grant"."""
+    if at > 1:
+        first, _ = parties(text, tokens, 0, at)
+        if first and first[0].kind in _PROPER:
+            return first
+    for comma in range(at, len(tokens) - 1):
+        if tokens[comma].kind == ",":
+            who, after = parties(text, tokens, comma + 1, len(tokens), inside=True)
+            if who and who[0].kind in _PROPER and after < len(tokens) and tokens[after].kind in (
+                "will", "aux", "verb", "word", "adv"
+            ):
+                return who
+    return []
 
 
 def _limit_of(tokens: list[Token], thing: Gift, found: list[Statement]) -> int:

@@ -118,6 +118,7 @@ def lexicon() -> Lexicon:
 
 _WORD = re.compile(
     r"n[’']t\b|[’'](?:s|ve|ll|re|d)\b"
+    r"|\d+(?:[.,]\d+)+"
     r"|[^\W_]+(?:(?:[-–.&/+]|[’'](?!(?:s|ve|ll|re|d)\b))[^\W_]+)*"
     r"|[’'](?=\s)|\S"
 )
@@ -167,10 +168,10 @@ def tokens(
     for first, last, kind, value in sorted(merged, key=lambda span: span[0]):
         if first < at or last > end:
             continue
-        _words(text, at, first, found)
+        _words(text, at, first, end, found)
         found.append(Token(kind, first, last, text[first:last].lower(), value))
         at = last
-    _words(text, at, end, found)
+    _words(text, at, end, end, found)
     return _settled(found)
 
 
@@ -196,11 +197,13 @@ def _phrases(
     return found
 
 
-def _words(text: str, start: int, end: int, found: list[Token]) -> None:
+def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> None:
     lex = lexicon()
     for match in _WORD.finditer(text, start, end):
         word = match[0]
         low = word.lower()
+        if low == "." and match.end() < last:
+            continue  # of an abbreviation
         kind = _MARKS.get(low)
         if kind is None:
             if low in ("’s", "'s") or word in ("’", "'"):
@@ -231,14 +234,22 @@ def _settled(found: list[Token]) -> list[Token]:
             found[i] = token._replace(kind="noun", value=None)
         elif token.kind == "verb" and token.low in funds and not _is_verb(found, i):
             found[i] = token._replace(kind="word", value=None)
-        elif token.kind == "verb" and token.low.endswith("s") and not _is_verb(found, i):
+        elif token.kind == "verb" and _plain_noun(token) and not _is_verb(found, i):
             found[i] = token._replace(kind="word", value=None)
     return found
 
 
+def _plain_noun(token: Token) -> bool:
+    """Whether a form may be a noun that is no gift: "a supply", "sources"."""
+    return token.low in token.value.forms[:2]
+
+
 def _is_verb(found: list[Token], i: int) -> bool:
     token = found[i]
-    before = found[i - 1] if i else None
+    at = i - 1
+    while at >= 0 and (found[at].kind == "adv" or found[at].low in ("each", "both", "all")):
+        at -= 1
+    before = found[at] if at >= 0 else None
     after = found[i + 1] if i + 1 < len(found) else None
     if before is not None and before.kind == "prep" and before.low == "to":
         return not (after is None or after.low in ("of", "from"))
