@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from extractor.find.name_groups import Evidence
-from extractor.values.name_words import name_words
+from extractor.lexicon import load
+from extractor.values.name_words import name_words, spellings
 from extractor.values.names import Name
 from extractor.values.same_name import acronym_of, fold_name, initials_of, name_parts
 
 _BRACKET = re.compile(r"[\"”’'」]?\s?[(（\[]([^()（）\[\]]{2,90})[)）\]]")
-_DEFINES = re.compile(
-    r"(?:hereinafter|hereafter|henceforth)?,?\s*(?:(?:referred to as|known as|called|abbreviated(?: as| to)?"
-    r"|formerly(?: known as)?|also(?: known as)?|a\.k\.a\.?|aka|or|short(?:ened)?(?: to| as)?|以下简称|简称"
-    r"|下称)[:：]?|(?=[\"“‘'「]))\s*(?:simply )?(?:the )?[\"“‘'「]?(?:the )?"
-    r"(?P<alias>[\w&.,’' -]{2,60}?)[\"”’'」]?",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"(?:the )?[\"“‘']?([A-Z][A-Za-z&.]{1,11})[\"”’']?(?:[,;].*)?")
 _BEFORE_BRACKET = re.compile(r"([A-Z][A-Za-z&]{1,11}) ?[(（]$")
 _STANDING = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{2,7}(?![\w&-])")
 _BETWEEN = re.compile(r"[\"”’']?,? ?(?:in|of|at|based in)? ?(?:the )?")
-_QUOTED = re.compile(
-    r"[\"“‘「]([^\"”’」“‘「]{6,120})[\"”’」]\s?[(（](?=[^()（）]{0,30}(?:referred|known|called|简称|下称))"
-)
+_QUOTED = re.compile(r"[\"“‘「]([^\"”’」“‘「]{6,120})[\"”’」]\s?[(（](?=([^()（）]{2,90})[)）])")
+
+
+@cache
+def _so_called() -> re.Pattern[str]:
+    """Inside of a bracket that gives another form of a name, in words or quotation marks."""
+    table = load("kinds.toml")["so_called"]
+    words = [*spellings(table), *spellings(table, chinese=True)]
+    said = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"(?:(?:{said})[:：]?\b|(?=[\"“‘'「]))\s*(?:the )?[\"“‘'「]?(?:the )?"
+        r"(?P<alias>[\w&.,’' -]{2,60}?)[\"”’'」]?",
+        re.IGNORECASE,
+    )
 
 
 def aliases_in(text: str, names: Sequence[Name]) -> Iterator[Evidence]:
@@ -46,12 +52,14 @@ def aliases_in(text: str, names: Sequence[Name]) -> Iterator[Evidence]:
 def quoted_names(text: str) -> Iterator[Name]:
     """What stands in quotation marks and is then given a shorter name in brackets."""
     for match in _QUOTED.finditer(text):
+        if not _so_called().fullmatch(match[2].strip()):
+            continue
         yield Name(match.start(1), match.end(1), match[1], "organization")
 
 
 def _alias(inside: str) -> tuple[str | None, bool]:
     """The alias that a bracket gives, and whether words say so."""
-    if match := _DEFINES.fullmatch(inside.strip()):
+    if match := _so_called().fullmatch(inside.strip()):
         return match["alias"].strip(" ,"), True
     if match := _LETTERS.fullmatch(inside.strip()):
         return match[1], False

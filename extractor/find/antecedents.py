@@ -7,44 +7,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.find.names import Mention, PageNames
 from extractor.find.sentences import sentences
+from extractor.lexicon import load
 from extractor.page.passage import Passage
-from extractor.values.name_words import name_words
-from extractor.values.same_name import fold_name, name_parts
+from extractor.values.name_words import name_words, spellings
+from extractor.values.same_name import fold_name, kind_of_name, name_parts
 
-_FIRST_PERSON = frozenset("we our us ours ourselves 我们 我会 本会 本基金会 我司".split())
-_NEUTER = frozenset("it its itself this which 它 其 该会".split())
-_PLURAL = frozenset("they their them theirs themselves 他们".split())
-_PERSONAL = frozenset("he his him she her hers himself herself 他 她".split())
 _DETERMINED = re.compile(
     r"(?P<of>the|this|that|said|该|此)\s*(?P<more>(?:[\w-]+\s+){0,3})(?P<head>[\w’'-]+)",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
-_IDLE = frozenset(
-    "special same said entire above new charitable non-profit nonprofit private".split()
-)
-_HELD = frozenset(
-    "of to by from with for at in on between via through and or , including like".split()
-)
-_ALIKE = {
-    "company": ("company",),
-    "firm": ("company",),
-    "charity": ("foundation", "association", "community", "red_cross"),
-    "nonprofit": ("foundation", "association", "community", "red_cross"),
-    "organization": ("foundation", "association", "community", "red_cross", "fund"),
-    "organisation": ("foundation", "association", "community", "red_cross", "fund"),
-    "team": ("team",),
-}
 _ROLE_ALONE = re.compile(
     r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?:the |our )?(?:[\w-]+ ){0,3}"
     r"(?:CEO|chair\w*|president|director|founder|secretary)\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    """Words of the lexicon in every language."""
+    table = load("kinds.toml")
+    for name in path:
+        table = table[name]
+    return frozenset([*spellings(table), *spellings(table, chinese=True)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +66,14 @@ class Parties:
         """The full names that words mean: several for "they" after "A and B"; () for none."""
         words = re.sub(r"[’'](?:s\b)?$", "", mention.strip())
         low = words.lower()
-        if low in _FIRST_PERSON:
+        if low in _words("pronoun", "speaker"):
             return _one(self._speaker(passage, at))
-        if low in _PERSONAL:
+        if low in _words("pronoun", "person"):
             return self._subject(passage, at, ("person",))[:1]
-        if low in _NEUTER:
+        if low in _words("pronoun", "thing"):
             subject = self._subject(passage, at, ("organization", "programme", "place", "name"))
             return subject if len(subject) == 1 else ()
-        if low in _PLURAL:
+        if low in _words("pronoun", "several"):
             return self._subject(passage, at, ("organization", "group", "place", "person", "name"))
         return _one(self._named(words, passage, at))
 
@@ -93,19 +85,20 @@ class Parties:
         if determined and not _OWNED.match(words):
             head = determined["head"]
             more = [word.lower() for word in determined["more"].split()]
-            return self._of_kind(head, [w for w in more if w not in _IDLE], passage, at)
+            return self._of_kind(head, [w for w in more if w not in _words("idle")], passage, at)
         return None
 
     def _of_kind(self, head: str, more: list[str], passage: Passage, at: int) -> str | None:
         """What "the Foundation" means: in its own house the publisher, else the nearest one."""
-        if head.lower() not in name_words().heads and head.lower() not in _ALIKE:
+        alike = load("kinds.toml")["common_noun"]
+        if head.lower() not in name_words().heads and head.lower() not in alike:
             return None
 
         def fits(name: str, kind: str) -> bool:
             if not set(more) <= set(name_parts(name).words):
                 return False
-            if head.lower() in _ALIKE:
-                return kind_word(name) in _ALIKE[head.lower()] or kind == head.lower()
+            if head.lower() in alike:
+                return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
             return set(name_parts(head).kinds) <= set(name_parts(name).kinds)
 
         before, after = self._around(passage, at)
@@ -119,9 +112,11 @@ class Parties:
         named = dict.fromkeys(m.name for m in after if m.kind != "place" and fits(m.name, m.kind))
         return next(iter(named)) if len(named) == 1 else None
 
-    def _near(self, before: Iterable[Mention], passage: Passage, fits: object) -> bool:
+    def _near(
+        self, before: Iterable[Mention], passage: Passage, fits: Callable[[str, str], bool]
+    ) -> bool:
         return any(
-            mention.passage == passage.begins and fits(mention.name, mention.kind)  # type: ignore[operator]
+            mention.passage == passage.begins and fits(mention.name, mention.kind)
             for mention in before
         )
 
@@ -168,19 +163,16 @@ def _one(name: str | None) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def kind_word(name: str) -> str | None:
-    """The kind of organisation that a name says."""
-    heads = name_words().heads
-    kinds = [heads[word][1] for word in fold_name(name).split() if word in heads]
-    return kinds[-1] if kinds else None
-
-
 def _leads(text: str, start: int, mention: Mention) -> bool:
     """Whether a name stands in the subject's place: no preposition before it in its sentence."""
     before = re.findall(r"[\w’'-]+|,", text[start : mention.start])
     while before and before[-1].lower() in ("the", "a", "an", "both"):
         before.pop()
-    return not before or before[-1].lower() not in _HELD or (before[-1] == "," and len(before) < 8)
+    return (
+        not before
+        or before[-1].lower() not in _words("held")
+        or (before[-1] == "," and len(before) < 8)
+    )
 
 
 def _coordinated(first: Mention, inside: Sequence[Mention], text: str) -> tuple[str, ...]:

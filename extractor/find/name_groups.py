@@ -87,7 +87,8 @@ def _same(texts: Sequence[str]) -> list[Evidence]:
 
 
 def _rare_words(text: str) -> tuple[str, ...]:
-    return (fold_name(text).replace(" ", ""), *name_parts(text).rare)
+    parts = name_parts(text)
+    return (fold_name(text).replace(" ", ""), " ".join(sorted(parts.words)), *parts.rare)
 
 
 def _crowds(texts: Iterable[str], keys: Callable[[str], Iterable[str]]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from extractor.find.aliases import affiliations_in, aliases_in, initials_standin
 from extractor.find.name_groups import Evidence, group_names
 from extractor.find.publisher import find_publisher
 from extractor.page import Page
-from extractor.values.names import Name, find_names
+from extractor.values.names import Name, find_names, finds_known
 
 __all__ = ["Mention", "Name", "PageName", "PageNames", "find_names", "find_page_names"]
 
@@ -67,7 +67,7 @@ def find_page_names(page: Page) -> PageNames:
     known = sorted({link.alias for link in evidence} | set(organizations))
     pattern = tuple(name for name in known if name)
     found = [
-        (at, _names(text, pattern) if any(name in text for name in pattern) else names)
+        (at, _names(text, pattern) if finds_known(text, pattern, names) else names)
         for at, text, names in first
     ]
     of = {

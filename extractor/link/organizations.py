@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from extractor.find.name_groups import group_names
+from extractor.find.name_groups import Groups, group_names
 from extractor.find.names import PageNames
 from extractor.records import Funding, Organization, short_id
 from extractor.sources.source import Site
@@ -78,20 +78,20 @@ def _counts(named: Iterable[PageNames]) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def _canonical(named: Iterable[PageNames], groups: Mapping[str, object]) -> Canonical:
+def _canonical(named: Iterable[PageNames], groups: Groups) -> Canonical:
     root = {name: name for name in groups}
     for name, aliases in groups.items():
-        root |= {alias: name for alias, _ in aliases}  # type: ignore[attr-defined]
+        root |= {alias: name for alias, _ in aliases}
     on_page: dict[tuple[str, str], str] = {}
     anywhere: dict[str, set[str]] = {}
     for names in named:
-        for name in names.names:
-            if name.name not in root:
+        for one in names.names:
+            if one.name not in root:
                 continue
-            for form in (name.name, *(alias for alias, _ in name.aliases)):
+            for form in (one.name, *(alias for alias, _ in one.aliases)):
                 key = fold_name(form)
-                on_page.setdefault((names.page, key), root[name.name])
-                anywhere.setdefault(key, set()).add(root[name.name])
+                on_page.setdefault((names.page, key), root[one.name])
+                anywhere.setdefault(key, set()).add(root[one.name])
 
     def canonical(page: str, name: str) -> str:
         key = fold_name(name)

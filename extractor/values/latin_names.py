@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.lexicon import load
 from extractor.values.name_chains import (
     Tokens,
     begins_sentence,
@@ -14,8 +17,9 @@ from extractor.values.name_chains import (
     has_head,
     is_place,
     is_proper,
+    within_sentence,
 )
-from extractor.values.name_words import name_words
+from extractor.values.name_words import name_words, spellings
 
 
 class Name(NamedTuple):
@@ -103,11 +107,14 @@ def _kind(tokens: Tokens, whole: str, text: str) -> str | None:
     if whole in words.named:
         return "organization"
     if is_place(whole):
-        return "organization" if _PART.match(text, tokens[-1].end) else "place"
-    if tokens[0].low in words.place_head or tokens[-1].low in words.place_head:
-        return "place" if len(tokens) > 1 else None
+        return "organization" if _around().part_after.match(text, tokens[-1].end) else "place"
     if has_head(tokens) or _has_phrase(tokens):
         return _headed(tokens)
+    if len(tokens) > 1 and (
+        tokens[-1].low in words.place_head
+        or (tokens[0].low in words.place_head and tokens[1].low == "of")
+    ):
+        return "place"
     if tokens[-1].low in ("team", "group"):
         return "group" if is_proper(tokens) else None
     return "person" if _is_person(tokens) else None
@@ -157,42 +164,65 @@ def _is_person(tokens: Tokens) -> bool:
 
 _PARTICLES = frozenset("de del della di da dos von van der den bin al la le du".split())
 _PINYIN = re.compile(r"(?:Zh|Ch|Sh|[BPMFDTNLGKHJQXRZCSYW])?[aeiouü][a-zü]{0,12}(?:-[a-z]+)?", re.I)
-_PLACE_LIST = re.compile(
-    r"\b(?:Province|County|Region|State|cities|towns|provinces|counties|districts|villages|states)"
+_IN_PLACE = re.compile(r" in (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
+_LISTED = (
     r"(?: (?:in|of) [A-Z]\w+(?: Province)?)?(?::| such as| including) ?"
     r"((?:[A-Z][\w’']+(?: [A-Z]\w+)?(?:, | and |, and )?){1,40})"
 )
-_IN = re.compile(r"\b(?:in|near|across|throughout|outside|around)(?: the)? $")
-_SAID = re.compile(r"\b[Aa]ccording to $|\breported by $")
-_KIND_BEFORE = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|manufacturers?|charit(?:y|ies)|non-?profits?|NGOs?|retailers?|startups?"
-    r"|start-ups?|publishers?|airlines?|organi[sz]ations?|foundations?|founder of|CEO of|chairman of"
-    r"|employees of|headquarters of),? (?:called |named )?$"
-)
-_OWNED = re.compile(
-    r"[’']s? (?:warehouses?|websites?|headquarters|offices?|employees|CEO|founders?|chairman|chair"
-    r"|spokes\w+|shareholders|staff|board|subsidiar\w+|customers|donation|gift|grants?|contribution"
-    r"|support|School|College|Department|Faculty|Institute|Medical School)\b"
-    r"| (?:founder|co-founder|CEO|chairman|chairwoman|employees|spokes\w+|headquarters|warehouses?)\b"
-)
-_PART = re.compile(r"[’']s (?:[A-Z]\w+ ){0,3}(?:School|College|Faculty) of\b")
-_IN_PLACE = re.compile(r" in (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Patterns of the words around a name that say what it names."""
+
+    organization_before: re.Pattern[str]
+    organization_after: re.Pattern[str]
+    part_after: re.Pattern[str]
+    place_before: re.Pattern[str]
+    place_list: re.Pattern[str]
+    no_name: frozenset[str]
+
+
+@cache
+def _around() -> _Around:
+    lexicon = load("kinds.toml")["around"]
+    words = {name: "|".join(map(re.escape, spellings(table))) for name, table in lexicon.items()}
+    before = rf"\b(?:(?:{words['before_organization']}),?|(?:{words['reported_by']})) $"
+    owned, after = words["owned_by_organization"], words["after_organization"]
+    return _Around(
+        organization_before=re.compile(before),
+        organization_after=re.compile(rf"(?:[’']s? (?:{owned})| (?:{after}))\b"),
+        part_after=re.compile(r"[’']s (?:[A-Z]\w+ ){0,3}(?:School|College|Faculty) of\b"),
+        place_before=re.compile(
+            rf"(?:^|[^\w])[a-z][\w’'-]*,? (?:{words['before_place']})(?: the)? $"
+        ),
+        place_list=re.compile(rf"\b(?:{words['place_list']}){_LISTED}"),
+        no_name=frozenset(word.lower() for word in spellings(lexicon["no_name"])),
+    )
 
 
 def _listed_places(text: str) -> list[tuple[int, int]]:
     """Where places are listed: after "Henan Province:" or "cities such as"."""
-    return [match.span(1) for match in _PLACE_LIST.finditer(text)]
+    return [match.span(1) for match in _around().place_list.finditer(text)]
 
 
 def _kind_around(tokens: Tokens, text: str) -> str | None:
     """The kind that the words around a name say; "name" for one that only its shape shows."""
-    if not is_proper(tokens) or all(token.opening or token.low in _NOT_ALONE for token in tokens):
+    around = _around()
+    if not is_proper(tokens) or all(
+        token.opening or token.low in around.no_name for token in tokens
+    ):
         return None
     start, end = tokens[0].start, tokens[-1].end
     before = text[max(0, start - 40) : start]
-    if _KIND_BEFORE.search(before) or _SAID.search(before) or _OWNED.match(text, end):
+    if (
+        around.organization_before.search(before)
+        or around.organization_after.match(text, end)
+        or around.part_after.match(text, end)
+    ):
         return "organization"
-    if _IN.search(before) and len(tokens) <= 3 and not text[start:end].isupper():
+    few = len(tokens) <= 3 and not any(token.common for token in tokens)
+    if few and around.place_before.search(before) and not text[start:end].isupper():
         return "place"
     within = _IN_PLACE.match(text, end)
     if (
@@ -203,11 +233,5 @@ def _kind_around(tokens: Tokens, text: str) -> str | None:
         return "place"
     if len(tokens) > 1:
         return "name" if sum(token.type == "capital" for token in tokens) > 1 else None
-    plain = tokens[0].text[1:].islower() and len(tokens[0].text) > 2
-    return "name" if plain and _WITHIN.search(before) else None
-
-
-_WITHIN = re.compile(r"(?:^|[^\w’'.])[a-zà-ÿ][\w’'-]*,? $")
-_NOT_ALONE = frozenset(
-    "english french spanish german chinese japanese internet christmas easter ebola covid-19 i i’m i've i’ve i'm i’ll mr mrs".split()
-)
+    plain = len(tokens[0].text) > 2 and not tokens[0].text.isupper()
+    return "name" if plain and within_sentence(text, start) else None

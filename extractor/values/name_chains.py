@@ -36,6 +36,11 @@ _NEXT_WORD = re.compile(r" ([a-z]+)")
 _TASKS = frozenset(
     "research relief response testing treatment studies work efforts victims".split()
 )
+_CLOSES = re.compile(r"[,.;)’']|$")
+_FIELD_ENDING = re.compile(
+    r"[A-Z]\w{3,}(?:ics|ology|tion|sion|ment|ness|ity|ship|ance|graphy|nomy|ology|isms?|ies)"
+)
+_DISEASES = frozenset("covid-19 hiv aids coronavirus cancer tuberculosis diabetes autism".split())
 _OWNERS = frozenset(
     "children women men girls boys people veterans teachers workers parents students farmers".split()
 )
@@ -47,6 +52,14 @@ def begins_sentence(text: str, start: int) -> bool:
     return bool(_SENTENCE_END.search(text[max(0, start - 4) : start])) if start else True
 
 
+_LOWER_BEFORE = re.compile(r"(?:^|[^\w’'.])[a-zà-ÿ][\w’'-]*,? $")
+
+
+def within_sentence(text: str, start: int) -> bool:
+    """Whether a word in lower case stands before, so that a capital is there for a name."""
+    return bool(_LOWER_BEFORE.search(text[max(0, start - 40) : start]))
+
+
 @lru_cache(maxsize=4096)
 def is_place(words: str) -> bool:
     """Whether a name is that of a country or region of the world."""
@@ -56,7 +69,8 @@ def is_place(words: str) -> bool:
 
 @cache
 def _chain() -> re.Pattern[str]:
-    plain = "|".join(sorted(name_words().plain, key=lambda word: (-len(word), word)))
+    longest = sorted(name_words().plain, key=lambda word: (-len(word), word))
+    plain = "|".join([*longest, *(word.capitalize() for word in longest)])
     return re.compile(
         rf"(?<![\w’'&-]){_CAPITAL}(?!\w)(?:"
         rf"[ \u00a0]{_CAPITAL}(?!\w)"
@@ -89,6 +103,11 @@ class Token:
     def in_field(self) -> bool:
         """Whether it is a word of a field: Science, Health, or a number of them joined by "-"."""
         return self.low in name_words().field
+
+    @property
+    def topical(self) -> bool:
+        """Whether it may be what a ministry or an institute is of, by its ending too."""
+        return self.in_field or (bool(_FIELD_ENDING.fullmatch(self.text)) and not self.head)
 
     @property
     def common(self) -> bool:
@@ -190,7 +209,7 @@ def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     if not name:
         return 0
     if token.type == "capital":
-        return 1 if not _parts_headline(name, tokens, at) else 0
+        return 1 if not _parts_headline(name, tokens, at, text) else 0
     if token.type == "number":
         return 1 if at + 1 < len(tokens) and tokens[at + 1].type == "capital" else 0
     if token.type == "possessive":
@@ -204,12 +223,14 @@ def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     return _linked(name, tokens, at, text)
 
 
-def _parts_headline(name: Tokens, tokens: Tokens, at: int) -> bool:
+def _parts_headline(name: Tokens, tokens: Tokens, at: int, text: str) -> bool:
     """Whether a capitalized word is the verb of a headline or begins another sentence."""
     words, token = name_words(), tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before_kind = following is not None and following.head is not None
     if token.low in words.verb and not token.in_field:
+        if _CLOSES.match(text, token.end) or (following and following.low in ("of", "and", "&")):
+            return False
         return not before_kind or name[-1].head is not None
     if token.opening:
         return not (before_kind or (following is None and not name[-1].head))
@@ -239,7 +260,7 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
     following = tokens[at + 1 : at + 2]
     if not following:
         return 0
-    if name[-1].low in _OWNERS and not _topic(name):
+    if name[-1].low in _OWNERS:
         return int(bool(_run(tokens, at + 1)))
     if has_head(name) or words in known or is_place(words):
         return 0
@@ -255,7 +276,7 @@ def _listed(name: Tokens, tokens: Tokens, at: int) -> int:
     run = _run(tokens, at + 1)
     if run and run[0].low in _MARKED and name[-1].type == "capital":
         return 2
-    if not (_topic(name) and name[-1].in_field):
+    if not (_topic(name) and name[-1].topical):
         return 0
     end, last = at, False
     while end < len(tokens) and (tokens[end].type == "comma" or tokens[end].low in ("and", "&")):
@@ -265,7 +286,7 @@ def _listed(name: Tokens, tokens: Tokens, at: int) -> int:
             last = True
             end += 1
         run = _run(tokens, end)
-        if not run or not all(word.in_field for word in run):
+        if not run or not all(word.topical for word in run):
             return 0
         end += len(run)
         if last:
@@ -284,7 +305,7 @@ def _joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[
     if has_head(name):
         if not _topic(name) or run[0].low in name_words().generic:
             return int(token.low == "&" and not name[-1].head and not has_head(run))
-        topic = run[0].in_field and name[-1].in_field
+        topic = run[0].topical and name[-1].topical
         return int(topic and (not has_head(run) or run[-1].low == "services"))
     if token.low == "&":
         return 1
@@ -333,9 +354,16 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
         return 0
     if first in ("of", "de"):
         return end - at
-    if head[1] in _WHOLE and _says_more(name):
+    if head[1] in _WHOLE and _says_more(name) and not _of_field(tokens[at], run):
         return 0
     return 0 if _names_task(run, text) else end - at
+
+
+def _of_field(link: Token, run: Tokens) -> bool:
+    """Whether capitals alone show that "for" carries on: "Foundation for the Arts"; a headline
+    has them everywhere, and a disease is what one gives for."""
+    fields = all(word.in_field and word.low not in _DISEASES for word in run)
+    return link.text == "for" and fields
 
 
 def _says_more(name: Tokens) -> bool:
@@ -348,9 +376,20 @@ def _of_place(name: Tokens, run: Tokens, link: str, text: str) -> bool:
     if link == "of":
         if name[-1].low in words.place_head:
             return True
-        if len(name) > 1 and name[0].head and name[1].low == "of":
-            return is_place(text[run[0].start : run[-1].end])
-        return len(name) >= 1 and f"{name[-1].low} of" in words.phrases
+        if _topic(name):
+            return not has_head(run)
+        if f"{name[-1].low} of" in words.phrases:
+            return True
+        alone = (
+            len(name) == 1
+            and not name[0].low.endswith("s")
+            and within_sentence(text, name[0].start)
+        )
+        return (
+            alone
+            and run[-1].head is not None
+            and not (name[0].low in words.role or name[0].low in words.title)
+        )
     if link == "at":
         return name[0].low == "university" and is_place(text[name[-1].start : name[-1].end])
     return False

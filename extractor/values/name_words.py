@@ -1,4 +1,4 @@
-"""The words that names are made of, from `lexicon/kinds.toml`, in the form the name readers ask for."""
+"""The words that names are made of, from `lexicon/kinds.toml`."""
 
 from __future__ import annotations
 

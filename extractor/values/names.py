@@ -30,6 +30,14 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     return _longest(found)
 
 
+def finds_known(text: str, known: tuple[str, ...], found: Collection[Name]) -> bool:
+    """Whether `known` (sorted) would show names in a text that are not among those found in it."""
+    spans = {(name.start, name.end) for name in found if name.kind == "organization"}
+    return any(
+        (name.start, name.end) not in spans for name in _organizations(_pattern(known), text)
+    )
+
+
 def _longest(found: list[Name]) -> list[Name]:
     kept: list[Name] = []
     for name in sorted(found, key=lambda name: (name.start - name.end, name.start, name.kind)):
@@ -42,7 +50,13 @@ def _organizations(pattern: re.Pattern[str], text: str) -> list[Name]:
     return [
         Name(match.start(), match.end(), match.group(), "organization")
         for match in pattern.finditer(text)
+        if _begins_word(text, match.start())
     ]
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Whether no word runs into a name that itself begins with a letter of one."""
+    return start == 0 or not (text[start].isascii() and text[start - 1].isalnum())
 
 
 @cache
@@ -54,12 +68,8 @@ def _named() -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names, the longest first, as whole words where words are parted by spaces."""
+    """Any of the names, the longest first, not running on into a word. Nothing stands before the
+    alternatives, so that the search skips to their first letters."""
     longest = sorted((name for name in names if name), key=lambda name: (-len(name), name))
-    parts = [
-        (r"(?<!\w)" if name[0].isascii() else "")
-        + re.escape(name)
-        + (r"(?!\w)" if name[-1].isascii() else "")
-        for name in longest
-    ]
+    parts = [re.escape(name) + (r"(?!\w)" if name[-1].isascii() else "") for name in longest]
     return re.compile("|".join(parts) or r"(?!)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.values.name_words import chinese_kinds, name_words
@@ -159,7 +160,7 @@ def _one_edit_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _one_edit(a: str, b: str) -> bool:
-    """One letter more, less, other, or two neighbours exchanged (Damerau), in words of 4 letters."""
+    """One letter more, less, other, or two neighbours exchanged (Damerau); in 4 letters or more."""
     if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 1:
         return False
     start = _common_start(a, b)
@@ -228,7 +229,7 @@ def kind_of_name(name: str) -> str | None:
     "for", else the last one; None where it says none."""
     words = re.findall(r"[^\W_]+", name.casefold())
     heads = name_words().heads
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if first in heads and second in ("of", "for"):
             return heads[first][1]
         if f"{first} {second}" in heads:
