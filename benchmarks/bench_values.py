@@ -18,7 +18,7 @@ from collections.abc import Callable
 
 from extractor.values.amounts import find_amounts
 
-# A page of a foundation has about one amount and six numbers in a thousand characters.
+# As on a foundation's page: about two amounts and six numbers in a thousand characters.
 ENGLISH = """The foundation works with local partners to bring care to people in need.
 Last week it announced a donation of {n} million yuan to support research on new vaccines.
 Since {y}, more than {s} students from {s} countries have taken part in the programme.

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from extractor.lexicon import load
 from extractor.values.currencies import begins_currency, hanzi_starts, mark_ends
 from extractor.values.digits import begins_magnitude
-from extractor.values.goods import begins_goods, chinese_can_follow
+from extractor.values.goods import begins_goods, chinese_can_follow, is_month
 from extractor.values.hanzi import ROUNDED, hanzi_digits, hanzi_units
 from extractor.values.ranges import links_range
 
@@ -30,10 +30,11 @@ def anchors(text: str) -> list[int]:
         found = _plain(text)
     spelled = [
         match.start() + 1
-        for match in _spelled().finditer(text)
-        if match[1] is None or _goes_on(match[1])
+        for pattern in _spelled()
+        for match in pattern.finditer(text)
+        if match[1] is None or _goes_on(match[1]) or _opens_range(text, match[1], match.end(1))
     ]
-    if text[:1].isalpha() and _spelled().match(" " + text[:32]):
+    if text[:1].isalpha() and _spelled()[0].match(" " + text[:32]):
         spelled.insert(0, 0)
     return sorted(found + spelled) if spelled else found
 
@@ -48,7 +49,7 @@ def _plain(text: str) -> list[int]:
         start = match.start()
         word = match[1]
         if word is not None:
-            fruitful = _goes_on(word)
+            fruitful = _goes_on(word) or _opens_range(text, word, match.end())
         else:
             stop = match.end()
             fruitful = text[stop : stop + 2].lstrip(_SPACES)[:1] not in _BARREN
@@ -60,28 +61,43 @@ def _plain(text: str) -> list[int]:
     return found
 
 
+_RANGE_END = re.compile(r"[ \u00a0\n](?:[^a-z\s]|([a-z]+))")
+
+
+def _opens_range(text: str, word: str, end: int) -> bool:
+    """Whether `word`, which ends at `end`, goes on to another number: "5 to $7", "two or three"."""
+    if not links_range(word):
+        return False
+    after = _RANGE_END.match(text, end)
+    return after is not None and (after[1] is None or after[1] in _number_words())
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset((*load("amounts.toml")["number_words"]["en"], "a", "an", "half", "quarter"))
+
+
 @lru_cache(maxsize=8192)
 def _goes_on(word: str) -> bool:
     """Whether `word` right after a number can make it an amount."""
     return (
-        begins_goods(word)
+        (begins_goods(word) and not is_month(word))
         or begins_magnitude(word)
         or begins_currency(word)
-        or links_range(word)
-        or word.lower() in ("d", "de", "di", "of")
         or word in load("amounts.toml")["number_words"]["en"]
     )
 
 
 @cache
-def _spelled() -> re.Pattern[str]:
-    """A number word after a space or an opening mark, and the word that follows."""
+def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number word after a space, and one after an opening mark, with the word that follows."""
     words = [word for word in load("amounts.toml")["number_words"]["en"] if word != "zero"]
     forms = "|".join(form for word in words for form in (word, word.capitalize()))
     scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
     parts = "half|Half|quarter|Quarter|[Aa]n?"
     some = rf"(?:{parts})[ -](?:of |an? )*(?={scales})"
-    return re.compile(rf"[ \n(\"“‘—](?:(?:{forms})(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})")
+    number = rf"(?:(?:{forms})(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})"
+    return re.compile(" " + number), re.compile(rf"[\n(\"“‘—]{number}")
 
 
 @cache

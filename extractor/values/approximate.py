@@ -18,30 +18,34 @@ def _words(key: str) -> list[str]:
 
 
 @cache
-def _before() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    """The pattern; the last word, and the last character, that any match must have."""
-    words = _words("approximate")
-    ways = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
-    spoken = frozenset(word.rpartition(" ")[2] for word in words if word[-1].isascii())
-    signs = frozenset(word[-1] for word in words if not word[-1].isascii() or len(word) < 3)
-    pattern = rf"(?:{ways})(?:\s(?:an?|the|of))?[\s(]{{0,2}}$"
-    return re.compile(pattern, re.IGNORECASE), spoken | _ARTICLES, signs
+def _before() -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Last word -> the phrases that end with it; and the phrases that need no space after."""
+    phrases: dict[str, list[str]] = {}
+    for phrase in _words("approximate"):
+        phrases.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
+    close = tuple(word for word in _words("approximate") if not word[0].isalpha() or word > "\u2e80")
+    return phrases, close
 
 
 def approximate_before(text: str, start: int) -> bool:
     """Whether the words right before `start` make it no exact figure."""
-    left = text[max(0, start - _REACH) : start].rstrip(" \n\u00a0(")
+    left = text[max(0, start - _REACH) : start].rstrip(" \n\u00a0(").lower()
     if not left:
         return False
-    pattern, spoken, signs = _before()
-    word = left[max(left.rfind(" "), left.rfind("\n"), left.rfind("\u00a0")) + 1 :].lower()
-    if word.lstrip("(“\"'") not in spoken and left[-1] not in signs:
-        return False
-    match = pattern.search(left)
-    if match is None:
-        return False
-    at = match.start()
-    return not (at and left[at].isascii() and left[at].isalpha() and left[at - 1].isalpha())
+    phrases, close = _before()
+    if left.endswith(close):
+        return True
+    for _ in range(2):
+        words = left.split()
+        last = words[-1].lstrip("(“\"'") if words else ""
+        said = " ".join(words).lstrip("(“\"'")
+        for phrase in phrases.get(last, ()):
+            if said.endswith(phrase) and said[-len(phrase) - 1 : -len(phrase)] in ("", " ", "("):
+                return True
+        if last not in _ARTICLES:
+            return False
+        left = left[: left.rfind(last)]
+    return False
 
 
 @cache

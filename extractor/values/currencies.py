@@ -10,12 +10,12 @@ the US dollar, as in the press) decide. Else it stays open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.tries import any_of
 
 _ONE = Decimal(1)
 _MARK_WIDTH = 12  # characters of the longest mark that may stand before a number
@@ -162,6 +162,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORDS_AFTER = re.compile(r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*\.?(?: [^\W\d_]+(?:[.'’-][^\W\d_]+)*){0,4}")
 _OF = re.compile(r"(?:de|of|d[ei]|av)[ \u00a0]|d[’']", re.IGNORECASE)
 _BIG_CODE = re.compile(r"(k|K|m|M|T|t|bn|mn|Mn|Bn|B)([A-Z]{3}|€|\$|£|￡|¥)(?![A-Za-z])")
+_MARK_SIGNS = frozenset("$€£￡¥￥./ ₵-")
 _BIG_ENDS = ("EUR", "USD", "SEK", "NOK", "DKK", "GBP", "CHF", "CNY", "INR", "ISK")
 _BIG = {
     "k": 10**3, "K": 10**3, "T": 10**3, "t": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6,
@@ -217,12 +218,16 @@ _NEXT_NUMBER = re.compile(r"[ \u00a0\u202f]{0,2}[0-9]")
 
 def _mark_after(text: str, at: int, end: int) -> Currency | None:
     tables = _tables()
+    if text[at] not in tables.mark_starts and text[at] not in "kKTtmMbB":
+        return None
+    word = _FIRST_WORD.match(text, at)
+    if word is not None and word[0] not in tables.marks:
+        if text[word.end() : word.end() + 1] not in _MARK_SIGNS and not word[0].endswith(_BIG_ENDS):
+            return None
     big = _BIG_CODE.match(text, at)
     if big and big[2] in tables.marks:
         found = tables.marks[big[2]]
         return found._replace(factor=Decimal(_BIG[big[1]]), start=at, end=big.end())
-    if text[at] not in tables.mark_starts:
-        return None
     for width in range(7, 0, -1):
         mark = text[at : at + width]
         found = tables.marks.get(mark)
@@ -261,30 +266,11 @@ def _name_after(text: str, at: int) -> Currency | None:
 # Settling --------------------------------------------------------------------------------------
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for the longest of `words` at a place, shared beginnings written once."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        branch = tree
-        for char in word:
-            branch = branch.setdefault(char, {})
-        branch[""] = {}
-
-    def pattern(branch: dict[str, Any]) -> str:
-        ways = [re.escape(char) + pattern(branch[char]) for char in sorted(branch) if char]
-        if not ways:
-            return ""
-        inner = ways[0] if len(ways) == 1 and "" not in branch else f"(?:{'|'.join(ways)})"
-        return inner + "?" if "" in branch else inner
-
-    return pattern(tree)
-
-
 class _Mentions(NamedTuple):
     pattern: re.Pattern[str]
     codes: dict[str, str]
     tokens: frozenset[str]  # marks and codes, and
-    nouns: tuple[str, ...]  # last words of names: without one of either there is no mention
+    nouns: tuple[str, ...]  # the nouns of names: without one of either there is no mention
 
 
 _TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
@@ -302,7 +288,13 @@ def _mentions(family: int) -> _Mentions:
             found.update((form, currency.codes[0]) for form in forms if form not in found)
     found = {word: code for word, code in found.items() if code in codes}
     tokens = {word for word in found if _TOKEN.fullmatch(word)}
-    nouns = {word.rpartition(" ")[2] for word in found if word not in tokens}
+    shared = [n for entry in load("money.toml")["families"] for n in entry["names"] if len(n) > 3]
+    shared += [name for name in tables.names if name.isascii() and name.isalpha() and len(name) > 3]
+    nouns = {
+        next((name for name in shared if name in word.lower()), word)
+        for word in found
+        if word not in tokens
+    }
     return _Mentions(
         re.compile(rf"{any_of(found)}(?![A-Za-z])"), found, frozenset(tokens), tuple(sorted(nouns))
     )
@@ -316,7 +308,9 @@ def mentioned(text: str, family: int) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     known = _mentions(family)
-    if known.tokens.isdisjoint(_TOKEN.findall(text)) and not any(n in text for n in known.nouns):
+    plain = text.isascii()
+    nouns = (noun for noun in known.nouns if not plain or noun.isascii())
+    if known.tokens.isdisjoint(_TOKEN.findall(text)) and not any(noun in text for noun in nouns):
         return found
     for match in known.pattern.finditer(text):
         word = match[0]

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.numbers import last_word
+from extractor.values.tries import any_of
 
 _LONGEST_PHRASE = 9  # words of one noun phrase
 
@@ -134,11 +135,18 @@ def _plural() -> frozenset[str]:
     return frozenset(load("goods.toml")["plural_modifiers"]["words"])
 
 
+def is_month(word: str) -> bool:
+    """Whether `word` is the name of a month, which makes the number beside it no count."""
+    return word[0].isupper() and word.lower() in load("goods.toml")["labels"]["months"]
+
+
 def is_label(text: str, start: int, year: bool) -> bool:
     """Whether the number at `start` names a thing (Table 5, March 5, in 2020) and counts none."""
     labels: dict[str, Any] = load("goods.toml")["labels"]
     word = last_word(text, start)
-    return word in labels["words"] or (year and word in labels["before_year"])
+    if word in labels["words"] or word in labels["months"]:
+        return True
+    return year and word in labels["before_year"]
 
 
 def _goes_on(text: str, after: int) -> bool:
@@ -217,8 +225,7 @@ def _number_words() -> frozenset[str]:
 
 @cache
 def _giving() -> re.Pattern[str]:
-    stems = load("goods.toml")["giving"]["stems"]
-    return re.compile(r"\b(?:" + "|".join(re.escape(stem) for stem in stems) + ")", re.IGNORECASE)
+    return re.compile(r"\b" + any_of(load("goods.toml")["giving"]["stems"]))
 
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
@@ -231,10 +238,11 @@ def speaks_of_giving(text: str, start: int, end: int) -> bool:
     stop = 0
     for match in _SENTENCE_END.finditer(left):
         stop = match.end()
-    if _giving().search(left, stop):
+    if _giving().search(left.lower(), stop):
         return True
-    close = _SENTENCE_END.search(text, end, end + _REACH)
-    return _giving().search(text, end, close.start() if close else end + _REACH) is not None
+    right = text[end : end + _REACH]
+    close = _SENTENCE_END.search(right)
+    return _giving().search(right.lower(), 0, close.start() if close else _REACH) is not None
 
 
 # Chinese ---------------------------------------------------------------------------------------
