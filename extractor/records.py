@@ -223,6 +223,8 @@ class Funding(Located):
     """Pledged, given, received, or a total of other records."""
     flow: str | None = None
     """The same id on every statement of the same gift."""
+    part_of: str | None = None
+    """Flow of the larger gift that a page says this one is a part of: sum the one or the other."""
     rule: str | None = None
     """Name of the pattern that read it."""
     trace: tuple[tuple[str, int, int], ...] = field(default=(), metadata={"hidden": True})
@@ -305,6 +307,60 @@ class Problem:
     """What happened and what to do."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A committed version of a page, and which records it added, removed or edited."""
+
+    commit: str
+    """Name of the commit."""
+    date: str
+    """When it was committed, in ISO 8601 with the committer's time zone."""
+    author_date: str
+    """When its change was made, in ISO 8601 with the author's time zone."""
+    page: str
+    """Path of the page in that version."""
+    previous_page: str | None = None
+    """Path that the page had before, where the version renamed it."""
+    change: str = _one_of("added", "edited", "removed", default="edited")
+    """What the version did to the page."""
+    added: tuple[str, ...] = ()
+    """Ids, in histories, of the records that it added."""
+    removed: tuple[str, ...] = ()
+    """Ids, in histories, of the records that it removed."""
+    edited: tuple[str, ...] = ()
+    """Ids, in histories, of the records of which it changed a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A record over all versions of its page: when it appeared, changed and went."""
+
+    id: str
+    """Short stable name: a hash of the record's id where it first appears."""
+    dataset: str = _one_of("donations", "timeline", "amounts", "funding", default="donations")
+    """Dataset of the record."""
+    page: str
+    """Path of its page in the last version that shows it."""
+    record: str
+    """Id of the record in the last version that shows it."""
+    subject: str
+    """What the record is about, in words."""
+    first_commit: str
+    """First commit that shows it."""
+    first_date: str = field(metadata={"pattern": DATE})
+    """Day of that commit."""
+    last_commit: str
+    """Last commit that shows it."""
+    last_date: str = field(metadata={"pattern": DATE})
+    """Day of that commit."""
+    present: bool = True
+    """Whether the last version that was read still shows it."""
+    changes: tuple[Mapping[str, Any], ...] = ()
+    """Each change of a value: commit, date, field, before, after."""
+    summary: str
+    """The subject and its values over time, with their days, in one line."""
+
+
 DATASETS: dict[str, type] = {
     "pages": PageFacts,
     "donations": Donation,
@@ -317,6 +373,16 @@ DATASETS: dict[str, type] = {
     "problems": Problem,
 }
 """The datasets by name, in the order in which they are written."""
+
+HISTORY_DATASETS: dict[str, type] = {
+    "revisions": Revision,
+    "histories": History,
+    "problems": Problem,
+}
+"""The datasets of a repository's history."""
+
+RECORD_TYPES: dict[str, type] = DATASETS | HISTORY_DATASETS
+"""Every dataset by name."""
 
 
 def short_id(*identity: object) -> str:

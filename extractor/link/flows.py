@@ -1,102 +1,144 @@
 """Flows: the statements of one gift, on one page or several, in prose and tables, share an id.
 
-What an analyst sums is one record a flow. A `total` has a flow of its own: leave it out by its
-status. A part of a larger gift has a flow of its own and names the larger one.
+What an analyst sums is one record a flow. Leave out by its status a `total`, which has a flow of
+its own; leave out by `part_of` a part of a larger gift, which is in the sum already. What no page
+says to be a part is counted for itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from decimal import Decimal
 
+from extractor.link.parts import whole_of
 from extractor.records import Funding, short_id
 from extractor.values.same_name import fold_name
 
+Canonical = Callable[[str, str], str]
+_Gift = tuple[str, ...]
 _LAG = timedelta(days=31)  # a gift is announced, sent and received within about a month
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    index: int
+    record: Funding
+    funders: frozenset[str]
+    recipients: frozenset[str]
+    goods: frozenset[str]
 
 
 @dataclass(slots=True)
 class _Flow:
     """Statements taken for one gift, with what they say of it together."""
 
-    members: list[int] = field(default_factory=list)
+    members: list[_Statement] = field(default_factory=list)
     funders: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
-    dates: list[str] = field(default_factory=list)
     goods: frozenset[str] = frozenset()
-    tables: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
+
+    def add(self, statement: _Statement) -> None:
+        self.members.append(statement)
+        self.funders |= statement.funders
+        self.recipients |= statement.recipients
+        self.goods |= statement.goods
+        self.pages.add(statement.record.page)
+        if statement.record.source == "table":
+            self.tables.add(statement.record.page)
 
 
-def with_flows(funding: Iterable[Funding], canonical: Callable[[str, str], str]) -> list[Funding]:
-    """The records, in their order, each with the id of its flow."""
+def with_flows(funding: Iterable[Funding], canonical: Canonical) -> list[Funding]:
+    """The records, in their order, each with the id of its flow and that of the larger one.
+
+    The ids rest on funders, recipients and gift, not on the order of pages or records.
+    """
     records = list(funding)
-    gifts: dict[tuple[Any, ...], list[int]] = {}
-    for index, record in enumerate(records):
-        gifts.setdefault(_gift(record), []).append(index)
     flow_of: dict[int, str] = {}
-    for gift, indices in sorted(gifts.items(), key=lambda item: repr(item[0])):
+    for gift, statements in sorted(_by_gift(records, canonical).items()):
         used: dict[str, int] = {}
-        for flow in _flows([(i, records[i]) for i in indices], canonical):
+        for flow in _flows(statements):
             identity = short_id("flow", *sorted(flow.funders), "", *sorted(flow.recipients), *gift)
             times = used[identity] = used.get(identity, 0) + 1
             name = identity if times == 1 else short_id(identity, times)
-            flow_of.update(dict.fromkeys(flow.members, name))
-    return [replace(record, flow=flow_of[index]) for index, record in enumerate(records)]
+            flow_of.update((statement.index, name) for statement in flow.members)
+    linked = [replace(record, flow=flow_of[index]) for index, record in enumerate(records)]
+    wholes = whole_of(linked, canonical)
+    return [replace(r, part_of=wholes[r.flow]) if r.flow in wholes else r for r in linked]
 
 
-def _gift(record: Funding) -> tuple[Any, ...]:
+def _by_gift(records: list[Funding], canonical: Canonical) -> dict[_Gift, list[_Statement]]:
+    same = _conversions(records)
+    gifts: dict[_Gift, list[_Statement]] = {}
+    for index, record in enumerate(records):
+        statement = _Statement(
+            index,
+            record,
+            frozenset(canonical(record.page, name) for name in record.funders),
+            frozenset(canonical(record.page, name) for name in record.recipients),
+            _nouns(record.goods),
+        )
+        gift = _gift(record)
+        gifts.setdefault(same.get(gift, gift), []).append(statement)
+    return gifts
+
+
+def _gift(record: Funding) -> _Gift:
     """What must be equal on every statement of a gift."""
-    total = "total" if record.status == "total" else "gift"
+    sort = "total" if record.status == "total" else "gift"
     if record.amount is not None:
-        return (total, "money", record.currency, format(record.amount.normalize(), "f"))
+        return (sort, "money", record.currency or "", format(record.amount.normalize(), "f"))
     if record.quantity is not None:
-        return (total, "goods", format(record.quantity.normalize(), "f"))
+        return (sort, "goods", format(record.quantity.normalize(), "f"))
     named = record.in_kind or record.goods or record.purpose or record.quote
-    return (total, "named", " ".join(sorted(_nouns(named))))
+    return (sort, "named", " ".join(sorted(_nouns(named))))
+
+
+def _conversions(records: Iterable[Funding]) -> Mapping[_Gift, _Gift]:
+    """Gift in the currency of a stated conversion -> the gift in its own: a headline may give
+    the one and the text the other."""
+    same: dict[_Gift, _Gift] = {}
+    for record in records:
+        if record.equivalent and record.amount is not None:
+            amount = Decimal(str(record.equivalent["amount"]))
+            stated = replace(record, amount=amount, currency=record.equivalent["currency"])
+            own = _gift(record)
+            same[_gift(stated)] = min(same.get(_gift(stated), own), own)
+    return {gift: own for gift, own in same.items() if own not in same}
 
 
 def _nouns(text: str | None) -> frozenset[str]:
-    words = (word.rstrip("s") for word in fold_name(text or "").split())
+    words = (word.removesuffix("s") for word in fold_name(text or "").split())
     return frozenset(word for word in words if len(word) > 2 and word.isalpha())
 
 
-def _flows(records: list[tuple[int, Funding]], canonical: Callable[[str, str], str]) -> list[_Flow]:
+def _flows(statements: list[_Statement]) -> list[_Flow]:
     """The flows among statements of equal gifts, those that say most first."""
     flows: list[_Flow] = []
-    for index, record in sorted(records, key=lambda item: _fullness(item[1], canonical)):
-        funders = frozenset(canonical(record.page, name) for name in record.funders)
-        recipients = frozenset(canonical(record.page, name) for name in record.recipients)
-        fitting = [flow for flow in flows if _fits(flow, record, funders, recipients)]
-        flow = min(
-            fitting,
-            key=lambda flow: (
-                record.page not in flow.pages,
-                sorted(flow.recipients),
-                sorted(flow.dates),
-            ),
-            default=None,
-        )
+    for statement in sorted(statements, key=_fullness):
+        flow = _fitting(flows, statement)
         if flow is None:
             flow = _Flow()
             flows.append(flow)
-        _join(flow, index, record, funders, recipients)
+        flow.add(statement)
     return flows
 
 
-def _fullness(record: Funding, canonical: Callable[[str, str], str]) -> tuple[Any, ...]:
-    """Sorts statements that say most first; never by the order of pages alone."""
+def _fullness(statement: _Statement) -> tuple[object, ...]:
+    """Sorts statements that say most first, the order of the input aside."""
+    record = statement.record
     return (
         not record.funders,
         not record.recipients,
-        -len(record.funders),
-        -len(record.recipients),
+        -len(statement.funders),
+        -len(statement.recipients),
         record.date is None,
         record.source != "table",
-        sorted(canonical(record.page, name) for name in record.funders),
-        sorted(canonical(record.page, name) for name in record.recipients),
+        sorted(statement.funders),
+        sorted(statement.recipients),
         record.date or "",
         record.page,
         record.start,
@@ -104,17 +146,37 @@ def _fullness(record: Funding, canonical: Callable[[str, str], str]) -> tuple[An
     )
 
 
-def _fits(
-    flow: _Flow, record: Funding, funders: frozenset[str], recipients: frozenset[str]
-) -> bool:
+def _fitting(flows: list[_Flow], statement: _Statement) -> _Flow | None:
+    """The flow of a statement: one of its own page before others; among several gifts of other
+    pages that a vague statement might mean, none."""
+    fitting = [flow for flow in flows if _fits(flow, statement)]
+    here = [flow for flow in fitting if statement.record.page in flow.pages]
+    if here:
+        return here[0]
+    exact = [
+        flow
+        for flow in fitting
+        if flow.recipients == statement.recipients and flow.funders == statement.funders
+    ]
+    if exact:
+        return exact[0]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(flow: _Flow, statement: _Statement) -> bool:
+    record = statement.record
     if record.source == "table" and record.page in flow.tables:
         return False  # each row of a page's tables is a gift of its own
-    if not (_agree(flow.funders, funders) and _agree(flow.recipients, recipients)):
+    if not (
+        _agree(flow.funders, statement.funders) and _agree(flow.recipients, statement.recipients)
+    ):
         return False
-    goods = _nouns(record.goods)
-    if flow.goods and goods and not flow.goods & goods:
+    shared = flow.funders & statement.funders or flow.recipients & statement.recipients
+    if not shared and record.page not in flow.pages:
         return False
-    return all(_compatible(record.date, other) for other in flow.dates)
+    if flow.goods and statement.goods and not flow.goods & statement.goods:
+        return False
+    return all(_compatible(record, other.record) for other in flow.members)
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -122,10 +184,13 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
     return a <= b or b <= a
 
 
-def _compatible(a: str | None, b: str | None) -> bool:
-    if not a or not b or a.startswith(b) or b.startswith(a):
+def _compatible(a: Funding, b: Funding) -> bool:
+    """Whether dates and purposes allow two statements to be of one gift."""
+    if a.source == b.source == "table" and a.purpose and b.purpose and a.purpose != b.purpose:
+        return False
+    if not a.date or not b.date or a.date.startswith(b.date) or b.date.startswith(a.date):
         return True
-    first, second = _span(a), _span(b)
+    first, second = _span(a.date), _span(b.date)
     if first is None or second is None:
         return False
     return first[0] - second[1] <= _LAG and second[0] - first[1] <= _LAG
@@ -138,26 +203,9 @@ def _span(iso: str) -> tuple[date, date] | None:
     parts = [int(part) for part in iso.split("-")]
     if len(parts) == 3:
         return date(*parts), date(*parts)
-    if len(parts) == 2:
-        year, month = parts
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), following - timedelta(days=1)
-    return date(parts[0], 1, 1), date(parts[0], 12, 31)
-
-
-def _join(
-    flow: _Flow,
-    index: int,
-    record: Funding,
-    funders: frozenset[str],
-    recipients: frozenset[str],
-) -> None:
-    flow.members.append(index)
-    flow.funders |= funders
-    flow.recipients |= recipients
-    flow.goods |= _nouns(record.goods)
-    flow.pages.add(record.page)
-    if record.date:
-        flow.dates.append(record.date)
-    if record.source == "table":
-        flow.tables.add(record.page)
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    year, month = parts
+    if (year, month) == (date.max.year, 12):
+        return date(year, month, 1), date.max
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

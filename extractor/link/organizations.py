@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from extractor.find.name_groups import Groups, group_names
 from extractor.find.names import PageNames
 from extractor.records import Funding, Organization, short_id
 from extractor.sources.source import Site
+from extractor.values.name_chains import is_place
+from extractor.values.names import find_names
 from extractor.values.same_name import fold_name, kind_of_name
 
 Canonical = Callable[[str, str], str]
@@ -27,84 +30,61 @@ class PageFindings(Protocol):
     def funding(self) -> Sequence[Funding]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """An organisation as one page names it."""
+
+    page: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: int = 0
+
+
+@dataclass(slots=True)
+class _Gathered:
+    forms: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+    mentions: int = 0
+
+
 def find_organizations(
     pages: Sequence[PageFindings], site: Site
 ) -> tuple[list[Organization], Canonical]:
     """The organisations, sorted by name, and the way from a name on a page to one of them."""
-    named = sorted((p.names for p in pages if p.names is not None), key=lambda names: names.page)
-    counts = _counts(named)
-    groups = group_names(counts, dict.fromkeys(counts, "organization"), (), site.aliases)
-    canonical = _canonical(named, groups)
-    roles = _roles((record for page in pages for record in page.funding), canonical)
-    forms: dict[str, dict[str, int]] = {}
-    seen: dict[str, set[str]] = {}
-    for names in named:
-        for name in names.names:
-            root = canonical(names.page, name.name)
-            if root not in groups:
-                continue
-            seen.setdefault(root, set()).add(names.page)
-            by_form = forms.setdefault(root, {})
-            for form in (name.name, *(alias for alias, _ in name.aliases)):
-                by_form.setdefault(form, 0)
-            by_form[name.name] += name.mentions
-    found = [
-        _organization(root, forms[root], seen[root], roles) for root in groups if root in forms
-    ]
-    return sorted(found, key=lambda organization: organization.name), canonical
-
-
-def _organization(
-    name: str, forms: Mapping[str, int], pages: Iterable[str], roles: Mapping[str, set[str]]
-) -> Organization:
-    held = roles.get(name, set())
-    return Organization(
-        id=short_id("organization", fold_name(name)),
-        name=name,
-        aliases=tuple(sorted(form for form in forms if form != name)),
-        kind=kind_of_name(name),
-        roles=tuple(role for role in _ROLES if role in held) or ("named",),
-        pages=tuple(sorted(pages)),
-        mentions=sum(forms.values()),
-    )
-
-
-def _counts(named: Iterable[PageNames]) -> dict[str, int]:
+    parties = list(_parties(record for page in pages for record in page.funding))
+    bodies = sorted(_bodies(pages, parties), key=lambda body: (body.page, body.name))
     counts: dict[str, int] = {}
-    for names in named:
-        for name in names.names:
-            if name.kind == "organization":
-                counts[name.name] = counts.get(name.name, 0) + name.mentions
-    return dict(sorted(counts.items()))
-
-
-def _canonical(named: Iterable[PageNames], groups: Groups) -> Canonical:
-    root = {name: name for name in groups}
-    for name, aliases in groups.items():
-        root |= {alias: name for alias, _ in aliases}
-    on_page: dict[tuple[str, str], str] = {}
-    anywhere: dict[str, set[str]] = {}
-    for names in named:
-        for one in names.names:
-            if one.name not in root:
-                continue
-            for form in (one.name, *(alias for alias, _ in one.aliases)):
-                key = fold_name(form)
-                on_page.setdefault((names.page, key), root[one.name])
-                anywhere.setdefault(key, set()).add(root[one.name])
-
-    def canonical(page: str, name: str) -> str:
-        key = fold_name(name)
-        if found := on_page.get((page, key)):
-            return found
-        elsewhere = anywhere.get(key, ())
-        return next(iter(elsewhere)) if len(elsewhere) == 1 else key
-
-    return canonical
-
-
-def _roles(funding: Iterable[Funding], canonical: Canonical) -> dict[str, set[str]]:
+    for body in bodies:
+        counts[body.name] = counts.get(body.name, 0) + body.mentions
+    counts = dict(sorted(counts.items()))
+    groups = group_names(counts, dict.fromkeys(counts, "organization"), (), site.aliases)
+    canonical = _canonical(bodies, groups)
     roles: dict[str, set[str]] = {}
+    for role, page, name, _ in parties:
+        roles.setdefault(canonical(page, name), set()).add(role)
+    gathered: dict[str, _Gathered] = {}
+    for body in bodies:
+        one = gathered.setdefault(canonical(body.page, body.name), _Gathered())
+        one.forms |= {body.name, *body.aliases}
+        one.pages.add(body.page)
+        one.mentions += body.mentions
+    found = [
+        Organization(
+            id=short_id("organization", fold_name(name)),
+            name=name,
+            aliases=tuple(sorted(one.forms - {name})),
+            kind=kind_of_name(name),
+            roles=tuple(r for r in _ROLES if r in roles.get(name, ())) or ("named",),
+            pages=tuple(sorted(one.pages)),
+            mentions=one.mentions,
+        )
+        for name, one in sorted(gathered.items())
+    ]
+    return found, canonical
+
+
+def _parties(funding: Iterable[Funding]) -> Iterator[tuple[str, str, str, str]]:
+    """(role, page, name, source) of everybody in the funding records."""
     for record in funding:
         held = (
             ("funder", record.funders),
@@ -113,5 +93,55 @@ def _roles(funding: Iterable[Funding], canonical: Canonical) -> dict[str, set[st
         )
         for role, names in held:
             for name in names:
-                roles.setdefault(canonical(record.page, name), set()).add(role)
-    return roles
+                yield role, record.page, name, record.source
+
+
+def _bodies(
+    pages: Sequence[PageFindings], parties: Sequence[tuple[str, str, str, str]]
+) -> Iterator[_Body]:
+    """What pages name as organisations; a name of unsaid kind is one where it gives or gets, and
+    so is what a table lists as a party, unless it is a person or a place."""
+    acting = {(page, fold_name(name)) for _, page, name, _ in parties}
+    seen: set[tuple[str, str]] = set()
+    for names in (page.names for page in pages if page.names is not None):
+        for one in names.names:
+            seen |= {(names.page, fold_name(form)) for form in (one.name, *dict(one.aliases))}
+            acts = one.kind == "name" and (names.page, fold_name(one.name)) in acting
+            if one.kind == "organization" or acts:
+                yield _Body(names.page, one.name, tuple(dict(one.aliases)), one.mentions)
+    listed: dict[tuple[str, str], list[str]] = {}
+    for _, page, name, source in parties:
+        if source == "table" and (page, fold_name(name)) not in seen and _may_be_body(name):
+            listed.setdefault((page, fold_name(name)), []).append(name)
+    for (page, _), forms in listed.items():
+        yield _Body(page, forms[0], tuple(forms[1:]), len(forms))
+
+
+def _may_be_body(name: str) -> bool:
+    if is_place(name) or not (name[:1].isupper() or name[:1].isdigit() or name[:1] >= "\u3400"):
+        return False
+    kinds = {found.kind for found in find_names(name) if found.text == name}
+    return not kinds & {"person", "place", "group"}
+
+
+def _canonical(bodies: Iterable[_Body], groups: Groups) -> Canonical:
+    root = {name: name for name in groups}
+    for name, aliases in groups.items():
+        root |= {alias: name for alias, _ in aliases}
+    on_page: dict[tuple[str, str], str] = {}
+    anywhere: dict[str, set[str]] = {}
+    for body in bodies:
+        for form in (body.name, *body.aliases):
+            key = fold_name(form)
+            on_page.setdefault((body.page, key), root[body.name])
+            anywhere.setdefault(key, set()).add(root[body.name])
+    names: Mapping[str, str] = {fold_name(form): name for form, name in sorted(root.items())}
+
+    def canonical(page: str, name: str) -> str:
+        key = fold_name(name)
+        if found := on_page.get((page, key)):
+            return found
+        elsewhere = anywhere.get(key, ())
+        return next(iter(elsewhere)) if len(elsewhere) == 1 else names.get(key, key)
+
+    return canonical
