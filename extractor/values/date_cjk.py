@@ -30,7 +30,7 @@ _WEEKDAYS |= {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6}
 _SHIFT = {"上上": -2, "上": -1, "前": -1, "先": -1, "这": 0, "這": 0, "本": 0, "今": 0, "下": 1}
 _SHIFT |= {"下下": 2, "来": 1, "來": 1}
 
-_PART = r"(?:份?(?:上旬|中旬|下旬|月初|月底|月末|初|底|末)|份)?"
+_PART = r"(?:份?(?:上旬|中旬|下旬|年初|年底|年末|年中|月初|月底|月末|初|底|末)|份)?"
 _ANY_YEAR = r"[12][0-9]{3}|[0-9]{2}(?=\s?年\s?[0-9]{1,2}\s?月)|[〇零○一二三四五六七八九]{4}|[〇零一二三四五六七八九]{2}(?=年[〇零一二三四五六七八九十]{1,2}月)"
 _AFTER_DAY = r"(?:\s?[（(](?:星期|周|週|礼拜|요일)?[一二三四五六日天月火水木金土월화수목금토일](?:曜日?|요일)?[)）])?"
 
@@ -79,7 +79,7 @@ def _feast() -> re.Pattern[str]:
 
 
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{_MONTH})\s?(?:月|월)(?:\s?(?P<day>{_DAY})\s?(?:[日号號]|일){_AFTER_DAY})?{_PART}"
+    rf"(?P<month>{_MONTH})\s?(?:月|월)(?![龄薪票饼租费刊销均历球]|[一二三两]次)(?:\s?(?P<day>{_DAY})\s?(?:[日号號]|일){_AFTER_DAY})?{_PART}"
 )
 _DAY_ALONE = re.compile(rf"(?P<day>{_DAY})[日号號](?![内間间后後前游薪元线楼房店机线门馆院])")
 _DAY_AFTER = re.compile(
@@ -106,7 +106,9 @@ _DECADE = re.compile(
     r"(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代"
 )
 _JOIN = re.compile(r"\s?(?:[-‐‑–—−~〜～]{1,2}|至|到|から|부터)\s?")
-_NOT_HERE = re.compile(r"(?:农历|農曆|阴历|陰曆|旧历|夏历|每年|每月|每|第|闰|[0-9.,])\s?$")
+_NOT_HERE = re.compile(
+    r"(?:(?:农历|農曆|阴历|陰曆|旧历|夏历)[^，。；,;\s]{0,10}|每年?月?|第|闰)\s?$|[0-9][.,]?$"
+)
 _SECOND = re.compile(
     rf"(?:(?P<year>[12][0-9]{{3}})\s?(?:年|년)\s?)?(?:(?P<month>{_MONTH})\s?(?:月|월)\s?)?(?:(?P<day>{_DAY})\s?(?:[日号號]|일))?{_AFTER_DAY}"
 )
@@ -123,7 +125,7 @@ _MONTHS = re.compile(
 
 def read_cjk(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest date, range or word of time that begins right here, None where none does."""
-    if _NOT_HERE.search(text, max(0, start - 4), start):
+    if _NOT_HERE.search(text, max(0, start - 13), start):
         return None
     readers = (_read_ranges, _read_stated, _read_quarter, _read_relative, _read_weeks, _read_away)
     found = (reader(text, start, clues) for reader in readers)

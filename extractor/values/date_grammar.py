@@ -46,10 +46,10 @@ JOIN = rf"(?:\s{{0,2}}{DASH}{{1,2}}\s{{0,2}}|\s(?:to|till?|until|through|thru|an
 _NO_NUMBER_GOES_ON = r"(?![0-9]|[.,:][0-9]|%)"
 DAY = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|ère|[ºª°]|\.(?!\d))?"
-OF = r"(?:of\s(?:the\s)?|de[ln]?\s|der\s|d['’]|di\s|da\s|do\s|la\s|tháng\s)?"
+OF = r"(?:of\s(?:the\s)?|de[ln]?\s|der\s|d['’]|di\s|da\s|do\s|la\s|ta['’]\s|tháng\s|thg\s)?"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z])(?!,[0-9]{3}|\.[0-9])"
 YEAR_AFTER = (
-    rf"(?:(?:\s?[,./-]\s?|\s{{1,2}}|,?\s(?:de[l]?|of|in|năm)\s|,?\sthe\syear\s){_YEAR}"
+    rf"(?:(?:\s?[,./-]\s?|\s{{1,2}}|\s?,?\s(?:de[l]?|di|do|dal|of|in|năm|ค\.ศ\.|พ\.ศ\.)\s|,?\sthe\syear\s){_YEAR}"
     r"|\s?['’](?P<short>[0-9]{2})(?![0-9])|(?P<tight>[-/])(?P<two>[0-9]{2})(?![0-9/-]))"
 )
 _SPELLED_DAY = (
@@ -61,7 +61,7 @@ _SPELLED_DAY = (
 
 _NUMERIC_SHAPE = re.compile(r"[0-9]{1,4}\s?[-/.‐‑–W]|[0-9]{8}")
 ISO_DAY = re.compile(
-    r"(?P<year>[12][0-9]{3})(?P<sep>[-/.‐‑–])(?P<month>[0-9]{1,2})(?P=sep)"
+    r"(?P<year>[12][0-9]{3})(?P<sep>\.\s|[-/.‐‑–])(?P<month>[0-9]{1,2})(?P=sep)"
     r"(?P<day>[0-9]{1,2}|xx|XX|\?\?)(?![0-9])(?![-/.][0-9])"
     r"(?P<time>[T\s][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     r"(?:\s?(?:Z|UTC|GMT)\b|\s?[+−-][0-9]{2}:?[0-9]{2}(?![0-9]))?)?"
@@ -83,10 +83,12 @@ ISO_WEEK = re.compile(
     r"(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-?(?P<day>[1-7]))?(?![0-9])"
 )
 _MONTH_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|early|late|mid|last)[\s-]$")
+# A number before a month that was not read as its day: `31 April 2020` is no date.
+_DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{2}(?:st|nd|rd|th|\.)?[\s/-]{1,2}(?:of\s)?$")
 _DATE_LEADS = re.compile(r"(?<![a-z])(?:on|by|until|till|since|dated|due)\s$", re.I)
 COMPACT_DAY = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])")
 DAY_MONTH = re.compile(
-    rf"(?P<day>{DAY}|(?i:{_SPELLED_DAY})\b){_SUFFIX}\s{{0,2}}[-/.]?\s{{0,2}}{OF}(?P<month>{WORD}|[0-9]{{1,2}}(?<=tháng\s[0-9])|[0-9]{{2}}(?<=tháng\s[0-9][0-9]))\.?"
+    rf"(?P<day>{DAY}|(?i:{_SPELLED_DAY})\b){_SUFFIX}\s{{0,2}}[-/.]?\s{{0,2}}{OF}(?P<month>{WORD}|(?:(?<=tháng\s)|(?<=thg\s))[0-9]{{1,2}})\.?"
     rf"(?:{YEAR_AFTER})?"
 )
 MONTH_DAY = re.compile(
@@ -97,8 +99,12 @@ MONTH_YEAR = re.compile(
     rf"(?P<month>{WORD})(?:\.?,?\s{{0,2}}{OF}|[-/])(?:{_YEAR}|['’](?P<short>[0-9]{{2}})(?![0-9]))"
 )
 YEAR_MONTH_WORD = re.compile(
-    rf"(?P<year>[12][0-9]{{3}})(?:\.\s?|,\s|\s|-|/|\s?m\.\s|\s?\(?e\)?ko\s)(?P<month>{WORD})\.?"
-    rf"(?:[-/\s]\s?(?P<day>{DAY})(?:st|nd|rd|th|\.|\s?d\.|a\b)?(?![0-9A-Za-z,%]))?"
+    rf"(?P<year>[12][0-9]{{3}})(?:\.\s?|,\s|\s|-|/|\s?m\.\s|\sթ\.\s)(?P<month>{WORD})\.?"
+    rf"(?:[-/\s]\s?(?P<day>{DAY})(?:st|nd|rd|th|\.|\s?d\.)?(?![0-9A-Za-z%]|,[0-9]))?"
+)
+# Latvian: `2020. gada 13. marts`.
+_YEAR_DAY_MONTH = re.compile(
+    rf"(?P<year>[12][0-9]{{3}})\.\sgada\s(?P<day>{DAY})\.\s(?P<month>{WORD})"
 )
 _QUARTER = r"(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12])|(?P<nth>[1-4](?:st|nd|rd|th)|(?i:first|second|third|fourth|last))[\s-](?i:(?P<unit>quarter|qtr|half)))"
 QUARTER_YEAR = re.compile(
@@ -243,7 +249,11 @@ def read_day(text: str, start: int, clues: Clues) -> Reading | None:
         day = number(found["day"]) or ordinal(found["day"])
         if month and day and _is_month_here(found, text, clues):
             return _day_reading(found, month, day, text)
-    found = YEAR_MONTH_WORD.match(text, start) if digit else None
+    found = (
+        (_YEAR_DAY_MONTH.match(text, start) or YEAR_MONTH_WORD.match(text, start))
+        if digit
+        else None
+    )
     if found:
         month = month_here(found["month"], clues)
         if month:
@@ -253,10 +263,25 @@ def read_day(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def _day_reading(found: re.Match[str], month: int, day: int, text: str) -> Reading | None:
-    end = found.end()
-    if year_of(found) is None and text[end - 1] == "." and text[end - 2 : end - 1].isdigit():
+    year, end = year_of(found), found.end()
+    if year is None and text[end - 1] == "." and not is_short(found["month"], text, end):
         end -= 1
-    return real(found.start(), end, Point(year_of(found), month, day))
+    return real(found.start(), end, Point(year, month, day))
+
+
+def is_short(month: str, text: str, end: int) -> bool:
+    """Whether the dot that ends at `end` belongs to an abbreviated month, and not to the sentence."""
+    short = len(month) <= 4 and month.casefold() not in (
+        "may",
+        "june",
+        "july",
+        "juli",
+        "juni",
+        "mars",
+    )
+    return (
+        short and text[end - 2 : end - 1].isalpha() and not re.match(r"\s+[A-Z]|\s*$", text[end:])
+    )
 
 
 def _is_month_here(found: re.Match[str], text: str, clues: Clues) -> bool:
@@ -279,6 +304,8 @@ def read_month(text: str, start: int, clues: Clues) -> Reading | None:
     found = None if digit else MONTH_YEAR.match(text, start)
     if found:
         month = month_here(found["month"], clues)
+        if _DAY_BEFORE.search(text, max(0, start - 9), start):
+            return None
         if month and _is_noun(found["month"], text, start, clues):
             return real(start, found.end(), Point(year_of(found), month))
     for shape in (QUARTER_YEAR, YEAR_QUARTER) if digit else (QUARTER_YEAR,):

@@ -13,6 +13,7 @@ from extractor.values.date_grammar import (
     YEAR_AFTER,
     Clues,
     Reading,
+    is_short,
     month_here,
     read_day,
     read_month,
@@ -49,7 +50,7 @@ _ANY_YEAR = re.compile(
 _PART = re.compile(
     r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
     r"|(?i:beginning|start|end|middle|close|course|rest|month|year|(?:first|second|latter)\shalf"
-    r"|first\s(?:days?|weeks?)|last\s(?:days?|weeks?))\sof\s(?:the\s(?:month|year)\sof\s)?(?:the\s)?)"
+    r"|first\s(?:days|weeks?)|last\s(?:days|weeks?))\sof\s(?:the\s(?:month|year)\sof\s)?(?:the\s)?(?:year\s)?)"
 )
 _WEEKDAY_LEADS = re.compile(
     r"(?P<day>(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thur|fri|sat|sun))"
@@ -61,7 +62,7 @@ _BETWEEN = re.compile(r"(?i:between)\s(?:the\s)?$")
 _ERA = re.compile(r"\s?(?:(?P<bc>B\.?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?![A-Za-z])")
 _MONTH_ALONE = re.compile(WORD)
 _MONTH_LEADS = re.compile(
-    r"(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between|Between|of|and|to|for"
+    r"(?<!\w)(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between|Between|of|and|to|for"
     r"|late|early|mid|this|last|next|through|before|after|Before|After|month of|around"
     r"|en|im|em|w|v|в|dal|nel|a)\s$"
 )
@@ -69,12 +70,13 @@ _OLD_YEARS = re.compile(
     rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>B\.?C\.?(?:E\.?)?|A\.?D\.?))?(?:{JOIN})"
     r"(?P<last>[0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,%])(?:\s?(?P<era2>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z]))?(?![-/.][0-9])"
 )
+_ENTRY = re.compile(r"(?<=[0-9]{3})\s?[:–—-]\s")
 _GOES_ON_NUMBER = re.compile(
     r"[.,:][0-9]|\s?[%€$£¥°]|[A-Za-z_]|[-/][0-9A-Za-z]|\s[a-z]{2,}\s[a-z]+\b"
 )
 # After a month at the beginning: `May we`, `March of Dimes` go on as a sentence.
 _GOES_ON = re.compile(
-    r"\s(?!(?:to|until|till|through|and|this|last|next|in|saw|at|edition)\b)[a-z]"
+    r"\s(?!(?:to|until|till|through|and|(?:of\s)?(?:this|last|next)|in|saw|at)\b)[a-z]"
 )
 _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
 _YEAR_LEADS = re.compile(
@@ -97,6 +99,7 @@ def read_at(text: str, start: int, clues: Clues) -> Reading | None:
         if not leading:
             continue
         inner = _read_plain(text, leading.end(), clues._replace(sure=True))
+        inner = inner or _read_plain(text, leading.end(), clues)
         if inner and lead is _WEEKDAY_LEADS:
             found = _with_weekday(inner, leading) or found
         elif inner and lead is _WEEK_OF:
@@ -199,7 +202,9 @@ def _read_first_month(text: str, start: int, clues: Clues) -> Reading | None:
     month = month_here(found[0], clues) if found else None
     if not found or not month:
         return None
-    end = found.end() + (text[found.end() : found.end() + 1] == ".")
+    end = found.end()
+    if text[end : end + 1] == "." and is_short(found[0], text, end + 1):
+        end += 1
     return Reading(start, end, Point(None, month))
 
 
@@ -270,7 +275,7 @@ def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
         if found["bc"]:
             return Reading(start, found.end(), Point(1 - year)) if year else None
         marked = found["ad"] or found["ad1"]
-        if not year or not (marked or 3 <= len(found["year"]) <= 4):
+        if not year or not (marked or len(found["year"]) == 4 or _ENTRY.match(text, found.end())):
             return None
         return Reading(start, found.end(), Point(year))
     found = _YEAR.match(text, start)

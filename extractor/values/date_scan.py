@@ -18,16 +18,18 @@ _RUN = re.compile(r"[0-9][0-9.,:/+-]*")
 _LONGEST_RUN = 24
 _ENDS = ".,:/+-"
 _NEXT = re.compile(
-    r"(?P<suffix>st|nd|rd|th|er|[ºª°.])?(?P<gap>[\s,.-]{0,3})"
+    r"(?P<suffix>st|nd|rd|th|er|[ºª°.])?(?P<gap>[\s,./-]{0,3})"
     r"(?:(?:of\s(?:the\s)?|de[ln]?\s|di\s|m\.\s|tháng\s)?(?P<word>[^\W\d_][^\s\d,;:!?()\"'’./–—-]{2,22}))?"
 )
 _TO_NUMBER = re.compile(
     r"(?:st|nd|rd|th|\.)?\s?(?:[-–—~〜]{1,2}|&|/|(?:to|and|till?|until|through|thru|bis|à|al|a)\s(?:the\s)?)\s?[0-9]"
 )
 _YEAR_GOES_ON = re.compile(
-    r"['’]?s\b|\s?[-–—/]\s?(?:[0-9]|Q|H[12])|[\s-]?(?:Q[1-4]|[1-4]Q|H[12])|-?W[0-5][0-9]|\s?\(?e\)?ko\s"
+    r"['’]?s\b|\s?[-–—/]\s?(?:[0-9]|Q|H[12])|[\s-]?(?:Q[1-4]|[1-4]Q|H[12])|-?W[0-5][0-9]"
 )
-_NTH = re.compile(r"(?:st|nd|rd|th)\b")
+_NTH = re.compile(
+    r"(?:st|nd|rd|th)\b(?P<of>[\s-](?:quarter|qtr|half|day of|(?i:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+)
 _JOINS = frozenset(("of", "de", "del", "the", "di", "la", "do", "tháng", "năm"))
 _YEAR_LEADS = frozenset(
     "in since until till by from during before after circa ca around early late mid year between"
@@ -47,6 +49,8 @@ _MONTH = r"(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|
 _PERIOD = (
     rf"(?=night|(?i:{_UNIT}|{_WEEKDAY}|{_MONTH})|{_COUNT} {_UNIT}|coming|past|spring|summer|fall)"
 )
+_MONTHS_FOLDED = ("jan", "feb", "mar", "apr", "may", "ju[nl]", "aug", "sep", "oct", "nov", "dec")
+_SPELLED = r"(?:first|second|third|f(?:our|if)|six|seven|eigh|nin|ten|eleven|twel|thir|twent)[a-z]*"
 _OF_PERIOD = rf"(?=(?:the |this |last |next |year |)(?:[0-9]|(?i:month|year|week|{_MONTH})|next))"
 _NTH_OF = rf"(?=(?:of )?(?:the )?{_MONTH}|(?i:{_WEEKDAY})|day of|days of|weeks? of|weekend|quarter|qtr|half)"
 _NEXT_TO_DATE = rf"[a-z]{{0,2}}[.,]? {{0,2}}(?:the )?(?=[0-9]|{_MONTH})"
@@ -70,9 +74,10 @@ _ENGLISH_WORDS = (
     *("week (?=of |commencing |beginning |starting )", f"in (?={_COUNT} {_UNIT})"),
     *(f"{word}(?= (?:of )?[0-9])" for word in ("spring", "summer", "autumn", "fall", "winter")),
     *(f"{word} (?=year [0-9]|[12][0-9]{{3}})" for word in ("fiscal", "financial", "academic", "school")),
-    *("q[1-4](?=[\\s/'-])", "h[12](?=[\\s/'-])", "fy ?(?=[0-9'’])", "eo[my]\\b", "EO[MY]\\b"),
-    *("christmas", "xmas", "easter", "good f", "boxing d", "new year", "valentine", "hallow"),
-    *("pentecost", "earth day", "world (?:health|aids) day", "international women"),
+    *("q[1-4](?=[\\s/'-])", "h[12](?=[\\s/'-])", "FY ?(?=[0-9'’])", "eo[my]\\b", "EO[MY]\\b"),
+    *(f"{month}[a-z]{{0,6}} (?:the )?(?={_SPELLED})" for month in _MONTHS_FOLDED),
+    *("christmas", "xmas", "easter", "good [fF]ri", "boxing [dD]ay", "new [yY]ear", "valentine", "hallow"),
+    *("pentecost", "earth [dD]ay", "world (?:[hH]ealth|AIDS) [dD]ay", "international [wW]omen"),
 )  # fmt: skip
 
 
@@ -217,7 +222,7 @@ def _may_begin(
             _YEAR_GOES_ON.match(text, end) or _TO_NUMBER.match(text, end)
         )
     if len(number) <= 2:
-        return bool(
-            _TO_NUMBER.match(text, end) or (relative and before == "the" and _NTH.match(text, end))
-        )
+        nth = _NTH.match(text, end)
+        known = nth is not None and (nth["of"] is not None or (relative and before == "the"))
+        return known or bool(_TO_NUMBER.match(text, end)) or text.startswith(" tháng ", end)
     return False

@@ -18,6 +18,9 @@ def _months_of(language: str) -> dict[str, int]:
     """name -> month in one language (`"de"`, `"sr-Latn"`); empty where CLDR lists none."""
     rows = load("months.json")["months"].get(language, ())
     names = {name: month for month, row in enumerate(rows, 1) for name in row.split("|")}
+    prefix = _lexicon()["months"]["prefix"].get(language)
+    if prefix:
+        names |= {prefix + name: month for name, month in names.items()}
     extra: dict[str, int] = _lexicon()["months"]["extra"].get(language, {})
     return names | extra
 
@@ -51,6 +54,21 @@ def month_number(word: str, language: str | None = None) -> int | None:
         if found:
             return found
     return _months_of("en").get(name) or _months_of_all().get(name)
+
+
+@cache
+def _ambiguous_months() -> frozenset[str]:
+    seen: dict[str, set[int]] = {}
+    for language in load("months.json")["months"]:
+        for name, month in _months_of(language).items():
+            seen.setdefault(name, set()).add(month)
+    return frozenset(name for name, months in seen.items() if len(months) > 1)
+
+
+def is_ambiguous_month(word: str) -> bool:
+    """Whether two languages mean different months by the word (`listopad`), English aside."""
+    name = word.casefold().strip(".")
+    return name in _ambiguous_months() and name not in _months_of("en")
 
 
 @cache

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.values.date_cjk import read_cjk
-from extractor.values.date_grammar import NUMERIC, Clues, Reading
+from extractor.values.date_grammar import NUMERIC, WORD, Clues, Reading
 from extractor.values.date_ranges import read_at
 from extractor.values.date_relative import read_relative, read_this_year
 from extractor.values.date_scan import starts
-from extractor.values.date_words import is_weekday
+from extractor.values.date_words import is_ambiguous_month, is_weekday
 from extractor.values.partial_dates import (
     Point,
     as_date,
@@ -44,8 +44,8 @@ class Date(NamedTuple):
 
 
 _NOISE_BEFORE = re.compile(
-    r"(?:[\s\[(（【〔{*_~#>«\"'“‘|•·–—-]|(?:(?i:on|from|since|in|by|date|dated|posted|published"
-    r"|updated|as of|between|the|le|am|el|il|den|year|c\.|ca\.|circa)\b[.:]?\s))*"
+    r"(?:[\s\[(（【〔{*_~#>«\"'“‘|•·–—,.،፣፡፥-]|(?:(?i:on|from|since|in|by|date|dated|posted|published"
+    r"|updated|as of|between|the|le|am|el|il|den|year|circa|ca?\.)(?<=[a-z.])[.:]?\s))*"
 )
 _TIME = (
     r"[0-2]?[0-9]\s?[:.h时時点點시]\s?(?:[0-5][0-9]\s?[分분]?)?(?::[0-5][0-9](?:[.,][0-9]{1,6})?)?"
@@ -53,14 +53,15 @@ _TIME = (
 )
 _NOISE_AFTER = re.compile(
     rf"(?:{_TIME}|[\s,;.:：,，。、\])）】〕}}*_~»\"'”’|–—-]|[ap]\.?m\b\.?|(?:at|um|à|à|alle|o'clock|Uhr"
-    r"|noon|midnight|hrs?|AD|CE)\b|[+−-][0-9]{2}:?[0-9]{2}|(?:UTC|GMT|Z|[A-Z]{2,4}T)\b"
+    r"|noon|midnight|hrs?|AD|CE|ел)\b|(?:г|թ|ж|р|m|d)\.|[+−-][0-9]{2}:?[0-9]{2}|(?:UTC|GMT|Z|[A-Z]{2,4}T)\b"
     r"|[(（]?(?:星期|周|週|礼拜)[一二三四五六日天]|上午|下午|凌晨|晚上|中午|[(（][月火水木金土日][)）])*"
 )
-_LONE_WORD = re.compile(r"[\s\[(（]*(?P<word>[^\W\d_]{2,16})[.,]?\s{0,2}")
+_LONE_WORD = re.compile(rf"[\s\[(（]*(?P<word>{WORD}(?:[\s-]{WORD})?)[.,،፣፡፥]?\s{{0,2}}")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 _WIDE |= {ord(first) + digit: str(digit) for first in "٠۰०০๐" for digit in range(10)}
 _WIDE |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x3000: " ", ord("："): ":", ord("／"): "/"}
+_WIDE |= {0x200E: " ", 0x200F: " "}
 _HAS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]+")
 _LONGEST = 120
 
@@ -195,9 +196,10 @@ def _first_starts(text: str) -> Iterator[int]:
     start = noise.end() if noise else 0
     yield start
     word = _LONE_WORD.match(text, start)
-    if word and is_weekday(word["word"]):
-        noise = _NOISE_BEFORE.match(text, word.end())
-        yield noise.end() if noise else word.end()
+    for name in (word["word"], word["word"].partition(" ")[0]) if word else ():
+        if is_weekday(name):
+            noise = _NOISE_BEFORE.match(text, start + text[start:].index(name) + len(name))
+            yield noise.end() if noise else 0
 
 
 def parse_date(
@@ -228,6 +230,8 @@ def _asked_last(text: str, reference: str | None, language: str | None) -> Date 
     years = [number for number in numbers if len(number) == 4]
     days = [number for number in numbers if len(number) <= 2]
     if len(years) != 1 or len(days) != 1 or not words or len(text) > 60:
+        return None
+    if any(is_ambiguous_month(word) for word in words):
         return None
     import dateparser
 
