@@ -101,7 +101,5 @@ def _is_round(text: str) -> bool:
 def _opens_money(text: str) -> bool:
     if not any(c.isdigit() for c in text[:24]) or len(text) > 200:
         return False
-    if parse_money(text) is not None:
-        return True
     first = next((a for a in find_amounts(text[:80]) if a.kind == "money"), None)
     return first is not None and first.start <= 8

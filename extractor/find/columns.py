@@ -67,7 +67,7 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     if not {"amount", "quantity", "goods"} & set(roles):
         return None
     towards = _towards(grid, page)
-    _settle_parties(roles, said, looks, towards)
+    _settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
     if not _is_award(roles, said, looks, towards):
         return None
@@ -104,7 +104,7 @@ def _fitting(role: Role | None, look: Look) -> str:
 
 def _by_look(look: Look, taken: list[str]) -> str:
     """The role of a column without heading."""
-    if look.money >= 0.6 and "amount" not in taken:
+    if max(look.money, look.opens_money) >= 0.6 and "amount" not in taken:
         return "amount"
     if look.date >= 0.6 and "date" not in taken:
         return "date"
@@ -186,12 +186,16 @@ def _links(grid: Grid) -> str:
 
 
 def _settle_parties(
-    roles: list[str], said: list[Role | None], looks: tuple[Look, ...], towards: Towards
+    roles: list[str],
+    said: list[Role | None],
+    looks: tuple[Look, ...],
+    towards: Towards,
+    grid: Grid,
 ) -> None:
     """Settles who is who: a party column, a person beside an institution, a column without heading."""
     recipients = _having(roles, "recipient")
     parties = _having(roles, "party")
-    if recipients and parties and _is_person_beside(looks, recipients[0], parties[0]):
+    if recipients and parties and not grid.fields and _is_person_beside(looks, recipients[0], parties[0]):
         roles[recipients[0]] = "person"
         recipients = []
     if not recipients and not parties and not {"donor", "person"} & set(roles):
@@ -199,6 +203,9 @@ def _settle_parties(
     if not recipients and not parties and "via" in roles:
         roles[roles.index("via")] = "recipient"
     if not parties:
+        return
+    if "party" in grid.fields:
+        roles[parties[0]] = "donor" if towards.received else "recipient"
         return
     best = max(parties, key=lambda n: (_is_strong(said[n]), looks[n].organization, -n))
     for n in parties:
@@ -270,7 +277,7 @@ def _is_award(
         amount = roles.index("amount")
         if said[amount] is not None and roles[amount] == "amount":
             points += 1
-        elif looks[amount].money < 0.5:
+        elif max(looks[amount].money, looks[amount].opens_money) < 0.5:
             return False
         elif looks[amount].round >= 0.7 and any(looks[n].organization >= 0.3 for n in parties):
             points += 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from extractor.page import Node, Page, Passage
+from extractor.page import Node, Page, Passage, passage_of
 
+_FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§¶]+)[\])]?")
 LONGEST_LEAD = 300  # characters: what stands right above a list and says what it is
 
 
@@ -83,6 +85,25 @@ def is_heading(cell: Cell) -> bool:
     return isinstance(cell.source, Passage) and cell.source.is_heading
 
 
+def cell_of(node: Node, body: str) -> Cell:
+    """What an element shows as a cell, marks of footnotes (raised figures and signs) blanked."""
+    passage = passage_of(node, body)
+    if not passage.text:
+        return EMPTY
+    cell = Cell(passage.text, passage, 0, node)
+    if "<sup" not in body[node.start : node.end].lower():
+        return cell
+    text = passage.text
+    for raised in node.elements("sup"):
+        words = "".join(piece.value for piece in raised.texts()).strip()
+        if words and len(words) <= 4 and _FOOTNOTE.fullmatch(words):
+            at = len(passage.between(node.start, raised.start))
+            at = text.find(words, at, at + len(words) + 2)
+            if at > 0 and text[at - 1 : at] not in ("m", "k"):  # not m², km²
+                text = text[:at] + " " * len(words) + text[at + len(words) :]
+    return Cell(text.rstrip(), passage, 0, node) if text.strip() else EMPTY
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Cells by column; `groups` are the rows above that head this one ("2015", "Arts")."""
@@ -132,7 +153,10 @@ class Surroundings:
         self._first: dict[int, int] = {}
         self._number = {id(passage): number for number, passage in enumerate(page.passages)}
         for number, passage in enumerate(page.passages):
-            self._first.setdefault(id(passage.node), number)
+            node: Node | None = passage.node
+            while node is not None and id(node) not in self._first:
+                self._first[id(node)] = number
+                node = node.parent
 
     def of(self, node: Node) -> tuple[tuple[Cell, ...], str | None]:
         """Texts that head an element, outermost first, and the nearest heading among them.
@@ -160,14 +184,7 @@ class Surroundings:
 
     def first_within(self, node: Node) -> int | None:
         """Number of the first passage that stands in an element."""
-        number = self._first.get(id(node))
-        if number is not None:
-            return number
-        for inner in node.elements():
-            number = self._first.get(id(inner))
-            if number is not None:
-                return number
-        return None
+        return self._first.get(id(node))
 
 
 def holds(node: Node, inner: Node) -> bool:

@@ -13,7 +13,7 @@ from extractor.find.parties import is_organization, is_person
 from extractor.find.row_values import is_counted
 from extractor.values.amounts import parse_money
 
-_LABEL = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：](?!//)\s*(?P<value>\S.*)?", re.S)
+LABEL = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：](?!//)\s*(?P<value>\S.*)?", re.S)
 _MAX_LINES = 12
 _SEEN = 0.3  # share of rows in which a label without known words must come to be one
 
@@ -115,7 +115,7 @@ def _named(
 
 def _label_of(text: str, labels: frozenset[str]) -> tuple[str, int]:
     """The label that a field begins with and where its value begins; ("", 0) for none."""
-    match = _LABEL.fullmatch(text)
+    match = LABEL.fullmatch(text)
     if match and match["label"].strip().casefold() in labels:
         value = match.start("value") if match["value"] else len(text)
         return match["label"].strip(), value
@@ -133,7 +133,7 @@ def _labels(rows: Sequence[Sequence[Field]], whole: frozenset[Hashable]) -> froz
         for key, cell in fields:
             if key in whole or len(cell.text) > 4000:
                 continue
-            match = _LABEL.fullmatch(cell.text)
+            match = LABEL.fullmatch(cell.text)
             if match:
                 seen.add(match["label"].strip().casefold())
             elif len(cell.text) <= 40:

@@ -15,7 +15,7 @@ from extractor.values.amounts import find_amounts
 from extractor.values.dates import leading_date
 from extractor.values.places import parse_place
 
-FIELDS = ("recipient", "donor", "amount", "purpose", "place", "date", "other")
+FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
 _STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
 _DASH = re.compile(r"\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s")
 _COMMA = re.compile(r"\s*[,，]\s*")
@@ -53,7 +53,7 @@ def sentence_grid(
         own = [h for h in _headings(item.cell) if h not in common]
         groups = tuple(Cell(h.text, h) for h in own)
         rows.append(Row(tuple(fields.get(name, EMPTY) for name in FIELDS), groups))
-    named = sum(bool(row.cells[0].text or row.cells[1].text) for row in rows)
+    named = sum(bool(any(cell.text for cell in row.cells[:3])) for row in rows)
     if named < max(1, 0.7 * len(rows)):
         return None
     return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
@@ -139,7 +139,7 @@ def _read_item(item: _Item, tags: tuple[str, ...]) -> dict[str, Cell] | None:
     if marked:
         before = [span for span in marked if span[1] <= item.start]
         party = before[-1] if before else marked[0]
-        fields["recipient"] = _trimmed(item.cell, *party)
+        fields["party"] = _trimmed(item.cell, *party)
         _read_around(item, party, fields)
         return fields
     text = item.cell.text
@@ -218,7 +218,7 @@ def _phrases(group: str, where: str) -> re.Pattern[str]:
 
 def _from_before(item: _Item, lead: int, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes first: "Name: $500", "Name, City, ST, $500 for …", "Name received $500"."""
-    cell, stop, role = item.cell, item.start, "recipient"
+    cell, stop, role = item.cell, item.start, "party"
     before = cell.text[lead:stop]
     opens = _phrases("opens", "starts").match(before)
     if opens and not before[opens.end() :].strip(_EDGE):
@@ -283,11 +283,12 @@ def _name_of(piece: Cell, fields: dict[str, Cell]) -> tuple[Cell, list[Cell]]:
 
 def _from_after(item: _Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes after: "$500 to Name for …", "$500 – Name – purpose", "$500 from Name"."""
-    cell, start, role = item.cell, item.end, "recipient"
+    cell, start, role = item.cell, item.end, "party"
     link = _phrases("from", "starts").match(cell.text, start)
     if link:
         role = "donor"
-    link = link or _phrases("to", "starts").match(cell.text, start)
+    elif link := _phrases("to", "starts").match(cell.text, start):
+        role = "recipient"
     dash = re.compile(r"\s*(?:[–—―|:：,-]|\))\s*").match(cell.text, start)
     if link is None and dash is None:
         return None

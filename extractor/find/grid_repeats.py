@@ -6,9 +6,9 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 
 from extractor.find.grid import Cell, Grid, Row, Surroundings, holds
-from extractor.find.grid_fields import Field, in_columns, with_fields
+from extractor.find.grid_fields import LABEL, Field, in_columns, with_fields
 from extractor.find.grid_prose import sentence_grid
-from extractor.find.grid_shape import Line, shaped
+from extractor.find.grid_shape import Line, by_label, labels_in, shaped
 from extractor.find.headings import heading_role, leaning
 from extractor.find.parties import looks_like_name
 from extractor.page import HEADINGS, Node, Page, Passage, passage_of
@@ -180,6 +180,13 @@ class _Miner:
         ]
         if sum(map(self._free, children)) < 2:
             return
+        pairs = list(self._pairs(children))
+        lines = [Line([label, value], 2) for label, value in pairs]
+        if lines and labels_in(lines, 0):
+            context, section = self.around.of(children[0])
+            for grid in by_label(pairs, context, section, children[0].start):
+                yield grid, children
+            return
         for mark in _marks_of(children):
             parts = _parts(children, mark)
             kept = [part for part in parts if any(map(self._free, part))]
@@ -198,6 +205,23 @@ class _Miner:
             if grid is not None:
                 yield grid, [node for part in kept for node in part]
                 return
+
+    def _pairs(self, children: list[Node]) -> Iterator[tuple[Cell, Cell]]:
+        """Label and value of each dt with its dd, or of each line "label: value"."""
+        label: Cell | None = None
+        for child in children:
+            for passage in self._passages(child):
+                cell = Cell(passage.text, passage, 0, passage.node)
+                if child.tag == "dt":
+                    label = cell
+                elif child.tag == "dd" and label is not None:
+                    yield label, cell
+                elif child.tag not in ("dt", "dd"):
+                    for line in cell.lines():
+                        match = LABEL.fullmatch(line.text)
+                        if match and match["value"]:
+                            value = line.part(match.start("value"), match.end("value"))
+                            yield line.part(0, match.end("label")), value
 
     def _passages(self, node: Node) -> Iterator[Passage]:
         """The passages that stand in a block."""

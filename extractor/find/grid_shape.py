@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.find.grid import EMPTY, Cell, Grid, Row
-from extractor.find.headings import Role, ditto_marks, heading_role, year_heading
+from extractor.find.headings import Role, ditto_marks, strict_role, year_heading
 
 
 class Line:
@@ -34,7 +34,7 @@ def shaped(
         line.cells.extend([EMPTY] * (width - len(line.cells)))
     head, titles = _titles(head)
     context = (*context, *titles)
-    if not head and _labels_in(body, 0):
+    if not head and labels_in(body, 0):
         if width == 2:
             pairs = [(line.cells[0], line.cells[1]) for line in body if line.filled > 1]
             yield from by_label(pairs, context, section, start)
@@ -73,10 +73,10 @@ def _joined(head: list[Line], width: int) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _labels_in(body: list[Line], column: int) -> bool:
+def labels_in(body: Sequence[Line], column: int) -> bool:
     """Whether a column holds the headings: known words, and more than one role."""
     texts = [line.cells[column].text.rstrip(":： ") for line in body if line.filled > 1]
-    roles = [heading_role(text) for text in texts]
+    roles = [strict_role(text) for text in texts]
     known: list[Role] = [role for role in roles if role is not None and role.strong]
     names = {role.name for role in known}
     return (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.find.grid import EMPTY, Cell, Grid, Surroundings
-from extractor.find.grid_shape import Line, shaped
-from extractor.find.headings import heading_role, is_total
+from extractor.find.grid import Cell, Grid, Surroundings, cell_of
+from extractor.find.grid_shape import Line, labels_in, shaped
+from extractor.find.headings import is_total, strict_role
 from extractor.page import Node, Page, passage_of
 
 MAX_SPAN = 1000  # WHATWG HTML, 4.9.11: a larger colspan counts as this
@@ -86,10 +86,9 @@ def _layout(page: Page, table: Node) -> list[Line]:
             if not isinstance(node, Node) or node.tag not in _CELLS:
                 continue
             _hang(cells, hanging, next_hanging)
-            passage = passage_of(node, page.body)
-            cell = Cell(passage.text, passage, 0, node) if passage.text else EMPTY
-            heads += bool(node.tag == "th" and passage.text)
-            filled += bool(passage.text)
+            cell = cell_of(node, page.body)
+            heads += bool(node.tag == "th" and cell.text)
+            filled += bool(cell.text)
             wide, tall = _spans(node) if "span" in node.raw.lower() else (1, 1)
             for step in range(min(wide, MAX_SPAN - len(cells))):
                 if tall > 1:
@@ -169,7 +168,9 @@ def _reads_as_header(line: Line, below: list[Line]) -> bool:
     texts = [cell.text for cell in line.cells if cell.text and not cell.inherited]
     if len(texts) < 2 or not below or _has_figures(texts) or is_total(texts[0]):
         return False
-    roles = [heading_role(text) for text in texts]
+    if labels_in([line, *below], 0):
+        return False
+    roles = [strict_role(text) for text in texts]
     known = sum(role is not None for role in roles)
     strong = any(role is not None and role.strong for role in roles)
     if known * 2 >= len(texts) and strong and len({role for role in roles if role}) > 1:

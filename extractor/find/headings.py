@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from extractor.find.parties import is_organization
 from extractor.lexicon import load
 
 _LONGEST = 80  # characters: more is a sentence, not the heading of a column
@@ -47,6 +50,19 @@ def heading_role(text: str) -> Role | None:
     if _HAN.search(bare):
         return _longest_inside(bare.replace(" ", ""))
     return _best_phrase(bare.split())
+
+
+def strict_role(text: str) -> Role | None:
+    """The role of a text that can be nothing but a heading: known words, no name, no figure.
+
+    >>> strict_role("Grant amount"), strict_role("Heron Lake University")
+    (Role(name='amount', strong=True), None)
+    """
+    role = heading_role(text)
+    if role is None or _key(_BRACKETS.sub(" ", text)) in _words():
+        return role
+    short = len(text.split()) <= 4 and not any(c.isdigit() for c in text)
+    return role if short and not is_organization(text) else None
 
 
 def _best_phrase(words: list[str]) -> Role | None:
@@ -91,6 +107,32 @@ def _words() -> dict[str, Role]:
             for word in entry.get("strong" if strong else "weak", ()):
                 found.setdefault(_key(word), Role(entry["role"], strong))
     return found
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """The languages in which each heading of the lexicon is one."""
+    found: dict[str, set[str]] = {}
+    for entry in load("headings.toml")["headings"]:
+        for word in (*entry.get("strong", ()), *entry.get("weak", ())):
+            found.setdefault(_key(word), set()).add(entry["language"])
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+def language_of(headings: Iterable[str]) -> str | None:
+    """The one language in which more of the headings are words than in English; else None.
+
+    >>> language_of(("Entidad", "Importe concedido")), language_of(("Date", "Amount"))
+    ('es', None)
+    """
+    counts: Counter[str] = Counter()
+    for heading in headings:
+        counts.update(_languages().get(_key(_BRACKETS.sub(" ", heading)), ()))
+    english = counts.pop("en", 0)
+    most = counts.most_common(2)
+    if not most or most[0][1] <= english or len(most) > 1 and most[1][1] == most[0][1]:
+        return None
+    return most[0][0]
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from extractor.find.grid import Cell, Grid, Row, is_heading
-from extractor.find.headings import is_total
+from extractor.find.headings import is_total, language_of
 from extractor.find.parties import is_person, plain_name, split_names, split_person
 from extractor.find.columns import Columns
 from extractor.find.row_values import currency_of, read_goods, read_money, read_quantity
@@ -31,6 +31,7 @@ class Reader(NamedTuple):
     known: Collection[str]
     hints: tuple[str, ...]
     currency: str | None
+    language: str | None
 
 
 def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) -> Reader:
@@ -42,8 +43,9 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         if len(cell.text) < 80 and "\n" not in cell.text
     )
     known = frozenset(name for name in names if "," not in name)
+    language = page.facts.language or language_of(grid.headings)
     currency = _usual_currency(grid, columns) or page.site.currency
-    return Reader(page, grid, columns, read_above(grid, page), known, hints, currency)
+    return Reader(page, grid, columns, read_above(grid, page), known, hints, currency, language)
 
 
 def _usual_currency(grid: Grid, columns: Columns) -> str | None:
@@ -149,7 +151,7 @@ def _read_money(
     unit = reader.columns.money[column]
     currency = _first(reader, cells, "currency")
     stated = currency_of(currency.text) if currency is not None else unit.currency
-    money = read_money(cell.text, stated, unit.factor, reader.currency, page.facts.language)
+    money = read_money(cell.text, stated, unit.factor, reader.currency, reader.language)
     if money is None:
         return
     draft["amount"], draft["currency"] = money.amount, money.currency
@@ -237,14 +239,14 @@ def _read_when_and_where(
     places = [c.text for n in reader.columns.having("place") if (c := _cell(cells, n))]
     words = ", ".join(dict.fromkeys(" ".join(place.split()) for place in places))
     for group in reversed(row.groups):
-        if not words and parse_place(group.text, page.facts.language, reader.hints):
+        if not words and parse_place(group.text, reader.language, reader.hints):
             words = group.text
     words = words or reader.above.place or ""
     if words:
         draft["place"] = words
-        place = parse_place(words, page.facts.language, reader.hints)
+        place = parse_place(words, reader.language, reader.hints)
         if place is None and len(places) > 1:
-            place = parse_place(places[-1], page.facts.language, reader.hints)
+            place = parse_place(places[-1], reader.language, reader.hints)
         if place is not None:
             draft["countries"], draft["region"] = place.countries, place.region
 
@@ -289,7 +291,7 @@ def _split(
     items = read_goods(goods.text) if goods is not None and not draft.get("total") else []
     counted = _first(reader, cells, "quantity")
     unit_cell = _first(reader, cells, "unit")
-    quantity = read_quantity(counted.text, reader.page.facts.language) if counted else None
+    quantity = read_quantity(counted.text, reader.language) if counted else None
     unit = unit_cell.text if unit_cell is not None else reader.columns.unit
     if quantity is None and counted is not None and not items:
         items = read_goods(counted.text)
