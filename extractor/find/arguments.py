@@ -103,17 +103,31 @@ def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
             close += 1
         if close < end:
             at = close + 1
-    if at + 1 < end and tokens[at].low == "in" and tokens[at + 1].kind in ("name", "det"):
+    places = ("in", "from", "across") if last.kind in COMMON else ("in",)
+    if at + 1 < end and tokens[at].low in places and _is_place(tokens, at + 1, end):
         step = at + 2 if tokens[at + 1].kind == "det" else at + 1
-        if step < end and tokens[step].kind == "name":
+        if step < end:
             at = step + 1
             while at < end and tokens[at].low in ("province", "state", "district", "county"):
                 at += 1
-            while last.kind in COMMON and at + 1 < end and tokens[at].kind in _SEPARATORS and (
-                tokens[at + 1].kind == "name" and tokens[at + 1].value.kind in ("place", "name")
-            ):
-                at += 2
+            while last.kind in COMMON and at < end and tokens[at].kind in _SEPARATORS:
+                step = at + 2 if at + 1 < end and tokens[at + 1].kind == "and" else at + 1
+                if not _is_place(tokens, step, end):
+                    break
+                at = step + 1
     return at
+
+
+def _is_place(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a place is named at `at`, an unknown capitalized word among them."""
+    if at < end and tokens[at].kind == "det":
+        at += 1
+    if at >= end:
+        return False
+    token = tokens[at]
+    if token.kind == "name":
+        return token.value.kind in ("place", "name")
+    return token.kind == "word" and token.proper
 
 
 def _examples(
@@ -271,6 +285,8 @@ def _phrase(
         token = tokens[stop]
         if token.kind not in ("word", "noun", "name", "'s", "adv"):
             break
+        if kind is not None and token.kind == "name":
+            break
         if kind is not None and token.kind == "word" and (
             token.low.endswith(("ed", "ing")) or text[token.start].isupper()
         ):
@@ -340,12 +356,17 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             return None, i
         if token.low in lex.fund_nouns:
             fund = True
-        if token.kind == "noun" or fund:
+        if token.kind == "noun":
             noun = at if noun is None else noun
         if token.low == "up" and at + 1 < end and tokens[at + 1].low == "to":
             at += 2
             continue
+        if token.low in lex.sets["approximate"] and _amount_near(tokens, at, end):
+            at += 1
+            continue
         if token.kind in ("det", "my") and at > i and tokens[at - 1].kind in ("word", "noun"):
+            break
+        if noun is not None and token.kind == "word" and token.low not in lex.sets["measuring"]:
             break
         if token.kind == "prep" and token.low in _LINKS or token.kind in _LEAD:
             at += 1
@@ -360,6 +381,10 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             continue
         break
     return _unmeasured(text, tokens, i, end, noun)
+
+
+def _amount_near(tokens: list[Token], at: int, end: int) -> bool:
+    return any(token.kind in ("money", "goods") for token in tokens[at : min(end, at + 4)])
 
 
 def _measured(

@@ -36,6 +36,8 @@ _SPLIT = re.compile(r"、|以及|和|与|及|，")
 _LINK = re.compile(r"(?:、|和|及|以及|与|，|,|（[^）]{0,30}）|\s|余|等|共计|共|价值|现金|人民币|以及)*")
 _PURPOSE = re.compile(r"(?:用于|用以|以支持|专项用于|支持)([^。；！？]{2,60})")
 _VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转)")
+_TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
+_NO_PARTY = re.compile(r"总额|金额|资金|项目经费")
 _LONGEST_PARTY = 26
 
 
@@ -86,7 +88,7 @@ def chinese_statements(
     for match in chinese_triggers().finditer(text, start, end):
         verb = chinese_verbs()[match[0]]
         clause = _clause_start(text, floor, match.start())
-        if _NOT_SAID.search(text, clause, match.start()):
+        if _NOT_SAID.search(text, clause, match.start()) or _NO_PARTY.match(text, match.end()):
             continue
         statement = _statement(text, match, verb, (start, clause, end), here, names, dates)
         if statement is not None:
@@ -130,7 +132,14 @@ def _statement(
         return _made(verb, match, gifts, funders, recipients, text, bounds)
     to = _last(_TO, text, clause, match.start())
     recipients = _parties(text, to.end(), match.start(), names, dates) if to else []
-    funders = _parties(text, clause, to.start() if to else match.start(), names, dates)
+    upto = to.start() if to else match.start()
+    if through := _VIA.search(text, clause, match.end()):
+        upto = min(upto, through.start())
+    if taken := _last(_TAKING, text, clause, upto):
+        clause = taken.end()
+    funders = _parties(text, clause, upto, names, dates)
+    if not funders and clause - 1 > start and to:
+        funders = _parties(text, _clause_start(text, start, clause - 1), clause - 1, names, dates)
     if not recipients:
         given = re.compile(r"[给予至](?:了)?").search(text, gifts[-1].end, _stop(text, gifts[-1].end, end))
         if given:
@@ -139,8 +148,7 @@ def _statement(
             recipients = _parties(text, match.end(), first, names, dates)
     if verb.sense == "found" and gifts[0].kind != "money":
         return None
-    received = [one for one in funders if re.match(r"收到|获得|接受|接收|获", one.text)]
-    return _made(verb, match, gifts, [] if received else funders, recipients, text, bounds)
+    return _made(verb, match, gifts, funders, recipients, text, bounds)
 
 
 def _made(
@@ -162,7 +170,7 @@ def _made(
         roles.via = [Party(via.start(1), via.end(1), via[1], "organization")]
     pledged = _WILL.search(text, clause, match.start()) is not None
     return Statement(
-        rule=f"{verb.form}:{verb.sense}",
+        rule=f"{verb.form}:{'participle' if text[match.end()] == '的' else verb.sense}",
         sense=verb.sense,
         gifts=gifts,
         status="pledged" if pledged and verb.sense != "move" else verb.status,
@@ -249,7 +257,7 @@ def _party(text: str, start: int, end: int, names: Sequence[Name]) -> Party | No
         end = start + tail.start()
     if (described := _DESCRIBED.match(text, start, end)) and end - described.end() in (2, 3):
         start = described.end()
-    if not 1 < end - start <= _LONGEST_PARTY:
+    if not 1 < end - start <= _LONGEST_PARTY or _NO_PARTY.search(text, start, end):
         return None
     inside = [one for one in names if start <= one.start and one.end <= end]
     for name in inside:

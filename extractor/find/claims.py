@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -54,7 +54,7 @@ class Claim:
     giver: bool = False
     carrier: bool = False
     own: bool = False  # the giver is the page's publisher by "we" or "our"
-    parties: tuple[Role, ...] = field(default=())
+    topic: Role | None = None  # the publisher, where the sentence before was about it
 
     @property
     def goods(self) -> str | None:
@@ -74,15 +74,15 @@ class Claim:
 class Sentence:
     """A sentence passage.text[start:end] and how to find out who is meant in it.
 
-    `mentions` are the names in the passage up to its end, `before` the start of the sentence before.
+    `mentions` are the names in the passage; `topic` whom the sentences before began with.
     """
 
     passage: Passage
     start: int
     end: int
-    before: int
     mentions: Sequence[Mention]
     who: Parties
+    topic: tuple[str, ...] = ()
 
 
 def claims_of(found: list[Statement], sentence: Sentence) -> list[Claim]:
@@ -147,10 +147,9 @@ def _claims(
         carrier=any(one.carrier for one in every),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
-    if not claim.funders and statement.sense in ("receive", "give") and sentence.before < sentence.start:
-        before = _first_named(sentence, sentence.before, sentence.start)
-        if before and before == (sentence.who.publisher,):
-            claim = replace(claim, funders=(Role(before[0], 0, 0, "organization"),))
+    publisher = sentence.who.publisher
+    if statement.sense in ("receive", "give") and publisher and sentence.topic == (publisher,):
+        claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
     claim = replace(
         claim, recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders))
     )
@@ -160,8 +159,13 @@ def _claims(
 
 
 def _status(every: list[Statement]) -> str:
-    first = every[0]
-    return first.status
+    """What the verb of the sentence states: "masks donated by X have arrived" are received."""
+    finite = [
+        one
+        for one in every
+        if one.sense in ("give", "receive", "move") and not one.rule.endswith(":participle")
+    ]
+    return (finite or every)[0].status
 
 
 def _names(roles: tuple[Role, ...]) -> frozenset[str]:
@@ -197,6 +201,9 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         if name is None and who.publisher and acronym_of(one.text, who.publisher):
             return who.publisher
         return name or one.text
+    last = one.text.lower().split()[-1]
+    if last in lexicon().sets["organs"] and who.publisher:
+        return who.publisher
     the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
     if the and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
@@ -205,10 +212,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
 
 def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
     """Whom "it" or "they" means: who is named first in this sentence, else in the one before."""
-    for start, end in ((sentence.start, one.start), (sentence.before, sentence.start)):
-        if found := _first_named(sentence, start, end):
-            return found if one.text.lower() in ("they", "their", "them") else found[:1]
-    return ()
+    found = first_named(sentence, sentence.start, one.start) or sentence.topic
+    return found if one.text.lower() in ("they", "their", "them") else found[:1]
 
 
 _TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
@@ -216,7 +221,7 @@ _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 _BETWEEN = re.compile(r"(?:,|and|&|the|\s)+")
 
 
-def _first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     """The names that a stretch of text begins with, "the Foundation" among them."""
     text = sentence.passage.text
     named = [

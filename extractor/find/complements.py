@@ -9,6 +9,7 @@ from extractor.find.tokens import Token, lexicon
 from extractor.values.dates import Date
 
 _PROPER = ("organization", "person", "place", "group", "programme", "name")
+_AGENTS = (*_PROPER, "pronoun", "people", "body", "programme_word")
 _RECEIVERS = (*_PROPER, "people", "body", "programme_word")
 
 
@@ -76,9 +77,9 @@ def _preposition(
     if low == "by" and tokens[at - 1].kind == "word" and _participle(tokens[at - 1].low):
         return at + 1
     if low == "by":
-        return _into(text, tokens, at, end, roles.agents, inside=inside)
+        return _into(text, tokens, at, end, roles.agents, _AGENTS, inside=inside)
     if low == "from":
-        return _into(text, tokens, at, end, roles.sources, inside=inside)
+        return _into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
     if low in ("via", "through"):
         return _into(text, tokens, at, end, roles.via)
     if low in ("among", "amongst", "across", "between") and not roles.recipients and sense != "move" and tokens[at - 1].low != "from":

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.find.chinese_giving import chinese_statements, chinese_triggers
 from extractor.find.antecedents import Parties, parties_of
-from extractor.find.claims import Claim, Sentence, claims_of, is_told, record_of, resolved
+from extractor.find.claims import Claim, Sentence, claims_of, first_named, is_told, record_of, resolved
 from extractor.find.givers import complete
 from extractor.find.giving import Statement, statements
 from extractor.find.names import Mention, PageNames
@@ -43,9 +43,15 @@ def find_funding(
     for mention in names.mentions:
         mentions.setdefault(mention.passage, []).append(mention)
     found: list[Claim] = []
+    topic: tuple[str, ...] = ()
     for passage in page.passages:
         if _speaks_of_giving(passage.text) and not _in_table(passage):
-            found.extend(_in_passage(page, passage, mentions.get(passage.begins, []), who))
+            claims, topic = _in_passage(
+                page, passage, mentions.get(passage.begins, []), who, topic
+            )
+            found.extend(claims)
+        elif passage.begins in mentions:
+            topic = _topic(passage, mentions[passage.begins], who) or topic
     told = (claim for claim in complete(found, donations, who.publisher) if is_told(claim, page))
     return unique_ids([record_of(page, claim) for claim in told])
 
@@ -65,8 +71,13 @@ def _in_table(passage: Passage) -> bool:
 
 
 def _in_passage(
-    page: Page, passage: Passage, mentions: list[Mention], who: Parties
-) -> list[Claim]:
+    page: Page,
+    passage: Passage,
+    mentions: list[Mention],
+    who: Parties,
+    topic: tuple[str, ...],
+) -> tuple[list[Claim], tuple[str, ...]]:
+    """The claims of a passage, and whom its sentences are about at its end."""
     text, facts = passage.text, page.facts
     amounts = list(
         find_amounts(text, language=facts.language, default_currency=page.site.currency)
@@ -81,22 +92,28 @@ def _in_passage(
     before = 0
     claims: list[Claim] = []
     for start, end in sentences(text):
-        sentence = Sentence(passage, start, end, before, mentions, who)
-        before = start
+        sentence = Sentence(passage, start, end, mentions, who, topic)
+        topic = first_named(sentence, start, end) or topic
         if not _speaks_of_giving(text[start:end]):
             continue
         if _HAN.search(text, start, end):
             found = chinese_statements(text, start, end, amounts, mentions, dates)
         else:
             found = statements(text, tokens(text, start, end, amounts, spans))
-        claims = [_carried(claim, found, sentence) for claim in claims]
+        claims = [_carried(claim, found, sentence, before) for claim in claims]
+        before = start
         claims += claims_of(found, sentence)
-    return claims
+    return claims, topic
 
 
-def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:
+def _topic(passage: Passage, mentions: list[Mention], who: Parties) -> tuple[str, ...]:
+    """Whom a passage that says nothing of giving is about."""
+    return first_named(Sentence(passage, 0, len(passage.text), mentions, who), 0, len(passage.text))
+
+
+def _carried(claim: Claim, found: list[Statement], sentence: Sentence, before: int) -> Claim:
     """The claim with who passes it on, where this sentence follows up the goods of the one before."""
-    if claim.start != sentence.before or claim.via is not None:
+    if claim.start != before or claim.via is not None:
         return claim
     via = next((one.roles.via for one in found if one.sense == "follow"), [])
     return replace(claim, via=resolved(via, sentence)[0]) if resolved(via, sentence) else claim

@@ -24,11 +24,13 @@ def complete(
     done: list[Claim] = []
     for claim in claims:
         claim = _to_whom(claim, rows, done)
-        done.append(_by_table(claim, rows))
+        done.append(_counted(_by_table(claim, rows), done))
     done = [_by_back_reference(claim, done[at + 1 : at + 4]) for at, claim in enumerate(done)]
     done = [_by_same_gift(claim, done) for claim in done]
     for at, claim in enumerate(done):
-        if not claim.funders:
+        if not claim.funders and claim.topic:
+            done[at] = replace(claim, funders=(claim.topic,))
+        elif not claim.funders:
             done[at] = _by_context(claim, done[:at], publisher)
     return done
 
@@ -97,6 +99,21 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
     return replace(claim, funders=tuple(_from_page(name) for name in names))
 
 
+_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4, "both": 2}
+
+
+def _counted(claim: Claim, before: list[Claim]) -> Claim:
+    """ "the two foundations" are the two that gave before."""
+    words = claim.funders[0].name.lower().split() if len(claim.funders) == 1 else []
+    number = _COUNTS.get(words[0]) if words else None
+    if number is None or claim.funders[0].kind not in ("body", "phrase", "people"):
+        return claim
+    for other in reversed(before):
+        if len(other.funders) == number:
+            return replace(claim, funders=other.funders)
+    return claim
+
+
 def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
     """The giver whom another sentence of the page names for the same gift."""
     if claim.funders or claim.gift.amount is None:
@@ -149,7 +166,7 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         if not other.funders:
             continue
         if other.passage.headings != claim.passage.headings:
-            return claim
+            continue
         alike = other.gift.kind in (claim.gift.kind, "vague")
         if not alike and [role.name for role in other.funders] != [publisher]:
             return claim

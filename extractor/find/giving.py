@@ -132,6 +132,8 @@ def _group(tokens: list[Token], i: int) -> Group:
     participle = form in (verb.forms[2], verb.forms[3])
     passive = be and participle and not form.endswith("ing")
     tense = "past" if participle else "present"
+    if any(token.low == "would" for token in inside) and any(token.low == "have" for token in inside):
+        said = False
     if will:
         tense = "future"
     elif infinitive:
@@ -139,7 +141,7 @@ def _group(tokens: list[Token], i: int) -> Group:
     elif form.endswith("ing") and not be:
         tense = "gerund"
     reduced = False
-    if participle and not inside and form == verb.forms[3] and _is_reduced(tokens, i):
+    if verb.sense != "move" and participle and not inside and form == verb.forms[3] and _is_reduced(tokens, i):
         passive = reduced = True
     if infinitive:
         be_inside = any(token.low == "be" for token in inside)
@@ -395,6 +397,8 @@ def _gerund_subject(
 ) -> _Subject:
     """Who does what a gerund says: the subject of its main clause, or "by X" in it."""
     before = tokens[group.first - 1] if group.first else None
+    if before is not None and before.low == "for":
+        return _Subject(_thanked(text, tokens, group.first - 1), [])
     if before is not None and before.kind == "prep" and before.low in ("after", "by", "in", "through", "besides"):
         if group.first > 1:
             who = _covered(text, tokens, 0, group.first - 1, ends=False)
@@ -410,9 +414,27 @@ def _gerund_subject(
     return _Subject([], [])
 
 
+def _thanked(text: str, tokens: list[Token], at: int) -> list[Party]:
+    """Who stands right before "for": "thanks to X for donating", "we thank X for its gift of"."""
+    for start in range(max(0, at - 12), at):
+        if start and (tokens[start - 1].low in ("to", "thank", "thanks", "thanked", "and")):
+            who, after = parties(text, tokens, start, at, inside=True)
+            if who and after >= at:
+                return who
+    return []
+
+
+def _thanker(text: str, tokens: list[Token], thanked: list[Party]) -> list[Party]:
+    """Who thanks: the subject of the sentence, which has what it gives thanks for."""
+    if not any(token.low in ("thank", "thanks", "thanked", "grateful", "gratitude") for token in tokens):
+        return []
+    who, _ = parties(text, tokens, 0, len(tokens))
+    return [one for one in who if one.kind in (*_PROPER, "pronoun") and one not in thanked]
+
+
 def _main_clause(text: str, tokens: list[Token], group: Group) -> _Subject:
     for at in range(group.last, len(tokens) - 1):
-        if tokens[at].kind == "prep" and tokens[at].low == "by":
+        if tokens[at].low == "by":
             who, _ = parties(text, tokens, at + 1, len(tokens))
             if who and who[0].kind in (*_PROPER, "pronoun"):
                 return _Subject(who, [])
@@ -451,12 +473,17 @@ def _verb_frames(
     verb: Verb = tokens[group.verb].value
     if group.passive:
         one = _passive(text, tokens, group, subject, limit, verb)
-        return [one] if one else []
+        return [one, *_elided(text, tokens, group, one, limit, verb)] if one else []
     if verb.sense == "move":
         one = _moving(text, tokens, group, subject, limit, verb)
         return [one] if one else []
     made: list[Statement] = []
     after = group.last + 1
+    if group.tense == "gerund":  # "X for giving this and to Y for that" are two
+        limit = next(
+            (at for at in range(after, limit - 1) if tokens[at].kind == "and" and tokens[at + 1].low == "to"),
+            limit,
+        )
     while after < limit and len(made) < 12:
         one = _active(text, tokens, group, subject, limit, verb, after)
         if one is None:
@@ -467,6 +494,29 @@ def _verb_frames(
             after += 1
         if after >= limit or tokens[after].kind not in ("money", "goods"):
             break
+    return made
+
+
+def _elided(
+    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
+) -> list[Statement]:
+    """The further gifts of a passive: "$12 million was given to X and $5 million to Y"."""
+    made: list[Statement] = []
+    at = first.roles.end
+    while at < limit and first.recipients and not first.rule.endswith("recipient-passive"):
+        while at < limit and tokens[at].kind in ("and", ",", "det", "adv"):
+            at += 1
+        things, after = gifts(text, tokens, at, limit)
+        if not things or things[0].kind == "vague":
+            break
+        roles = read_roles(text, tokens, after, limit, "passive")
+        if not roles.recipients:
+            break
+        one = _statement(tokens, group, verb, things, roles, after, limit)
+        one.recipients, one.funders = list(roles.recipients), list(roles.agents or first.funders)
+        one.rule = first.rule
+        made.append(one)
+        at = roles.end
     return made
 
 
@@ -487,16 +537,20 @@ def _active(
         return None
     if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
         return None
-    if verb.sense == "state" and not _of_giving(tokens, after, at, things):
+    named = verb.sense != "state" or _of_giving(tokens, after, at, things)
+    if not named and (verb.lemma != "announce" or things[0].kind != "money"):
         return None
     roles = read_roles(text, tokens, at, limit, verb.sense)
     statement = _statement(tokens, group, verb, things, roles, at, limit)
+    statement.giver = verb.giver or not named
     recipients = object_parties or roles.recipients
-    if verb.sense == "receive":
+    if verb.sense == "receive" or verb.sense == "state" and roles.sources and not recipients:
         statement.recipients, statement.funders = list(who), list(roles.sources)
     else:
         statement.funders = list(who)
         statement.recipients = list(recipients)
+        if group.tense == "gerund" and not recipients:
+            statement.recipients = _thanker(text, tokens, who)
     statement.rule = f"{verb.lemma}:active"
     statement.carrier = _is_carrier(who)
     return statement
@@ -685,6 +739,9 @@ def _noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
         roles = read_roles(text, tokens, after, limit, "noun", inside=True)
         owner = _owner(text, tokens, start, len(tokens))
         funders = list(roles.agents or roles.sources or owner)
+        if not funders and start and tokens[start - 1].low == "for":
+            funders = _thanked(text, tokens, start - 1)
+            roles.recipients = roles.recipients or _thanker(text, tokens, funders)
         if roles.sources and not roles.recipients and start and _enabling(tokens[start - 1]):
             roles.recipients = _main_subject(text, tokens, start - 1)
         if not funders and not roles.recipients:

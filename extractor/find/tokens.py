@@ -28,6 +28,7 @@ class Token(NamedTuple):
     end: int
     low: str
     value: Any = None
+    proper: bool = False  # begins with a capital letter, not first in its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,9 @@ def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> No
             else:
                 kind = "word"
         value = lex.verbs[low] if kind == "verb" else None
-        found.append(Token(kind, match.start(), match.end(), low, value))
+        found.append(
+            Token(kind, match.start(), match.end(), low, value, bool(found) and word[0].isupper())
+        )
 
 
 _BEFORE_NOUN = ("det", "my", "'s", "money", "prep", "among")
