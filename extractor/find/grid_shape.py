@@ -40,6 +40,7 @@ def shaped(
             yield from by_label(pairs, context, section, start)
             return
         head, body = _transposed(body, width)
+        width = len(head[0].cells)
     headings = _joined(head, width) if head else ("",) * width
     rows = _rows_of(body)
     if not rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.find.grid import Cell, Grid, Row, Surroundings
 from extractor.find.grid_fields import with_fields
+from extractor.find.grid_front import front_grids
 from extractor.find.grid_repeats import repeated_grids
 from extractor.find.grid_tables import table_grids
 from extractor.page import Page
@@ -16,4 +17,5 @@ def find_grids(page: Page) -> list[Grid]:
     around = Surroundings(page)
     grids = [with_fields(grid) for grid in table_grids(page, around)]
     grids += repeated_grids(page, around)
+    grids += front_grids(page)
     return sorted(grids, key=lambda grid: grid.start)
