@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 DONE, PROBLEMS, FAILED = 0, 1, 2
+_INPUTS = "a Jekyll or Hugo site, a folder of pages, a page, a bare git repository or a WARC file"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     extract = commands.add_parser("extract", help="read pages and write all datasets")
-    extract.add_argument("inputs", nargs="+", metavar="INPUT", help="a folder of pages or one page")
+    extract.add_argument("inputs", nargs="+", metavar="INPUT", help=_INPUTS)
     extract.add_argument("-o", "--out", required=True, type=Path, help="folder for the datasets")
     extract.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes that read pages (default: the cores)"
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--raw-csv", action="store_true", help="do not guard CSV cells against spreadsheet formulas"
     )
+    _add_site_options(extract)
     extract.set_defaults(run=_extract)
 
     check = commands.add_parser("check", help="validate datasets and show the audit")
@@ -51,14 +53,23 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="re-read every quote from its source")
     verify.add_argument("out", type=Path, metavar="OUT")
     verify.add_argument("inputs", nargs="+", metavar="INPUT")
+    _add_site_options(verify)
     verify.set_defaults(run=_verify)
 
     explain = commands.add_parser("explain", help="show where one record comes from")
     explain.add_argument("out", type=Path, metavar="OUT")
     explain.add_argument("id", metavar="ID", help="id of the record, or how it begins")
     explain.add_argument("--input", action="append", default=[], help="folder of the sources")
+    _add_site_options(explain)
     explain.set_defaults(run=_explain)
     return parser
+
+
+def _add_site_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--drafts", action="store_true", help="read drafts too")
+    command.add_argument(
+        "--layouts", action="store_true", help="render the pages of a Jekyll site in their layouts"
+    )
 
 
 class _Version(argparse.Action):
@@ -70,13 +81,16 @@ class _Version(argparse.Action):
 
 
 def _extract(options: argparse.Namespace) -> int:
+    from extractor.audit import summary as sums
     from extractor.pipeline import extract, summary
     from extractor.sources.folder import InputError
     from extractor.write import OutputError, write_datasets
 
     try:
-        datasets = extract(options.inputs, options.jobs)
-        write_datasets(datasets, options.out, raw_csv=options.raw_csv)
+        datasets = extract(
+            options.inputs, options.jobs, drafts=options.drafts, layouts=options.layouts
+        )
+        write_datasets(datasets, options.out, sums(datasets), raw_csv=options.raw_csv)
     except (InputError, OutputError) as error:
         return _fail(str(error))
     for problem in datasets["problems"]:
@@ -113,7 +127,9 @@ def _verify(options: argparse.Namespace) -> int:
     from extractor.trace import TraceError, verify
 
     try:
-        agree, faults = verify(options.out, options.inputs)
+        agree, faults = verify(
+            options.out, options.inputs, drafts=options.drafts, layouts=options.layouts
+        )
     except (InputError, TraceError) as error:
         return _fail(str(error))
     for fault in faults:
@@ -127,7 +143,10 @@ def _explain(options: argparse.Namespace) -> int:
     from extractor.trace import TraceError, explain
 
     try:
-        for line in explain(options.out, options.id, options.input):
+        lines = explain(
+            options.out, options.id, options.input, drafts=options.drafts, layouts=options.layouts
+        )
+        for line in lines:
             print(line)
     except (InputError, TraceError) as error:
         return _fail(str(error))

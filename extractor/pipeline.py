@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from extractor.audit import audit
+from extractor.corrections import corrected, unused
 from extractor.find.amounts import find_amount_mentions
 from extractor.find.donations import find_donations
 from extractor.find.funding import find_funding, funding_of_donations
 from extractor.find.grids import find_grids
 from extractor.find.names import PageNames, find_page_names
 from extractor.find.notes import find_notes
+from extractor.find.shown_once import shown_once
 from extractor.find.timeline import find_timeline
 from extractor.link import link
 from extractor.page import Page, read_source
@@ -34,8 +36,7 @@ from extractor.records import (
     Problem,
     TimelineEntry,
 )
-from extractor.sources.folder import find_sources
-from extractor.sources.site import read_site
+from extractor.sources.folder import find_sources, read_site
 from extractor.sources.source import Site, Source
 
 T = TypeVar("T")
@@ -59,15 +60,22 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
 
 
-def extract(inputs: Sequence[str | Path], jobs: int | None = 1) -> Datasets:
+def extract(
+    inputs: Sequence[str | Path],
+    jobs: int | None = 1,
+    *,
+    drafts: bool = False,
+    layouts: bool = False,
+) -> Datasets:
     """Reads every page of the inputs into all datasets, sorted by page and place in the page.
 
     `jobs` is how many processes read pages, None for as many as there are cores; the records are
-    the same for any number. Raises InputError for an input that does not exist; all else is a row
-    in problems.
+    the same for any number. `drafts` and `layouts`: see `find_sources`. Raises InputError for an
+    input that does not exist; all else is a row in problems.
     """
     site, problems = read_site(inputs)
-    return gather(read_pages(find_sources(inputs), site, jobs), site, problems)
+    sources = find_sources(inputs, drafts=drafts, layouts=layouts)
+    return gather(read_pages(sources, site, jobs), site, problems)
 
 
 def read_pages(
@@ -99,6 +107,8 @@ def read_page(source: Source | Problem, site: Site) -> Findings:
         page = _attempt(found, source.path, "page", None, read_source, source, site)
         if page is not None:
             _find(page, found)
+        if source.unshown and not found.donations:
+            found = Findings()
     finally:
         if collecting:
             gc.enable()
@@ -115,13 +125,22 @@ def _find(page: Page, found: Findings) -> None:
     names = find(None, find_page_names, page)
     found.notes = find([], find_notes, page)
     found.donations = find([], find_donations, page, grids)
+    _settle(page, found, "donations")
     found.timeline = find([], find_timeline, page)
     found.amounts = find([], find_amount_mentions, page)
-    found.funding = [
-        *find([], find_funding, page, names),
-        *find([], funding_of_donations, page, found.donations),
-    ]
+    found.funding = find([], find_funding, page, names, found.donations)
+    for dataset in ("notes", "timeline", "amounts", "funding"):
+        _settle(page, found, dataset)
+    found.funding += find([], funding_of_donations, page, found.donations)
     found.names = names
+
+
+def _settle(page: Page, found: Findings, dataset: str) -> None:
+    """Each record once, and as extractor.toml corrects it."""
+    once = shown_once(page, getattr(found, dataset))
+    records, problems = corrected(page.path, dataset, once, page.site)
+    setattr(found, dataset, records)
+    found.problems.extend(problems)
 
 
 def _attempt(
@@ -140,6 +159,7 @@ def _attempt(
 def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = ()) -> Datasets:
     """The datasets of all pages: what needs more than one page is found here."""
     findings = list(pages)
+    known = [page.facts.page for page in findings if page.facts is not None]
     organizations, funding = link(findings, site)
     datasets: Datasets = {
         "pages": [page.facts for page in findings if page.facts is not None],
@@ -150,15 +170,24 @@ def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = 
         "organizations": list(organizations),
         "notes": _each(findings, "notes"),
         "checks": [],
-        "problems": [*problems, *_each(findings, "problems")],
+        "problems": [*problems, *unused(site, known), *_each(findings, "problems")],
     }
     datasets["checks"] = audit(datasets)
     return datasets
 
 
 def _each(findings: Sequence[Findings], name: str) -> list[Any]:
-    """The records of all pages, each page's in the order of their places."""
-    return [r for page in findings for r in sorted(getattr(page, name), key=_place)]
+    """The records of all pages, each page's in the order of their places.
+
+    What stands in other files keeps the order in which its page shows it.
+    """
+    return [record for page in findings for record in _in_order(getattr(page, name))]
+
+
+def _in_order(records: Sequence[Any]) -> Sequence[Any]:
+    if any(getattr(record, "origin", None) for record in records):
+        return records
+    return sorted(records, key=_place)
 
 
 def _place(record: Any) -> tuple[int, int]:

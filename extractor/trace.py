@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from extractor.page import Page, read_source
 from extractor.pipeline import Findings, read_page
-from extractor.records import DATASETS, Located
-from extractor.sources.folder import find_sources
-from extractor.sources.site import read_site
+from extractor.records import DATASETS, Located, Problem
+from extractor.sources.decode import decode
+from extractor.sources.folder import find_sources, read_origin, read_site
 from extractor.sources.source import Site, Source
 
 LOCATED = tuple(name for name, record in DATASETS.items() if issubclass(record, Located))
@@ -41,34 +41,46 @@ class TraceError(Exception):
     """What was asked for cannot be traced; the message says what to do."""
 
 
-def verify(out: Path, inputs: Sequence[str | Path]) -> tuple[int, list[str]]:
+def verify(
+    out: Path, inputs: Sequence[str | Path], *, drafts: bool = False, layouts: bool = False
+) -> tuple[int, list[str]]:
     """Re-reads every record's quote from the source at its offsets.
+
+    `drafts` and `layouts` are what they were when the datasets were made.
 
     Returns how many records agree, and a line for each one that does not. A quote agrees when the
     page, read anew, shows exactly these words at these offsets on that line, and when the words
     stand in this order in the bare characters of the source.
+
+    Where templates made the page, it is rendered anew; somewhere it must show the whole quote as
+    one, the words there must come from exactly these characters of that file, and those that the
+    templates took over unchanged must stand in them.
     """
     site, _ = read_site(inputs)
-    sources = {s.path: s for s in find_sources(inputs) if isinstance(s, Source)}
     by_page: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     for dataset, record in _located(out):
         by_page.setdefault(record["page"], []).append((dataset, record))
     agree, faults = 0, []
-    for path, records in by_page.items():
-        if path not in sources:
-            faults.append(f"{path}: the input has no such page ({len(records)} records)")
+    found = find_sources(inputs, drafts=drafts, layouts=layouts)
+    for source in found if by_page else ():
+        if not isinstance(source, Source) or source.path not in by_page:
             continue
-        page = read_source(sources[path], site)
-        for dataset, record in records:
-            fault = _fault(page, record)
+        page = read_source(source, site)
+        for dataset, record in by_page.pop(source.path):
+            fault = _fault(page, record, inputs)
             if fault is None:
                 agree += 1
             else:
-                faults.append(f"{path}:{record['line']}: {dataset} {record['id']}: {fault}")
+                where = f"{source.path}:{record['line']}"
+                faults.append(f"{where}: {dataset} {record['id']}: {fault}")
+    for path, records in by_page.items():
+        faults.append(f"{path}: the input has no such page ({len(records)} records)")
     return agree, faults
 
 
-def _fault(page: Page, record: Mapping[str, Any]) -> str | None:
+def _fault(page: Page, record: Mapping[str, Any], inputs: Sequence[str | Path]) -> str | None:
+    if page.rendered is not None:
+        return _rendered_fault(page, record, inputs)
     start, end = record["start"], record["end"]
     if not 0 <= start <= end <= len(page.text):
         return f"offsets {start} to {end} are outside the source"
@@ -79,6 +91,33 @@ def _fault(page: Page, record: Mapping[str, Any]) -> str | None:
     if not _in_order(record["quote"], unescape(page.body[start:end])):
         return "the quote's words do not stand in the source's characters"
     return None
+
+
+def _rendered_fault(
+    page: Page, record: Mapping[str, Any], inputs: Sequence[str | Path]
+) -> str | None:
+    """What is wrong with a record of a page that templates made."""
+    origin = record["origin"] or page.path
+    text = read_origin(inputs, origin)
+    if text is None:
+        return f"the input has no file {origin}"
+    start, end = record["start"], record["end"]
+    slice_ = text[start:end]
+    if text.count("\n", 0, start) + 1 != record["line"]:
+        return f"begins on line {text.count(chr(10), 0, start) + 1}"
+    shown = False
+    for place in page.shows(record["quote"]):
+        shown = True
+        ground = page.ground(*place)
+        if ground is None or (ground.file, ground.start, ground.end) != (origin, start, end):
+            continue
+        words = page.copied(*place)
+        if all(unescape(word) in unescape(slice_) for word in words):
+            return None
+        return "words that the templates took over do not stand in the file's characters"
+    if not shown:
+        return "the page does not show these words"
+    return f"the page took these words from elsewhere than {origin}:{start}-{end}"
 
 
 def _in_order(quote: str, source: str) -> bool:
@@ -102,18 +141,30 @@ def _located(out: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield dataset, record
 
 
-def explain(out: Path, name: str, inputs: Sequence[str | Path] = ()) -> Iterator[str]:
+def explain(
+    out: Path,
+    name: str,
+    inputs: Sequence[str | Path] = (),
+    *,
+    drafts: bool = False,
+    layouts: bool = False,
+) -> Iterator[str]:
     """The lines that show one record: its fields, its quote in context, how each value was read.
 
     `name` is the record's id or the beginning of it. Without `inputs` the source is looked for in
     raw/ beside OUT and in OUT's folder. Raises TraceError where record or source is not found.
     """
     dataset, record = _record(out, name)
-    source, site = _source(out, record, inputs)
+    find = partial(find_sources, drafts=drafts, layouts=layouts)
+    source, site, folder = _source(out, record, inputs, find)
     yield f"{dataset} {record['id']}"
-    yield f"{record['page']}:{record['line']}  characters {record['start']} to {record['end']}"
+    file = record["origin"] or record["page"]
+    yield f"{file}:{record['line']}  characters {record['start']} to {record['end']}"
+    if record["origin"]:
+        yield f"shown on {record['page']}: {record['quote']}"
     yield ""
-    yield from _context(read_source(source, site), record["start"], record["end"])
+    text = _text_of(source, record, folder)
+    yield from _context(text, record["start"], record["end"])
     yield ""
     yield from _readings(dataset, record, _read_again(source, site, dataset, record["id"]))
 
@@ -128,21 +179,31 @@ def _record(out: Path, name: str) -> tuple[str, Mapping[str, Any]]:
 
 
 def _source(
-    out: Path, record: Mapping[str, Any], inputs: Sequence[str | Path]
-) -> tuple[Source, Site]:
+    out: Path,
+    record: Mapping[str, Any],
+    inputs: Sequence[str | Path],
+    find: Callable[[Sequence[str | Path]], Iterable[Source | Problem]],
+) -> tuple[Source, Site, Sequence[str | Path]]:
     folder = out.resolve().parent
     for candidate in [inputs] if inputs else [[folder / "raw"], [folder]]:
         if not all(Path(path).exists() for path in candidate):
             continue
-        for source in find_sources(candidate):
+        for source in find(candidate):
             if isinstance(source, Source) and source.path == record["page"]:
-                return source, read_site(candidate)[0]
+                return source, read_site(candidate)[0], candidate
     raise TraceError(f"{record['page']}: the source was not found; name its folder with --input")
 
 
-def _context(page: Page, start: int, end: int) -> Iterator[str]:
-    first, last = page.line(start), page.line(max(start, end - 1))
-    lines = page.text.split("\n")
+def _text_of(source: Source, record: Mapping[str, Any], inputs: Sequence[str | Path]) -> str:
+    """The text of the file in which a record's words stand."""
+    if record["origin"]:
+        return read_origin(inputs, record["origin"]) or ""
+    return decode(source.data, source.encoding)[0]
+
+
+def _context(text: str, start: int, end: int) -> Iterator[str]:
+    first, last = (text.count("\n", 0, at) + 1 for at in (start, max(start, end - 1)))
+    lines = text.split("\n")
     for number in range(max(1, first - 1), min(len(lines), last + 1) + 1):
         mark = ">" if first <= number <= last else " "
         yield f"{mark} {number:5} | {lines[number - 1].rstrip()}"

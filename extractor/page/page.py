@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,9 +15,10 @@ from extractor.page.liquid import without_liquid
 from extractor.page.markdown import read_markdown
 from extractor.page.passage import Passage, passages
 from extractor.page.tree import Builder, Node
-from extractor.records import PageFacts, Problem
+from extractor.records import Located, PageFacts, Problem
 from extractor.sources.decode import decode
 from extractor.sources.front_matter import FrontMatter, read_front_matter
+from extractor.sources.rendered import Ground, Item
 from extractor.sources.source import Site, Source
 
 _HTML_PATH = re.compile(r"\.(?:html?|xhtml|php|aspx?)$", re.I)
@@ -30,7 +31,9 @@ class Page:
     """A page as finders read it. Positions are offsets in `text`, the decoded source.
 
     `body` is `text` with Liquid blanked, as long as `text`. `site` is what the input as a whole
-    says of its pages, `front` the data of the front matter.
+    says of its pages, `front` the data of the front matter. Where the site's templates made the
+    page, `text` and `body` are what they made, and `where` says which characters of which file a
+    record's words came from.
     """
 
     def __init__(
@@ -38,12 +41,15 @@ class Page:
     ) -> None:
         self.path = source.path
         self.site = site
-        self.text = text
-        self.front: Mapping[str, Any] = front.data
+        self.rendered = source.rendered
+        self.text = text if source.rendered is None else source.rendered.text
+        self.front: Mapping[str, Any] = front.data if source.front is None else source.front
         self.front_span = (front.start, front.end)
         self.body_start = front.body
-        self.body = text[: front.body] + without_liquid(text[front.body :])
-        self.is_html = bool(
+        self.body = self.text
+        if source.rendered is None:
+            self.body = text[: front.body] + without_liquid(text[front.body :])
+        self.is_html = source.html or bool(
             _HTML_PATH.search(source.path) or _DOCUMENT.match(self.body, front.body)
         )
         self.root = _tree(self.body, front.body, self.is_html)
@@ -51,9 +57,10 @@ class Page:
         self.facts = PageFacts(
             page=source.path,
             sha256=hashlib.sha256(source.data).hexdigest(),
-            **facts(source, text, front.data, site),
+            **facts(source, text, self.front, site),
         )
         self.problems = _problems(source.path, front, problem)
+        self._items: dict[tuple[str, int, int, str], frozenset[Item]] = {}
 
     @cached_property
     def reference(self) -> str | None:
@@ -65,7 +72,9 @@ class Page:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def line(self, offset: int) -> int:
-        """Line of a character, from 1."""
+        """Line of the source file, from 1, on which a character stands or was printed from."""
+        if self.rendered is not None and offset >= self.body_start:
+            return self.rendered.line(offset, self.path)
         return bisect_right(self._lines, offset)
 
     @cached_property
@@ -73,33 +82,84 @@ class Page:
         spans = [(passage.place()[0], passage) for passage in self.passages]
         return [start for start, _ in spans], [passage for _, passage in spans]
 
-    def quote(self, start: int, end: int) -> str:
-        """What a reader sees of text[start:end], white space folded."""
+    def _passages(self, start: int, end: int) -> Iterator[Passage]:
+        """The passages that may show something of text[start:end]."""
         starts, found = self._view
-        parts = []
         index = max(bisect_right(starts, start) - 1, 0)
         while index < len(found) and starts[index] < end:
-            words = found[index].between(start, end)
-            if words:
-                parts.append(words)
+            yield found[index]
             index += 1
+
+    def quote(self, start: int, end: int) -> str:
+        """What a reader sees of text[start:end], white space folded."""
+        parts = [passage.between(start, end) for passage in self._passages(start, end)]
         return " ".join(" ".join(parts).split())
 
     def where(self, start: int, end: int) -> dict[str, Any]:
         """The fields of `Located` but the id, for text[start:end]."""
-        return {
-            "page": self.path,
-            "line": self.line(start),
-            "start": start,
-            "end": end,
-            "quote": self.quote(start, end),
-        }
+        quote = self.quote(start, end)
+        ground = self.ground(start, end)
+        if ground is None:
+            found = {"line": self.line(start), "start": start, "end": end}
+            return {"page": self.path, **found, "quote": quote}
+        self._items[ground.file, ground.start, ground.end, quote] = ground.items
+        origin = None if ground.file == self.path else ground.file
+        found = {"line": ground.line, "start": ground.start, "end": ground.end}
+        return {"page": self.path, **found, "quote": quote, "origin": origin}
+
+    def ground(self, start: int, end: int) -> Ground | None:
+        """Which characters the words of text[start:end] came from; None for a page as it stands."""
+        if self.rendered is None or end <= self.body_start:
+            return None
+        return self.rendered.ground(self.shown(start, end))
+
+    def shown(self, start: int, end: int) -> list[int]:
+        """The offsets in text[start:end] of all that a reader sees but white space."""
+        found = [at for passage in self._passages(start, end) for at in passage.shown(start, end)]
+        return sorted(found)
+
+    def shows(self, quote: str) -> Iterator[tuple[int, int]]:
+        """Where in `text` the page shows a quote, each time that it does."""
+        whole, starts = self._whole
+        at = whole.find(quote) if quote else -1
+        while at >= 0:
+            first = bisect_right(starts, at) - 1
+            last = bisect_right(starts, at + len(quote) - 1) - 1
+            found = self._view[1]
+            begin = found[first].place(at - starts[first])[0]
+            end = found[last].place(0, at + len(quote) - starts[last])[1]
+            yield begin, end
+            at = whole.find(quote, at + 1)
+
+    @cached_property
+    def _whole(self) -> tuple[str, list[int]]:
+        """All that the page shows, white space folded, and where in it each passage begins."""
+        starts, at = [], 0
+        texts = [passage.text.replace("\n", " ") for passage in self._view[1]]
+        for text in texts:
+            starts.append(at)
+            at += len(text) + 1
+        return " ".join(texts), starts
+
+    def copied(self, start: int, end: int) -> Iterator[str]:
+        """The words of text[start:end] that stand letter for letter where they came from."""
+        offsets = self.shown(start, end)
+        ground = self.ground(start, end)
+        if self.rendered is not None and ground is not None:
+            yield from self.rendered.words(offsets, ground)
+
+    def items(self, record: Located) -> frozenset[Item]:
+        """The entries of data files that the words of a record of this page were taken from."""
+        origin = record.origin or self.path
+        key = (origin, record.start, record.end, record.quote)
+        return self._items.get(key, frozenset())
 
 
 def read_source(source: Source, site: Site | None = None) -> Page:
     """Reads one source into a page; a pure function of its arguments. Never raises on content."""
-    text, problem = decode(source.data)
-    return Page(source, site or Site(), text, read_front_matter(text), problem)
+    text, problem = decode(source.data, source.encoding)
+    front = FrontMatter({}) if source.unshown else read_front_matter(text)
+    return Page(source, source.site or site or Site(), text, front, problem)
 
 
 def _tree(body: str, start: int, is_html: bool) -> Node:

@@ -80,6 +80,14 @@ class Passage:
         offsets = self._offsets or []
         return self.text[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
+    def shown(self, start: int, end: int) -> list[int]:
+        """The offsets in body[start:end] at which characters stand that are no white space."""
+        self.place()
+        offsets = self._offsets or []
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        words = self.text[first:last]
+        return [at for at, letter in zip(offsets[first:last], words, strict=True) if letter > " "]
+
 
 def _after(body: str, offset: int) -> int:
     """End of the character that begins at an offset: an entity is one character."""

@@ -19,20 +19,23 @@ _DECLARED = re.compile(
 _SCAN = 4096  # browsers look for a declaration in the first 1,024 bytes; saved pages have banners
 
 
-def decode(data: bytes) -> tuple[str, str | None]:
+def decode(data: bytes, stated: str | None = None) -> tuple[str, str | None]:
     """The text of a source and, where characters were lost or guessed, a sentence that says so.
 
-    Order: byte order mark, UTF-8, declared encoding, BeautifulSoup's detection. A byte order mark
-    stays out of the text, so offsets count characters after it. Never raises.
+    Order: byte order mark, `stated` by the server that sent it, UTF-8, declared encoding,
+    BeautifulSoup's detection. A byte order mark stays out of the text, so offsets count characters
+    after it. Never raises.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
             return text, _loss(text, encoding)
-    try:
-        return data.decode("utf-8"), None
-    except UnicodeDecodeError:
-        pass
+    for name in (stated and _as_browsers(stated), "utf-8"):
+        try:
+            if name:
+                return data.decode(name), None
+        except (UnicodeDecodeError, LookupError):
+            pass
     declared = _DECLARED.search(data[:_SCAN])
     if declared:
         name = _as_browsers(declared[1].decode("ascii", "replace"))

@@ -1,48 +1,96 @@
-"""Sources in a folder, or a single file: what is a page, and in which order.
+"""The sources of inputs, in order; each input is found out to be one of
 
-The order is that of the paths' characters, so that two machines read the same input alike.
+a Jekyll site (it has a `_config.yml`), a folder of pages (Hugo, Eleventy, Pelican, saved HTML), a
+bare git repository, a crawl (WARC) or a single file. The order is that of the paths' characters,
+so that two machines read the same input alike.
 """
 
 from __future__ import annotations
 
-import os
-import stat
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from extractor.records import Problem
-from extractor.sources.source import Source
+from extractor.sources.decode import decode
+from extractor.sources.files import FileRefused, Files, Folder, InputError, read_file
+from extractor.sources.site import merged, site_of
+from extractor.sources.source import Correction, Site, Source
+
+__all__ = ["InputError", "find_sources", "read_origin", "read_site"]
 
 SUFFIXES = frozenset((".md", ".markdown", ".html", ".htm", ".xhtml", ".txt"))
-LEFT_OUT = frozenset(
-    ("node_modules", "_site", "vendor", "_layouts", "_includes", "_sass", "_drafts")
-)
-LARGEST = 64 * 2**20
-"""Bytes; a larger file is reported and not read."""
+WARCS = (".warc", ".warc.gz", ".warc.zst")
+JEKYLL = ("_config.yml", "_config.yaml")
+LEFT_OUT = frozenset(("_layouts", "_includes", "_sass", "_drafts", "_data"))
+HUGO = ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml")
+HUGO_LEFT_OUT = frozenset(("layouts", "archetypes", "themes", "public", "resources", "assets"))
+
+_DRAFT = re.compile(rb"^(?:draft\s*[:=]\s*true|Status:\s*draft)\s*$", re.M | re.I)
+_HEAD = 2000  # bytes in which a page says that it is a draft
 
 
-class InputError(Exception):
-    """An INPUT that cannot be read at all; the message says what to do."""
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """One input: its root, and the name that its paths begin with where there are several."""
+
+    root: Path
+    name: str
+
+    def path(self, relative: str) -> str:
+        return f"{self.name}/{relative}" if self.name else relative
 
 
-def find_sources(inputs: Sequence[str | Path]) -> Iterator[Source | Problem]:
+def find_sources(
+    inputs: Sequence[str | Path], *, drafts: bool = False, layouts: bool = False
+) -> Iterator[Source | Problem]:
     """The sources of every input in order; what cannot be read is a problem in its place.
 
-    With several inputs the paths begin with the input's own name, so that they stay distinct.
-    Raises InputError for an input that does not exist.
+    With several inputs the paths begin with the input's own name, so that they stay distinct, and
+    each source knows its own site. `drafts` reads drafts too; `layouts` renders the pages of a
+    Jekyll site with their layouts. Raises InputError for an input that does not exist.
     """
+    opened = _opened(inputs)
+    for each in opened:
+        site = _site(each)[0] if len(opened) > 1 else None
+        for found in _found(each, drafts, layouts):
+            if not _is_ignored(found, site or _site(each)[0]):
+                yield _named(found, each, site)
+
+
+def read_site(inputs: Sequence[str | Path]) -> tuple[Site, list[Problem]]:
+    """What holds for all inputs, and what of their settings could not be read."""
+    sites: list[Site] = []
+    problems: list[Problem] = []
+    for each in _opened(inputs):
+        site, faults = _site(each)
+        sites.append(site)
+        problems += [replace(fault, page=each.path(fault.page)) for fault in faults]
+    return merged(sites), problems
+
+
+def read_origin(inputs: Sequence[str | Path], path: str) -> str | None:
+    """The decoded text of any file of the inputs, by the path that a record's origin has."""
+    for each in _opened(inputs):
+        relative = path.removeprefix(f"{each.name}/") if each.name else path
+        if each.root.is_dir() and (not each.name or path.startswith(f"{each.name}/")):
+            try:
+                return decode(_files(each.root).read(relative))[0]
+            except FileRefused:
+                continue
+    return None
+
+
+def _opened(inputs: Sequence[str | Path]) -> list[_Input]:
     roots = [Path(name) for name in inputs]
     for root in roots:
         if not root.exists():
             raise InputError(
                 f"{root}: no such file or folder; give the folder that holds the pages"
             )
-    names = _prefixes(roots)
-    for root, name in zip(roots, names, strict=True):
-        files = [root] if root.is_file() else _files(root)
-        for path in files:
-            relative = path.name if path == root else path.relative_to(root).as_posix()
-            yield _read(path, f"{name}/{relative}" if name else relative)
+    return list(map(_Input, roots, _prefixes(roots)))
 
 
 def _prefixes(roots: Sequence[Path]) -> list[str]:
@@ -59,32 +107,120 @@ def _prefixes(roots: Sequence[Path]) -> list[str]:
     return names
 
 
-def _files(root: Path) -> Iterator[Path]:
-    found: list[tuple[str, Path]] = []
-    for folder, folders, files in os.walk(root):
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in LEFT_OUT]
-        for name in files:
-            path = Path(folder, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
-                found.append((path.relative_to(root).as_posix(), path))
-    for _, path in sorted(found):
-        yield path
+def _files(root: Path) -> Files:
+    if (root / "HEAD").is_file() and (root / "objects").is_dir() and (root / "refs").is_dir():
+        from extractor.sources.git import Repository
+
+        repository = Repository(root)
+        return repository.files(repository.tree("HEAD"))
+    return Folder(root)
 
 
-def _read(path: Path, name: str) -> Source | Problem:
-    """Reads one file; links that leave their folder, devices and huge files are refused."""
+def _site(each: _Input) -> tuple[Site, list[Problem]]:
+    """What an input's own settings say, its corrections by the paths of this run."""
+    if not each.root.is_dir():
+        return Site(), []
+    site, problems = site_of(_files(each.root))
+    if each.name:
+        corrections: tuple[Correction, ...] = tuple(
+            replace(correction, page=each.path(correction.page)) for correction in site.corrections
+        )
+        site = replace(site, corrections=corrections)
+    return site, problems
 
-    def refused(reason: str) -> Problem:
-        return Problem(page=name, stage="source", message=reason)
 
+def _found(each: _Input, drafts: bool, layouts: bool) -> Iterator[Source | Problem]:
+    root = each.root
+    if root.is_file():
+        if root.name.lower().endswith(WARCS):
+            from extractor.sources.warc import read_warc
+
+            yield from read_warc(root)
+        else:
+            yield _read(root)
+        return
+    files = _files(root)
+    sites = _jekyll_roots(files.paths())
+    if sites:
+        from extractor.sources.jekyll import JekyllSite
+
+        for inside in sites:
+            part = _Part(files, inside)
+            for found in JekyllSite(part, drafts=drafts, layouts=layouts).sources():
+                yield _named(found, _Input(root, inside), None)
+    for path in page_paths(files.paths(), sites):
+        try:
+            data = files.read(path)
+        except FileRefused as refused:
+            yield Problem(page=path, stage="source", message=str(refused))
+            continue
+        if drafts or not _DRAFT.search(data, 0, _HEAD):
+            yield Source(path, data)
+
+
+def _jekyll_roots(paths: Sequence[str]) -> list[str]:
+    """The folders that are Jekyll sites, the input itself being "", outermost first."""
+    roots: list[str] = []
+    for path in sorted(paths, key=lambda path: (path.count("/"), path)):
+        folder, _, name = path.rpartition("/")
+        if name in JEKYLL and folder not in roots and not _is_inside(path, roots):
+            roots.append(folder)
+    return sorted(roots)
+
+
+def _is_inside(path: str, roots: Sequence[str]) -> bool:
+    return any(not root or path.startswith(f"{root}/") for root in roots)
+
+
+def page_paths(paths: Sequence[str], sites: Sequence[str] = ()) -> Iterator[str]:
+    """The paths that are pages of no Jekyll site, in order."""
+    hugo = any(path in HUGO for path in paths) and any(p.startswith("content/") for p in paths)
+    left_out = LEFT_OUT | HUGO_LEFT_OUT if hugo else LEFT_OUT
+    for path in paths:
+        suffix = path[path.rfind(".") :].lower()
+        folders = path.split("/")[:-1]
+        if suffix in SUFFIXES and left_out.isdisjoint(folders) and not _is_inside(path, sites):
+            yield path
+
+
+class _Part:
+    """The files below a folder of other files."""
+
+    def __init__(self, files: Files, folder: str) -> None:
+        self._files = files
+        self._base = f"{folder}/" if folder else ""
+
+    def paths(self) -> Sequence[str]:
+        inside = (path for path in self._files.paths() if path.startswith(self._base))
+        return [path.removeprefix(self._base) for path in inside]
+
+    def read(self, path: str) -> bytes:
+        return self._files.read(self._base + path)
+
+    def key(self, path: str) -> str:
+        return self._files.key(self._base + path)
+
+
+def _read(path: Path) -> Source | Problem:
     try:
-        found = path.stat()
-        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-            return refused("a link that leaves its folder is not followed; copy the file here")
-        if not stat.S_ISREG(found.st_mode):
-            return refused("not a regular file; remove it from the input")
-        if found.st_size > LARGEST:
-            return refused(f"{found.st_size} bytes are more than {LARGEST}; split the file")
-        return Source(name, path.read_bytes())
-    except OSError as error:
-        return refused(f"cannot be read: {error.strerror or error}; mend its permissions")
+        return Source(path.name, read_file(path, path.parent))
+    except FileRefused as refused:
+        return Problem(page=path.name, stage="source", message=str(refused))
+
+
+def _is_ignored(found: Source | Problem, site: Site) -> bool:
+    path = found.path if isinstance(found, Source) else found.page
+    return any(
+        fnmatchcase(path, pattern) or path.startswith(pattern.rstrip("/") + "/")
+        for pattern in site.ignored
+    )
+
+
+def _named(found: Source | Problem, each: _Input, site: Site | None) -> Source | Problem:
+    """The source or problem under the name of its input."""
+    if isinstance(found, Problem):
+        return replace(found, page=each.path(found.page)) if each.name else found
+    if not each.name:
+        return found
+    rendered = found.rendered and found.rendered.under(each.name)
+    return replace(found, path=each.path(found.path), rendered=rendered, site=site)

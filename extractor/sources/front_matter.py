@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from extractor.sources.data import too_deep
+
+MAX_ALIASES = 100
+"""Aliases of YAML in one front matter; more may write out to any size."""
+
+_ALIAS = re.compile(r"(?<![^\s\[,{])\*\w")
 _OPENING = re.compile(r"\s*(?:---|\+\+\+|;;;|\{)")
 
 
@@ -61,6 +67,8 @@ def _load(handler: Any, block: str, start: int, body: int, text: str) -> FrontMa
     end = start + len(block)
     problem = None
     try:
+        if too_deep(block) or len(_ALIAS.findall(block)) > MAX_ALIASES:
+            raise ValueError("it nests too deep or repeats itself too often")
         data = handler.load(block)
     except Exception as error:  # each loader has its own kinds of error
         mark = getattr(error, "problem_mark", None)

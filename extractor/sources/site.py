@@ -1,69 +1,162 @@
-"""What an input as a whole says of its pages: `_config.yml` and `extractor.toml`, both optional."""
+"""What an input as a whole says of its pages: `_config.yml` and `extractor.toml`, both optional.
+
+extractor.toml is described in docs/extractor-toml.md.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.records import Problem
-from extractor.sources.source import Site
+from extractor.sources.data import read_data
+from extractor.sources.decode import decode
+from extractor.sources.files import FileRefused, Files
+from extractor.sources.source import Correction, Site
+
+SETTINGS = "extractor.toml"
+CONFIGS = ("_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml")
+"""Where site generators keep a site's title: Jekyll, Hugo."""
+
+_KNOWN = frozenset(
+    "publisher language url currency day_first timezone aliases ignore corrections".split()
+)
 
 
-def read_site(inputs: Sequence[str | Path]) -> tuple[Site, list[Problem]]:
-    """The facts of the first input that has some. A file that cannot be read is a problem."""
+def site_of(files: Files) -> tuple[Site, list[Problem]]:
+    """The facts of an input. A file that cannot be read is a problem."""
     problems: list[Problem] = []
-    for root in map(Path, inputs):
-        config = _load(root / "_config.yml", _yaml, problems)
-        own = _load(root / "extractor.toml", tomllib.loads, problems)
-        if config or own:
-            return _site(config, own), problems
-    return Site(), problems
-
-
-def _site(config: Mapping[str, Any], own: Mapping[str, Any]) -> Site:
-    day_first = own.get("day_first")
-    aliases = own.get("aliases")
-    return Site(
+    paths = frozenset(files.paths())
+    config: Mapping[str, Any] = {}
+    for name in CONFIGS:
+        if name in paths:
+            config = _load(files, name, problems)
+            break
+    own = _load(files, SETTINGS, problems) if SETTINGS in paths else {}
+    problems += [
+        _warning(f"there is no setting {name!r}; see docs/extractor-toml.md")
+        for name in own
+        if name not in _KNOWN
+    ]
+    site = Site(
         publisher=_string(own.get("publisher")) or _string(config.get("title")),
-        language=_string(own.get("language")) or _string(config.get("lang")),
-        url=_string(own.get("url")) or _string(config.get("url")),
+        language=_string(own.get("language"))
+        or _string(config.get("lang"))
+        or _string(config.get("languageCode")),
+        url=_string(own.get("url")) or _string(config.get("url")) or _string(config.get("baseURL")),
         currency=_string(own.get("currency")),
-        day_first=day_first if isinstance(day_first, bool) else None,
-        aliases={
-            str(alias): str(name)
-            for name, forms in (aliases.items() if isinstance(aliases, dict) else ())
-            for alias in (forms if isinstance(forms, list) else [forms])
-        },
+        day_first=_boolean(own.get("day_first")),
+        timezone=_zone(own.get("timezone"), problems) or _zone(config.get("timezone"), []),
+        aliases=_aliases(own.get("aliases")),
+        ignored=tuple(_strings(own.get("ignore"))),
+        corrections=tuple(_corrections(own.get("corrections"), problems)),
+    )
+    return site, problems
+
+
+def merged(sites: list[Site]) -> Site:
+    """What holds for all inputs: the facts of the first that has some, the aliases of all."""
+    if len(sites) == 1:
+        return sites[0]
+    first = next((site for site in sites if site != Site()), Site())
+    aliases = {alias: name for site in reversed(sites) for alias, name in site.aliases.items()}
+    corrections = tuple(correction for site in sites for correction in site.corrections)
+    return Site(
+        publisher=first.publisher,
+        language=first.language,
+        url=first.url,
+        currency=first.currency,
+        day_first=first.day_first,
+        timezone=first.timezone,
+        aliases=aliases,
+        corrections=corrections,
     )
 
 
-def _load(path: Path, read: Any, problems: list[Problem]) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
+def _load(files: Files, path: str, problems: list[Problem]) -> dict[str, Any]:
     try:
-        data = read(path.read_text("utf-8"))
-    except Exception as error:  # each format has its own kinds of error
-        mark = getattr(error, "problem_mark", None)
-        reason = " ".join(str(getattr(error, "problem", None) or error).split())
-        problems.append(
-            Problem(
-                page=path.name,
-                line=mark.line + 1 if mark else None,
-                stage="source",
-                message=f"was not read: {reason}; mend it",
-            )
-        )
+        text, _ = decode(files.read(path))
+    except FileRefused as refused:
+        problems.append(Problem(page=path, stage="source", message=str(refused)))
         return {}
-    return data if isinstance(data, dict) else {}
+    if path.endswith(".toml"):
+        try:
+            return tomllib.loads(text)
+        except ValueError as error:  # its message names the line
+            message = f"was not read: {error}; mend it"
+            problems.append(Problem(page=path, stage="source", message=message))
+            return {}
+    data = read_data(path, text)
+    for line, severity, sentence in data.faults:
+        problems.append(
+            Problem(page=path, line=line, stage="source", severity=severity, message=sentence)
+        )
+    return data.value if isinstance(data.value, dict) else {}
 
 
-def _yaml(text: str) -> Any:
-    import yaml
+def _corrections(stated: object, problems: list[Problem]) -> Iterator[Correction]:
+    for number, entry in enumerate(stated if isinstance(stated, list) else [], 1):
+        missing = [
+            name
+            for name in ("page", "dataset", "field", "expects", "value", "reason")
+            if not isinstance(entry, dict) or name not in entry
+        ]
+        if isinstance(entry, dict) and not (entry.get("id") or entry.get("match")):
+            missing.append("id or match")
+        if missing:
+            sentence = f"correction {number} does not say its {', '.join(missing)}; it was not made"
+            problems.append(_warning(sentence, "error"))
+            continue
+        match = entry.get("match")
+        yield Correction(
+            page=str(entry["page"]),
+            dataset=str(entry["dataset"]),
+            name=str(entry["field"]),
+            expects=entry["expects"],
+            value=entry["value"],
+            reason=str(entry["reason"]),
+            record=_string(entry.get("id")),
+            match=match if isinstance(match, dict) else {},
+        )
 
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+def _zone(value: object, problems: list[Problem]) -> str | None:
+    name = _string(value)
+    if name is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError
+        problems.append(_warning(f"there is no time zone {name!r}; name one as Asia/Shanghai"))
+        return None
+    return name
+
+
+def _warning(sentence: str, severity: str = "warning") -> Problem:
+    return Problem(page=SETTINGS, stage="source", severity=severity, message=sentence)
+
+
+def _aliases(stated: object) -> dict[str, str]:
+    """Other names of organisations by the name to use: {name = [other, …]}."""
+    return {
+        str(alias): str(name)
+        for name, forms in (stated.items() if isinstance(stated, dict) else ())
+        for alias in (forms if isinstance(forms, list) else [forms])
+    }
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _boolean(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
 
 
 def _string(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return str(value).strip() or None if isinstance(value, str) else None

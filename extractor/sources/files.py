@@ -1,0 +1,76 @@
+"""The files of an input, in a folder or a commit, behind one face: paths, read, key."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+LARGEST = 64 * 2**20
+"""Bytes; a larger file is reported and not read."""
+
+NEVER = frozenset(("node_modules", "_site", "vendor"))
+"""Folders that hold what a machine made or others wrote."""
+
+
+class InputError(Exception):
+    """An INPUT that cannot be read at all; the message says what to do."""
+
+
+class FileRefused(Exception):
+    """A file that is not read; the message says why and what to do."""
+
+
+class Files(Protocol):
+    """The files below a root, hidden ones and those of `NEVER` left out."""
+
+    def paths(self) -> Sequence[str]:
+        """Paths relative to the root, with forward slashes, sorted by their characters."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises FileRefused."""
+
+    def key(self, path: str) -> str:
+        """What names the content of a file: equal keys, equal bytes; "" where nothing does."""
+
+
+class Folder:
+    """The files of a folder on the disk."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._paths: list[str] | None = None
+
+    def paths(self) -> Sequence[str]:
+        if self._paths is None:
+            found = []
+            for folder, folders, names in os.walk(self._root):
+                folders[:] = [f for f in folders if not f.startswith(".") and f not in NEVER]
+                inside = Path(folder).relative_to(self._root)
+                found += [(inside / name).as_posix() for name in names if not name.startswith(".")]
+            self._paths = sorted(found)
+        return self._paths
+
+    def read(self, path: str) -> bytes:
+        return read_file(self._root / path, self._root)
+
+    def key(self, path: str) -> str:
+        return ""
+
+
+def read_file(path: Path, root: Path) -> bytes:
+    """The bytes of one file; links that leave the root, devices and huge files are refused."""
+    try:
+        found = path.stat()
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise FileRefused("a link that leaves its folder is not followed; copy the file here")
+        if not stat.S_ISREG(found.st_mode):
+            raise FileRefused("not a regular file; remove it from the input")
+        if found.st_size > LARGEST:
+            raise FileRefused(f"{found.st_size} bytes are more than {LARGEST}; split the file")
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileRefused(f"cannot be read: {reason}; mend its permissions") from None
