@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from extractor.records import DATASETS
 from extractor.write import Column, OutputError, columns
-from extractor.write.datapackage import PACKAGE, describe_package, json_schema_path
+from extractor.write.datapackage import PACKAGE, SUMMARY, describe_package, json_schema_path
 from extractor.write.schema import Kind, json_schema, primary_key
 from extractor.write.tables import WrittenFile, csv_encoder
 
@@ -58,6 +58,7 @@ def validate(out: Path) -> list[str]:
 def _file_names() -> Iterator[str]:
     for dataset in DATASETS:
         yield from (f"{dataset}.csv", f"{dataset}.json", json_schema_path(dataset))
+    yield SUMMARY
 
 
 def _package_faults(out: Path) -> tuple[list[str], bool]:
@@ -71,11 +72,12 @@ def _package_faults(out: Path) -> tuple[list[str], bool]:
         dataset: (_facts(out, f"{dataset}.csv"), _facts(out, f"{dataset}.json"))
         for dataset in DATASETS
     }
+    summary = _facts(out, SUMMARY)
     stated = _read_json(out / PACKAGE)
     for raw_csv in (False, True):
-        if stated == describe_package(files, raw_csv=raw_csv):
+        if stated == describe_package(files, summary, raw_csv=raw_csv):
             return faults, raw_csv
-    faults += _differences(stated, describe_package(files))
+    faults += _differences(stated, describe_package(files, summary))
     return faults, False
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extractor.audit.checks import Datasets
 from extractor.audit.conversions import check_conversions
 from extractor.audit.gifts import check_contradictions, check_repetitions
@@ -11,7 +13,7 @@ from extractor.audit.totals import check_splits, check_totals
 from extractor.audit.units import check_units
 from extractor.records import Check
 
-__all__ = ["audit", "canonical_names", "summarize", "worst_first"]
+__all__ = ["audit", "summary", "worst_first"]
 
 
 def audit(datasets: Datasets) -> list[Check]:
@@ -31,6 +33,12 @@ def audit(datasets: Datasets) -> list[Check]:
         *check_plausible(datasets),
     ]
     return sorted(checks, key=lambda c: (c.pages, c.lines, c.check, c.id))
+
+
+def summary(datasets: Datasets) -> dict[str, Any]:
+    """What may be added up; see `extractor.audit.summary.summarize`."""
+    names = canonical_names(datasets)
+    return summarize(datasets, lambda name: names.get(name, name))
 
 
 def canonical_names(datasets: Datasets) -> dict[str, str]:

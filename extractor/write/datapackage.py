@@ -12,6 +12,7 @@ from extractor.write.schema import description, json_schema, table_schema
 from extractor.write.tables import HashedFile, WrittenFile
 
 PACKAGE = "datapackage.json"
+SUMMARY = "summary.json"
 PACKAGE_NAME = "extractor-datasets"
 SCHEMAS = "schema"
 
@@ -19,23 +20,39 @@ _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
 def write_package(
-    folder: Path, files: Mapping[str, tuple[WrittenFile, WrittenFile]], *, raw_csv: bool = False
+    folder: Path,
+    files: Mapping[str, tuple[WrittenFile, WrittenFile]],
+    summary: Mapping[str, Any],
+    *,
+    raw_csv: bool = False,
 ) -> None:
     """Describe the datasets, each by its CSV and JSON file, that were written into `folder`."""
     (folder / SCHEMAS).mkdir()
     for dataset in files:
         _write_json(folder, json_schema_path(dataset), json_schema(dataset))
-    _write_json(folder, PACKAGE, describe_package(files, raw_csv=raw_csv))
+    sums = _write_json(folder, SUMMARY, summary)
+    _write_json(folder, PACKAGE, describe_package(files, sums, raw_csv=raw_csv))
 
 
 def describe_package(
-    files: Mapping[str, tuple[WrittenFile, WrittenFile]], *, raw_csv: bool = False
+    files: Mapping[str, tuple[WrittenFile, WrittenFile]],
+    summary: WrittenFile,
+    *,
+    raw_csv: bool = False,
 ) -> dict[str, Any]:
-    """What datapackage.json says of the CSV and JSON file of each dataset."""
+    """What datapackage.json says of the summary and of the CSV and JSON file of each dataset."""
     resources = []
     for dataset, (table, array) in files.items():
         resources.append(_table_resource(dataset, table, raw_csv))
         resources.append(_json_resource(dataset, array))
+    resources.append(
+        {
+            "name": "summary",
+            "title": "Sums over distinct gifts",
+            "description": "Totals by currency, funder, recipient, country and stage.",
+            **_file_properties(summary, "json", "application/json"),
+        }
+    )
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": PACKAGE_NAME,
@@ -114,7 +131,7 @@ def _file_properties(file: WrittenFile, form: str, mediatype: str) -> dict[str, 
     }
 
 
-def _write_json(folder: Path, name: str, value: object) -> None:
+def _write_json(folder: Path, name: str, value: object) -> WrittenFile:
     file = HashedFile(folder, name)
-    file.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-    file.close()
+    file.write(json.dumps(value, ensure_ascii=False, indent=2).replace("<", "\\u003c") + "\n")
+    return file.close()

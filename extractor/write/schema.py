@@ -34,7 +34,9 @@ _REFERENCES = {
     "pages": ("pages", "page"),
     "equivalent_of": ("amounts", "id"),
 }
-_MAY_REFER_TO_NOTHING = frozenset({("problems", "page")})
+_MAY_REFER_TO_NOTHING = frozenset(
+    {("problems", "page"), ("revisions", "page"), ("histories", "page")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Column:
 @functools.cache
 def columns(dataset: str) -> tuple[Column, ...]:
     """The columns of a dataset, in the order in which they are written."""
-    record_type = records.DATASETS[dataset]
+    record_type = records.RECORD_TYPES[dataset]
     hints = typing.get_type_hints(record_type)
     described = _descriptions(record_type)
     found = []
@@ -98,7 +100,7 @@ def primary_key(dataset: str) -> str | None:
 
 def description(dataset: str) -> str:
     """What a record of the dataset is, in a sentence or two."""
-    return " ".join((records.DATASETS[dataset].__doc__ or "").split())
+    return " ".join((records.RECORD_TYPES[dataset].__doc__ or "").split())
 
 
 def table_schema(dataset: str, *, raw_csv: bool = False) -> dict[str, Any]:

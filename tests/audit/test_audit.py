@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.audit import audit, summarize, worst_first
+from extractor.audit import audit, summary, worst_first
 from extractor.records import AmountMention, Donation, Funding, Organization, PageFacts
 
 PLACE = {"page": "a.md", "line": 1, "start": 0, "end": 10, "quote": "words"}
@@ -336,7 +336,7 @@ def test_summary_counts_each_flow_once_and_leaves_totals_out() -> None:
             donation(1, goods="Masks", quantity=Decimal(5), countries=("JPN",), stage="arrived")
         ],
     )
-    found = summarize(held, lambda name: name)
+    found = summary(held)
     assert found["by_currency"] == {"CNY": "1200"}
     assert found["by_funder"] == {"Aster Fund": {"CNY": "1200"}}
     assert found["by_recipient"] == {"Elm House": {"CNY": "500"}, "Oak House": {"CNY": "700"}}
