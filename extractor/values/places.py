@@ -155,7 +155,7 @@ def parse_place(
     ambiguous: list[str] = []
     regions: list[str] = []
     for sense in senses:
-        settled = _settle(sense.countries, known | set(countries))
+        settled = _settle(sense.countries, known)
         if len(settled) == 1:
             countries.extend(settled)
         else:
@@ -201,10 +201,11 @@ def _senses(text: str, language: str | None) -> list[_Sense] | None:
     one = _one(bare, language)
     if one and not ("," in bare and _AND.search(bare)):
         return [one]
-    for separator in (_STRONG, _AND, _COMMA) if one else (_STRONG, _COMMA, _AND):
+    separators = ((_STRONG, ""), (_COMMA, ", "), (_AND, " and "))
+    for separator, joiner in separators:
         pieces = [piece for piece in separator.split(bare) if piece.strip(_MARKS)]
         if len(pieces) > 1:
-            found = _list(pieces, language, separator is _COMMA)
+            found = _list(pieces, language, joiner)
             if found:
                 return found
     return [one] if one else None
@@ -219,28 +220,29 @@ def _flag_senses(flags: list[str]) -> list[_Sense] | None:
     return None
 
 
-def _list(pieces: list[str], language: str | None, commas: bool) -> list[_Sense] | None:
+def _list(pieces: list[str], language: str | None, joiner: str) -> list[_Sense] | None:
+    """A sense for each piece; two pieces that are one name ("Korea, Republic of") count as one.
+
+    Of a list at commas one piece before a country may be a town."""
     senses: list[_Sense] = []
-    skipped = False
+    town = False
     index = 0
     while index < len(pieces):
         piece = re.sub(r"^(?:and|&|et|und|y|e|和|与|及)\s+", "", pieces[index])
-        inverted = f"{piece}, {pieces[index + 1]}" if commas and index + 1 < len(pieces) else ""
-        one = _one(inverted, language) if inverted else None
-        if one:
-            index += 1
-            found: list[_Sense] | None = [one]
-        else:
-            found = _senses(piece, language)
-        index += 1
-        if found is None and commas and not skipped and index < len(pieces):
-            skipped = True
-        elif found is None:
+        both = f"{piece}{joiner}{pieces[index + 1]}" if joiner and index + 1 < len(pieces) else ""
+        one = _one(both, language) if both else None
+        found = [one] if one else _senses(piece, language)
+        index += 2 if one else 1
+        if found is None and (
+            town
+            or not _may_be_town(piece)
+            or joiner != ", "
+            or index >= len(pieces)
+            or len(pieces) > 3
+        ):
             return None
-        elif skipped and senses and index <= len(pieces) and len(pieces) > 3:
-            return None
-        else:
-            senses.extend(found)
+        town = town or found is None
+        senses.extend(found or ())
     return senses or None
 
 
@@ -294,8 +296,10 @@ def _known(name: str, language: str | None) -> _Sense | None:
 
 def _address(before: str, last: str, language: str | None) -> _Sense | None:
     """`San Francisco, CA`, `Lagos, Nigeria`, `Tbilisi, Georgia`: the country of the last part."""
+    if not _may_be_town(before):
+        return None
     state = _states()[0].get(last.replace(".", ""))
-    if state and last.isupper() and before[:1].isupper():
+    if state and last.isupper():
         return _Sense((state,))
     if fold(last) in _states()[1] and not _names().get(fold(last)):
         return _Sense((_states()[1][fold(last)],))
@@ -306,7 +310,21 @@ def _address(before: str, last: str, language: str | None) -> _Sense | None:
     if country is None or _known(before, language) is not None or "," in before:
         state_of = _states()[1].get(fold(before.rpartition(",")[2]))
         return country if country and state_of and (state_of,) == country.countries else None
-    return country if country.countries and before[:1].isupper() else None
+    return country if country.countries else None
+
+
+def _may_be_town(name: str) -> bool:
+    """Whether the words before a comma may be a town: few, capitalized, no kind of organisation."""
+    words = name.split()
+    kinds = load("places.toml")["kinds"]
+    joined = _AND.search(name) is not None
+    return (
+        name[:1].isalpha()
+        and not name[0].islower()
+        and len(words) < 6
+        and not joined
+        and not any(word.strip(",.") in kinds for word in words)
+    )
 
 
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]*(?:\.[A-Z]\.?)*(?<![\w][A-Z])")

@@ -45,7 +45,11 @@ def _status_words() -> re.Pattern[str]:
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"[\s_\u00a0-]", " ", text.casefold())
+    """Lower case with plain spaces, character for character."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return re.sub(r"[\s_-]", " ", lower)
 
 
 def parse_stage(text: str) -> str | None:
@@ -82,7 +86,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,])(?P<number>{_NUMBER})(?:\s?(?P<magnitude>k|thousand|m|million|万)(?![a-zA-Z]))?",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*(?:[;；\n\r|、]|,(?!\d{3}(?!\d))|，|\band\b|\+|/(?=\s*\d))\s*")
+_BREAK = re.compile(r"\s*(?:[;；\n\r|、]|,(?!\d{3}(?!\d))|，|\band\b|\+|\s/\s|/(?=\s*\d))\s*")
 _MARKS = " \t\r\n:：-–—[](){}【】（）.,;，；=×*_"
 
 
@@ -128,7 +132,8 @@ def _part(text: str, start: int, end: int) -> StagePart | None:
         quantity = "rest"
     elif number:
         digits = re.sub(r"[,\s'’]", "", number["number"])
-        quantity = Decimal(digits) * _MAGNITUDE.get((number["magnitude"] or "").lower(), 1)
+        product = Decimal(digits) * _MAGNITUDE.get((number["magnitude"] or "").lower(), 1)
+        quantity = product.to_integral_value() if product == int(product) else product
     if status:
         words = piece[status.start() : status.end()]
     else:
