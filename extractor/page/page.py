@@ -91,7 +91,9 @@ class Page:
             index += 1
 
     def quote(self, start: int, end: int) -> str:
-        """What a reader sees of text[start:end], white space folded."""
+        """What a reader sees of text[start:end], white space folded; front matter as written."""
+        if self.front_span[0] <= start < end <= self.front_span[1]:
+            return " ".join(self.text[start:end].split())
         parts = [passage.between(start, end) for passage in self._passages(start, end)]
         return " ".join(" ".join(parts).split())
 
