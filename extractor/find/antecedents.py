@@ -25,7 +25,7 @@ _DETERMINED = re.compile(
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
 _ROLE_ALONE = re.compile(
     r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?:the |our )?(?:[\w-]+ ){0,3}"
-    r"(?:CEO|chair\w*|president|director|founder|secretary)\b",
+    r"(?:CEO|chair\w*|president|director|founder|secretary)\b(?! (?:of|at|for)\b)",
     re.IGNORECASE,
 )
 
@@ -164,28 +164,34 @@ def _one(name: str | None) -> tuple[str, ...]:
 
 
 def _leads(text: str, start: int, mention: Mention) -> bool:
-    """Whether a name stands in the subject's place: no preposition before it in its sentence."""
-    before = re.findall(r"[\w’'-]+|,", text[start : mention.start])
-    while before and before[-1].lower() in ("the", "a", "an", "both"):
-        before.pop()
-    return (
-        not before
-        or before[-1].lower() not in _words("held")
-        or (before[-1] == "," and len(before) < 8)
-    )
+    """Whether a name stands in the subject's place: nothing before it in its sentence, or only
+    words that lead in ("Last week", "In March 2020,")."""
+    lead = text[start : mention.start]
+    last = re.findall(r"[\w’'-]+", lead[lead.rfind(",") + 1 :])
+    while last and last[-1].lower() in ("the", "a", "an", "both"):
+        last.pop()
+    if last and last[-1].lower() in _words("held"):
+        return False
+    leading = _words("leading") | name_words().title
+    return all(word.lower() in leading or word[0].isdigit() for word in last)
 
 
 def _coordinated(first: Mention, inside: Sequence[Mention], text: str) -> tuple[str, ...]:
     """A subject with those that "and" and commas join to it."""
     names, end = [first.name], first.end
     for mention in inside[inside.index(first) + 1 :]:
-        if not re.fullmatch(
-            r"(?: \([^()]*\))?,?(?: and| &|和|与|及|、)?(?: the)? ?", text[end : mention.start]
-        ):
+        between = text[end : mention.start]
+        if between.strip(" (（") == "" and mention.name == names[-1]:
+            end = mention.end
+            continue
+        if not _JOINS.fullmatch(between):
             break
         names.append(mention.name)
         end = mention.end
     return tuple(dict.fromkeys(names))
+
+
+_JOINS = re.compile(r"[)）]?(?: \([^()]*\))?,?(?: and| &|和|与|及|、)?(?: the)? ?")
 
 
 def _in_quotes(text: str, at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.values.same_name import differ, fold_name, name_parts, same_name, short_of
+from extractor.values.same_name import IDLE, differ, fold_name, name_parts, same_name, short_of
 
 
 class Evidence(NamedTuple):
@@ -118,6 +118,10 @@ def _short(
     ]
 
 
+def _size(text: str) -> int:
+    return sum(word not in IDLE for word in name_parts(text).words)
+
+
 def _named(
     texts: Sequence[str],
     parent: Mapping[str, str],
@@ -137,7 +141,7 @@ def _named(
 
     def rank(text: str) -> tuple[object, ...]:
         parts = name_parts(text)
-        common = (text not in stated, not parts.informal, len(parts.words), counts.get(text, 0))
+        common = (text not in stated, not parts.informal, _size(text), counts.get(text, 0))
         return (text in preferred, *common, text)
 
     groups: Groups = {}

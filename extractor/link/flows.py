@@ -191,20 +191,18 @@ def _compatible(a: Funding, b: Funding) -> bool:
     if not a.date or not b.date or a.date.startswith(b.date) or b.date.startswith(a.date):
         return True
     first, second = _span(a.date), _span(b.date)
-    if first is None or second is None:
+    if first is None or second is None:  # years that differ are other gifts
         return False
     return first[0] - second[1] <= _LAG and second[0] - first[1] <= _LAG
 
 
 def _span(iso: str) -> tuple[date, date] | None:
-    """The first and last day of a date, partial or not; None for one without a year."""
-    if iso.startswith("-"):
+    """The first and last day of a date, to the month or day; None for others."""
+    if iso.startswith("-") or len(iso) == 4:
         return None
     parts = [int(part) for part in iso.split("-")]
     if len(parts) == 3:
         return date(*parts), date(*parts)
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
     year, month = parts
     if (year, month) == (date.max.year, 12):
         return date(year, month, 1), date.max

@@ -120,8 +120,8 @@ def _bodies(
 def _may_be_body(name: str) -> bool:
     if is_place(name) or not (name[:1].isupper() or name[:1].isdigit() or name[:1] >= "\u3400"):
         return False
-    kinds = {found.kind for found in find_names(name) if found.text == name}
-    return not kinds & {"person", "place", "group"}
+    kinds = {found.kind for found in find_names(name)}
+    return not kinds or not kinds <= {"person", "place", "group"}
 
 
 def _canonical(bodies: Iterable[_Body], groups: Groups) -> Canonical:

@@ -13,7 +13,8 @@ from extractor.values.name_words import chinese_kinds, name_words
 _WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
 _SMALL = frozenset("the of for and & in on at a an de la des du s und et".split())
 _SLIP = re.compile(r"[A-Z][A-Z][a-z]{3,}")
-_IDLE = frozenset(("research",))
+IDLE = frozenset(("research",))
+"""Fields that add nothing to the name of an institute."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -109,8 +110,8 @@ def differ(a: str, b: str) -> bool:
     first, second = name_parts(a), name_parts(b)
     if not (first.kinds and second.kinds) or _HAN.search(a) or _HAN.search(b):
         return False
-    left = sorted(set(first.fields) - set(second.fields) - _IDLE)
-    right = sorted(set(second.fields) - set(first.fields) - _IDLE)
+    left = sorted(set(first.fields) - set(second.fields) - IDLE)
+    right = sorted(set(second.fields) - set(first.fields) - IDLE)
     return bool(left and right) and not all(
         any(_common_start(one, other) >= 5 for other in right) for one in left
     )
@@ -122,7 +123,7 @@ def _same_kinds(a: NameParts, b: NameParts) -> bool:
 
 def _same_fields(a: NameParts, b: NameParts) -> bool:
     """Equal fields; "research" adds nothing to the name of an institute."""
-    idle = _IDLE if {"institute", "center", "centre"} & set(a.kinds) else frozenset[str]()
+    idle = IDLE if {"institute", "center", "centre"} & set(a.kinds) else frozenset[str]()
     return sorted(set(a.fields) - idle) == sorted(set(b.fields) - idle)
 
 
@@ -172,9 +173,9 @@ def _one_edit(a: str, b: str) -> bool:
 
 
 _FORMS = frozenset(
-    "group company corporation corp inc ltd limited llc plc holding university".split()
+    "group company corporation corp inc ltd limited llc plc holding university computing co bank"
+    " pharmaceutical".split()
 )
-_FORMS |= frozenset(("cloud computing", "computing", "cloud", "co", "bank", "pharmaceutical"))
 
 
 def short_of(short: str, full: str) -> bool:
@@ -185,9 +186,11 @@ def short_of(short: str, full: str) -> bool:
     size = len(first.words)
     if not size or size >= len(second.words) or _HAN.search(short):
         return False
+    rest = second.words[size:]
+    if first.rare and second.words[:size] == first.words and len(rest) == 1 and rest[0] in _FORMS:
+        return True
     if not first.kinds:
-        rest = " ".join(second.words[size:])
-        return bool(first.rare) and second.words[:size] == first.words and rest in _FORMS
+        return False
     if not first.rare and not re.search(r"\b(?:of|for)\b", short):
         return False
     heads = _common()[0]

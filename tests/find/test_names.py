@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.names import find_names, find_page_names
-from extractor.page import read_source
-from extractor.sources.source import Site, Source
+from extractor.find.names import find_names
 
 # Text -> organisations in it, in order.
 ORGANIZATIONS = [
@@ -45,7 +41,10 @@ ORGANIZATIONS = [
     ("the Ministry of Health", ["Ministry of Health"]),
     ("the Bank of Norland", ["Bank of Norland"]),
     ("the Oslo Institute of Marine Biology", ["Oslo Institute of Marine Biology"]),
-    ("the Tarn Institute for Infection and Immunity", ["Tarn Institute for Infection and Immunity"]),
+    (
+        "the Tarn Institute for Infection and Immunity",
+        ["Tarn Institute for Infection and Immunity"],
+    ),
     ("the Center for Rural Policy", ["Center for Rural Policy"]),
     ("the Foundation for the Blind", ["Foundation for the Blind"]),
     ("the National Endowment for the Arts", ["National Endowment for the Arts"]),
@@ -58,8 +57,10 @@ ORGANIZATIONS = [
     ("the Ministry of health", ["Ministry of health"]),
     ("the Institute of infection and immunity", ["Institute of infection and immunity"]),
     ("the University of Texas at Austin", ["University of Texas at Austin"]),
-    ("the School of Public Health at Westmark University",
-     ["School of Public Health", "Westmark University"]),
+    (
+        "the School of Public Health at Westmark University",
+        ["School of Public Health", "Westmark University"],
+    ),
     ("Department of Health and Human Services", ["Department of Health and Human Services"]),
     # what "for" begins is no name
     ("sent to the Ashgrove Foundation for Ebola research", ["Ashgrove Foundation"]),
@@ -69,42 +70,70 @@ ORGANIZATIONS = [
     ("the Tarn Institute in Norway", ["Tarn Institute"]),
     # "and" inside
     ("the Ministry of Science and Technology", ["Ministry of Science and Technology"]),
-    ("the Harlan College of Physicians and Surgeons", ["Harlan College of Physicians and Surgeons"]),
-    ("Faculty of Medicine, Dentistry and Health Sciences",
-     ["Faculty of Medicine, Dentistry and Health Sciences"]),
+    (
+        "the Harlan College of Physicians and Surgeons",
+        ["Harlan College of Physicians and Surgeons"],
+    ),
+    (
+        "Faculty of Medicine, Dentistry and Health Sciences",
+        ["Faculty of Medicine, Dentistry and Health Sciences"],
+    ),
     ("the Bill & Mary Osgood Foundation", ["Bill & Mary Osgood Foundation"]),
     ("the Laura and John Ashby Foundation", ["Laura and John Ashby Foundation"]),
-    ("the John D. and Catherine T. Osgood Foundation",
-     ["John D. and Catherine T. Osgood Foundation"]),
+    (
+        "the John D. and Catherine T. Osgood Foundation",
+        ["John D. and Catherine T. Osgood Foundation"],
+    ),
     ("The Knut and Alice Dahl Foundation", ["Knut and Alice Dahl Foundation"]),
     ("the Food and Agriculture Organization", ["Food and Agriculture Organization"]),
     ("the Arts and Humanities Research Council", ["Arts and Humanities Research Council"]),
     ("Brigham and Women's Hospital", ["Brigham and Women's Hospital"]),
     ("the American Academy of Arts and Sciences", ["American Academy of Arts and Sciences"]),
-    ("the Centers for Disease Control and Prevention",
-     ["Centers for Disease Control and Prevention"]),
+    (
+        "the Centers for Disease Control and Prevention",
+        ["Centers for Disease Control and Prevention"],
+    ),
     # "and" between
-    ("the Ashgrove Foundation and the Birch Foundation",
-     ["Ashgrove Foundation", "Birch Foundation"]),
+    (
+        "the Ashgrove Foundation and the Birch Foundation",
+        ["Ashgrove Foundation", "Birch Foundation"],
+    ),
     ("Ashgrove Foundation and Birch Foundation", ["Ashgrove Foundation", "Birch Foundation"]),
-    ("Ashgrove Foundation, Birch Foundation and Cedar Fund",
-     ["Ashgrove Foundation", "Birch Foundation", "Cedar Fund"]),
-    ("the Marsh Institute of Respiratory Health and Ashgrove Group",
-     ["Marsh Institute of Respiratory Health", "Ashgrove Group"]),
-    ("the Ministry of Health and the National Institute of Statistics",
-     ["Ministry of Health", "National Institute of Statistics"]),
-    ("Ministry of Health and National Institute of Statistics",
-     ["Ministry of Health", "National Institute of Statistics"]),
-    ("between the University of Westmark and the Royal Westmark Hospital",
-     ["University of Westmark", "Royal Westmark Hospital"]),
-    ("such as the Norland Academy of Engineering, Norland Academy of Sciences, Westmark University",
-     ["Norland Academy of Engineering", "Norland Academy of Sciences", "Westmark University"]),
-    ("Dean of the Faculty of Medicine, University of Westmark",
-     ["Faculty of Medicine", "University of Westmark"]),
+    (
+        "Ashgrove Foundation, Birch Foundation and Cedar Fund",
+        ["Ashgrove Foundation", "Birch Foundation", "Cedar Fund"],
+    ),
+    (
+        "the Marsh Institute of Respiratory Health and Ashgrove Group",
+        ["Marsh Institute of Respiratory Health", "Ashgrove Group"],
+    ),
+    (
+        "the Ministry of Health and the National Institute of Statistics",
+        ["Ministry of Health", "National Institute of Statistics"],
+    ),
+    (
+        "Ministry of Health and National Institute of Statistics",
+        ["Ministry of Health", "National Institute of Statistics"],
+    ),
+    (
+        "between the University of Westmark and the Royal Westmark Hospital",
+        ["University of Westmark", "Royal Westmark Hospital"],
+    ),
+    (
+        "such as the Norland Academy of Engineering, Norland Academy of Sciences, Westmark University",
+        ["Norland Academy of Engineering", "Norland Academy of Sciences", "Westmark University"],
+    ),
+    (
+        "Dean of the Faculty of Medicine, University of Westmark",
+        ["Faculty of Medicine", "University of Westmark"],
+    ),
     # possessives
     ("Chen Weiming's medical foundation", ["Chen Weiming's medical foundation"]),
     ("Chen Weiming’s medical foundation", ["Chen Weiming’s medical foundation"]),
-    ("Westmark University's School of Engineering", ["Westmark University", "School of Engineering"]),
+    (
+        "Westmark University's School of Engineering",
+        ["Westmark University", "School of Engineering"],
+    ),
     ("Kenya's Ministry of Education", ["Ministry of Education"]),
     ("the Velden Women's Fund", ["Velden Women's Fund"]),
     ("the People's Bank", ["People's Bank"]),
@@ -114,7 +143,10 @@ ORGANIZATIONS = [
     # kind words in lower case
     ("the Li Bo foundation will help", ["Li Bo foundation"]),
     ("Meridian group announced", ["Meridian group"]),
-    ("the Guilin respiratory health research institute", ["Guilin respiratory health research institute"]),
+    (
+        "the Guilin respiratory health research institute",
+        ["Guilin respiratory health research institute"],
+    ),
     ("the Osgood education fund", ["Osgood education fund"]),
     ("the Hilltop community foundation", ["Hilltop community foundation"]),
     # beginnings of sentences and headlines
@@ -122,8 +154,10 @@ ORGANIZATIONS = [
     ("Today, Ashgrove Foundation paid", ["Ashgrove Foundation"]),
     ("Since Ashgrove Foundation began", ["Ashgrove Foundation"]),
     ("Supporting Westmark University", ["Westmark University"]),
-    ("Ashgrove Foundation Donates 3 Million To Westmark University",
-     ["Ashgrove Foundation", "Westmark University"]),
+    (
+        "Ashgrove Foundation Donates 3 Million To Westmark University",
+        ["Ashgrove Foundation", "Westmark University"],
+    ),
     ("Ashgrove Foundation Joins Hands With Birch Group", ["Ashgrove Foundation", "Birch Group"]),
     ("Donation To The Royal Westmark Hospital", ["Royal Westmark Hospital"]),
     ("Vision Of Ashgrove Foundation", ["Ashgrove Foundation"]),
@@ -282,8 +316,10 @@ BUGS_CAUGHT = [
     # "&" split "R&D" and left "D company"
     ("The original R&D company, Zentrix, only has", [("Zentrix", "organization")]),
     # the possessive ran on past a whole name
-    ("the Norland Academy of Science’s Life Science teams",
-     [("Norland Academy of Science", "organization"), ("Life Science", None)]),
+    (
+        "the Norland Academy of Science’s Life Science teams",
+        [("Norland Academy of Science", "organization"), ("Life Science", None)],
+    ),
     # a place in brackets was taken for a state of the name before it
     ("the Tarn Institute (Norway)", [("Tarn Institute", "organization"), ("Norway", "place")]),
     # the first given name was lost behind "The"
@@ -316,3 +352,48 @@ def test_bugs_caught(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [name for name in found if (name[0], None) not in expected] == [
         pair for pair in expected if pair[1]
     ]
+
+
+# Text, known names -> organisations in it.
+KNOWN = [
+    ("given to 80,000 Hours", ["80,000 Hours"], ["80,000 Hours"]),
+    ("AF paid, not AFX", ["AF"], ["AF"]),
+    (
+        "Birch and Ada Marsh Foundation",
+        ["Birch and Ada Marsh Foundation"],
+        ["Birch and Ada Marsh Foundation"],
+    ),
+    ("bright harbour paid", ["bright harbour"], ["bright harbour"]),
+    ("由青基会捐款", ["青基会"], ["青基会"]),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "names"), KNOWN)
+def test_known_names(text: str, known: list[str], names: list[str]) -> None:
+    assert [name.text for name in find_names(text, known) if name.kind == "organization"] == names
+
+
+_WORDS = st.sampled_from(
+    "The Ashgrove Foundation and of for University Westmark 's , & Li Bo ( ) Ministry Health fund"
+    " group In March 2020 . “ ” Kenya Dr. U.S. 青山基金会 大学 向 和 R&D Inc. St. é".split()
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(_WORDS, max_size=25).map(" ".join)))
+def test_names_stand_in_order_and_apart(text: str) -> None:
+    names = find_names(text, ("Westmark",))
+    assert all(text[name.start : name.end] == name.text for name in names)
+    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(name.text.strip() == name.text for name in names)
+
+
+@given(st.lists(st.sampled_from([t for t, _ in ORGANIZATIONS[:25]]), min_size=1, max_size=4))
+def test_sentences_keep_their_names(texts: list[str]) -> None:
+    apart = [name for text in texts for name in _named(text, "organization")]
+    assert _named("\n".join(texts), "organization") == apart
+
+
+@given(st.permutations(["Birch", "Ashgrove Fund", "Tarn", "80,000 Hours"]))
+def test_the_order_of_known_names_changes_nothing(known: list[str]) -> None:
+    text = "Birch paid the Ashgrove Fund and 80,000 Hours, not Tarn."
+    assert find_names(text, known) == find_names(text, sorted(known))
