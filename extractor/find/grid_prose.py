@@ -54,7 +54,8 @@ def sentence_grid(
         groups = tuple(Cell(h.text, h) for h in own)
         rows.append(Row(tuple(fields.get(name, EMPTY) for name in FIELDS), groups))
     named = sum(bool(any(cell.text for cell in row.cells[:3])) for row in rows)
-    if named < max(1, 0.7 * len(rows)):
+    owned = bool(context) and is_organization(context[-1].text)
+    if named < max(1, 0.7 * len(rows)) and not owned:
         return None
     return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
 
@@ -227,6 +228,12 @@ def _from_before(item: _Item, lead: int, fields: dict[str, Cell]) -> dict[str, C
         verb = _phrases(group, "ends").search(before)
         if verb and before[: verb.start()].strip(_EDGE):
             stop, role = lead + verb.start(), who
+            onward = _phrases("onward", "starts").match(cell.text, item.end)
+            if onward and _from_after(item, fields) is not None:
+                giver = _subject(_trimmed(cell, lead, stop))
+                if is_organization(giver.text) or who == "donor" and looks_like_name(giver.text):
+                    fields["donor"] = giver
+                return fields
             break
     pieces = _pieces(cell, lead, stop)
     while len(pieces) > 1 and _is_date(pieces[0].text):
@@ -242,6 +249,15 @@ def _from_before(item: _Item, lead: int, fields: dict[str, Cell]) -> dict[str, C
     after = [_trimmed(cell, item.end, len(cell.text))]
     _as_purpose([*rest, *_placed(pieces[1:], fields), *_placed(after, fields)], fields)
     return fields
+
+
+def _subject(words: Cell) -> Cell:
+    """Who acts: "Resolved, that the X Foundation" -> "X Foundation"."""
+    begin = 0
+    for opening in re.finditer(r"(?:,\s+)(?:that\s+)?(?:the\s+)?|\bthat\s+(?:the\s+)?", words.text):
+        begin = opening.end()
+    tail = words.part(begin, len(words.text))
+    return tail if is_organization(tail.text) else words
 
 
 def _pieces(cell: Cell, start: int, stop: int) -> list[Cell]:

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from itertools import islice
 
 from extractor.find.grid import Cell, Grid, Row, Surroundings, holds
 from extractor.find.grid_fields import LABEL, Field, in_columns, with_fields
 from extractor.find.grid_prose import sentence_grid
 from extractor.find.grid_shape import Line, by_label, labels_in, shaped
-from extractor.find.headings import heading_role, leaning
+from extractor.find.headings import heading_role, leaning, strict_role
 from extractor.find.parties import looks_like_name
 from extractor.page import HEADINGS, Node, Page, Passage, passage_of
 from extractor.values.amounts import find_amounts
 
 _LONGEST_RECORD = 3000  # characters of all that one card or item shows
 _LABELLED_FIGURE = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*[^\d\n]{0,6}\d", re.M)
+_FEW = 60  # children or passages of a block that may be one record of labels and values
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
 
-def repeated_grids(page: Page, around: Surroundings) -> list[Grid]:
-    """Grids of everything outside tables that repeats: items, cards, blocks under headings, lines."""
-    miner = _Miner(page, around)
+def repeated_grids(page: Page, around: Surroundings, tables: Collection[int]) -> list[Grid]:
+    """Grids of all else that repeats: items, cards, blocks under headings, lines.
+
+    `tables` are the ids of the table nodes that hold data: what stands in them is left alone.
+    """
+    miner = _Miner(page, around, tables)
     return list(miner.grids())
 
 
 class _Miner:
     """Finds the blocks that repeat around amounts: the smallest that each tell a whole record."""
 
-    def __init__(self, page: Page, around: Surroundings) -> None:
+    def __init__(self, page: Page, around: Surroundings, tables: Collection[int]) -> None:
         self.page = page
         self.around = around
         self.figures = [
-            p for p in page.passages if _holds_figure(p.text) and not _in_table(p.node)
+            p for p in page.passages if not _inside(p.node, tables) and _holds_figure(p.text)
         ]
         self.counts: dict[int, int] = {}
         self.used: set[int] = set()
@@ -48,6 +53,8 @@ class _Miner:
                 yield self._claimed(grid, [passage.node])
         for container in sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start)):
             if not self._is_container(container):
+                if self._free(container) and len(container.children) <= _FEW:
+                    yield from (self._claimed(g, kids) for g, kids in self._of_one(container))
                 continue
             for run in _runs(container):
                 for grid, kids in self._of_run(container, run):
@@ -105,7 +112,10 @@ class _Miner:
             return
         context, section = self.around.of(run[0])
         grid: Grid | None
-        plain = sum(len(record) == 1 and "\n" not in record[0].text for record in records)
+        plain = sum(
+            len(record) == 1 and "\n" not in record[0].text and not _inline_fields(record[0])
+            for record in records
+        )
         if plain >= 0.8 * len(records):
             for part in [full] if container.tag in _LISTS else self._dense(full):
                 items = [p for kid in part for p in self._passages(kid)]
@@ -178,7 +188,7 @@ class _Miner:
             for c in container.children
             if isinstance(c, Node) and self.around.first_within(c) is not None
         ]
-        if sum(map(self._free, children)) < 2:
+        if not any(map(self._free, children)) or len(children) < 2:
             return
         pairs = list(self._pairs(children))
         lines = [Line([label, value], 2) for label, value in pairs]
@@ -187,6 +197,8 @@ class _Miner:
             for grid in by_label(pairs, context, section, children[0].start):
                 yield grid, children
             return
+        if sum(map(self._free, children)) < 2:
+            return
         for mark in _marks_of(children):
             parts = _parts(children, mark)
             kept = [part for part in parts if any(map(self._free, part))]
@@ -194,17 +206,36 @@ class _Miner:
                 continue
             if any(sum(id(n) in self.used for n in part) for part in kept):
                 continue
+            context, section = self.around.of(children[0])
+            heads = [p for part in kept for p in self._passages(part[0])]
+            if len(heads) == len(kept) and all(_holds_figure(p.text) for p in heads):
+                cells = [Cell(p.text, p, 0, p.node) for p in heads]
+                titled = sentence_grid(cells, context, section, kept[0][0].start, "headings")
+                if titled is not None:
+                    yield titled, [node for part in kept for node in part]
+                    return
             rows = [
                 [field for node in part for field in _fields(node, list(self._passages(node)))]
                 for part in kept
             ]
             if any(sum(len(cell.text) for _, cell in row) > _LONGEST_RECORD for row in rows):
                 continue
-            context, section = self.around.of(children[0])
             grid = self._grid_of(rows, context, section, kept[0][0].start, "headings")
             if grid is not None:
                 yield grid, [node for part in kept for node in part]
                 return
+
+    def _of_one(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
+        """One record alone: labels with their values."""
+        children = [c for c in container.children if isinstance(c, Node)]
+        passages = list(islice(self._passages(container), _FEW + 1))
+        if len(children) < 2 or len(passages) > _FEW:
+            return
+        pairs = list(self._pairs(children))
+        if pairs and labels_in([Line([label, value], 2) for label, value in pairs], 0):
+            context, section = self.around.of(container)
+            for grid in by_label(pairs, context, section, container.start):
+                yield grid, children
 
     def _pairs(self, children: list[Node]) -> Iterator[tuple[Cell, Cell]]:
         """Label and value of each dt with its dd, or of each line "label: value"."""
@@ -217,6 +248,17 @@ class _Miner:
                 elif child.tag == "dd" and label is not None:
                     yield label, cell
                 elif child.tag not in ("dt", "dd"):
+                    inline = _inline_fields(passage)
+                    if len(inline) == 2 and _is_label(inline[0]):
+                        yield inline[0], inline[1]
+                        continue
+                    if label is None and _is_label(cell) and not _holds_figure(cell.text):
+                        label = cell
+                        continue
+                    if label is not None:
+                        yield label, cell
+                        label = None
+                        continue
                     for line in cell.lines():
                         match = LABEL.fullmatch(line.text)
                         if match and match["value"]:
@@ -262,8 +304,8 @@ def _with_ancestors(node: Node | None) -> Iterator[Node]:
         node = node.parent
 
 
-def _in_table(node: Node) -> bool:
-    return any(above.tag in ("td", "th") for above in _with_ancestors(node))
+def _inside(node: Node, tables: Collection[int]) -> bool:
+    return bool(tables) and any(id(above) in tables for above in _with_ancestors(node))
 
 
 def _holds_figure(text: str) -> bool:
@@ -319,11 +361,32 @@ def _fields(node: Node, passages: Sequence[Passage]) -> list[Field]:
             path.append(above.tag + ":" + (above.attribute("class") or "").split(" ")[0])
             if above is node:
                 break
-        for line in Cell(passage.text, passage, 0, passage.node).lines():
+        for line in _inline_fields(passage) or Cell(passage.text, passage, 0, passage.node).lines():
             key = tuple(path)
             seen[key] = seen.get(key, -1) + 1
             fields.append(((key, seen[key]), line))
     return fields
+
+
+def _inline_fields(passage: Passage) -> list[Cell]:
+    """The cells of a line made of inline elements only ("<span>Name</span> <span>$500</span>")."""
+    node = passage.node
+    kids = [k for k in node.children if isinstance(k, Node) and k.tag in _INLINE]
+    if len(kids) < 2 or len(kids) > 12 or "\n" in passage.text:
+        return []
+    cells: list[Cell] = []
+    at = 0
+    for kid in kids:
+        words = " ".join("".join(text.value for text in kid.texts()).split())
+        begin = passage.text.find(words, at) if words else -1
+        if begin >= 0:
+            at = begin + len(words)
+            cells.append(Cell(words, passage, begin, node))
+    shown = sum(len(cell.text) for cell in cells)
+    return cells if len(cells) > 1 and shown >= 0.85 * len(passage.text) else []
+
+
+_INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))
 
 
 def _marks_of(children: list[Node]) -> list[str]:
@@ -331,6 +394,11 @@ def _marks_of(children: list[Node]) -> list[str]:
     kinds = dict.fromkeys(map(_kind, children))
     headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
     return [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
+
+
+def _is_label(cell: Cell) -> bool:
+    role = strict_role(cell.text.rstrip(":： ")) if len(cell.text) <= 40 else None
+    return role is not None and role.strong
 
 
 def _kind(node: Node) -> str:

@@ -17,8 +17,11 @@ _FIGURE = re.compile(r"\d[\d.,' \u00a0]*\d|\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
 
 
-def table_grids(page: Page, around: Surroundings) -> Iterator[Grid]:
-    """The data tables of a page; a table that only arranges others is passed over."""
+def table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Grid]:
+    """The data tables of a page; a table that only arranges what stands in it is passed over.
+
+    Adds the ids of the nodes of the tables it reads to `data`.
+    """
     inside: set[int] = set()
     for table in page.root.elements("table"):
         if id(table) in inside:
@@ -26,8 +29,11 @@ def table_grids(page: Page, around: Surroundings) -> Iterator[Grid]:
         nested = list(table.elements("table"))
         if nested and _arranges(table, nested):
             continue
-        inside.update(map(id, nested))
         lines = [line for line in _layout(page, table) if line.filled]
+        if _is_frame(lines):
+            continue
+        inside.update(map(id, nested))
+        data.add(id(table))
         context, section = around.of(table)
         for child in table.children:
             if isinstance(child, Node) and child.tag == "caption":
@@ -41,6 +47,16 @@ def _arranges(table: Node, nested: list[Node]) -> bool:
     """Whether most of what a table shows stands in tables inside it."""
     direct = [inner for inner in nested if _owner(inner) is table]
     return sum(map(_length, direct)) > _length(table) / 2
+
+
+def _is_frame(lines: list[Line]) -> bool:
+    """Whether a table only sets blocks of text beside or below each other."""
+    cells = [cell for line in lines for cell in line.cells if cell.text and not cell.inherited]
+    if not cells or max(line.filled for line in lines) == 1:
+        return True
+    longest = max(cells, key=lambda cell: len(cell.text))
+    blocks = longest.text.count("\n")
+    return len(lines) <= 3 and blocks > 5 and 2 * len(longest.text) > sum(len(c.text) for c in cells)
 
 
 def _owner(node: Node) -> Node | None:

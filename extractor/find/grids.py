@@ -15,7 +15,8 @@ __all__ = ["Cell", "Grid", "Row", "find_grids"]
 def find_grids(page: Page) -> list[Grid]:
     """Every grid of a page, in the order in which they begin in the source."""
     around = Surroundings(page)
-    grids = [with_fields(grid) for grid in table_grids(page, around)]
-    grids += repeated_grids(page, around)
+    tables: set[int] = set()
+    grids = [with_fields(grid) for grid in table_grids(page, around, tables)]
+    grids += repeated_grids(page, around, tables)
     grids += front_grids(page)
     return sorted(grids, key=lambda grid: grid.start)

@@ -26,7 +26,11 @@ _NAMELIKE_JOIN = frozenset("of the for and de la le du des del in at on & und fÃ
 
 def plain_name(text: str) -> str:
     """The name without bullets, footnote marks and closing punctuation around it."""
-    return _FOOTNOTE.sub("", _LEADING_NOISE.sub("", text)).strip()
+    name = _FOOTNOTE.sub("", _LEADING_NOISE.sub("", text)).strip()
+    last = name.rsplit(" ", 1)[-1]
+    if last.endswith(".") and "." not in last[:-1] and len(last) > 3 and not _SUFFIX.fullmatch(last):
+        return name[:-1]
+    return name
 
 
 @cache
@@ -70,7 +74,7 @@ def is_organization(text: str) -> bool:
         return False
     for word in words:
         bare = word.rstrip(".").casefold()
-        if bare in single and _CAPITAL.match(word):
+        if bare in single and _CAPITAL.match(word) and word != "CO":  # Colorado
             return True
     return any(phrase in folded for phrase in phrases)
 

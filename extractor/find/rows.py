@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from extractor.find.grid import Cell, Grid, Row, is_heading
 from extractor.find.headings import is_total, language_of
-from extractor.find.parties import is_person, plain_name, split_names, split_person
+from extractor.find.parties import is_organization, plain_name, split_names, split_person
 from extractor.find.columns import Columns
 from extractor.find.row_values import currency_of, read_goods, read_money, read_quantity
 from extractor.find.said_above import Above, read_above
@@ -217,8 +217,11 @@ def _read_parties(
             draft["recipients"] = (plain_name(institution),)
             if one is not None:
                 extra[heading] = one
-    if "recipients" not in draft and not draft.get("donors") and reader.above.recipients:
-        draft["recipients"] = reader.above.recipients
+    if "recipients" not in draft and recipient is None and not reader.columns.having("donor"):
+        owner = next((g.text for g in reversed(row.groups) if is_organization(g.text)), None)
+        names = (plain_name(owner),) if owner else reader.above.recipients
+        if names:
+            draft["recipients"] = names
 
 
 def _read_when_and_where(
@@ -275,12 +278,18 @@ def _read_rest(
     for number, role in enumerate(reader.columns.roles):
         if role in claimed or number >= len(cells) or not cells[number].text:
             continue
-        heading = reader.grid.headings[number] or f"column {number + 1}"
+        heading = reader.grid.headings[number] or _unnamed(reader.grid, number)
         extra.setdefault(heading, " ".join(cells[number].text.split()))
     for group in row.groups:
         text = " ".join(group.text.split())
-        if not is_heading(group) and text not in (draft.get("place"), draft.get("date")):
+        told = (draft.get("place"), draft.get("date"), *draft.get("recipients", ()))
+        if not is_heading(group) and text not in told:
             extra.setdefault("group", text)
+
+
+def _unnamed(grid: Grid, number: int) -> str:
+    """What a column without heading is called among the other words of a record."""
+    return "note" if grid.fields else f"column {number + 1}"
 
 
 def _split(
@@ -292,7 +301,7 @@ def _split(
     counted = _first(reader, cells, "quantity")
     unit_cell = _first(reader, cells, "unit")
     quantity = read_quantity(counted.text, reader.language) if counted else None
-    unit = unit_cell.text if unit_cell is not None else reader.columns.unit
+    unit = _unit(unit_cell.text) if unit_cell is not None else reader.columns.unit
     if quantity is None and counted is not None and not items:
         items = read_goods(counted.text)
     if quantity is not None:
@@ -308,6 +317,12 @@ def _split(
         if item.quantity is not None:
             part |= {"quantity": item.quantity, "unit": item.unit or unit}
         yield from _by_stage(reader, cells, part)
+
+
+def _unit(text: str) -> str | None:
+    """The unit that a cell of a unit column names, in singular English where it is known."""
+    read = read_quantity(f"1 {text}", None)
+    return read[1] if read is not None and read[1] else text
 
 
 def _by_stage(
