@@ -5,11 +5,11 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 BIN := .venv/bin
 READY := .venv/ready
-CODE := extractor tests scripts
+CODE := extractor tests scripts benchmarks
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup extract test check docs lock
+.PHONY: setup extract test check docs bench lock
 
 extract: setup
 	@$(BIN)/python -m extractor extract raw -o out
@@ -24,6 +24,12 @@ check: setup
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python scripts/make_docs.py --check
 	$(BIN)/python scripts/check_out.py
+
+# Beside other ways of reading pages, which are installed here and nowhere else. It takes an hour.
+bench: setup
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]\
+	["optional-dependencies"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet -r /dev/stdin
+	$(BIN)/python benchmarks/bench.py --write
 
 docs: setup
 	$(BIN)/python scripts/make_docs.py

@@ -1,0 +1,125 @@
+"""One way of reading a folder of pages, in a process of its own.
+
+    python benchmarks/ways.py WAY FOLDER WARM
+
+Reads WARM first, so that imports and what is made once do not count, then FOLDER, and prints JSON:
+CPU seconds and peak memory (bytes) of FOLDER, the latter above what the process had held before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+SUFFIXES = (".md", ".html")
+
+
+def read_with_extractor(folder: Path) -> None:
+    """Everything: all datasets found, linked, audited and written."""
+    from extractor import cli
+
+    with tempfile.TemporaryDirectory() as out, contextlib.redirect_stderr(io.StringIO()):
+        done = cli.main(["extract", str(folder), "-o", f"{out}/out", "--quiet", "--jobs", "1"])
+    assert done == 0
+
+
+def read_with_lxml(folder: Path) -> None:
+    """The bare parse."""
+    import lxml.html
+
+    for _, text in _pages(folder):
+        lxml.html.document_fromstring(text.encode())
+
+
+def read_with_read_html(folder: Path) -> None:
+    """Tables as frames; nothing else of the page."""
+    import pandas as pd
+
+    for _, text in _pages(folder):
+        with contextlib.suppress(ValueError):  # a page without tables
+            pd.read_html(io.StringIO(text), flavor="lxml")
+
+
+def read_with_trafilatura(folder: Path) -> None:
+    """The main text; no values."""
+    import trafilatura
+
+    for _, text in _pages(folder):
+        trafilatura.extract(text, include_tables=True)
+
+
+def read_with_bs4(folder: Path) -> None:
+    """The tree alone."""
+    from bs4 import BeautifulSoup
+
+    for _, text in _pages(folder):
+        BeautifulSoup(text, "lxml")
+
+
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?|[A-Z][a-z]{2,8} \d{1,2}\b")
+_SENTENCE = re.compile(r"(?<=[.。!?])\s+")
+
+
+def read_with_stack(folder: Path) -> None:
+    """What people write today: a library for each part, values read one call at a time."""
+    import dateparser
+    import frontmatter
+    import pandas as pd
+    from bs4 import BeautifulSoup
+    from price_parser import Price
+
+    for _, text in _pages(folder):
+        body = frontmatter.loads(text).content
+        with contextlib.suppress(ValueError):
+            for frame in pd.read_html(io.StringIO(body), flavor="lxml"):
+                for row in frame.astype(str).itertuples(index=False):
+                    for cell in row:
+                        if _DAY.fullmatch(cell):
+                            dateparser.parse(cell)
+                        elif any(c.isdigit() for c in cell):
+                            Price.fromstring(cell)
+        soup = BeautifulSoup(body, "lxml")
+        for block in soup.find_all(["p", "li"]):
+            for sentence in _SENTENCE.split(block.get_text(" ", strip=True)):
+                if any(c.isdigit() for c in sentence):
+                    Price.fromstring(sentence)
+                    for day in _DAY.findall(sentence):
+                        dateparser.parse(day)
+
+
+WAYS: dict[str, Callable[[Path], None]] = {
+    "lxml": read_with_lxml,
+    "extractor": read_with_extractor,
+    "read_html": read_with_read_html,
+    "BeautifulSoup": read_with_bs4,
+    "trafilatura": read_with_trafilatura,
+    "stack": read_with_stack,
+}
+
+
+def _pages(folder: Path) -> list[tuple[Path, str]]:
+    files = sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES)
+    return [(path, path.read_text("utf-8")) for path in files]
+
+
+def _peak() -> int:
+    """Peak memory of this process in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+if __name__ == "__main__":
+    way, folder, warm = sys.argv[1:]
+    WAYS[way](Path(warm))
+    before, started = _peak(), time.process_time()
+    WAYS[way](Path(folder))
+    spent = time.process_time() - started
+    print(json.dumps({"cpu": spent, "peak": _peak() - before}))
