@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_site_options(extract)
     extract.set_defaults(run=_extract)
+
+    history = commands.add_parser("history", help="read every committed version of a site's pages")
+    history.add_argument("repository", type=Path, metavar="REPO", help="a git repository")
+    history.add_argument("-o", "--out", required=True, type=Path, help="folder for the datasets")
+    history.add_argument("--path", default="", help="only this page, or the pages in this folder")
+    history.add_argument("--since", type=_day, metavar="D", help="only commits from this day on")
+    history.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    history.set_defaults(run=_history)
 
     check = commands.add_parser("check", help="validate datasets and show the audit")
     check.add_argument("out", type=Path, metavar="OUT")
@@ -103,6 +112,27 @@ def _extract(options: argparse.Namespace) -> int:
     return PROBLEMS if options.strict and datasets["problems"] else DONE
 
 
+def _history(options: argparse.Namespace) -> int:
+    from extractor.history import read_history
+    from extractor.pipeline import summary
+    from extractor.records import HISTORY_DATASETS
+    from extractor.sources.folder import InputError
+    from extractor.write import OutputError, write_datasets
+
+    try:
+        datasets = read_history(options.repository, path=options.path, since=options.since)
+        write_datasets(datasets, options.out, types=HISTORY_DATASETS)
+    except (InputError, OutputError) as error:
+        return _fail(str(error))
+    for problem in datasets["problems"]:
+        print(f"{problem.severity}: {problem.page}: {problem.message}", file=sys.stderr)
+    if not options.quiet:
+        for line in summary(datasets):
+            print(line)
+        print(f"written to {options.out}")
+    return DONE
+
+
 def _check(options: argparse.Namespace) -> int:
     from extractor.check import audit_table, validate
     from extractor.write import OutputError
@@ -151,6 +181,12 @@ def _explain(options: argparse.Namespace) -> int:
     except (InputError, TraceError) as error:
         return _fail(str(error))
     return DONE
+
+
+def _day(text: str) -> str:
+    if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text) is None:
+        raise argparse.ArgumentTypeError("must be a day such as 2020-03-15")
+    return text
 
 
 def _positive(text: str) -> int:

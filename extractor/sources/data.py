@@ -190,9 +190,7 @@ class _Yaml:
             key = self._scalar(key_node, own) if key_node.id == "scalar" else str(key_node.value)
             if key in made:
                 line = self._text.count("\n", 0, self._span(key_node)[0]) + 1
-                sentence = (
-                    f"the key {str(key)[:60]!r} stands twice; the last counts; remove one"
-                )
+                sentence = f"the key {str(key)[:60]!r} stands twice; the last counts; remove one"
                 self._data.faults.append((line, "warning", sentence))
                 del made[key]
             made[key] = self.value(held, own, depth + 1)

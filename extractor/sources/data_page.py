@@ -69,7 +69,8 @@ def _table(rows: list[dict[Any, Any]]) -> str:
     head = joined([_element("th", _label(key)) for key in keys])
     lines = [_element("tr", head)]
     lines += [
-        _element("tr", joined([_element("td", _cell(row.get(key))) for key in keys])) for row in rows
+        _element("tr", joined([_element("td", _cell(row.get(key))) for key in keys]))
+        for row in rows
     ]
     return _element("table", joined(lines, "\n"))
 

@@ -140,12 +140,12 @@ def _found(each: _Input, drafts: bool, layouts: bool) -> Iterator[Source | Probl
             yield _read(root)
         return
     files = _files(root)
-    sites = _jekyll_roots(files.paths())
+    sites = jekyll_roots(files.paths())
     if sites:
         from extractor.sources.jekyll import JekyllSite
 
         for inside in sites:
-            part = _Part(files, inside)
+            part = Part(files, inside)
             for found in JekyllSite(part, drafts=drafts, layouts=layouts).sources():
                 yield _named(found, _Input(root, inside), None)
     for path in page_paths(files.paths(), sites):
@@ -158,7 +158,7 @@ def _found(each: _Input, drafts: bool, layouts: bool) -> Iterator[Source | Probl
             yield Source(path, data)
 
 
-def _jekyll_roots(paths: Sequence[str]) -> list[str]:
+def jekyll_roots(paths: Sequence[str]) -> list[str]:
     """The folders that are Jekyll sites, the input itself being "", outermost first."""
     roots: list[str] = []
     for path in sorted(paths, key=lambda path: (path.count("/"), path)):
@@ -183,7 +183,7 @@ def page_paths(paths: Sequence[str], sites: Sequence[str] = ()) -> Iterator[str]
             yield path
 
 
-class _Part:
+class Part:
     """The files below a folder of other files."""
 
     def __init__(self, files: Files, folder: str) -> None:

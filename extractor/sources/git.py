@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from extractor.sources.files import LARGEST, NEVER, FileRefused, InputError
 
@@ -77,7 +77,7 @@ class Repository:
             raise InputError("git is not installed; a history cannot be read without it") from None
         except subprocess.CalledProcessError as error:
             lines = error.stderr.decode("utf-8", "replace").strip().splitlines() or ["failed"]
-            raise InputError(f"{self._root}: git says: {lines[-1]}") from None
+            raise InputError(f"{self._root}: git says: {lines[0]}") from None
         return done.stdout
 
     def tree(self, commit: str) -> dict[str, str]:
@@ -100,6 +100,11 @@ class Repository:
         )  # fmt: skip
         commits = [_commit(entry) for entry in listed.split(b"\x1e")[1:]]
         return [c for c in commits if since is None or c.date[: len(since)] >= since]
+
+    def commit(self, name: str) -> Commit:
+        """A commit, its changes left out."""
+        listed = self._run("log", "-1", "--format=%H%x1f%P%x1f%cI%x1f%aI", name)
+        return _commit(listed)
 
     def files(self, tree: Tree) -> TreeFiles:
         """The files of a tree as those of an input."""
@@ -174,9 +179,9 @@ def _environment() -> dict[str, str]:
     return {**keep, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
-def _skip(stream: BinaryIO | object, size: int) -> None:
+def _skip(stream: IO[bytes], size: int) -> None:
     while size > 0:
-        read = len(stream.read(min(size, 2**20)))  # type: ignore[attr-defined]
+        read = len(stream.read(min(size, 2**20)))
         if not read:
             return
         size -= read

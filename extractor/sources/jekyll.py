@@ -301,6 +301,11 @@ class JekyllSite:
 
     # Rendering
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The files that the page rendered last was made from; `DOCUMENTS` where it lists them."""
+        return frozenset(self._used)
+
     def sources(self) -> Iterator[Source | Problem]:
         """Every page of the site, then the data files that hold tables no page shows."""
         yield from self.problems

@@ -1,0 +1,156 @@
+"""The pages of each commit of a repository, rendered with that commit's data.
+
+A page is rendered again only when it, or a file that its templates used, has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.records import Problem
+from extractor.sources.files import FileRefused
+from extractor.sources.folder import Part, jekyll_roots, page_paths
+from extractor.sources.git import Repository, Tree
+from extractor.sources.jekyll import DOCUMENTS, JekyllSite, Parsed
+from extractor.sources.placed import Piece
+from extractor.sources.site import site_of
+from extractor.sources.source import Site, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A page as a commit has it.
+
+    `key` names what a reader gets: equal keys, equal pages. `made_from` are the files that the
+    page was made from with their blobs, `shown` the pieces of it that data files gave.
+    `source` is None where the page is that of a former version; `problems` are errors of this one.
+    """
+
+    path: str
+    key: str
+    made_from: tuple[tuple[str, str], ...]
+    shown: tuple[Piece, ...] = ()
+    source: Source | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteVersion:
+    """All pages of a commit by their paths, what its settings say, and its own problems."""
+
+    site: Site
+    pages: Mapping[str, Version]
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[str] = frozenset()
+    """Files that could not be read: pages made from them are not as they were meant."""
+
+
+class Versions:
+    """Reads the versions of the pages in one repository."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._parsed: dict[str, Parsed] = {}
+
+    def at(self, tree: Tree, parents: Sequence[SiteVersion]) -> SiteVersion:
+        """The pages of a tree; those that a parent has alike are taken over."""
+        files = self._repository.files(tree)
+        site, problems = site_of(files)
+        known = [parent for parent in parents if parent.site == site]
+        roots = jekyll_roots(files.paths())
+        pages: dict[str, Version] = {}
+        for root in roots:
+            part = Part(files, root)
+            parsed = self._parsed.setdefault(root, Parsed())
+            jekyll = JekyllSite(part, parsed=parsed)
+            problems += [_below(root, problem) for problem in jekyll.problems]
+            for version in self._jekyll_pages(jekyll, root, tree, known):
+                pages[version.path] = version
+        for path in page_paths(files.paths(), roots):
+            version = _former(path, tree, "", known) or self._plain(path, tree)
+            pages[path] = version
+        errors = tuple(problem for problem in problems if problem.severity == "error")
+        return SiteVersion(site, pages, errors, frozenset(problem.page for problem in errors))
+
+    def _plain(self, path: str, tree: Tree) -> Version:
+        blob = tree[path]
+        try:
+            source = Source(path, self._repository.blob(blob))
+        except FileRefused as refused:
+            problem = Problem(page=path, stage="source", message=str(refused))
+            return Version(path, blob, ((path, blob),), problems=(problem,))
+        return Version(path, blob, ((path, blob),), source=source)
+
+    def _jekyll_pages(
+        self, jekyll: JekyllSite, root: str, tree: Tree, known: Sequence[SiteVersion]
+    ) -> Iterator[Version]:
+        base = f"{root}/" if root else ""
+        listing = _digest(*(tree[base + document.path] for document in jekyll.documents))
+        shown: list[Piece] = []
+        for document in jekyll.documents:
+            path = base + document.path
+            version = _former(path, tree, listing, known)
+            if version is None:
+                made = list(jekyll.render(document))
+                used = {base + name for name in jekyll.used}
+                version = _rendered(path, made, used, tree, listing, set(jekyll.data_files), base)
+            shown += version.shown
+            yield version
+        for source in jekyll.data_pages(shown):
+            path = base + source.path
+            used = {path}
+            yield _rendered(path, [source], used, tree, listing, set(), base)
+
+
+def _former(path: str, tree: Tree, listing: str, known: Sequence[SiteVersion]) -> Version | None:
+    """The version of a page in a parent, where all that it was made from is as it was."""
+    for parent in known:
+        version = parent.pages.get(path)
+        if version is not None and all(
+            blob == (listing if name.endswith(DOCUMENTS) else tree.get(name, ""))
+            for name, blob in version.made_from
+        ):
+            return version
+    return None
+
+
+def _rendered(
+    path: str,
+    made: Sequence[Source | Problem],
+    used: set[str],
+    tree: Tree,
+    listing: str,
+    data_files: set[str],
+    base: str,
+) -> Version:
+    source = next((found for found in made if isinstance(found, Source)), None)
+    problems = [found for found in made if isinstance(found, Problem)]
+    errors = tuple(_below(base.rstrip("/"), p) for p in problems if p.severity == "error")
+    made_from = tuple(
+        (name, listing if name.endswith(DOCUMENTS) else tree.get(name, "")) for name in sorted(used)
+    )
+    if source is None:
+        return Version(path, _digest(*(blob for _, blob in made_from)), made_from, problems=errors)
+    text = source.rendered.text if source.rendered else ""
+    key = _digest(tree.get(path, ""), text, repr(source.front), source.url or "")
+    pieces = source.rendered.pieces if source.rendered else ()
+    shown = tuple(piece for piece in pieces if piece.place.file in data_files)
+    if base:
+        source = _moved(source, path, base)
+    return Version(path, key, made_from, shown, source, errors)
+
+
+def _moved(source: Source, path: str, base: str) -> Source:
+    rendered = source.rendered and source.rendered.under(base.rstrip("/"))
+    return replace(source, path=path, rendered=rendered)
+
+
+def _below(root: str, problem: Problem) -> Problem:
+    return replace(problem, page=f"{root}/{problem.page}") if root else problem
+
+
+def _digest(*parts: str) -> str:
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()
