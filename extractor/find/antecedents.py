@@ -44,7 +44,7 @@ class Parties:
     """The parties of one page, ready to be asked who a word means.
 
     `full`: every form of a name, also folded -> the full name; `mentions` in document order,
-    `places` where they stand; `affiliations`: person -> organisation that the page says they are of.
+    `places` where they stand; `affiliations`: person -> organisation, as the page says.
     """
 
     publisher: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.values.same_name import IDLE, differ, fold_name, name_parts, same_name, short_of
@@ -21,6 +21,7 @@ Groups = dict[str, tuple[tuple[str, str], ...]]
 
 PART = "part of the full name"
 OWNER = "alias list"
+_LONGEST = 12  # words of a name that are looked at
 _CROWD = 200  # names that share a word; of more, the word says nothing
 
 
@@ -103,19 +104,29 @@ def _short(
     bodies: Sequence[str], unsaid: Sequence[str], parent: Mapping[str, str]
 ) -> list[Evidence]:
     """Short forms, each of the only fuller name that holds it."""
-    full_names = set(bodies)
+    by_words: dict[tuple[str, ...], list[str]] = {}
+    for text in sorted([*bodies, *unsaid]):
+        by_words.setdefault(name_parts(text).words, []).append(text)
     fuller: dict[str, dict[str, str]] = {}
-    for crowd in _crowds([*bodies, *unsaid], lambda text: name_parts(text).words):
-        for full in crowd:
-            if full in full_names:
-                for short in crowd:
-                    if short != full and short_of(short, full):
-                        fuller.setdefault(short, {})[_root(parent, full)] = full
+    for full in sorted(bodies):
+        words = name_parts(full).words
+        for part in _runs(words):
+            for short in by_words.get(part, ()):
+                if short_of(short, full):
+                    fuller.setdefault(short, {})[_root(parent, full)] = full
     return [
         Evidence(short, next(iter(fuller[short].values())), PART)
         for short in sorted(fuller)
         if len(fuller[short]) == 1
     ]
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The runs of words within a name, the whole one left out."""
+    for start in range(min(len(words), _LONGEST)):
+        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+            if end - start < len(words):
+                yield words[start:end]
 
 
 def _size(text: str) -> int:

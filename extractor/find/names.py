@@ -60,25 +60,18 @@ def find_page_names(page: Page) -> PageNames:
     """Every name on a page, with the aliases that the page itself gives evidence for."""
     texts = [(TITLE, page.facts.title)] if page.facts.title else []
     texts += [(passage.begins, passage.text) for passage in page.passages]
-    first = [(at, text, _names(text)) for at, text in texts]
-    evidence = [link for _, text, names in first for link in aliases_in(text, names)]
-    organizations = {n.text: None for _, _, names in first for n in names if n.kind in _BODIES}
-    evidence += initials_standing((text for _, text in texts), organizations)
-    known = sorted({link.alias for link in evidence} | set(organizations))
-    pattern = tuple(name for name in known if name)
-    found = [
-        (at, _names(text, pattern) if finds_known(text, pattern, names) else names)
-        for at, text, names in first
-    ]
-    of = {
-        a: b
-        for (_, text), (_, names) in zip(texts, found, strict=True)
-        for a, b in affiliations_in(text, names)
-    }
+    # cells repeat: each text is read once
+    read = {text: _names(text) for text in dict.fromkeys(text for _, text in texts)}
+    evidence = [link for text, names in read.items() for link in aliases_in(text, names)]
+    bodies = [n.text for names in read.values() for n in names if n.kind == "organization"]
+    evidence += initials_standing(read, dict.fromkeys(bodies))
+    known = tuple(sorted({link.alias for link in evidence} | set(bodies)))
+    for text, names in read.items():
+        if finds_known(text, known, names):
+            read[text] = _names(text, known)
+    found = [(at, read[text]) for at, text in texts]
+    of = dict(pair for text, names in read.items() for pair in affiliations_in(text, names))
     return _page_names(page, found, evidence, of)
-
-
-_BODIES = frozenset(("organization",))
 
 
 def _names(text: str, known: tuple[str, ...] = ()) -> list[Name]:

@@ -10,7 +10,7 @@ from extractor.find.name_groups import Groups, group_names
 from extractor.find.names import PageNames
 from extractor.records import Funding, Organization, short_id
 from extractor.sources.source import Site
-from extractor.values.name_chains import is_place
+from extractor.values.name_tokens import is_place
 from extractor.values.names import find_names
 from extractor.values.same_name import fold_name, kind_of_name
 

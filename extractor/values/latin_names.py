@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.name_chains import (
+from extractor.values.name_chains import find_chains
+from extractor.values.name_tokens import (
     Tokens,
     begins_sentence,
-    find_chains,
     has_head,
     is_place,
     is_proper,

@@ -26,6 +26,9 @@ class NameWords:
     verb: frozenset[str]
     place_head: frozenset[str]
     role: frozenset[str]
+    task: frozenset[str]
+    disease: frozenset[str]
+    owner: frozenset[str]
     named: tuple[str, ...]
     group: tuple[str, ...]
     alone: frozenset[str]
@@ -76,6 +79,9 @@ def name_words() -> NameWords:
         verb=lower("headline_verb"),
         place_head=lower("place_head"),
         role=lower("role"),
+        task=lower("task"),
+        disease=lower("disease"),
+        owner=lower("owner"),
         named=tuple(spellings(lexicon["named_organization"])),
         group=tuple(spellings(lexicon["group"])),
         alone=lower("alone"),

@@ -32,6 +32,8 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
 
 def finds_known(text: str, known: tuple[str, ...], found: Collection[Name]) -> bool:
     """Whether `known` (sorted) would show names in a text that are not among those found in it."""
+    if text.islower():
+        return False
     spans = {(name.start, name.end) for name in found if name.kind == "organization"}
     return any(
         (name.start, name.end) not in spans for name in _organizations(_pattern(known), text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,7 +122,7 @@ ORGANIZATIONS = [
         ["University of Westmark", "Royal Westmark Hospital"],
     ),
     (
-        "such as the Norland Academy of Engineering, Norland Academy of Sciences, Westmark University",
+        "the Norland Academy of Engineering, Norland Academy of Sciences, Westmark University",
         ["Norland Academy of Engineering", "Norland Academy of Sciences", "Westmark University"],
     ),
     (
@@ -383,7 +385,7 @@ _WORDS = st.sampled_from(
 def test_names_stand_in_order_and_apart(text: str) -> None:
     names = find_names(text, ("Westmark",))
     assert all(text[name.start : name.end] == name.text for name in names)
-    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(names))
     assert all(name.text.strip() == name.text for name in names)
 
 
