@@ -1,6 +1,6 @@
 """Chinese sentences -> statements of giving: the roles stand by particles around the verb.
 
-    X 向 Y 捐赠 GIFT · X 捐赠 GIFT 给 Y · X 资助 Y GIFT · Y 收到 X 捐赠的 GIFT · 由 X 捐赠的 GIFT 运抵 Y
+X 向 Y 捐赠 GIFT · X 捐赠 GIFT 给 Y · X 资助 Y GIFT · Y 收到 X 捐赠的 GIFT · 由 X 捐赠的 GIFT 运抵 Y
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.find.arguments import Gift, Party
 from extractor.find.complements import Roles
-from extractor.find.giving import Statement
+from extractor.find.gifts import Gift
+from extractor.find.names import Mention
+from extractor.find.party_phrases import Party
+from extractor.find.statement import Statement
 from extractor.lexicon import load
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date
-from extractor.values.latin_names import Name
 
 _CLAUSE = re.compile(r"[，,；;：:。！？]")
 _TO = re.compile(r"向|给|為|为|对|對")
-_NOT_SAID = re.compile(r"没有|沒有|未曾|并未|从未|拒绝|如果|假如|是否|希望|呼吁|可以|可能|欢迎|不会|不得|请")
+_NOT_SAID = re.compile(
+    r"没有|沒有|未曾|并未|从未|拒绝|如果|假如|是否|希望|呼吁|可以|可能|欢迎|不会|不得|请"
+)
 _WILL = re.compile(r"将|將|宣布|承诺|计划|拟|决定|同意|签署")
 _NOISE = re.compile(
     r"(?:近日|日前|今天|今日|昨日|当日|当天|随后|此外|另外|同时|其中|截至目前|目前|今年|去年|据悉|由|经|在|从"
@@ -32,8 +35,10 @@ _TAIL = re.compile(
     r"|主动|正式|还|也|又|今年|去年|近日|日前|今天|共同|联合|捐赠的|的|等地?|来|了|\s)+$"
 )
 _DESCRIBED = re.compile(r"校友|企业家|爱心人士|董事长|著名演员|演员|歌手|先生|院士|教授")
-_SPLIT = re.compile(r"、|以及|和|与|及|，")
-_LINK = re.compile(r"(?:、|和|及|以及|与|，|,|（[^）]{0,30}）|\s|余|等|共计|共|价值|现金|人民币|以及)*")
+_SPLIT = re.compile(r"、|联合|携手|会同|以及|和|与|及|，")
+_LINK = re.compile(
+    r"(?:、|和|及|以及|与|，|,|（[^）]{0,30}）|\s|余|等|共计|共|价值|现金|人民币|以及)*"
+)
 _PURPOSE = re.compile(r"(?:用于|用以|以支持|专项用于|支持)([^。；！？]{2,60})")
 _VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转)")
 _TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
@@ -73,7 +78,7 @@ def chinese_statements(
     start: int,
     end: int,
     amounts: Sequence[Amount],
-    names: Sequence[Name],
+    names: Sequence[Mention],
     dates: Sequence[Date],
 ) -> list[Statement]:
     """The statements of giving in the sentence text[start:end], in order."""
@@ -108,7 +113,7 @@ def _statement(
     verb: _Verb,
     bounds: tuple[int, int, int],
     amounts: Sequence[Amount],
-    names: Sequence[Name],
+    names: Sequence[Mention],
     dates: Sequence[Date],
 ) -> Statement | None:
     start, clause, end = bounds
@@ -141,7 +146,9 @@ def _statement(
     if not funders and clause - 1 > start and to:
         funders = _parties(text, _clause_start(text, start, clause - 1), clause - 1, names, dates)
     if not recipients:
-        given = re.compile(r"[给予至](?:了)?").search(text, gifts[-1].end, _stop(text, gifts[-1].end, end))
+        given = re.compile(r"[给予至](?:了)?").search(
+            text, gifts[-1].end, _stop(text, gifts[-1].end, end)
+        )
         if given:
             recipients = _parties(text, given.end(), _stop(text, given.end(), end), names, dates)
         elif verb.takes_recipient and match.end() < first:
@@ -220,7 +227,9 @@ _WORTH_OF = re.compile(r"的([^，。；、和及]{2,14})")
 
 def _gift(text: str, amount: Amount, end: int) -> Gift:
     """A gift; "价值200万元的设备" is money that says what goods it buys."""
-    if amount.kind == "money" and text[max(0, amount.start - 3) : amount.start].endswith(("价值", "值")):
+    if amount.kind == "money" and text[max(0, amount.start - 3) : amount.start].endswith(
+        ("价值", "值")
+    ):
         goods = _WORTH_OF.match(text, amount.end, end)
         if goods:
             return Gift("money", amount.start, amount.end, amount=amount, noun=goods[1])
@@ -234,7 +243,7 @@ def _gifts_before(text: str, at: int, amounts: Sequence[Amount]) -> list[Gift]:
 
 
 def _parties(
-    text: str, start: int, end: int, names: Sequence[Name], dates: Sequence[Date]
+    text: str, start: int, end: int, names: Sequence[Mention], dates: Sequence[Date]
 ) -> list[Party]:
     """Who is named in text[start:end], split at "、", "和"; dates and adverbs are left out."""
     for date in dates:
@@ -250,7 +259,7 @@ def _parties(
     return found
 
 
-def _party(text: str, start: int, end: int, names: Sequence[Name]) -> Party | None:
+def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party | None:
     if noise := _NOISE.match(text, start, end):
         start = noise.end()
     if tail := _TAIL.search(text[start:end]):
@@ -261,7 +270,7 @@ def _party(text: str, start: int, end: int, names: Sequence[Name]) -> Party | No
         return None
     inside = [one for one in names if start <= one.start and one.end <= end]
     for name in inside:
-        if (end - start) - (name.end - name.start) <= 3 and name.kind != "place" or (
+        if ((end - start) - (name.end - name.start) <= 3 and name.kind != "place") or (
             name.start == start and name.end == end
         ):
             return Party(name.start, name.end, text[name.start : name.end], name.kind)

@@ -1,4 +1,4 @@
-"""Statements of one sentence -> claims: one gift each, with full names, split where each gets its own."""
+"""Statements of a sentence -> claims: one gift each, full names, split where each gets its own."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.find.antecedents import Parties
-from extractor.find.arguments import Gift, Party
-from extractor.find.giving import Statement
+from extractor.find.gifts import Gift
 from extractor.find.names import Mention
+from extractor.find.party_phrases import Party
+from extractor.find.statement import Statement
 from extractor.find.tokens import lexicon
 from extractor.page import Page, Passage
 from extractor.records import Funding, short_id
@@ -53,6 +54,7 @@ class Claim:
     total: bool = False
     giver: bool = False
     carrier: bool = False
+    weak: bool = False  # speaks of giving only if the page says who gave
     own: bool = False  # the giver is the page's publisher by "we" or "our"
     topic: Role | None = None  # the publisher, where the sentence before was about it
 
@@ -121,7 +123,9 @@ def _claims(
 ) -> list[Claim]:
     statement, gift = options[0]
     every = [one for one, _ in options]
-    funders = next((one.funders for one in every if one.funders and not one.carrier), [])
+    funders = next(
+        (one.funders for one in every if one.funders and not _carries(one, sentence)), []
+    )
     recipients = next((one.recipients for one in every if one.recipients), [])
     if paired and paired[0] == "recipients":
         recipients = [paired[1]]
@@ -144,18 +148,28 @@ def _claims(
         date=date.date if date else None,
         total=any(one.total for one in every),
         giver=statement.giver,
-        carrier=any(one.carrier for one in every),
+        weak=statement.needs == "noun",
+        carrier=any(_carries(one, sentence) for one in every),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
     publisher = sentence.who.publisher
     if statement.sense in ("receive", "give") and publisher and sentence.topic == (publisher,):
         claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
     claim = replace(
-        claim, recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders))
+        claim,
+        recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders)),
     )
     if any(one.each for one in every) and len(claim.recipients) > 1 and not paired:
         return [replace(claim, recipients=(one,)) for one in claim.recipients]
     return [claim]
+
+
+def _carries(statement: Statement, sentence: Sentence) -> bool:
+    """Whether a subject is the gift itself; "the initiative" may be the publisher's own name."""
+    if not statement.carrier:
+        return False
+    who = sentence.who
+    return [role.name for role in resolved(statement.funders, sentence)] != [who.publisher]
 
 
 def _status(every: list[Statement]) -> str:
@@ -251,14 +265,12 @@ def is_told(claim: Claim, page: Page) -> bool:
     gift = claim.gift
     if gift.kind == "vague":
         return False
-    if not claim.funders and not claim.recipients:
+    if not claim.funders and (claim.weak or not claim.recipients):
         return False
     counted = gift.amount is not None
     if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
         return False
-    if claim.giver and not any(_gives(role, page) for role in claim.funders):
-        return False
-    return True
+    return not claim.giver or any(_gives(role, page) for role in claim.funders)
 
 
 def _gives(role: Role, page: Page) -> bool:
@@ -307,8 +319,10 @@ def _gift_text(claim: Claim) -> str:
 
 def _trace(claim: Claim) -> Any:
     """(field, start, end) of the words of each role, in the source."""
-    kind = "in_kind" if claim.gift.kind == "in_kind" else (
-        "goods" if claim.gift.kind == "goods" else "amount"
+    kind = (
+        "in_kind"
+        if claim.gift.kind == "in_kind"
+        else ("goods" if claim.gift.kind == "goods" else "amount")
     )
     spans = [("funders", role.start, role.end) for role in claim.funders if role.end]
     spans += [(kind, claim.gift.start, claim.gift.end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.find.arguments import Party, gift, parties
+from extractor.find.party_phrases import Party, parties
 from extractor.find.tokens import Token, lexicon
 from extractor.values.dates import Date
 
@@ -46,7 +46,7 @@ def read_roles(
             at += 1
         elif token.kind == "prep":
             at = _preposition(text, tokens, at, end, sense, roles, inside)
-        elif token.kind in ("money", "goods") and at > i and roles.recipients:
+        elif token.kind in ("money", "goods") and at > i and (roles.recipients or roles.sources):
             break
         elif token.kind == "rel":
             at = _relative(text, tokens, at, end, roles)
@@ -63,7 +63,16 @@ def read_roles(
 def dates_the_act(tokens: list[Token], at: int) -> bool:
     """Not "since 2014", "by 2030", "until May", which date something else."""
     before = tokens[at - 1] if at else None
-    return before is None or before.low not in ("since", "by", "until", "from", "between", "of", "than", "before")
+    return before is None or before.low not in (
+        "since",
+        "by",
+        "until",
+        "from",
+        "between",
+        "of",
+        "than",
+        "before",
+    )
 
 
 def _preposition(
@@ -82,11 +91,21 @@ def _preposition(
         return _into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
     if low in ("via", "through"):
         return _into(text, tokens, at, end, roles.via)
-    if low in ("among", "amongst", "across", "between") and not roles.recipients and sense != "move" and tokens[at - 1].low != "from":
+    if (
+        low in ("among", "amongst", "across", "between")
+        and not roles.recipients
+        and sense != "move"
+        and tokens[at - 1].low != "from"
+    ):
         return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
     if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
         return _into(text, tokens, at, end, roles.recipients, _PROPER)
-    if low == "in" and at + 2 < end and tokens[at + 1].low == "support" and tokens[at + 2].low == "of":
+    if (
+        low == "in"
+        and at + 2 < end
+        and tokens[at + 1].low == "support"
+        and tokens[at + 2].low == "of"
+    ):
         return _supported(text, tokens, at + 3, end, roles, tokens[at].start)
     if low in ("in", "at", "of", "with", "on", "over", "during", "under", "as"):
         return _skip_phrase(text, tokens, at, end)
@@ -124,9 +143,7 @@ def _into(
     return at + 1
 
 
-def _to(
-    text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles
-) -> int:
+def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
     step = at + 1
     while step < end and tokens[step].kind == "adv":
         step += 1
@@ -137,10 +154,10 @@ def _to(
     if word.low in sets["helping"]:
         roles.aim = "to"
         return _supported(text, tokens, step + 1, end, roles, tokens[at].start)
-    if word.low in sets["doing"] or word.kind == "verb" and word.low == word.value.forms[0]:
+    if word.low in sets["doing"] or (word.kind == "verb" and word.low == word.value.forms[0]):
         roles.aim = "to"
         return _purpose(text, tokens, at, end, roles)
-    if roles.recipients or roles.aim == "to" or sense == "receive" and word.kind not in ("name",):
+    if roles.recipients or roles.aim == "to" or (sense == "receive" and word.kind not in ("name",)):
         return at + 1
     who, after = parties(text, tokens, step, end)
     accepted = [one for one in who if one.kind in (*_RECEIVERS, "pronoun") or _common(one, sense)]
@@ -157,34 +174,32 @@ def _common(one: Party, sense: str) -> bool:
         one.kind == "phrase"
         and sense in ("give", "passive", "noun")
         and not last.endswith(("ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship"))
-        and last not in _ABSTRACT
+        and last not in lexicon().sets["abstract"]
         and not last.isdigit()
     )
 
 
-_ABSTRACT = frozenset(
-    "research fight effort efforts cause causes response work works tune value extent date time use"
-    " needs need cost costs crisis outbreak pandemic epidemic disease study studies recovery relief"
-    " care health art arts science climate future rest world service services budget end it aid"
-    " total year years month months field sector point level levels amount people-to-people".split()
-)
-
-
-def _for(
-    text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles
-) -> int:
+def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
     """ "for" and "towards": who gets it where the phrase names somebody, else what it is for."""
     step = at + 1
-    while step < end and tokens[step].kind in ("adv", "word") and tokens[step].low in ("urgent", "immediate", "direct", "free", "onward", "further"):
+    while (
+        step < end
+        and tokens[step].kind in ("adv", "word")
+        and tokens[step].low in lexicon().sets["manner"]
+    ):
         step += 1
-    if step < end and tokens[step].low in ("delivery", "donation", "distribution", "shipment", "dispatch", "use", "export", "transport", "transfer", "departure", "export"):
+    if step < end and tokens[step].low in lexicon().sets["carriage"]:
         if step + 1 < end and tokens[step + 1].low in ("to", "among", "in", "by", "at"):
             if tokens[step].low == "use" and tokens[step + 1].low != "by":
                 return _purpose(text, tokens, at, end, roles)
             return _into(text, tokens, step + 1, end, roles.recipients, _RECEIVERS)
         return step + 1
-    if at + 1 < end and tokens[at + 1].kind in ("verb", "date", "money") or step >= end:
-        return at + 1 if step >= end or tokens[at + 1].kind != "verb" else _purpose(text, tokens, at, end, roles)
+    if (at + 1 < end and tokens[at + 1].kind in ("verb", "date", "money")) or step >= end:
+        return (
+            at + 1
+            if step >= end or tokens[at + 1].kind != "verb"
+            else _purpose(text, tokens, at, end, roles)
+        )
     if tokens[at + 1].low == "free":
         return at + 2
     inside_aim = roles.aim and tokens[at - 1].kind not in (",", "date", ")")
@@ -199,16 +214,27 @@ def _for(
 
 def _activity(tokens: list[Token], after: int, end: int) -> bool:
     """Whether the phrase goes on to an activity: "for teachers' training", "for X's new wing"."""
-    return after < end and tokens[after].kind in ("'s", "noun") or (
-        after < end and tokens[after].kind == "word" and not tokens[after].low.endswith(("ed", "ing"))
-        and tokens[after].low not in ("worldwide", "nationwide", "affected", "last", "next", "who", "here", "there", "abroad")
+    return (after < end and tokens[after].kind in ("'s", "noun")) or (
+        after < end
+        and tokens[after].kind == "word"
+        and not tokens[after].low.endswith(("ed", "ing"))
+        and tokens[after].low
+        not in (
+            "worldwide",
+            "nationwide",
+            "affected",
+            "last",
+            "next",
+            "who",
+            "here",
+            "there",
+            "abroad",
+        )
     )
 
 
-def _supported(
-    text: str, tokens: list[Token], at: int, end: int, roles: Roles, start: int
-) -> int:
-    """After "to support": people, bodies and programmes get the gift, an activity is its purpose."""
+def _supported(text: str, tokens: list[Token], at: int, end: int, roles: Roles, start: int) -> int:
+    """After "to support": people, bodies and programmes get the gift, an activity is a purpose."""
     who, after = parties(text, tokens, at, end)
     if (
         who
@@ -222,12 +248,12 @@ def _supported(
     return after if who else at
 
 
-def _purpose(
-    text: str, tokens: list[Token], at: int, end: int, roles: Roles
-) -> int:
+def _purpose(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
     if roles.purpose is None:
         first = at + 1
-        _mark_purpose(tokens, first, end, roles, tokens[first].start if first < end else tokens[at].start)
+        _mark_purpose(
+            tokens, first, end, roles, tokens[first].start if first < end else tokens[at].start
+        )
     return at + 1
 
 
@@ -235,7 +261,11 @@ def _mark_purpose(tokens: list[Token], first: int, end: int, roles: Roles, start
     """From `start` to the end of the clause."""
     stop = first
     while stop < end and tokens[stop].kind not in (";", "rel", '"', ".", "via"):
-        if tokens[stop].kind == "," and stop + 1 < end and tokens[stop + 1].kind in ("rel", "prep", "sub", "pronoun", "date"):
+        if (
+            tokens[stop].kind == ","
+            and stop + 1 < end
+            and tokens[stop + 1].kind in ("rel", "prep", "sub", "pronoun", "date")
+        ):
             break
         if tokens[stop].low == "via":
             break
@@ -254,7 +284,11 @@ def _relative(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -
     if step < end and tokens[step].low in ("used", "applied", "spent", "go", "help"):
         step += 1
         if step < end and tokens[step].kind == "prep" and tokens[step].low in ("to", "for", "on"):
-            if tokens[step].low == "to" and step + 1 < end and tokens[step + 1].low in lexicon().sets["helping"]:
+            if (
+                tokens[step].low == "to"
+                and step + 1 < end
+                and tokens[step + 1].low in lexicon().sets["helping"]
+            ):
                 return _supported(text, tokens, step + 2, end, roles, tokens[step + 1].start)
             return _purpose(text, tokens, step, end, roles)
     return at + 1
@@ -273,6 +307,3 @@ def _conducted(text: str, tokens: list[Token], at: int, end: int, roles: Roles) 
         roles.recipients.extend(people[:1] if people and people[0].kind == "people" else who)
         return after
     return at + 1
-
-
-__all__ = ["Roles", "gift", "read_roles"]

@@ -6,13 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.find.chinese_giving import chinese_statements, chinese_triggers
 from extractor.find.antecedents import Parties, parties_of
-from extractor.find.claims import Claim, Sentence, claims_of, first_named, is_told, record_of, resolved
+from extractor.find.chinese_giving import chinese_statements, chinese_triggers
+from extractor.find.claims import (
+    Claim,
+    Sentence,
+    claims_of,
+    first_named,
+    is_told,
+    record_of,
+    resolved,
+)
 from extractor.find.givers import complete
-from extractor.find.giving import Statement, statements
+from extractor.find.giving import statements
 from extractor.find.names import Mention, PageNames
 from extractor.find.sentences import sentences
+from extractor.find.statement import Statement
 from extractor.find.tokens import lexicon, tokens
 from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, short_id, unique_ids
@@ -30,9 +39,7 @@ _STATUS_OF_STAGE = {
 }
 
 
-def find_funding(
-    page: Page, names: PageNames, donations: Sequence[Donation] = ()
-) -> list[Funding]:
+def find_funding(page: Page, names: PageNames, donations: Sequence[Donation] = ()) -> list[Funding]:
     """One record for each assertion in the page's prose and headings that somebody gives or gets.
 
     `donations`, the rows of the page's own tables, name the giver or recipient that a sentence
@@ -46,9 +53,7 @@ def find_funding(
     topic: tuple[str, ...] = ()
     for passage in page.passages:
         if _speaks_of_giving(passage.text) and not _in_table(passage):
-            claims, topic = _in_passage(
-                page, passage, mentions.get(passage.begins, []), who, topic
-            )
+            claims, topic = _in_passage(page, passage, mentions.get(passage.begins, []), who, topic)
             found.extend(claims)
         elif passage.begins in mentions:
             topic = _topic(passage, mentions[passage.begins], who) or topic
@@ -79,9 +84,7 @@ def _in_passage(
 ) -> tuple[list[Claim], tuple[str, ...]]:
     """The claims of a passage, and whom its sentences are about at its end."""
     text, facts = passage.text, page.facts
-    amounts = list(
-        find_amounts(text, language=facts.language, default_currency=page.site.currency)
-    )
+    amounts = list(find_amounts(text, language=facts.language, default_currency=page.site.currency))
     today = _today(page, passage)
     dates = list(find_dates(text, today, facts.language, page.site.day_first))
     spans = sorted(
@@ -112,7 +115,7 @@ def _topic(passage: Passage, mentions: list[Mention], who: Parties) -> tuple[str
 
 
 def _carried(claim: Claim, found: list[Statement], sentence: Sentence, before: int) -> Claim:
-    """The claim with who passes it on, where this sentence follows up the goods of the one before."""
+    """The claim with who passes its goods on, where the sentence after it says so."""
     if claim.start != before or claim.via is not None:
         return claim
     via = next((one.roles.via for one in found if one.sense == "follow"), [])

@@ -205,9 +205,7 @@ def same_place(one: str | None, other: str | None) -> bool:
     if one.casefold() == other.casefold():
         return True
     first, second = parse_place(one), parse_place(other)
-    return bool(
-        first and second and first.countries and first.countries == second.countries
-    )
+    return bool(first and second and first.countries and first.countries == second.countries)
 
 
 def value_of(claim: Claim) -> Decimal | None:

@@ -1,6 +1,6 @@
 """Sentence -> tokens that a grammar of giving can read: amounts, names, dates, verbs, particles.
 
-What a word can be is said by the lexicon (giving.toml); amounts, names and dates are one token each.
+The lexicon (giving.toml) says what a word can be; amounts, names and dates are one token each.
 """
 
 from __future__ import annotations
@@ -13,11 +13,7 @@ from typing import Any, NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.amounts import Amount
-from extractor.values.dates import Date
-from extractor.values.goods import _nouns as goods_ranks
 from extractor.values.goods import singular
-
-FORMS = ("base", "third", "past", "participle", "gerund")
 
 
 class Token(NamedTuple):
@@ -41,6 +37,7 @@ class Verb:
     forms: tuple[str, ...]
     recipient_object: bool
     giver: bool
+    needs: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +87,7 @@ def lexicon() -> Lexicon:
             forms,
             entry.get("recipient_object", False),
             entry.get("giver", False),
+            entry.get("needs"),
         )
         verbs.update((form, verb) for form in forms)
         nouns.extend(entry.get("nouns", ()))
@@ -105,7 +103,7 @@ def lexicon() -> Lexicon:
     phrases = [form for form in verbs if " " in form]
     phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
-    triggers = sorted({*verbs, *nouns})
+    triggers = sorted({*verbs, *nouns, *words["containing"]})
     return Lexicon(
         verbs,
         frozenset(nouns),
@@ -153,7 +151,11 @@ _MARKS = {
 
 
 def tokens(
-    text: str, start: int, end: int, amounts: Iterable[Amount], spans: Iterable[tuple[int, int, str, Any]]
+    text: str,
+    start: int,
+    end: int,
+    amounts: Iterable[Amount],
+    spans: Iterable[tuple[int, int, str, Any]],
 ) -> list[Token]:
     """Tokens of text[start:end]. `spans` are (start, end, kind, value) of names and dates; where
     they overlap an amount the amount counts, and the earlier of two spans."""
@@ -233,18 +235,13 @@ def _settled(found: list[Token]) -> list[Token]:
     """Words that are both verb and noun ("grant", "support", "funding") made one of them."""
     nouns, funds = lexicon().nouns, lexicon().fund_nouns
     for i, token in enumerate(found):
-        if token.kind == "verb" and token.low in nouns and not _is_verb(found, i):
+        if token.kind != "verb" or _is_verb(found, i):
+            continue
+        if token.low in nouns:
             found[i] = token._replace(kind="noun", value=None)
-        elif token.kind == "verb" and token.low in funds and not _is_verb(found, i):
-            found[i] = token._replace(kind="word", value=None)
-        elif token.kind == "verb" and _plain_noun(token) and not _is_verb(found, i):
+        elif token.low in funds or token.low in token.value.forms[:2]:  # "a fund", "a supply"
             found[i] = token._replace(kind="word", value=None)
     return found
-
-
-def _plain_noun(token: Token) -> bool:
-    """Whether a form may be a noun that is no gift: "a supply", "sources"."""
-    return token.low in token.value.forms[:2]
 
 
 def _is_verb(found: list[Token], i: int) -> bool:
@@ -262,11 +259,21 @@ def _is_verb(found: list[Token], i: int) -> bool:
         return after is not None and after.kind in ("money", "goods", "det", "name")
     if token.low.endswith("ing"):
         return before.kind == "aux" or before.low in ("by", "after", "and")
-    if before.kind in _BEFORE_NOUN or before.kind == "word" and before.low not in ("and",):
+    if before.kind in _BEFORE_NOUN or (before.kind == "word" and before.low not in ("and",)):
         plural = before.kind == "word" and (singular(before.low) is not None)
-        return plural and after is not None and after.kind in ("det", "name", "money", "goods", "my")
-    return before.kind in _BEFORE_VERB or after is not None and after.kind in (
-        "money", "goods", "det", "name", "my",
+        return (
+            plural and after is not None and after.kind in ("det", "name", "money", "goods", "my")
+        )
+    return before.kind in _BEFORE_VERB or (
+        after is not None
+        and after.kind
+        in (
+            "money",
+            "goods",
+            "det",
+            "name",
+            "my",
+        )
     )
 
 
@@ -277,8 +284,9 @@ def goods_word(low: str) -> bool:
     >>> goods_word("masks"), goods_word("equipment"), goods_word("hope")
     (True, True, False)
     """
-    ranks, units, mass, _ = goods_ranks()
-    one = singular(low)
     known = load("goods.toml")
-    named = frozenset((*known["always"]["nouns"], *known["when_given"]["nouns"]))
-    return low in mass or (one is not None and one in named) or low in ("ppe",)
+    one = singular(low)
+    named = one is not None and (
+        one in known["always"]["nouns"] or one in known["when_given"]["nouns"]
+    )
+    return (named or low in known["mass"]["nouns"]) and low not in lexicon().sets["vague_goods"]

@@ -1,0 +1,350 @@
+"""Tokens -> who gives or gets: names, and common nouns for people, bodies and programmes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.find.tokens import Token, lexicon
+from extractor.values.name_words import name_words
+
+_LONGEST_PHRASE = 14
+_MORE = ("more", "other", "further", "such")
+_SEPARATORS = (",", "and")
+PROPER = ("organization", "person", "place", "group", "programme", "name")
+COMMON = ("people", "body", "programme_word")
+
+
+class Party(NamedTuple):
+    """Who gives or gets: text[start:end] of the sentence's passage.
+
+    `kind` is that of a name, or people, body, programme, phrase for a common noun, or pronoun.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def parties(
+    text: str, tokens: list[Token], i: int, end: int, inside: bool = False
+) -> tuple[list[Party], int]:
+    """The list of parties that begins at i, and where it ends; ([], i) where none begins.
+
+    `inside` says that a verb after the list is that of a clause around it, not of its last member.
+    """
+    first, at = party(text, tokens, i, end)
+    if first is None:
+        return [], i
+    found = [first]
+    at = _aside(tokens, at, end, first)
+    named = _examples(text, tokens, at, end, first)
+    if named is not None:
+        return named
+    while at < end:
+        link = at
+        while link < end and tokens[link].kind in _SEPARATORS:
+            link += 1
+        if link == at or link >= end:
+            break
+        following, after = party(text, tokens, link, end)
+        if following is None or not _alike(found[-1], following, tokens, link):
+            break
+        by_comma = tokens[link - 1].kind == ","
+        if (by_comma or not inside) and _begins_clause(tokens, after, end):
+            break
+        if (
+            by_comma
+            and len(found) == 1
+            and first.kind in (*COMMON, "phrase")
+            and following.kind in PROPER
+        ):
+            found.clear()  # "the winner, X, ..." and "two firms, X and Y, ..." name X and Y
+        found.append(following)
+        at = _aside(tokens, after, end, following)
+    return found, at
+
+
+def _alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
+    """Whether a phrase after a comma or "and" belongs to the list; "X, a hospital" is one party."""
+    if following.kind in PROPER:
+        return True
+    if following.kind not in COMMON:
+        return False
+    return not (last.kind in PROPER and tokens[link - 1].kind == "," and tokens[link].kind == "det")
+
+
+def _begins_clause(tokens: list[Token], after: int, end: int) -> bool:
+    if after >= len(tokens):
+        return False
+    token = tokens[after]
+    return token.kind in ("aux", "will", "modal") or (
+        token.kind == "verb" and token.low == token.value.forms[2]
+    )
+
+
+def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
+    """Past a bracket, past "in Kenya and Malawi", ", Kenya," after who is there."""
+    if (
+        last.kind in ("person", "organization", "name")
+        and at + 1 < end
+        and tokens[at].kind == ","
+        and tokens[at + 1].kind == "name"
+        and tokens[at + 1].value.kind
+        in (("place", "organization") if last.kind == "person" else ("place",))
+        and (at + 2 >= end or tokens[at + 2].kind == ",")
+    ):
+        at += 2
+    if at < end and tokens[at].kind == "(":
+        close = at
+        while close < end and tokens[close].kind != ")":
+            close += 1
+        if close < end:
+            at = close + 1
+    places = ("in", "from", "across") if last.kind in COMMON else ("in",)
+    if at + 1 < end and tokens[at].low in places and _is_place(tokens, at + 1, end):
+        step = at + 2 if tokens[at + 1].kind == "det" else at + 1
+        if step < end:
+            at = step + 1
+            while at < end and tokens[at].low in ("province", "state", "district", "county"):
+                at += 1
+            while last.kind in COMMON and at < end and tokens[at].kind in _SEPARATORS:
+                step = at + 2 if at + 1 < end and tokens[at + 1].kind == "and" else at + 1
+                if not _is_place(tokens, step, end):
+                    break
+                at = step + 1
+    return at
+
+
+def _is_place(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a place is named at `at`, an unknown capitalized word among them."""
+    if at < end and tokens[at].kind == "det":
+        at += 1
+    if at >= end:
+        return False
+    token = tokens[at]
+    if token.kind == "name":
+        return token.value.kind in ("place", "name")
+    return token.kind == "word" and token.proper
+
+
+def _examples(
+    text: str, tokens: list[Token], at: int, end: int, whole: Party
+) -> tuple[list[Party], int] | None:
+    """The names after "such as", "including", ":" where they say who a group is."""
+    if whole.kind not in ("people", "body", "programme_word", "phrase", "place"):
+        return None
+    step = at
+    while (
+        step < end
+        and tokens[step].kind in (",", "prep", "word", "adv", "det", "name")
+        and step - at < 6
+    ):
+        step += 1
+    if step >= end or tokens[step].kind not in ("among", ":"):
+        return None
+    named, after = _name_list(text, tokens, step + 1, end)
+    return (named, after) if named else None
+
+
+def _name_list(text: str, tokens: list[Token], at: int, end: int) -> tuple[list[Party], int]:
+    """Names parted by commas, semicolons, "and"; "in X:" before or "in X" after is no member."""
+    named: list[Party] = []
+    while at < end:
+        token = tokens[at]
+        if token.kind in (",", "and", ";", "det", "adv"):
+            at += 1
+        elif token.low == "in" and at + 1 < end:
+            at = _past_place(tokens, at, end)
+        elif token.kind in ("name", "word"):
+            found, after = party(text, tokens, at, end)
+            if (
+                found is None
+                or found.kind == "phrase"
+                or (named and tokens[at - 1].kind in ("name", "word"))
+            ):
+                break
+            named.append(found)
+            at = after
+        else:
+            break
+    return named, at
+
+
+def _past_place(tokens: list[Token], at: int, end: int) -> int:
+    step = at + 1
+    while step < end and tokens[step].kind in ("name", "det", "word") and step - at < 6:
+        step += 1
+    return step + 1 if step < end and tokens[step].kind == ":" else step
+
+
+def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
+    """One party that begins at i, and where it ends; (None, i) where none begins."""
+    at = i
+    while (
+        at < end
+        and at - i < 5
+        and (
+            tokens[at].kind in ("det", "adv", "my")
+            or (tokens[at].low == "one" and at > i and tokens[at - 1].low == "each")
+            or (
+                tokens[at].low == "of"
+                and at > i
+                and tokens[at - 1].low in ("each", "all", "one", "some")
+            )
+            or (
+                tokens[at].low in ("year", "month", "date")
+                and at + 1 < end
+                and tokens[at + 1].kind == "'s"
+            )
+            or (tokens[at].kind == "'s" and at > i and tokens[at - 1].low in ("year", "month"))
+        )
+    ):
+        at += 1
+    if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":
+        at += 2
+    if at >= end:
+        return None, i
+    named = _described(text, tokens, at, end)
+    if named > at:
+        return _named(text, tokens, i, named, end)
+    token = tokens[at]
+    if token.kind in ("pronoun", "object") and at == i:
+        return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
+    if token.kind == "name":
+        return _named(text, tokens, i, at, end)
+    if _stands_alone(text, tokens, at, end):
+        words = text[token.start : token.end]
+        return Party(token.start, token.end, words, "name"), at + 1
+    if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
+        return _phrase(text, tokens, i, at, end)
+    return None, i
+
+
+def _described(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Where the name stands that common words describe: "the late X", "British charity X"."""
+    step = at
+    while (
+        step < end
+        and step - at < 3
+        and tokens[step].kind in ("word", "adv")
+        and (
+            text[tokens[step].start].islower()
+            or step == 0
+            or tokens[step].low in name_words().title
+        )
+    ):
+        if tokens[step].low.endswith(("ed", "ing")) or tokens[step].low[0].isdigit():
+            return at
+        step += 1
+    if step == at or step >= end or tokens[step].kind != "name":
+        return at
+    return step if tokens[step].value.kind in ("person", "organization", "name") else at
+
+
+def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether one capitalized word is a name: no word of a longer phrase, no opening adverb."""
+    token = tokens[at]
+    if token.kind != "word" or not text[token.start].isupper() or kind_of(token.low):
+        return False
+    if any(letter.isdigit() or letter in "&/" for letter in token.low):
+        return False
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else "."
+    if at == 0 and following == "word":
+        return tokens[1].low.endswith("ed") and not token.low.endswith("s")
+    if at == 0:
+        return following in ("verb", "aux", "will", "and", "'s")
+    return following not in ("word", "noun", "name", "'s")
+
+
+def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
+    """A name, with the common nouns after it that make it another party ("X University staff")."""
+    titled = at + 1
+    while (
+        titled < end
+        and titled - at < 4
+        and tokens[titled].kind == "word"
+        and not tokens[titled].proper
+    ):
+        titled += 1
+    if (
+        at + 1 < titled < end
+        and tokens[titled].kind == "name"
+        and tokens[titled].value.kind == "person"
+    ):
+        at = titled  # "Acme founder Ana Ruiz" is Ana Ruiz
+    name = tokens[at]
+    after = at + 1
+    while (
+        after + 1 < end
+        and tokens[after].kind == "prep"
+        and tokens[after].low == "of"
+        and (tokens[after + 1].kind == "name" and name.value.kind != "place")
+    ):
+        after += 2
+    last = after  # "X of Kenya" is X
+    if last < end and tokens[last].kind == "'s":
+        last += 1
+    stop = last
+    while stop < end and tokens[stop].kind in ("word", "noun", "name") and stop - last < 5:
+        if tokens[stop].low.endswith(("ed", "ing")) and kind_of(tokens[stop].low) is None:
+            break
+        stop += 1
+    if stop > last and (kind := kind_of(tokens[stop - 1].low)):
+        start = tokens[at].start
+        return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], kind), stop
+    if last > after:
+        return None, i  # "X's new wing" is not X
+    kind = name.value.kind
+    return Party(name.start, name.end, text[name.start : name.end], kind), after
+
+
+def kind_of(low: str) -> str | None:
+    """people, body or programme_word for the head of a common noun phrase; else None."""
+    sets = lexicon().sets
+    if low in sets["people"]:
+        return "people"
+    if low in sets["bodies"]:
+        return "body"
+    return "programme_word" if low in sets["programmes"] else None
+
+
+def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
+    """A common noun phrase: its head is the last word before a preposition, clause or mark."""
+    head = at
+    start = tokens[at].start
+    for lead in range(i, at):
+        if tokens[lead].low in ("each", "every", "several", "many", "such"):
+            start = tokens[lead].start if tokens[lead].low in ("each", "every") else start
+    kind: str | None = None
+    stop = at
+    while stop < end and stop - at < _LONGEST_PHRASE:
+        token = tokens[stop]
+        if token.kind not in ("word", "noun", "name", "'s", "adv") and token.low not in _MORE:
+            break
+        if (kind is not None and token.kind == "name") or token.low in lexicon().sets["finite"]:
+            break
+        if (
+            kind is not None
+            and token.kind == "word"
+            and (token.low.endswith(("ed", "ing")) or text[token.start].isupper())
+        ):
+            break
+        found = kind_of(token.low)
+        if found is not None or kind is None:
+            head, kind = stop, found
+        elif token.kind in ("word", "noun"):
+            head, kind = stop, None
+        stop += 1
+    if stop == at:
+        return None, i
+    if tokens[stop - 1].kind == "adv":
+        stop -= 1
+    end_char = tokens[min(head, stop - 1)].end
+    if kind is not None:
+        at_of = stop
+        if at_of + 1 < end and tokens[at_of].low == "of" and kind in ("people", "body"):
+            inner, after = parties(text, tokens, at_of + 1, end, inside=True)
+            if inner:
+                return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
+    return Party(start, end_char, text[start:end_char], kind or "phrase"), max(stop, at + 1)

@@ -1,0 +1,279 @@
+"""Frames of verbs: active, passive, of receiving and of moving."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.complements import Roles, read_roles
+from extractor.find.gifts import Gift, gifts
+from extractor.find.party_phrases import PROPER, Party, parties
+from extractor.find.statement import Statement
+from extractor.find.subjects import Subject, covered, thanker
+from extractor.find.tokens import Token, Verb, lexicon
+from extractor.find.verb_groups import Group
+
+
+def verb_frames(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int
+) -> list[Statement]:
+    """What one verb says: "gave $5 million to X and $2 million to Y" says it twice."""
+    verb: Verb = tokens[group.verb].value
+    if group.passive:
+        one = _passive(text, tokens, group, subject, limit, verb)
+        return [one, *_elided(text, tokens, group, one, limit, verb)] if one else []
+    if verb.sense == "move":
+        one = _moving(text, tokens, group, subject, limit, verb)
+        return [one] if one else []
+    made: list[Statement] = []
+    after = group.last + 1
+    if group.tense == "gerund":  # "X for giving this and to Y for that" are two
+        limit = next(
+            (
+                at
+                for at in range(after, limit - 1)
+                if tokens[at].kind == "and" and tokens[at + 1].low == "to"
+            ),
+            limit,
+        )
+    while after < limit and len(made) < 12:
+        one = _active(text, tokens, group, subject, limit, verb, after)
+        if one is None:
+            break
+        made.append(one)
+        after = one.roles.end
+        while after < limit and tokens[after].kind in ("and", ",", "det", "adv"):
+            after += 1
+        if after >= limit or tokens[after].kind not in ("money", "goods"):
+            break
+    return made
+
+
+def _elided(
+    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
+) -> list[Statement]:
+    """The further gifts of a passive: "$12 million was given to X and $5 million to Y"."""
+    made: list[Statement] = []
+    at = first.roles.end
+    while at < limit and first.recipients and not first.rule.endswith("recipient-passive"):
+        while at < limit and tokens[at].kind in ("and", ",", "det", "adv"):
+            at += 1
+        things, after = gifts(text, tokens, at, limit)
+        if not things or things[0].kind == "vague":
+            break
+        roles = read_roles(text, tokens, after, limit, "passive")
+        if not roles.recipients:
+            break
+        one = _statement(tokens, group, verb, things, roles, after, limit)
+        one.recipients, one.funders = list(roles.recipients), list(roles.agents or first.funders)
+        one.rule = first.rule
+        made.append(one)
+        at = roles.end
+    return made
+
+
+def _active(
+    text: str,
+    tokens: list[Token],
+    group: Group,
+    subject: Subject,
+    limit: int,
+    verb: Verb,
+    after: int,
+) -> Statement | None:
+    who = subject.parties
+    if verb.sense == "raise":
+        who = [one for one in who if one.kind in (*PROPER, "pronoun")]
+    things, at, object_parties = _object(text, tokens, after, limit, verb)
+    if not things:
+        return None
+    if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
+        return None
+    named = verb.sense != "state" or called_a_gift(tokens, after, at, things)
+    if not named and (verb.lemma != "announce" or things[0].kind != "money"):
+        return None
+    roles = read_roles(text, tokens, at, limit, verb.sense)
+    statement = _statement(tokens, group, verb, things, roles, at, limit)
+    statement.giver = verb.giver or not named
+    recipients = object_parties or roles.recipients
+    if verb.sense == "receive" or (verb.sense == "state" and roles.sources and not recipients):
+        statement.recipients, statement.funders = list(who), list(roles.sources)
+    else:
+        statement.funders = list(who)
+        statement.recipients = list(recipients)
+        if group.tense == "gerund" and not recipients:
+            statement.recipients = thanker(text, tokens, who)
+    statement.rule = f"{verb.lemma}:active"
+    statement.carrier = _is_carrier(who)
+    return statement
+
+
+def _is_carrier(who: list[Party]) -> bool:
+    """Whether a subject is the gift itself ("the grant will provide ..."), not who gives it."""
+    words = lexicon().sets["gift_carriers"]
+    return bool(who) and all(
+        one.kind not in (*PROPER, "pronoun") and one.text.lower().split()[-1] in words
+        for one in who
+    )
+
+
+def called_a_gift(tokens: list[Token], i: int, at: int, things: list[Gift]) -> bool:
+    """Whether the object is called a donation, grant, ...: "announced a donation of $5 million"."""
+    return any(token.kind == "noun" for token in tokens[i:at]) or (
+        at < len(tokens) and tokens[at].kind == "noun"
+    )
+
+
+def _object(
+    text: str, tokens: list[Token], i: int, limit: int, verb: Verb
+) -> tuple[list[Gift], int, list[Party]]:
+    """The gifts after a verb, and the recipient before them ("gave X $5", "X with kits")."""
+    while i < limit and tokens[i].kind in ("adv", "date", "free"):
+        i += 1
+    things, at = gifts(text, tokens, i, limit)
+    if things and (things[0].kind != "vague" or not verb.recipient_object):
+        return things, at, []
+    if verb.recipient_object:
+        who, after = parties(text, tokens, i, limit)
+        if who and all(one.kind != "phrase" for one in who):
+            step = after
+            while step < limit and tokens[step].kind not in ("money", "goods", ",", ";", "verb"):
+                if tokens[step].kind == "prep" and tokens[step].low == "with":
+                    step += 1
+                    break
+                step += 1
+            for start in (after, step):
+                if start < limit and (
+                    start > after
+                    or tokens[start].kind in ("det", "money", "goods", "adv", "noun", "with", "my")
+                ):
+                    given, end = gifts(text, tokens, start, limit)
+                    if given:
+                        return given, end, who
+    if things:
+        return things, at, []
+    if i < limit and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
+        who, after = parties(text, tokens, i + 1, limit)
+        given, end = gifts(text, tokens, after, limit) if who else ([], i)
+        if given and given[0].kind != "vague":
+            return given, end, who
+    return [], i, []
+
+
+def _passive(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    after = group.last + 1
+    roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced)
+    if (subject.gifts and subject.gifts[0].kind != "vague") or (subject.gifts and roles.late):
+        things = subject.gifts
+        if things[0].kind == "vague":
+            return None
+        if verb.sense == "state" and not group.reduced and not subject.parties:
+            things = [thing for thing in things if thing.kind == "money"]
+            if not things or not called_a_gift(tokens, 0, group.first, things):
+                return None
+        statement = _statement(tokens, group, verb, things, roles, after, limit)
+        statement.recipients = list(roles.recipients)
+        if verb.sense == "receive":
+            statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
+        else:
+            statement.funders = list(
+                roles.agents
+                or roles.sources
+                or subject.parties
+                or _signatories(text, tokens, group, statement.recipients)
+            )
+        statement.rule = f"{verb.lemma}:{'participle' if group.reduced else 'passive'}"
+        return statement
+    if not subject.parties or verb.sense != "give" or group.reduced:
+        return None
+    if subject.parties[0].kind == "pronoun" and roles.via:
+        follow = _statement(tokens, group, verb, [], roles, after, limit)
+        follow.sense = "follow"
+        return follow
+    start = after
+    while (
+        start < limit
+        and tokens[start].kind in ("prep", "adv")
+        and tokens[start].low in ("with", "by")
+    ):
+        start += 1
+    things, at = gifts(text, tokens, start, limit)
+    if not things or things[0].kind == "vague" or not verb.recipient_object:
+        return None
+    roles = read_roles(text, tokens, at, limit, "receive")
+    statement = _statement(tokens, group, verb, things, roles, at, limit)
+    statement.recipients = list(subject.parties)
+    statement.funders = list(roles.agents or roles.sources)
+    statement.rule = f"{verb.lemma}:recipient-passive"
+    return statement
+
+
+def _signatories(
+    text: str, tokens: list[Token], group: Group, recipients: list[Party]
+) -> list[Party]:
+    """Who signed the agreement "through which" a gift is made, but for those who get it."""
+    through = [
+        at
+        for at in range(1, group.first)
+        if tokens[at].kind == "rel" and tokens[at - 1].low in ("through", "under", "by")
+    ]
+    if not through or not any(token.low == "signed" for token in tokens[: through[0]]):
+        return []
+    verb = next((at for at, token in enumerate(tokens) if token.kind == "aux"), through[0])
+    named = [re.sub(r"\W+", " ", one.text.lower()) for one in recipients]
+    signed = covered(text, tokens, 0, verb, ends=False).parties
+    return [one for one in signed if not any(name in one.text.lower() for name in named)]
+
+
+def _moving(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    if not subject.gifts or subject.gifts[0].kind == "vague":
+        return None
+    roles = read_roles(text, tokens, group.last + 1, limit, "move")
+    if verb.lemma == "reach" and not roles.recipients:
+        who, _ = parties(text, tokens, group.last + 1, limit)
+        roles.recipients = [one for one in who if one.kind != "phrase"]
+    if verb.lemma in ("go", "reach") and not roles.recipients:
+        return None
+    statement = _statement(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
+    statement.recipients = list(roles.recipients)
+    statement.funders = list(subject.parties)
+    statement.rule = f"{verb.lemma}:moving"
+    return statement
+
+
+def _statement(
+    tokens: list[Token],
+    group: Group,
+    verb: Verb,
+    things: list[Gift],
+    roles: Roles,
+    at: int,
+    limit: int,
+) -> Statement:
+    status = verb.status
+    if group.tense in ("future", "infinitive") and verb.lemma not in (
+        "depart",
+        "arrive",
+        "leave for",
+    ):
+        status = "pledged"
+    elif group.tense in ("future", "infinitive"):
+        status = "given"
+    around = tokens[max(0, group.first - 6) : limit]
+    words = {token.low for token in around if token.kind in ("det", "adv")}
+    return Statement(
+        rule=verb.lemma,
+        sense=verb.sense,
+        gifts=things,
+        status=status,
+        start=tokens[group.first].start,
+        end=tokens[limit - 1].end if limit > group.last else tokens[group.last].end,
+        roles=roles,
+        each="each" in words or "respectively" in {token.low for token in tokens},
+        total=any(token.kind == "total" for token in around),
+        giver=verb.giver,
+        needs=verb.needs,
+    )
