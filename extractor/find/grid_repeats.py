@@ -51,16 +51,17 @@ class _Miner:
         for passage in self.figures:
             if passage.text.count("\n") > 0 and (grid := self._of_lines(passage)):
                 yield self._claimed(grid, [passage.node])
-        for container in sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start)):
-            if not self._is_container(container):
-                if self._free(container) and len(container.children) <= _FEW:
-                    yield from (self._claimed(g, kids) for g, kids in self._of_one(container))
-                continue
+        blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
+        for container in filter(self._is_container, blocks):
             for run in _runs(container):
                 for grid, kids in self._of_run(container, run):
                     yield self._claimed(grid, kids)
             for grid, kids in self._of_sections(container):
                 yield self._claimed(grid, kids)
+        for block in blocks:
+            if self._free(block) and len(block.children) <= _FEW:
+                for grid, kids in self._of_one(block):
+                    yield self._claimed(grid, kids)
 
     def _is_container(self, node: Node) -> bool:
         kids = sum(isinstance(c, Node) and id(c) in self.counts for c in node.children)
@@ -73,6 +74,7 @@ class _Miner:
     def _claimed(self, grid: Grid, kids: Sequence[Node]) -> Grid:
         for kid in kids:
             self.used.update(id(node) for node in _with_ancestors(kid))
+            self.used.update(id(node) for node in kid.elements())
         return grid
 
     def _of_lines(self, passage: Passage) -> Grid | None:
@@ -190,7 +192,8 @@ class _Miner:
         ]
         if not any(map(self._free, children)) or len(children) < 2:
             return
-        pairs = list(self._pairs(children))
+        untouched = not any(id(child) in self.used for child in children)
+        pairs = list(self._pairs(children)) if untouched else []
         lines = [Line([label, value], 2) for label, value in pairs]
         if lines and labels_in(lines, 0):
             context, section = self.around.of(children[0])
