@@ -1,4 +1,4 @@
-"""Speed of find_amounts on generated prose, in MB of UTF-8 a second of CPU, beside other ways to look.
+"""Speed of find_amounts on generated prose, in MB of UTF-8 a second of CPU, beside others.
 
     python benchmarks/bench_values.py [megabytes]
 

@@ -2,10 +2,9 @@
 
     python scripts/make_lexicon_goods.py /usr/share/wordnet
 
-`things`: lemmas of one word whose most frequent sense is something that can be handed over: WordNet's
-lexicographer files for artifacts, food, substances and plants, less what a synset below says is a
-building, place, organisation, work of writing, symbol or part of a computer program.
-Debian ships the files as `wordnet-base`.
+`things`: lemmas of one word whose most frequent sense is something that can be handed over:
+WordNet's lexicographer files for artifacts, food and substances, less what has one of NOT_GOODS
+above it. Debian ships the files as `wordnet-base`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractor.lexicon import load
 from extractor.values.anchors import anchors
 from extractor.values.approximate import approximate_after, approximate_before
-from extractor.values.currencies import mentioned, settle
+from extractor.values.digits import Number
 from extractor.values.goods import (
     Goods,
     chinese_goods,
@@ -25,13 +25,10 @@ from extractor.values.goods import (
     speaks_of_giving,
 )
 from extractor.values.money import Money, read_cell, read_money
-from extractor.values.numbers import (
-    Number,
-    hanzi_digits,
-    is_year,
-    read_number,
-)
+from extractor.values.numbers import is_year, read_number
 from extractor.values.ranges import range_link, shared_low
+from extractor.values.settle import mentioned, settle
+from extractor.values.tries import any_of
 
 
 class Amount(NamedTuple):
@@ -53,7 +50,11 @@ class Amount(NamedTuple):
 def find_amounts(
     text: str, language: str | None = None, default_currency: str | None = None
 ) -> Iterator[Amount]:
-    """Amounts of `text` in order, without overlap. `language`: BCP 47; `default_currency`: ISO 4217."""
+    """Amounts of `text` in order, without overlap.
+
+    `language` is a BCP 47 tag ("en-AU"), which settles number formats and shared marks;
+    `default_currency` an ISO 4217 code, which a shared mark means where it can.
+    """
     seen: dict[int, dict[str, int]] = {}
     language = language or _script(text)
     last: Amount | None = None
@@ -94,7 +95,7 @@ def parse_money(
     if money is None:
         return None
     if money.currency is None:
-        candidates = (default_currency,) if default_currency else ()
+        candidates: tuple[str, ...] = (default_currency,) if default_currency else ()
         code = default_currency
     else:
         candidates = money.currency.codes
@@ -164,11 +165,11 @@ def _settled(
 
 @cache
 def _conversion() -> re.Pattern[str]:
-    words = r"about|around|approximately|approx\.?|roughly|nearly|over|or|i\.e\.,?|equivalent to|equal to|equivalent of|equivalent|the equivalent of|some|ca\.?|circa|约合?|折合|合|约为|～|~|≈|="
-    word = rf"(?:(?:{words})\s*){{0,3}}"
-    return re.compile(
-        rf"\s*(?:[(（\[【]\s*{word}|,?\s*(?:which is )?(?:equivalent to|equal to|the equivalent of|or about|or approximately|or around)\s+(?:about |approximately |around )?|[，,]?\s*(?:约合|折合|合)(?:约)?\s*)"
-    )
+    """What can stand between an amount and its conversion: a bracket, "equivalent to", 约合."""
+    words: dict[str, list[str]] = load("money.toml")["conversion"]
+    inside, spoken = any_of(words["in_brackets"]), any_of(words["spoken"])
+    opening = rf"[(（\[【]\s*(?:{inside}\s*){{0,3}}"
+    return re.compile(rf"\s*(?:{opening}|[,，]?\s?{spoken}\s*(?:{inside}\s*)?)", re.IGNORECASE)
 
 
 def _converts(text: str, last: Amount | None, amount: Amount) -> int | None:
@@ -190,7 +191,7 @@ _GLUED = re.compile(r"[A-Za-z0-9_.,#/:@&=%$€£¥\-]")
 
 def _read_goods(text: str, number: Number, start: int, language: str | None) -> Amount | None:
     before = text[start - 1 : start] if start else ""
-    if before and (before.isalnum() and before < "\u2e80" or before in "_#/:@&=-–.,"):
+    if before and ((before.isalnum() and before < "\u2e80") or before in "_#/:@&=-–.,"):
         return None
     if number.value <= 0:
         return None

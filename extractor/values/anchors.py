@@ -105,4 +105,6 @@ def _chinese() -> re.Pattern[str]:
     """A numeral with what can follow it in Chinese, or digits with anything."""
     after = f"{hanzi_starts()}{chinese_can_follow()}{hanzi_units()}{ROUNDED}点點至到或整 ～~—-"
     after = re.escape("".join(dict.fromkeys(after)))
-    return re.compile(rf"[0-9０-９½¼¾]+(?:[.,'’，][0-9０-９]+)*|[{hanzi_digits()}]++(?=[{after}])")
+    digits = r"[0-9０-９½¼¾]+(?:[.,'’，][0-9０-９]+)*"
+    hanzi = rf"(?<![{hanzi_digits()}])[{hanzi_digits()}]++(?=[{after}])"
+    return re.compile(f"{digits}|{hanzi}")

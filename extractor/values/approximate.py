@@ -23,8 +23,8 @@ def _before() -> tuple[dict[str, list[str]], tuple[str, ...]]:
     phrases: dict[str, list[str]] = {}
     for phrase in _words("approximate"):
         phrases.setdefault(phrase.rpartition(" ")[2], []).append(phrase)
-    close = tuple(word for word in _words("approximate") if not word[0].isalpha() or word > "\u2e80")
-    return phrases, close
+    signs = (word for word in _words("approximate") if not word[0].isalpha() or word > "\u2e80")
+    return phrases, tuple(signs)
 
 
 def approximate_before(text: str, start: int) -> bool:

@@ -1,11 +1,4 @@
-"""Which currency a mark or name beside a number means, and what settles one that is shared.
-
-The rule for a shared mark ($ ¥ £ 元 kr Rs …): one other unambiguous mention of the family in the
-same text settles it (a code or name anywhere, a symbol such as "A$" before it); several different
-ones leave only the caller's `default_currency`; without any mention the default currency, then the
-territory and language of `language`, then the family's own default in the lexicon ("$" alone is
-the US dollar, as in the press) decide. Else it stays open.
-"""
+"""The mark, code or name of a currency right before or right after a number."""
 
 from __future__ import annotations
 
@@ -15,7 +8,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.tries import any_of
 
 _ONE = Decimal(1)
 _MARK_WIDTH = 12  # characters of the longest mark that may stand before a number
@@ -37,7 +29,7 @@ class Currency(NamedTuple):
     minor: bool = False
 
 
-class _Tables(NamedTuple):
+class Tables(NamedTuple):
     marks: dict[str, Currency]  # exact case, before or after a number
     names: dict[str, Currency]  # lower case, after a number
     first_words: frozenset[str]
@@ -51,7 +43,7 @@ def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) 
 
 
 @cache
-def _tables() -> _Tables:
+def tables() -> Tables:
     money: dict[str, Any] = load("money.toml")
     cldr: dict[str, Any] = load("currencies.json")
     wordlike = set(money["word_codes"]["codes"])
@@ -85,7 +77,7 @@ def _tables() -> _Tables:
     for mark in wordlike & marks.keys():
         marks[mark] = marks[mark]._replace(wordlike=True)
     hanzi = {name: found for name, found in names.items() if "\u4e00" <= name[0] <= "\u9fff"}
-    return _Tables(
+    return Tables(
         marks,
         names,
         frozenset(first[0] for first in map(_FIRST_WORD.match, names) if first),
@@ -97,23 +89,23 @@ def _tables() -> _Tables:
 
 def mark_ends() -> frozenset[str]:
     """The last characters, two or one, of every mark that may stand before a number."""
-    return _tables().mark_ends
+    return tables().mark_ends
 
 
 def hanzi_starts() -> str:
     """Every character that a Chinese name of a currency begins with."""
-    return "".join(sorted({name[0] for name in _tables().hanzi}))
+    return "".join(sorted({name[0] for name in tables().hanzi}))
 
 
 def begins_currency(word: str) -> bool:
     """Whether a currency after a number can begin with `word`, a run of letters."""
-    tables = _tables()
-    return word in tables.marks or word.lower() in tables.first_words or word.endswith(_BIG_ENDS)
+    known = tables()
+    return word in known.marks or word.lower() in known.first_words or word.endswith(_BIG_ENDS)
 
 
 def currency_before(text: str, start: int) -> Currency | None:
     """The mark or code that ends before `start`, at most two spaces away."""
-    tables = _tables()
+    known = tables()
     end = start
     while end > 0 and start - end < 2 and text[end - 1] in " \u00a0\u202f\n":
         end -= 1
@@ -121,12 +113,13 @@ def currency_before(text: str, start: int) -> Currency | None:
         return None
     if text[end - 1] in ":：" and end > 1:
         end -= 1
-    if text[max(0, end - 2) : end] not in tables.mark_ends and text[end - 1] not in tables.mark_ends:
+    ends = known.mark_ends
+    if text[max(0, end - 2) : end] not in ends and text[end - 1] not in ends:
         return None
     for width in range(min(_MARK_WIDTH, end), 0, -1):
         begin = end - width
         mark = text[begin:end]
-        found = tables.marks.get(mark) or tables.hanzi.get(mark)
+        found = known.marks.get(mark) or known.hanzi.get(mark)
         if found is None or (found.minor or (len(mark) == 1 and mark in "元块塊圆圓角毛蚊")):
             continue
         if begin and _joins(text[begin - 1], mark):
@@ -158,8 +151,10 @@ def _never_before() -> frozenset[str]:
     return frozenset(load("money.toml")["never_before"]["codes"])
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_WORDS_AFTER = re.compile(r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*\.?(?: [^\W\d_]+(?:[.'’-][^\W\d_]+)*){0,4}")
+_FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]+")
+_WORDS_AFTER = re.compile(
+    r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*\.?(?: [^\W\d_]+(?:[.'’-][^\W\d_]+)*){0,4}"
+)
 _OF = re.compile(r"(?:de|of|d[ei]|av)[ \u00a0]|d[’']", re.IGNORECASE)
 _BIG_CODE = re.compile(r"(k|K|m|M|T|t|bn|mn|Mn|Bn|B)([A-Z]{3}|€|\$|£|￡|¥)(?![A-Za-z])")
 _MARK_SIGNS = frozenset("$€£￡¥￥./ ₵-")
@@ -172,7 +167,6 @@ _BIG = {
 
 def currency_after(text: str, end: int) -> Currency | None:
     """The mark, code or name that begins after `end`, at most one space or hyphen away."""
-    tables = _tables()
     at = end
     if text[at : at + 1] in (" ", "\u00a0", "\u202f", "-", "\n", "‑"):
         at += 1
@@ -191,7 +185,7 @@ def currency_after(text: str, end: int) -> Currency | None:
 
 
 def _hanzi_after(text: str, at: int) -> Currency | None:
-    hanzi = _tables().hanzi
+    hanzi = tables().hanzi
     for width in range(12, 0, -1):
         name = text[at : at + width]
         found = hanzi.get(name)
@@ -202,12 +196,13 @@ def _hanzi_after(text: str, at: int) -> Currency | None:
 
 def mark_at(text: str, at: int) -> Currency | None:
     """The mark that begins at `at` and stands before a number: "US$" of "to US$5 million"."""
-    tables = _tables()
-    if text[at : at + 1] not in tables.mark_starts and not "\u4e00" <= text[at : at + 1] <= "\u9fff":
+    known = tables()
+    first = text[at : at + 1]
+    if first not in known.mark_starts and not "\u4e00" <= first <= "\u9fff":
         return None
     for width in range(_MARK_WIDTH, 0, -1):
         mark = text[at : at + width]
-        found = tables.marks.get(mark) or tables.hanzi.get(mark)
+        found = known.marks.get(mark) or known.hanzi.get(mark)
         if found is not None and not found.minor and _NEXT_NUMBER.match(text, at + len(mark)):
             return found._replace(start=at, end=at + len(mark))
     return None
@@ -217,20 +212,21 @@ _NEXT_NUMBER = re.compile(r"[ \u00a0\u202f]{0,2}[0-9]")
 
 
 def _mark_after(text: str, at: int, end: int) -> Currency | None:
-    tables = _tables()
-    if text[at] not in tables.mark_starts and text[at] not in "kKTtmMbB":
+    known = tables()
+    if text[at] not in known.mark_starts and text[at] not in "kKTtmMbB":
         return None
     word = _FIRST_WORD.match(text, at)
-    if word is not None and word[0] not in tables.marks:
-        if text[word.end() : word.end() + 1] not in _MARK_SIGNS and not word[0].endswith(_BIG_ENDS):
+    if word is not None and word[0] not in known.marks and not word[0].endswith(_BIG_ENDS):
+        sign = text[word.end() : word.end() + 1]
+        if sign not in _MARK_SIGNS:
             return None
     big = _BIG_CODE.match(text, at)
-    if big and big[2] in tables.marks:
-        found = tables.marks[big[2]]
-        return found._replace(factor=Decimal(_BIG[big[1]]), start=at, end=big.end())
+    if big and big[2] in known.marks:
+        whole = known.marks[big[2]]
+        return whole._replace(factor=Decimal(_BIG[big[1]]), start=at, end=big.end())
     for width in range(7, 0, -1):
         mark = text[at : at + width]
-        found = tables.marks.get(mark)
+        found = known.marks.get(mark)
         if found is None or len(mark) < width:
             continue
         following = text[at + width : at + width + 1]
@@ -243,112 +239,21 @@ def _mark_after(text: str, at: int, end: int) -> Currency | None:
 
 
 def _name_after(text: str, at: int) -> Currency | None:
-    tables = _tables()
+    known = tables()
     first = _FIRST_WORD.match(text, at)
     if first is None:
-        sign = tables.names[text[at]] if text[at : at + 1] in ("¢", "￠") else None
+        sign = known.names[text[at]] if text[at : at + 1] in ("¢", "￠") else None
         return None if sign is None else sign._replace(start=at, end=at + 1)
-    if first[0].lower() not in tables.first_words:
+    if first[0].lower() not in known.first_words:
         return None
     words = _WORDS_AFTER.match(text, at)
     written = words[0].lower().replace("’", "'") if words else ""
     while written:
-        found = tables.names.get(written) or tables.names.get(written.replace("-", " "))
+        found = known.names.get(written) or known.names.get(written.replace("-", " "))
         if found is not None:
             stop = at + len(written)
-            prefix = text[at:stop] in tables.marks and _NEXT_NUMBER.match(text, stop)
+            prefix = text[at:stop] in known.marks and _NEXT_NUMBER.match(text, stop)
             return None if prefix else found._replace(start=at, end=stop)
         cut = max(written.rfind(" "), written.rfind("-"), written.rfind("."), written.rfind("'"))
         written = written[: max(cut, 0)]
     return None
-
-
-# Settling --------------------------------------------------------------------------------------
-
-
-class _Mentions(NamedTuple):
-    pattern: re.Pattern[str]
-    codes: dict[str, str]
-    tokens: frozenset[str]  # marks and codes, and
-    nouns: tuple[str, ...]  # the nouns of names: without one of either there is no mention
-
-
-_TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
-
-
-@cache
-def _mentions(family: int) -> _Mentions:
-    """What finds any unambiguous mention of a currency that a shared mark can mean."""
-    tables = _tables()
-    codes = set(load("money.toml")["families"][family]["candidates"])
-    found = {m: c.codes[0] for m, c in tables.marks.items() if c.family < 0 and not c.wordlike}
-    for name, currency in tables.names.items():
-        if currency.family < 0 and not currency.minor:
-            forms = (name.capitalize(), name.title()) if " " in name else (name, name.capitalize())
-            found.update((form, currency.codes[0]) for form in forms if form not in found)
-    found = {word: code for word, code in found.items() if code in codes}
-    tokens = {word for word in found if _TOKEN.fullmatch(word)}
-    shared = [n for entry in load("money.toml")["families"] for n in entry["names"] if len(n) > 3]
-    shared += [name for name in tables.names if name.isascii() and name.isalpha() and len(name) > 3]
-    nouns = {
-        next((name for name in shared if name in word.lower()), word)
-        for word in found
-        if word not in tokens
-    }
-    return _Mentions(
-        re.compile(rf"{any_of(found)}(?![A-Za-z])"), found, frozenset(tokens), tuple(sorted(nouns))
-    )
-
-
-def mentioned(text: str, family: int) -> dict[str, int]:
-    """The currencies of a family that `text` names without doubt -> where from that counts.
-
-    A code or name counts for the whole text; a symbol ("A$") only for what comes after it, since
-    a bare "$" before it may be another dollar.
-    """
-    found: dict[str, int] = {}
-    known = _mentions(family)
-    plain = text.isascii()
-    nouns = (noun for noun in known.nouns if not plain or noun.isascii())
-    if known.tokens.isdisjoint(_TOKEN.findall(text)) and not any(noun in text for noun in nouns):
-        return found
-    for match in known.pattern.finditer(text):
-        word = match[0]
-        left = text[match.start() - 1 : match.start()]
-        if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
-            continue
-        start = 0 if word[-1].isalpha() else match.start()
-        code = known.codes[word]
-        found[code] = min(start, found.get(code, start))
-    return found
-
-
-def settle(
-    currency: Currency,
-    seen: dict[str, int],
-    language: str | None = None,
-    default_currency: str | None = None,
-) -> str | None:
-    """The one code that is meant, or None; `seen` are the family's mentions in the text."""
-    if currency.family < 0:
-        return currency.codes[0]
-    family = load("money.toml")["families"][currency.family]
-    default: str | None = family.get("default")
-    if len(seen) == 1:
-        (code,) = seen
-        if seen[code] <= currency.start or code == default:
-            return code
-    if default_currency in currency.codes:
-        return default_currency
-    if seen:
-        return None
-    spoken, _, region = (language or "").replace("_", "-").partition("-")
-    region = region.rpartition("-")[2].upper()
-    territory = family.get("by_territory", {}).get(region)
-    territory = territory or load("currencies.json")["territories"].get(region)
-    if territory in currency.codes:
-        return str(territory)
-    by_language: dict[str, str] = family.get("by_language", {})
-    if spoken.lower() in by_language:
-        return by_language[spoken.lower()]
-    return None if spoken.lower() in family.get("unsettled_in", ()) else default

@@ -24,7 +24,7 @@ _SPACED = re.compile(
 _POINT = re.compile(r"\.[0-9]{1,6}(?!\.?[0-9])")
 _MIXED = re.compile(r"[ \u00a0-]([1-9])/([2-9])(?![0-9/])")
 VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
-_WORD = re.compile(r"[^\W\d_]+\.?")
+_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]+\.?")
 _GAP = re.compile(r"\n|[ \u00a0\u202f]{0,2}[-‑]?")
 _MORE = re.compile(r"(?:,? and |, | )(?=[0-9])")
 

@@ -32,7 +32,7 @@ class Goods(NamedTuple):
 
 
 @cache
-def _nouns() -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
+def goods_nouns() -> tuple[dict[str, int], frozenset[str], frozenset[str], frozenset[str]]:
     """Singular noun -> 2 (always goods) or 1 (when given); units; mass nouns; stop words."""
     lexicon: dict[str, Any] = load("goods.toml")
     rank: dict[str, int] = dict.fromkeys(load("goods_nouns.json")["things"], 1)
@@ -74,7 +74,7 @@ _ASIDE = re.compile(r"\s?\([A-Za-z0-9 \-]{1,24}\) ")
 
 def begins_goods(word: str) -> bool:
     """Whether an English phrase of goods can begin with `word`: no stop word, no other plural."""
-    rank, units, _, stops = _nouns()
+    rank, units, _, stops = goods_nouns()
     lower = word.lower()
     if lower in stops:
         return False
@@ -98,7 +98,7 @@ def english_goods(text: str, at: int) -> Goods | None:
 
 def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
     """End of one noun phrase with a head that is goods, and whether that is certain."""
-    rank, units, mass, stops = _nouns()
+    rank, units, mass, stops = goods_nouns()
     for _ in range(_LONGEST_PHRASE):
         word = _NP_WORD.match(text, at)
         if word is None:
@@ -151,7 +151,7 @@ def is_label(text: str, start: int, year: bool) -> bool:
 
 def _goes_on(text: str, after: int) -> bool:
     """Whether the phrase goes on to a plural noun of goods ("food parcels")."""
-    rank, units, mass, stops = _nouns()
+    rank, units, _, _ = goods_nouns()
     gap = _GAP.match(text, after)
     word = _NP_WORD.match(text, gap.end()) if gap else None
     if word is None:
@@ -172,7 +172,7 @@ def _of(text: str, after: int) -> int | None:
 
 def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
     """The noun after "of": any goods, singular or plural or mass."""
-    rank, _, mass, stops = _nouns()
+    rank, _, mass, stops = goods_nouns()
     plain = _phrase(text, at, depth + 1)
     if plain is not None:
         return plain
@@ -199,7 +199,7 @@ _LIST = re.compile(r"(?:, (?:[A-Za-z-]+ ){0,2}[A-Za-z-]+s){0,4},? and (?=[A-Za-z
 
 def _joined(text: str, end: int) -> int:
     """Takes in "and mattresses" after "600 hospital beds": nouns that share the number."""
-    rank, _, _, stops = _nouns()
+    stops = goods_nouns()[3]
     link = re.compile(r" and | & ").match(text, end)
     if link is None:
         return end

@@ -32,13 +32,13 @@ def _run() -> re.Pattern[str]:
     digits = r"[0-9０-９]+(?:[.,，][0-9０-９]+){0,8}"
     gap = rf"[ \u00a0](?=[{_MYRIADS}])"
     hanzi = rf"[{numerals}点點{hanzi_units()}]"
-    return re.compile(rf"(?:{digits}|{hanzi}|[{ROUNDED}](?=[{_MYRIADS}])|{gap}){{1,40}}")
+    return re.compile(rf"(?:{digits}|{hanzi}|[{ROUNDED}](?=[{_MYRIADS}])|{gap}){{1,24}}")
 
 
 def read_hanzi(text: str, start: int) -> Number | None:
     """The number in Chinese numerals or digits with Chinese units that begins at `start`."""
     run = _run().match(text, start)
-    if run is None or len(run[0]) > 60:
+    if run is None or len(run[0]) > 48:
         return None
     written = run[0].rstrip("点點 \u00a0" + ROUNDED)
     value, biggest = hanzi_value(written)
@@ -63,9 +63,8 @@ def hanzi_value(written: str) -> tuple[Decimal | None, Decimal]:
             pending += token
             continue
         number = _plain(pending)
-        if (pending and number is None) or (number is None and units[token] >= 10000 and not section):
-            if not (total and not pending):
-                return None, ONE
+        if number is None and (pending or (units[token] >= 10000 and not section and not total)):
+            return None, ONE
         unit = Decimal(units[token])
         if unit < 10000:
             if number is None and section:
@@ -91,7 +90,8 @@ def _plain(written: str) -> Decimal | None:
     if not written:
         return None
     whole, point, fraction = written.replace("點", "点").partition("点")
-    if all(char in numerals for char in whole + fraction) and whole and bool(point) == bool(fraction):
+    spelled = all(char in numerals for char in whole + fraction)
+    if spelled and whole and bool(point) == bool(fraction):
         digits = "".join(str(numerals[char]) for char in whole)
         return Decimal(f"{digits}.{''.join(str(numerals[char]) for char in fraction)}")
     parsed = literal_value(written.lstrip("零〇"))

@@ -52,7 +52,7 @@ def read_number(text: str, start: int, language: str | None = None) -> Number | 
 
 
 def magnitude_of(word: str, language: str | None = None) -> Decimal | None:
-    """The factor of a magnitude that stands alone ("thousands", "Mio.", "百万"), as in a heading."""
+    """The factor of a magnitude that stands alone in a heading: "thousands", "Mio.", "百万"."""
     words, short = magnitudes(primary(language))
     factor = short.get(word) or words.get(word.lower()) or words.get(word.lower().rstrip("."))
     if factor is None and word and all(char in hanzi_units() for char in word):

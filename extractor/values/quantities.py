@@ -1,4 +1,4 @@
-"""Quantities and units of table cells and headings: "1,000,000 pcs", "QTY(Pieces)", "金额（万元）"."""
+"""Quantities and units in cells and headings: "1,000,000 pcs", "QTY(Pieces)", "金额（万元）"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any
 
 from extractor.lexicon import load
-from extractor.values.currencies import currency_after, currency_before, settle
+from extractor.values.currencies import currency_after, currency_before
 from extractor.values.goods import singular
 from extractor.values.numbers import magnitude_of, parse_number, read_number
+from extractor.values.settle import settle
 
 _ONE = Decimal(1)
 _NOISE = " \t\n\u00a0*†‡.:;,"

@@ -12,7 +12,7 @@ from extractor.values.digits import ONE, Number, magnitudes
 
 _WORD = re.compile(r"[A-Za-z]+")
 _LINK = re.compile(r", |[ \u00a0\n‑-]")
-_LONGEST = 20  # words of one number
+_LONGEST = 32  # words of one number
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 _COUNTS = {"a": ONE, "one": ONE, "two": Decimal(2), "three": Decimal(3)}
 
@@ -80,7 +80,7 @@ def _sum(tokens: list[_Token]) -> Number | None:
         if word in small:
             if not _fits(current, small[word]):
                 break
-            current = (current or 0) + small[word]
+            current = (current or Decimal(0)) + small[word]
         elif word in scales:
             scale = scales[word]
             if current is None and not total:
@@ -161,4 +161,6 @@ def _point(tokens: list[_Token]) -> Number | None:
         else:
             break
         end = stop
-    return Number(Decimal(f"{whole.value}.{digits}") * factor, factor, end, "words") if end else None
+    if not end:
+        return None
+    return Number(Decimal(f"{whole.value}.{digits}") * factor, factor, end, "words")

@@ -1,4 +1,4 @@
-"""One pattern for many words, shared beginnings written once, so that a miss costs one comparison."""
+"""One pattern for many words, shared beginnings written once, so that a miss is quick."""
 
 from __future__ import annotations
 

@@ -1,0 +1,106 @@
+"""Which currency a shared mark means, and by what evidence.
+
+The rule for a shared mark ($ ¥ £ 元 kr Rs …): one other unambiguous mention of the family in the
+same text settles it (a code or name anywhere, a symbol such as "A$" before it); several different
+ones leave only the caller's `default_currency`; without any mention the default currency, then the
+territory and language of `language`, then the family's own default in the lexicon ("$" alone is
+the US dollar, as in the press) decide. Else it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.currencies import Currency, tables
+from extractor.values.tries import any_of
+
+
+class _Mentions(NamedTuple):
+    pattern: re.Pattern[str]
+    codes: dict[str, str]
+    tokens: frozenset[str]  # marks and codes, and
+    nouns: tuple[str, ...]  # the nouns of names: without one of either there is no mention
+
+
+_TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
+
+
+@cache
+def _mentions(family: int) -> _Mentions:
+    """What finds any unambiguous mention of a currency that a shared mark can mean."""
+    known = tables()
+    codes = set(load("money.toml")["families"][family]["candidates"])
+    found = {m: c.codes[0] for m, c in known.marks.items() if c.family < 0 and not c.wordlike}
+    for name, currency in known.names.items():
+        if currency.family < 0 and not currency.minor:
+            forms = (name.capitalize(), name.title()) if " " in name else (name, name.capitalize())
+            found.update((form, currency.codes[0]) for form in forms if form not in found)
+    found = {word: code for word, code in found.items() if code in codes}
+    tokens = {word for word in found if _TOKEN.fullmatch(word)}
+    shared = [n for entry in load("money.toml")["families"] for n in entry["names"] if len(n) > 3]
+    shared += [name for name in known.names if name.isascii() and name.isalpha() and len(name) > 3]
+    nouns = {
+        next((name for name in shared if name in word.lower()), word)
+        for word in found
+        if word not in tokens
+    }
+    return _Mentions(
+        re.compile(rf"{any_of(found)}(?![A-Za-z])"), found, frozenset(tokens), tuple(sorted(nouns))
+    )
+
+
+def mentioned(text: str, family: int) -> dict[str, int]:
+    """The currencies of a family that `text` names without doubt -> where from that counts.
+
+    A code or name counts for the whole text; a symbol ("A$") only for what comes after it, since
+    a bare "$" before it may be another dollar.
+    """
+    found: dict[str, int] = {}
+    known = _mentions(family)
+    plain = text.isascii()
+    nouns = (noun for noun in known.nouns if not plain or noun.isascii())
+    if known.tokens.isdisjoint(_TOKEN.findall(text)) and not any(noun in text for noun in nouns):
+        return found
+    for match in known.pattern.finditer(text):
+        word = match[0]
+        left = text[match.start() - 1 : match.start()]
+        if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
+            continue
+        start = 0 if word[-1].isalpha() else match.start()
+        code = known.codes[word]
+        found[code] = min(start, found.get(code, start))
+    return found
+
+
+def settle(
+    currency: Currency,
+    seen: dict[str, int],
+    language: str | None = None,
+    default_currency: str | None = None,
+) -> str | None:
+    """The one code that is meant, or None; `seen` are the family's mentions in the text."""
+    if currency.family < 0:
+        return currency.codes[0]
+    family = load("money.toml")["families"][currency.family]
+    default: str | None = family.get("default")
+    if len(seen) == 1:
+        (code,) = seen
+        if seen[code] <= currency.start or code == default:
+            return code
+    if default_currency in currency.codes:
+        return default_currency
+    if seen:
+        return None
+    spoken, _, region = (language or "").replace("_", "-").partition("-")
+    region = region.rpartition("-")[2].upper()
+    territory = family.get("by_territory", {}).get(region)
+    territory = territory or load("currencies.json")["territories"].get(region)
+    if territory in currency.codes:
+        return str(territory)
+    by_language: dict[str, str] = family.get("by_language", {})
+    if spoken.lower() in by_language:
+        return by_language[spoken.lower()]
+    return None if spoken.lower() in family.get("unsettled_in", ()) else default
