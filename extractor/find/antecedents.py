@@ -15,7 +15,7 @@ from extractor.find.names import Mention, PageNames
 from extractor.find.sentences import sentences
 from extractor.lexicon import load
 from extractor.page.passage import Passage
-from extractor.values.name_words import name_words, spellings
+from extractor.values.name_words import chinese_kinds, name_words, spellings
 from extractor.values.same_name import fold_name, kind_of_name, name_parts
 
 _DETERMINED = re.compile(
@@ -91,7 +91,8 @@ class Parties:
     def _of_kind(self, head: str, more: list[str], passage: Passage, at: int) -> str | None:
         """What "the Foundation" means: in its own house the publisher, else the nearest one."""
         alike = load("kinds.toml")["common_noun"]
-        if head.lower() not in name_words().heads and head.lower() not in alike:
+        known = head.lower() in name_words().heads or head in chinese_kinds()
+        if not known and head.lower() not in alike:
             return None
 
         def fits(name: str, kind: str) -> bool:
@@ -99,6 +100,8 @@ class Parties:
                 return False
             if head.lower() in alike:
                 return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
+            if head in chinese_kinds():
+                return name.endswith(head)
             return set(name_parts(head).kinds) <= set(name_parts(name).kinds)
 
         before, after = self._around(passage, at)

@@ -91,6 +91,8 @@ def _without_titles(tokens: Tokens) -> Tokens:
     ):
         first += 1
     rest = tokens[first:]
+    if rest and rest[-1].low in words.place_head:
+        return tokens
     return rest if first and not has_head(rest) and not (first == 1 and len(rest) > 4) else tokens
 
 
@@ -106,7 +108,7 @@ def _kind(tokens: Tokens, whole: str, text: str) -> str | None:
     words = name_words()
     if whole in words.named:
         return "organization"
-    if is_place(whole):
+    if is_place(whole) and not tokens[0].head:
         return "organization" if _around().part_after.match(text, tokens[-1].end) else "place"
     if has_head(tokens) or _has_phrase(tokens):
         return _headed(tokens)

@@ -150,6 +150,8 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
         taken = _lower_kind(name, tokens, at + 1)
         return taken + 1 if taken else 0
     run = _run(tokens, at + 1)
+    if run and run[0].head and len(run) > 1:
+        return 1
     return 1 if has_head(run) and not is_proper(run) else 0
 
 
@@ -225,7 +227,7 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
         return end - at
     if first not in _TOPIC_LINKS and first not in ("in", "at"):
         return 0
-    head = name[-1].head
+    head = name[-1].head or _phrase_head(name)
     if head is None:
         return end - at if _of_place(name, run, first, text) else 0
     if first in ("in", "at"):
@@ -239,6 +241,14 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
     if head[1] in _WHOLE and _says_more(name) and not _of_field(tokens[at], run):
         return 0
     return 0 if _names_task(run, text) else end - at
+
+
+def _phrase_head(name: Tokens) -> tuple[str, str] | None:
+    """The kind that the last two words say together ("Red Cross"), or a name in the lexicon."""
+    words = name_words()
+    last = " ".join(token.text for token in name[-2:])
+    named = ("organization", "association") if last in words.named and len(name) == 2 else None
+    return words.heads.get(last.lower(), named)
 
 
 def _of_field(link: Token, run: Tokens) -> bool:

@@ -11,10 +11,11 @@ from extractor.values.name_words import name_words
 from extractor.values.places import parse_place
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-_ABBREVIATED = "St|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|Corp|No|Mt|Jr|Sr|Univ|Rev|Ft"
+_ABBREVIATED = "Pvt|St|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|Corp|No|Mt|Jr|Sr|Univ|Rev|Ft"
 _CAPITAL = (
     rf"(?:(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
-    rf"|(?:[a-z]{{1,2}})?[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[-/+]\w+|&[{_UPPER}]\w*)*)"
+    rf"|(?:[a-z]{{1,2}})?[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[/+]\w+|&[{_UPPER}]\w*"
+    r"|-(?!(?:based|funded|backed|led|supported|sponsored|owned|run|affiliated)\b)\w+)*)"
 )
 _LINK = (
     r"(?:of|for|and|&|the|in|on|at|de|del|della|des|du|la|le|les|di|da|do|dos|von"
@@ -79,7 +80,9 @@ class Token:
     @property
     def head(self) -> tuple[str, str] | None:
         """What a kind word says it names: (organization or programme, kind)."""
-        return name_words().heads.get(self.low.rstrip("."))
+        heads, word = name_words().heads, self.low.rstrip(".")
+        plural = word.endswith("s") and not self.in_field
+        return heads.get(word) or (heads.get(word[:-1]) if plural else None)
 
     @property
     def in_field(self) -> bool:

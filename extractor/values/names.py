@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from extractor.lexicon import load
 from extractor.values.chinese_names import chinese_names
 from extractor.values.latin_names import Name, latin_names
+from extractor.values.name_words import spellings
 
 __all__ = ["Name", "find_names"]
 
@@ -65,7 +66,8 @@ def _begins_word(text: str, start: int) -> bool:
 def _named() -> re.Pattern[str]:
     """Organisations of the lexicon whose names a chain of capitals does not show."""
     named = load("kinds.toml")["named_organization"]
-    return _pattern((*(name for name in named["en"] if " " in name), *named["zh"]))
+    several = [name for name in spellings(named) if " " in name]
+    return _pattern((*several, *spellings(named, chinese=True)))
 
 
 @lru_cache(maxsize=64)

@@ -186,6 +186,13 @@ ORGANIZATIONS = [
     ("the founder of Zentrix", ["Zentrix"]),
     ("According to Daily Beacon, it began", ["Daily Beacon"]),
     ("Zentrix founder Ada Brook", ["Zentrix"]),
+    ("Velden Steel Pvt. Ltd.", ["Velden Steel Pvt. Ltd."]),
+    ("Ashgrove Foundation-funded trials", ["Ashgrove Foundation"]),
+    ("Velden-based Tarn Foundation", ["Tarn Foundation"]),
+    ("at King's College Velden", ["King's College Velden"]),
+    ("the Red Cross of Norland", ["Red Cross of Norland"]),
+    ("the Girls Clubs of Norland", ["Girls Clubs of Norland"]),
+    ("the Government of Canada", ["Government of Canada"]),
     # other languages
     ("la Fondation Marchand a donné", ["Fondation Marchand"]),
     ("die Volkmann Stiftung", ["Volkmann Stiftung"]),
@@ -307,6 +314,7 @@ NEGATIVES = [
     "疫情防控",
     "该基金会表示",
     "2020年1月29日",
+    "King County",
 ]
 
 # Text that was once misread -> (name, kind) pairs that it must give, in order.

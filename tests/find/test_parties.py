@@ -67,6 +67,9 @@ MEANT = [
     ("[[the Institute]] will get 5. The Tarn Institute is in Norland.", "Tarn Institute"),
     ("The Zentrix Corporation met. [[The company]] gave 5.", "Zentrix Corporation"),
     ("The Epidemic Prevention Fund began. [[this special fund]] paid.", "Epidemic Prevention Fund"),
+    # Chinese
+    ("[[我们]]捐款。", "Ashgrove Foundation"),
+    ("青山公益基金会成立。[[该基金会]]已捐款。", "青山公益基金会"),
     # it
     (
         "The Birch Foundation gave 5. Last week, [[it]] signed with the Tarn Institute.",
