@@ -118,7 +118,15 @@ SAME_GIFT = [
             _on("b.md", _gift("Birch", "teams", in_kind="computing power")),
         ],
     ),
+    (
+        "AA",
+        [
+            _gift("Birch", "South Korea", quantity=Decimal(10), goods="masks"),
+            _gift("Birch", "Republic of Korea", quantity=Decimal(10), goods="masks"),
+        ],
+    ),
     # not the same gift
+    ("AB", [_gift("Birch", "Tarn", "5 EUR"), _gift("Birch", "Tarn+Marsh", "5 EUR")]),
     ("AB", [_gift("Birch", "Tarn", "5 EUR"), _gift("Birch", "Marsh", "5 EUR")]),
     ("AB", [_gift("Birch", "Tarn", "5 EUR"), _gift("Cedar", "Tarn", "5 EUR")]),
     ("AB", [_gift("Birch", "Tarn", "5 EUR"), _gift("Birch", "Tarn", "5 USD")]),
@@ -270,6 +278,15 @@ def test_a_flow_joins_the_other_names_of_its_parties() -> None:
     two = _page("b.md", text, _gift("AF", "Tarn Institute of Science", "5 EUR"))
     _, linked = link([one, two])
     assert linked[0].flow == linked[1].flow
+
+
+def test_a_place_behind_a_recipient_is_no_part_of_its_name() -> None:
+    text = "We met the Tarn Institute."
+    row = _gift("Birch Foundation", "Tarn Institute, Norway", "5 EUR", source="table")
+    page = _page("a.md", text, row, _gift("Birch Foundation", "Tarn Institute", "5 EUR", start=9))
+    organizations, linked = link([page])
+    assert linked[0].flow == linked[1].flow
+    assert [one.name for one in organizations] == ["Birch Foundation", "Tarn Institute"]
 
 
 def test_summing_flows_counts_nothing_twice() -> None:

@@ -167,21 +167,16 @@ def _fits(flow: _Flow, statement: _Statement) -> bool:
     record = statement.record
     if record.source == "table" and record.page in flow.tables:
         return False  # each row of a page's tables is a gift of its own
-    if not (
-        _agree(flow.funders, statement.funders) and _agree(flow.recipients, statement.recipients)
-    ):
+    if flow.recipients and statement.recipients and flow.recipients != statement.recipients:
         return False
+    if not (flow.funders <= statement.funders or statement.funders <= flow.funders):
+        return False  # a giver may be left out, but none put in another's place
     shared = flow.funders & statement.funders or flow.recipients & statement.recipients
     if not shared and record.page not in flow.pages:
         return False
     if flow.goods and statement.goods and not flow.goods & statement.goods:
         return False
     return all(_compatible(record, other.record) for other in flow.members)
-
-
-def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two lists of parties may be of one gift: one says no more than the other."""
-    return a <= b or b <= a
 
 
 def _compatible(a: Funding, b: Funding) -> bool:

@@ -12,6 +12,7 @@ from extractor.records import Funding, Organization, short_id
 from extractor.sources.source import Site
 from extractor.values.name_tokens import is_place
 from extractor.values.names import find_names
+from extractor.values.places import parse_place
 from extractor.values.same_name import fold_name, kind_of_name
 
 Canonical = Callable[[str, str], str]
@@ -111,7 +112,9 @@ def _bodies(
                 yield _Body(names.page, one.name, tuple(dict(one.aliases)), one.mentions)
     listed: dict[tuple[str, str], list[str]] = {}
     for _, page, name, source in parties:
-        if source == "table" and (page, fold_name(name)) not in seen and _may_be_body(name):
+        body = _without_place(name)
+        known = {(page, fold_name(name)), (page, fold_name(body or name))} & seen
+        if source == "table" and not known and _may_be_body(name):
             listed.setdefault((page, fold_name(name)), []).append(name)
     for (page, _), forms in listed.items():
         yield _Body(page, forms[0], tuple(forms[1:]), len(forms))
@@ -122,6 +125,18 @@ def _may_be_body(name: str) -> bool:
         return False
     kinds = {found.kind for found in find_names(name)}
     return not kinds or not kinds <= {"person", "place", "group"}
+
+
+def _without_place(name: str) -> str | None:
+    """What stands before the place in "Tarn Institute, Norway"; None for other names."""
+    body, comma, place = name.rpartition(",")
+    return body if comma and is_place(place.strip()) and not is_place(body) else None
+
+
+def _place_key(name: str) -> str | None:
+    """A country by its code, so that "Republic of Korea" is "South Korea"; None for no country."""
+    place = parse_place(name)
+    return "+".join(place.countries) if place and place.countries else None
 
 
 def _canonical(bodies: Iterable[_Body], groups: Groups) -> Canonical:
@@ -142,6 +157,11 @@ def _canonical(bodies: Iterable[_Body], groups: Groups) -> Canonical:
         if found := on_page.get((page, key)):
             return found
         elsewhere = anywhere.get(key, ())
-        return next(iter(elsewhere)) if len(elsewhere) == 1 else names.get(key, key)
+        if len(elsewhere) == 1:
+            return next(iter(elsewhere))
+        if key in names:
+            return names[key]
+        body = _without_place(name)
+        return canonical(page, body) if body else _place_key(name) or key
 
     return canonical
