@@ -18,11 +18,15 @@ def narrow(one: Currency, two: Currency) -> Currency | None:
     if common:
         narrow = one if len(one.codes) <= len(two.codes) else two
         return narrow._replace(factor=factor)
-    generic = "元" in load("money.toml")["families"][two.family]["names"] if two.family >= 0 else False
+    families: list[dict[str, Any]] = load("money.toml")["families"]
+    generic = two.family >= 0 and "元" in families[two.family]["names"]
     return one if generic and one.family < 0 else None
 
 
-_CODE = re.compile(r"[ \u00a0]?[(（]\s?([A-Za-z$.]{2,8}|人民币|美元|港币)\s?(?:[,，]\s?下同\s?)?[)）]")
+_CODE = re.compile(
+    r"[ \u00a0]?[(（]\s?([A-Za-z$.]{2,8}|人民币|美元|港币)\s?(?:[,，]\s?下同\s?)?[)）]"
+)
+_DIGIT = re.compile(r"\s?[0-9]")
 _WORD = re.compile(r"[ \u00a0]((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]+)(?![A-Za-z])")
 
 
@@ -39,9 +43,10 @@ def code_behind(text: str, currency: Currency, end: int) -> tuple[Currency, int]
             return currency._replace(codes=(code,), family=-1), stop
     if name:
         mark = currency_after(" " + name, 0)
-        if mark is not None and mark.end == len(name) + 1 and not mark.wordlike and mark.factor == 1:
+        whole = mark is not None and mark.end == len(name) + 1 and not mark.wordlike
+        if mark is not None and whole and mark.factor == 1 and not _DIGIT.match(text, stop):
             narrowed = narrow(currency, mark)
-            if narrowed is not None and re.compile(r"\s?[0-9]").match(text, stop) is None:
+            if narrowed is not None:
                 return narrowed._replace(factor=currency.factor), stop
     return currency, end
 

@@ -72,7 +72,7 @@ def read_money(
     begin = side.start
     if negative:
         value, top_value = -value, None
-        end += text[end : end + 1] == ")" and text[begin : begin + 1] != "-" and "(" in text[begin:end]
+        end += text[end : end + 1] == ")" and "(" in text[begin:end]
     approximate = (
         not side.number.exact or approximate_after(text, end) or approximate_before(text, begin)
     )
@@ -138,9 +138,10 @@ def _as_money(number: Number) -> bool:
 
 
 def _after(text: str, number: Number, before: Currency | None) -> Currency | None:
-    if number.letter and number.spaced and text[number.end : number.end + 1] in ("-", "&", "'", "’"):
+    end = number.end
+    if number.letter and number.spaced and text[end : end + 1] in ("-", "&", "'", "’"):
         return None
-    found = currency_after(text, number.end)
+    found = currency_after(text, end)
     if found is None:
         return None
     written = text[found.start : found.end]
@@ -203,9 +204,8 @@ def _is_range(text: str, low: _Side, kind: str, top: _Side) -> bool:
         return bool(set(mine.codes) & set(theirs.codes)) and not is_change(text, low.start, kind)
     if low.after is not None or top.before is not None:
         return False
-    if not marked and low.number.form == "digits" and not low.number.grouped:
-        if could_be_years(low.number, top.number, kind):
-            return False
+    if not marked and could_be_years(low.number, top.number, kind):
+        return False
     if not marked or top.after is not None:
         return True
     return is_closed(text, top.number.end, kind)

@@ -8,13 +8,14 @@ from functools import cache
 from typing import Any
 
 from extractor.lexicon import load
-from extractor.values.currencies import currency_after, currency_before
+from extractor.values.currencies import Currency, currency_after, tables
 from extractor.values.goods import singular
 from extractor.values.numbers import magnitude_of, parse_number, read_number
 from extractor.values.settle import settle
 
 _ONE = Decimal(1)
 _NOISE = " \t\n\u00a0*†‡.:;,"
+_LONGEST_HEADING = 120  # characters; what is longer is a sentence
 
 
 @cache
@@ -53,24 +54,45 @@ def parse_quantity(text: str, language: str | None = None) -> tuple[Decimal, str
     return None if unit is None else (number.value, unit)
 
 
-_HEADING_WORD = re.compile(r"[A-Za-z]+(?: (?:ton|tonne|metre|meter)s?)?(?:\((?:e?s)\))?|[一-鿿]")
-_BRACKETED = re.compile(r"[(（\[/,，:：]\s*(?:in |of |no\. of |number of |单位[:：]?\s*)?([^()（）\[\]]{1,30})")
+_INSIDE = re.compile(
+    r"[(（\[/,，:：]\s*(?:in |of |no\. of |number of |单位[:：]?\s*)?([^()（）\[\]]{1,30})"
+)
+_COUNTED = re.compile(r"\b(?:number|no\.?|qty|quantity|count|total) (?:of|in) ([a-z ]+)")
+_SCALED_UNIT = re.compile(r"([百千万萬亿億]+)([一-鿿]{1,2})")
+
+
+def quantity_heading(text: str) -> tuple[str | None, Decimal] | None:
+    """The unit and the multiplier that a column's heading states for its numbers, None without.
+
+    >>> quantity_heading("数量（万只）"), quantity_heading("Quantity (boxes)")
+    (('piece', Decimal('10000')), ('box', Decimal('1')))
+    """
+    if len(text) > _LONGEST_HEADING:
+        return None
+    for inside in [*_INSIDE.findall(text), *_COUNTED.findall(text.lower())]:
+        unit = _unit(inside)
+        if unit is not None:
+            return unit, _ONE
+        scaled = _SCALED_UNIT.fullmatch(inside.strip())
+        if scaled and (unit := _unit(scaled[2])) is not None:
+            return unit, magnitude_of(scaled[1]) or _ONE
+        factor = magnitude_of(inside.strip().lower().removeprefix("in ")) if inside else None
+        if factor is not None and len(inside.strip()) > 3:
+            return None, factor
+    whole = text.strip(_NOISE).lower()
+    if whole in ("pcs", "kg") or (len(whole) > 3 and singular(whole) in _unit_names()):
+        return _unit(whole), _ONE
+    return None
 
 
 def unit_of_heading(text: str) -> str | None:
-    """The unit that a column's heading states for its numbers, in singular English.
+    """The unit that a column's heading states for its numbers as they stand, in singular English.
 
     >>> unit_of_heading("QTY(Pieces)"), unit_of_heading("数量（件）"), unit_of_heading("Donors")
     ('piece', 'piece', None)
     """
-    for inside in _BRACKETED.findall(text):
-        unit = _unit(inside)
-        if unit is not None:
-            return unit
-    counted = re.search(
-        r"\b(?:number|no\.?|qty|quantity|count|amount|total)\s+(?:of|in)\s+([A-Za-z]+)", text, re.IGNORECASE
-    )
-    return _unit(counted[1]) if counted else None
+    found = quantity_heading(text)
+    return found[0] if found is not None and found[1] == 1 else None
 
 
 def money_heading(text: str, language: str | None = None) -> tuple[str | None, Decimal] | None:
@@ -81,52 +103,69 @@ def money_heading(text: str, language: str | None = None) -> tuple[str | None, D
     >>> money_heading("Amount (SEK)"), money_heading("金额（万元）"), money_heading("Grant ($000s)")
     (('SEK', Decimal('1')), ('CNY', Decimal('10000')), ('USD', Decimal('1000')))
     """
-    for part in _parts(text):
-        factor, at = _heading_factor(part)
-        found = currency_after("0 " + part[at:].lstrip(" of"), 1) if at < len(part) else None
-        if found is None:
-            found = _leading(part)
-            if found is not None:
-                rest = part[found.end :].strip()
-                tail, _ = _heading_factor(rest)
-                factor = tail if factor == _ONE else factor
-        if found is not None:
-            return settle(found, {}, language), factor * found.factor
-    factor, _ = _heading_factor(_parts(text)[0])
-    return None if factor == _ONE else (None, factor)
-
-
-def _parts(text: str) -> list[str]:
-    """The bracketed part first, then what follows "in", then each word on."""
-    inside = re.findall(r"[(（\[]\s*([^()（）\[\]]{1,40})", text)
-    after = re.findall(r"\b(?:in|en|i)\s+([^()（）]{1,40})", text)
-    whole = [text[match.start() :] for match in re.finditer(r"\S+", text)][:8]
-    return [part.removeprefix("in ").removeprefix("单位：").removeprefix("单位:").strip() for part in [*inside, *after]] + whole
-
-
-def _leading(part: str) -> Any:
-    """A mark or code at the very start of `part`."""
-    marked = re.match(r"[^\s\d0-9]{1,6}", part)
-    if marked is None:
+    if len(text) > _LONGEST_HEADING:
         return None
-    for width in range(len(marked[0]), 0, -1):
-        found = currency_before(part[:width] + "0", width)
-        if found is not None and found.start == 0:
+    found = _currency_in(text)
+    if found is None:
+        factor = _multiplier(text)
+        return None if factor == 1 else (None, factor)
+    rest = text[: found.start] + " " + text[found.end :]
+    factor = found.factor if found.factor != 1 else _multiplier(rest, text[found.end :])
+    spoken = language or ("zh" if re.search("[一-鿿]", text) else None)
+    return settle(found, {}, spoken), factor
+
+
+def _currency_in(text: str) -> Currency | None:
+    """The first currency in a heading; one that is also a word only where it stands alone."""
+    best: Currency | None = None
+    text = re.sub("[0-9]", "·", text)  # a mark before digits would belong to them
+    for word in re.finditer(r"[^\W\d_.]+|[^\w\s()（）\[\].,:;/-]", text):
+        at = word.start()
+        if "\u4e00" <= word[0][0] <= "\u9fff":
+            found = _hanzi_in(text, at, word.end())
+        else:
+            found = currency_after(" " + text[at:], 0)
+            found = found and found._replace(start=at, end=at + found.end - 1)
+        if found is None or found.minor:
+            continue
+        alone = text[:at].rstrip()[-1:] in ("", "(", "（", "[")
+        alone = alone and text[found.end :].lstrip()[:1] in ("", ")", "）", "]")
+        if found.wordlike and word[0].isupper() and not alone:
+            continue
+        if found.family < 0:
             return found
+        best = best or found
+    return best
+
+
+def _hanzi_in(text: str, start: int, end: int) -> Currency | None:
+    hanzi = tables().hanzi
+    for at in range(start, end):
+        for width in range(min(8, end - at), 0, -1):
+            found = hanzi.get(text[at : at + width])
+            if found is not None and not found.minor:
+                return found._replace(start=at, end=at + width)
     return None
 
 
-_ZEROS = re.compile(r"[\s'’]*(0{3}|0{6})(?:['’]?s)?\b|[\s]*1[,.]?000(?:[,.]?(000))?")
+_ZEROS = re.compile(
+    r"(?<![0-9,.])['’]?(000(?:[,.]?000)?)(?:['’]?s)?\b|\b1[,. ]?000(?:[,. ](000))?\b"
+)
+_SHORT = re.compile(r"\s?(k|K|m|M|mn|bn|mio\.?|Mio\.?|tkr|mkr)\b")
 
 
-def _heading_factor(part: str) -> tuple[Decimal, int]:
-    """The multiplier at the start of `part` ("thousands of", "000s", "万", "million") and its end."""
-    zeros = _ZEROS.match(part)
+def _multiplier(text: str, after: str = "") -> Decimal:
+    """The factor in a heading: "in thousands", "000s", "万", or a letter right `after` the mark."""
+    zeros = _ZEROS.search(text)
     if zeros:
-        length = len(zeros[1]) if zeros[1] else (6 if zeros[2] else 3)
-        return Decimal(10) ** length, zeros.end()
-    word = re.match(r"\s*([A-Za-zÀ-ÿ]+\.?|[百千万萬亿億]+)\s*(?:of |d['’]|de )?", part)
-    if word is None:
-        return _ONE, 0
-    factor = magnitude_of(word[1])
-    return (_ONE, 0) if factor is None else (factor, word.end())
+        million = zeros[2] or (zeros[1] and len(zeros[1]) > 3)
+        return Decimal(1000000 if million else 1000)
+    short = _SHORT.match(after)
+    if short:
+        return magnitude_of(short[1]) or _ONE
+    for word in re.findall(r"[^\W\d_]{3,}\.?|[百千万萬亿億]+", text):
+        found = re.search(r"[百千万萬亿億]+", word)
+        factor = magnitude_of(found[0] if found else word)
+        if factor is not None and factor >= 1000:
+            return factor
+    return _ONE

@@ -1,4 +1,4 @@
-"""What holds for every text: written values are read back, offsets cut the words, time is linear."""
+"""What holds for every text: values are read back, offsets cut the words, time is linear."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ MARKS_BEFORE: list[tuple[str, str]] = [
 ]  # fmt: skip
 NAMES_AFTER: list[tuple[str, str]] = [
     (" yuan", "CNY"), (" RMB", "CNY"), (" dollars", "USD"), (" US dollars", "USD"),
-    (" euros", "EUR"), ("€", "EUR"), (" pounds", "GBP"), (" Swiss francs", "CHF"), (" rupees", "INR"), (" EUR", "EUR"),
+    (" euros", "EUR"), ("€", "EUR"), (" pounds", "GBP"), (" Swiss francs", "CHF"),
+    (" rupees", "INR"), (" EUR", "EUR"),
     (" Swedish kronor", "SEK"), (" yen", "JPY"), ("元", "CNY"), ("美元", "USD"), (" 欧元", "EUR"),
 ]  # fmt: skip
 
@@ -66,7 +67,8 @@ def test_a_cell_is_read_back(value: Decimal, mark: tuple[str, str]) -> None:
 
 _PIECES = st.sampled_from(
     ["$", "US$", "€", "5", "1,000", "2.5", " million", "m", " ", " to ", "-", "–", "(", ")",
-     "RMB", " yuan", "元", "万", "一", "masks", " of ", "boxes", "half a ", "twenty", "and ", ".", "\n", "约",
+     "RMB", " yuan", "元", "万", "一", "masks", " of ", "boxes", "half a ", "twenty", "and ", ".",
+     "\n", "约",
      "Rs.", "kr", "%", "pounds", "cents", "只", "口罩", "about ", "billion", "dollars", "½", "/"]
 )  # fmt: skip
 
