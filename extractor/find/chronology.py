@@ -8,6 +8,7 @@ next date.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from extractor.find.dated import LAST, OWN, WHOLE, Mark
 from extractor.page import HEADINGS, Node, Page, Passage
 
 _WORD = re.compile(r"[^\W\d_]{4}|[\u2e80-\u9fff\uac00-\ud7a3]{2}")
+_DEEPEST = 8  # lists in lists; deeper ones are broken markup, not chronologies
 _EDGES = " -–—:,()[]"
 _SELF_CONTAINED = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "caption"))
 
@@ -86,11 +88,16 @@ def _runs_of_elements(page: Page, group: Sequence[Mark]) -> Iterator[Run]:
         return
     heights = _heights(alone)
     usual = Counter(heights).most_common(1)[0][0]
-    families: dict[int, list[tuple[Mark, Node]]] = {}
+    items = []
     for mark, height in zip(alone, heights, strict=True):
         item = mark.passage.node
         for _ in range(min(height, usual)):
             item = item.parent or item
+        items.append(item)
+    if _nesting(items) > _DEEPEST:
+        return
+    families: dict[int, list[tuple[Mark, Node]]] = {}
+    for mark, item in zip(alone, items, strict=True):
         family = families.setdefault(id(item.parent), [])
         if not family or family[-1][1] is not item:
             family.append((mark, item))
@@ -118,6 +125,22 @@ def _heights(marks: Sequence[Mark]) -> list[int]:
             node, height = node.parent, height + 1
         heights.append(height)
     return heights
+
+
+def _nesting(items: Sequence[Node]) -> int:
+    """How many of the elements stand in each other, at most."""
+    known = {id(item) for item in items}
+    depths: dict[int, int] = {}
+    for item in items:
+        chain = [item]
+        while chain[-1].parent is not None and id(chain[-1]) not in depths:
+            chain.append(chain[-1].parent)
+        depth = depths.get(id(chain[-1]), 0)
+        for node in reversed(chain):
+            if id(node) not in depths:
+                depth += id(node) in known
+                depths[id(node)] = depth
+    return max(depths[id(item)] for item in items)
 
 
 def _run(page: Page, family: Sequence[tuple[Mark, Node]]) -> Run:
@@ -187,13 +210,14 @@ def _titles(page: Page, indices: Sequence[int]) -> bool:
 
 
 def cut_parts(draft: Draft, holes: Sequence[tuple[int, int]]) -> Draft:
-    """The draft without parts that begin inside one of these stretches of the source."""
-    parts = tuple(
-        part
-        for part in draft.parts
-        if not any(a <= part.passage.place(part.start, part.end)[0] < b for a, b in holes)
-    )
-    return draft._replace(parts=parts or draft.parts[:1])
+    """The draft without parts that begin in one of these ordered stretches of the source."""
+    parts = []
+    for part in draft.parts:
+        at = part.passage.place(part.start, part.end)[0]
+        before = bisect_right(holes, at, key=lambda hole: hole[0]) - 1
+        if before < 0 or holes[before][1] <= at:
+            parts.append(part)
+    return draft._replace(parts=tuple(parts) or draft.parts[:1])
 
 
 def title_and_text(draft: Draft) -> tuple[str | None, str]:

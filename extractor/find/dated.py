@@ -237,6 +237,7 @@ def _of_lines(
     index: int, passage: Passage, reader: Reader, text: str, lines: Iterable[tuple[int, int]]
 ) -> list[Mark]:
     marks = []
+    apart: set[str] | None = None
     for start, end in lines:
         line = text[start:end]
         if not (_has_digit(line[:60]) or _has_digit(line[-60:])):
@@ -245,8 +246,10 @@ def _of_lines(
         if found is None:
             continue
         date, kind = found.date, found.kind
-        if kind == WEAK and _in_element(passage, line, date):
-            kind = LED
+        if kind == WEAK:
+            if apart is None:
+                apart = {words.rstrip(" .,:") for _, words in _inline_elements(passage)}
+            kind = LED if line[: date.end] in apart else WEAK
         if kind == WEAK and passage.tag not in _ITEMS and date.start > _first_letter(line):
             continue  # "In 1950 we ..." is prose
         date = date._replace(start=date.start + start, end=date.end + start)
@@ -259,15 +262,6 @@ def _first_letter(line: str) -> int:
     return next((index for index, letter in enumerate(line) if letter.isalnum()), len(line))
 
 
-def _in_element(passage: Passage, line: str, date: Date) -> bool:
-    """Whether the date that a line begins with stands in an element of its own."""
-    return any(
-        line.startswith(words) and len(words.rstrip(" .,:")) == date.end
-        for _, words in _inline_children(passage)
-        if words
-    )
-
-
 _DIGIT = re.compile(r"[0-9０-９]")
 
 
@@ -275,22 +269,26 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def _inline_children(passage: Passage) -> Iterator[tuple[Node, str]]:
-    """Inline elements of a block and what they show."""
-    for child in passage.node.children:
-        if isinstance(child, Node) and child.tag not in BLOCK:
+def _inline_elements(passage: Passage) -> Iterator[tuple[Node, str]]:
+    """Inline elements of a passage and what they show."""
+    for child in passage.elements():
+        if child.tag not in BLOCK:
             yield child, " ".join("".join(text.value for text in child.texts()).split())
 
 
 def _inline_date(passage: Passage, text: str, reader: Reader) -> _Found | None:
     """A date that stands in an element of its own, at either end of the block or in `time`."""
-    for node, words in _inline_children(passage):
-        if not words or len(words) > _INLINE_DATE or not _has_digit(words):
+    done = 0
+    for node, words in _inline_elements(passage):
+        if node.tag in _STRUCK:
             continue
-        start = text.find(words)
+        start = text.find(words, done)
+        done = max(done, start + len(words))
+        if start < 0 or not words or len(words) > _INLINE_DATE or not _has_digit(words):
+            continue
         end = start + len(words)
-        at_end = not text[end:].strip(" .)")
-        if start < 0 or node.tag == "a" or not (start == 0 or at_end or node.tag == "time"):
+        at_end = len(text) - end < 4 and not text[end:].strip(" .)")
+        if node.tag == "a" or not (start == 0 or at_end or node.tag == "time"):
             continue
         date = reader.whole(words)
         if date is None:
@@ -322,13 +320,16 @@ def _from_attribute(node: Node, date: Date) -> Date:
 def _without_struck(passage: Passage) -> str:
     """The text with words that are struck out blanked, as long as it was."""
     text = passage.text
-    for node in passage.node.children:
-        if isinstance(node, Node) and node.tag in _STRUCK:
+    shown: list[str] = []
+    at = 0
+    for node in passage.elements():
+        if node.tag in _STRUCK:
             words = " ".join("".join(part.value for part in node.texts()).split())
-            start = text.find(words) if words else -1
+            start = text.find(words, at) if words else -1
             if start >= 0:
-                text = text[:start] + " " * len(words) + text[start + len(words) :]
-    return text
+                shown += [text[at:start], " " * len(words)]
+                at = start + len(words)
+    return "".join([*shown, text[at:]])
 
 
 def _is_aside(node: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.find.chronology import Draft, Part, Run
@@ -42,7 +43,9 @@ def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run]]:
     """Each table that has a column of dates and tells events, with its rows as a run."""
     places = {id(passage.node): index for index, passage in enumerate(page.passages)}
     for table in page.root.elements("table"):
-        rows = [_cells(row) for row in table.elements("tr") if _table_of(row) is table]
+        if next(table.elements("table"), None) is not None:
+            continue  # a table of tables lays out a page
+        rows = [_cells(row) for row in table.elements("tr")]
         column = _date_column(page, rows, reader)
         if column is None:
             continue
@@ -59,19 +62,12 @@ def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run]]:
 def _index(draft: Draft, places: dict[int, int]) -> int:
     """Place of a cell among the page's passages; its words may stand in blocks inside it."""
     cell = draft.mark.passage.node
-    inside = (places.get(id(node)) for node in (cell, *cell.elements()))
+    inside = (places.get(id(node)) for node in chain((cell,), cell.elements()))
     return next(index for index in inside if index is not None)
 
 
 def _cells(row: Node) -> list[Node]:
     return [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS]
-
-
-def _table_of(row: Node) -> Node | None:
-    above = row.parent
-    while above is not None and above.tag != "table":
-        above = above.parent
-    return above
 
 
 def _date_column(page: Page, rows: Sequence[Sequence[Node]], reader: Reader) -> int | None:

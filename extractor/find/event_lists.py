@@ -6,16 +6,17 @@ Lists of posts, press and references, gifts with dates, prices and files have da
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-from extractor.find.chronology import Draft, Run, title_and_text
+from extractor.find.chronology import Draft, Part, Run, title_and_text
 from extractor.find.dated import LAST, OWN, WEAK, WHOLE
 from extractor.lexicon import load
-from extractor.page import BLOCK, HEADINGS, Node, Page, Passage
+from extractor.page import HEADINGS, Node, Page, Passage
 
 _MONEY = re.compile(
     r"[$€£¥₹₩₽]\s?[0-9]|[0-9]\s?(?:[€£¥₽]|(?:[kKmM]|[bm]n|million|billion)?\s?"
@@ -28,6 +29,7 @@ _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
 _VERSION = re.compile(r"\W*(?:v|version|release)?[\s.]*[0-9]+(?:\.[0-9a-z]+)*\W*", re.I)
+_ENOUGH = 40  # parts of an entry by which it is judged
 _LINKED = 0.85  # share of a text in links from which it is taken for a link
 
 
@@ -57,7 +59,8 @@ class Telling(NamedTuple):
 
 def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
     """Whether the drafts of a run are entries of a chronology; `least` overrides their number."""
-    told = [(draft, " ".join(filter(None, title_and_text(draft)))) for draft in run.drafts]
+    heads = [draft._replace(parts=draft.parts[:_ENOUGH]) for draft in run.drafts]
+    told = [(draft, " ".join(filter(None, title_and_text(draft)))) for draft in heads]
     told = [(draft, text) for draft, text in told if sum(map(str.isalpha, text[:200])) > 1]
     if not told:
         return False
@@ -76,9 +79,10 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
         return False
     if _is_numbering([draft.mark.date.text for draft in drafts]):
         return False
-    if not named and _share(drafts, _is_stamp) >= 0.7:
+    links: dict[int, list[_Link]] = {}
+    if not named and _share(drafts, lambda draft: _is_stamp(draft, links)) >= 0.7:
         return False
-    return not _are_posts(drafts, texts, named, telling)
+    return not _are_posts(drafts, texts, named, telling, links)
 
 
 Item = TypeVar("Item")
@@ -140,7 +144,7 @@ def _is_numbering(dates: Sequence[str]) -> bool:
 _CLOCK = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.I)
 
 
-def _is_stamp(draft: Draft) -> bool:
+def _is_stamp(draft: Draft, known: dict[int, list[_Link]]) -> bool:
     """Whether the date is a link to what it dates, or has a time of day: a post or comment."""
     passage, date = draft.mark.passage, draft.mark.date
     if passage.is_heading:
@@ -148,7 +152,8 @@ def _is_stamp(draft: Draft) -> bool:
     dated = "".join(date.text.split())
     after = passage.text[date.end : date.end + 12]
     clock = draft.mark.kind == WHOLE and (_CLOCK.search(after) or _CLOCK.search(date.text))
-    return bool(clock) or any(dated in words for words, _ in _links(passage) if len(words) < 60)
+    links = _links(draft.parts[0], known) if draft.parts[0].passage is passage else ()
+    return bool(clock) or any(dated in link.words for link in links if len(link.words) < 60)
 
 
 def _holds_table(draft: Draft) -> bool:
@@ -160,42 +165,64 @@ def _holds_table(draft: Draft) -> bool:
 
 
 def _are_posts(
-    drafts: Sequence[Draft], texts: Sequence[str], named: bool, telling: Telling
+    drafts: Sequence[Draft],
+    texts: Sequence[str],
+    named: bool,
+    telling: Telling,
+    known: dict[int, list[_Link]],
 ) -> bool:
     """Whether most entries are but a link, or a linked title with what it leads to."""
-    whole = outside = titles = 0
+    whole = outside = titled = 0
     for draft, text in zip(drafts, texts, strict=True):
-        links = [link for part in draft.parts for link in _links(part.passage)]
-        length = sum(len(words) for words, _ in links)
-        if length >= _LINKED * len(text.replace(" ", "")):
+        links = [link for part in draft.parts for link in _links(part, known)]
+        if sum(len(link.words) for link in links) >= _LINKED * len(text.replace(" ", "")):
             whole += 1
-            outside += any(telling.is_outside(href) for _, href in links)
-        elif _has_linked_title(draft, {words for words, _ in links}):
-            titles += 1
-    if (whole + titles) < 0.7 * len(drafts):
+            outside += any(telling.is_outside(link.href) for link in links)
+        elif _has_linked_title(draft, {link.words for link in links}):
+            titled += 1
+    if whole + titled < 0.7 * len(drafts):
         return False
+    if titled > whole:
+        return not named
     by_year = _share(drafts, lambda draft: draft.mark.date.precision == "year") >= 0.7
-    return not (named or titles == 0) or not (by_year and (outside * 2 > whole or named))
+    return not (by_year and (named or outside * 2 > whole))
 
 
-def _links(passage: Passage) -> list[tuple[str, str]]:
-    """Links of a passage that lead off the page: what they show, less spaces, and where to."""
+class _Link(NamedTuple):
+    """A link that leads off the page: where it stands, its words less spaces, where it leads."""
+
+    start: int
+    words: str
+    href: str
+
+
+def _links(part: Part, known: dict[int, list[_Link]]) -> list[_Link]:
+    """Links in a part of a passage; `known` keeps those of passages already read."""
+    passage = part.passage
+    links = known.get(id(passage))
+    if links is None:
+        links = known[id(passage)] = list(_links_of(passage))
+    if not links or part.end - part.start == len(passage.text):
+        return links
+    start, end = passage.place(part.start, part.end)
+    first = bisect_left(links, start, key=lambda link: link.start)
+    return links[first : bisect_left(links, end, key=lambda link: link.start)]
+
+
+def _links_of(passage: Passage) -> Iterator[_Link]:
     around: Node | None = passage.node
     while around is not None and around.tag != "a":
         around = around.parent
-    if around is not None:
-        href = around.attribute("href") or ""
-        return [("".join(passage.text.split()), href)] if href and href[0] != "#" else []
-    found = []
-    stack = [c for c in reversed(passage.node.children) if isinstance(c, Node)]
+    stack = [around] if around is not None else list(passage.elements())[::-1]
     while stack:
         node = stack.pop()
         href = (node.attribute("href") or "") if node.tag == "a" else ""
         if href and href[0] != "#":
-            found.append(("".join("".join(t.value for t in node.texts()).split()), href))
-        elif node.tag not in BLOCK:
+            shown = passage.text if node is around else "".join(t.value for t in node.texts())
+            first = next(node.texts(), None)
+            yield _Link(first.start if first else node.start, "".join(shown.split()), href)
+        elif node is not around:
             stack.extend(c for c in reversed(node.children) if isinstance(c, Node))
-    return found
 
 
 def _has_linked_title(draft: Draft, links: set[str]) -> bool:

@@ -7,6 +7,7 @@ it. What tells chronologies from lists of posts, references and gifts is in `eve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -78,8 +79,10 @@ def _chronologies(page: Page, reader: Reader, dated: Sequence[Mark]) -> Iterator
             yield run
     left = [mark for mark in dated if not any(_holds(table, mark) for table in covered)]
     for alike in runs(page, left):
-        good = [run for run in alike if is_chronology(run, telling)]
-        rest = [run for run in alike if run not in good]
+        good: list[Run] = []
+        rest: list[Run] = []
+        for run in alike:
+            (good if is_chronology(run, telling) else rest).append(run)
         yield from good
         if good:
             yield from (run for run in rest if is_chronology(run, telling, least=1))
@@ -156,7 +159,8 @@ def _above(page: Page, mark: Mark, years: Sequence[tuple[int, Node, Evidence]]) 
             basis = f'year from the heading "{heading.text[:60]}"'
             best = heading.node.start, Evidence(year, basis)
             break
-    for index, scope, evidence in reversed([y for y in years if y[0] < mark.at][-_FARTHEST:]):
+    until = bisect_left(years, mark.at, key=lambda year: year[0])
+    for index, scope, evidence in reversed(years[max(0, until - _FARTHEST) : until]):
         at = page.passages[index].node.start
         if _holds(scope, mark) and (best is None or at > best[0]):
             return evidence

@@ -63,6 +63,20 @@ class Passage:
             return at, at
         return offsets[start], _after(self._body, offsets[stop - 1])
 
+    def elements(self) -> Iterator[Node]:
+        """The elements right inside the block between the passage's first character and last."""
+        shown = [piece for piece in self._pieces if piece.start < piece.end]
+        if not shown:
+            return
+        children = self.node.children
+        first = bisect_left(children, shown[0].start, key=lambda child: child.end)
+        for index in range(first, len(children)):
+            child = children[index]
+            if child.start >= shown[-1].end:
+                return
+            if isinstance(child, Node):
+                yield child
+
     def lines(self) -> list[tuple[int, int]]:
         """The spans of `text` that stand on lines of their own in the source."""
         spans: list[tuple[int, int]] = []
