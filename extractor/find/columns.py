@@ -32,11 +32,12 @@ class Columns:
 
     roles: tuple[str, ...]
     money: dict[int, MoneyUnit]
-    unit: str | None = None
+    unit: str | None
+    by_role: dict[str, list[int]]
 
-    def having(self, *roles: str) -> list[int]:
-        """Numbers of the columns of these roles, in order."""
-        return [number for number, role in enumerate(self.roles) if role in roles]
+    def having(self, role: str) -> Sequence[int]:
+        """Numbers of the columns of a role, in order."""
+        return self.by_role.get(role, ())
 
 
 class Towards(NamedTuple):
@@ -72,7 +73,10 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     if not _is_award(roles, said, looks, towards):
         return None
     units = [unit_of_heading(grid.headings[n]) for n, r in enumerate(roles) if r == "quantity"]
-    return Columns(tuple(roles), money, next(iter(units), None))
+    by_role: dict[str, list[int]] = {}
+    for number, role in enumerate(roles):
+        by_role.setdefault(role, []).append(number)
+    return Columns(tuple(roles), money, next(iter(units), None), by_role)
 
 
 def _said(heading: str) -> Role | None:

@@ -113,10 +113,17 @@ class Row:
 
     def place(self) -> tuple[int, int]:
         """From the first to the last of its own cells, in source order."""
-        spans = [c.place() for c in self.cells if c.text and not c.inherited]
-        if not spans:
-            spans = [c.place() for c in self.cells if c.text] or [(0, 0)]
+        own = [c for c in self.cells if c.text and not c.inherited]
+        own = own or [c for c in self.cells if c.text] or [EMPTY]
+        if all(cell.node is not None for cell in own):
+            own.sort(key=_order)
+            return own[0].place()[0], max(own[-1].place()[1], own[0].place()[1])
+        spans = [cell.place() for cell in own]
         return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _order(cell: Cell) -> tuple[int, int]:
+    return (cell.node.start if cell.node is not None else 0), cell.start
 
 
 @dataclass(frozen=True, slots=True)

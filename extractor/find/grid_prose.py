@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -40,14 +41,15 @@ def sentence_grid(
     Its `fields` say what each column is; its headings are empty.
     """
     cut = [item for cell in items for item in _cuts(cell)]
+    typed = _Typed(cut)
     if not cut or len(cut) * 2 < len(items):
         return None
-    marks = _shared_marks(cut)
+    marks = _shared_marks(cut, typed)
     common = _common_headings(cut)
     context = tuple(c for c in context if not is_heading(c) or c.source in common)
     rows = []
     for item in cut:
-        fields = _read_item(item, marks)
+        fields = _read_item(item, marks, typed)
         if fields is None:
             fields = {"amount": item.cell.part(item.start, item.end), "other": item.cell}
         own = [h for h in _headings(item.cell) if h not in common]
@@ -99,22 +101,40 @@ def _cut(cell: Cell) -> _Item | None:
     return _Item(cell, main[0].start, end + (closing.end() if closing else 0))
 
 
-def _shared_marks(items: list[_Item]) -> tuple[str, ...]:
+class _Typed:
+    """The elements set off by type in the blocks of the items, each block walked once."""
+
+    def __init__(self, items: list[_Item]) -> None:
+        nodes = {id(item.cell.node): item.cell.node for item in items if item.cell.node is not None}
+        tags = [tag for group in _STRONG_MARK for tag in group]
+        self._found = {key: list(node.elements(*tags)) for key, node in nodes.items()}
+        self._starts = {key: [n.start for n in found] for key, found in self._found.items()}
+
+    def of(self, cell: Cell, tags: tuple[str, ...]) -> list[Node]:
+        """Those of some tags that begin in the source of a cell."""
+        found = self._found.get(id(cell.node), [])
+        if not found:
+            return []
+        starts = self._starts[id(cell.node)]
+        first, last = cell.place()
+        # An element begins at its tag, right before its words.
+        low = max(bisect_left(starts, first) - 1, 0)
+        return [node for node in found[low : bisect_left(starts, last)] if node.tag in tags and node.end > first]
+
+
+def _shared_marks(items: list[_Item], typed: _Typed) -> tuple[str, ...]:
     """The tags that set off a name in most items: bold, link or italic."""
     for tags in _STRONG_MARK:
-        with_mark = sum(bool(_marks(item, tags)) for item in items)
+        with_mark = sum(bool(_marks(item, tags, typed)) for item in items)
         if with_mark >= max(2, _SHARE * len(items)) or with_mark == len(items) and tags[0] != "em":
             return tags
     return ()
 
 
-def _marks(item: _Item, tags: tuple[str, ...]) -> list[tuple[int, int]]:
+def _marks(item: _Item, tags: tuple[str, ...], typed: _Typed) -> list[tuple[int, int]]:
     """Stretches of an item set off by a tag, those in touch as one, without those around the amount."""
-    node = item.cell.node
-    if node is None or not tags:
-        return []
     text, spans, at = item.cell.text, list[tuple[int, int]](), 0
-    for inner in node.elements(*tags):
+    for inner in typed.of(item.cell, tags):
         words = _words(inner)
         begin = text.find(words, at) if words else -1
         if begin < 0:
@@ -133,10 +153,10 @@ def _words(node: Node) -> str:
     return " ".join("".join(text.value for text in node.texts()).split())
 
 
-def _read_item(item: _Item, tags: tuple[str, ...]) -> dict[str, Cell] | None:
+def _read_item(item: _Item, tags: tuple[str, ...], typed: _Typed) -> dict[str, Cell] | None:
     """The fields of one item, None where it names nobody."""
     fields: dict[str, Cell] = {"amount": item.cell.part(item.start, item.end)}
-    marked = _marks(item, tags)
+    marked = _marks(item, tags, typed)
     if marked:
         before = [span for span in marked if span[1] <= item.start]
         party = before[-1] if before else marked[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -38,7 +39,7 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
     """Prepares to read the rows of one grid."""
     names = dict.fromkeys(
         plain_name(cell.text)
-        for column in columns.having("donor", "recipient")
+        for column in (*columns.having("donor"), *columns.having("recipient"))
         for cell in grid.column(column)
         if len(cell.text) < 80 and "\n" not in cell.text
     )
@@ -79,7 +80,7 @@ def _amount_columns(columns: Columns, cells: tuple[Cell, ...]) -> list[int | Non
 def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
     """The row, or one row for each line where party and amount have the same number of lines."""
     amounts = columns.having("amount")
-    parties = columns.having("recipient", "donor")
+    parties = (*columns.having("recipient"), *columns.having("donor"))
     if len(amounts) == 1 and parties:
         amount, party = row.cells[amounts[0]], row.cells[parties[0]]
         lines = amount.text.count("\n")
@@ -242,25 +243,35 @@ def _read_when_and_where(
     places = [c.text for n in reader.columns.having("place") if (c := _cell(cells, n))]
     words = ", ".join(dict.fromkeys(" ".join(place.split()) for place in places))
     for group in reversed(row.groups):
-        if not words and parse_place(group.text, reader.language, reader.hints):
+        if not words and _read_place(group.text, reader.language, reader.hints):
             words = group.text
     words = words or reader.above.place or ""
     if words:
         draft["place"] = words
-        place = parse_place(words, reader.language, reader.hints)
+        place = _read_place(words, reader.language, reader.hints)
         if place is None and len(places) > 1:
-            place = parse_place(places[-1], reader.language, reader.hints)
+            place = _read_place(places[-1], reader.language, reader.hints)
         if place is not None:
             draft["countries"], draft["region"] = place.countries, place.region
 
 
 def _date(text: str, page: Page) -> str | None:
+    return _read_date(text, page.reference, page.facts.language, page.site.day_first)
+
+
+@lru_cache(maxsize=4096)
+def _read_date(
+    text: str, reference: str | None, language: str | None, day_first: bool | None
+) -> str | None:
     """The date of a cell or heading; a range gives its first day."""
-    known = (page.reference, page.facts.language, page.site.day_first)
+    known = (reference, language, day_first)
     whole = parse_date(text, *known)
     if whole is None and len(text) <= 120:
         whole = next(find_dates(text, *known), None)
     return whole.date if whole is not None else None
+
+
+_read_place = lru_cache(maxsize=4096)(parse_place)
 
 
 def _read_rest(
