@@ -8,10 +8,14 @@ from datetime import date, datetime
 from typing import Any
 
 from extractor.page.html import read_html
+from extractor.page.linked_data import linked_data
 from extractor.page.tree import Builder, Node
 from extractor.sources.source import Site, Source
 
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{3,6})?)?(?:Z|[+-]\d\d:?\d\d)"
+)
 _MONTH = re.compile(r"(\d{4})[-/](\d{1,2})(?!\d)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_](\d\d)(?:[-/_](\d\d))?(?!\d)")
 _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
@@ -34,18 +38,34 @@ _META_NAMES = {
 }
 
 
-def iso_date(value: object) -> str | None:
-    """A metadata value as an ISO date, partial where it is; None where it holds none."""
+def iso_date(value: object, zone: str | None = None) -> str | None:
+    """A metadata value as an ISO date, partial where it is; None where it holds none.
+
+    `zone` is the IANA name of the time zone whose day counts for a moment that states its own.
+    """
     if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
+        return _day_in(value, zone)
     if isinstance(value, int) and 1000 <= value <= 9999:
         return str(value)
     text = str(value or "").strip()
+    if zone and _MOMENT.fullmatch(text):
+        try:
+            return _day_in(datetime.fromisoformat(text), zone)
+        except ValueError:
+            return None
     if match := _DAY.match(text):
         return _valid(int(match[1]), int(match[2]), int(match[3]))
     if match := _MONTH.match(text):
         return f"{match[1]}-{int(match[2]):02}" if 1 <= int(match[2]) <= 12 else None
     return text if re.fullmatch(r"\d{4}", text) else None
+
+
+def _day_in(value: date, zone: str | None) -> str:
+    if zone and isinstance(value, datetime) and value.tzinfo is not None:
+        from zoneinfo import ZoneInfo
+
+        value = value.astimezone(ZoneInfo(zone))
+    return value.isoformat()[:10]
 
 
 def date_in_path(path: str) -> str | None:
@@ -67,12 +87,14 @@ def _valid(year: int, month: int, day: int) -> str | None:
 
 def facts(source: Source, text: str, front: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """The fields of `PageFacts` but page and sha256."""
-    head = _head(text) if "<head" in text[:5000].lower() or "<meta" in text[:5000].lower() else {}
+    zone = site.timezone
+    begins = text[:5000].lower()
+    head = _head(text, zone) if "<head" in begins or "<meta" in begins else {}
     tags = _names(front.get("tags")) + _names(front.get("categories"))
-    published = iso_date(front.get("date") or front.get("published")) or head.get("published")
-    modified = iso_date(front.get("last_modified_at") or front.get("updated"))
+    published = iso_date(front.get("date") or front.get("published"), zone) or head.get("published")
+    modified = _modified(front, zone)
     return {
-        "url": _string(front.get("permalink") or front.get("url")) or source.url or head.get("url"),
+        "url": source.url or _string(front.get("permalink") or front.get("url")) or head.get("url"),
         "title": plain(_string(front.get("title"))) or head.get("title"),
         "layout": _string(front.get("layout")),
         "published": published or date_in_path(source.path),
@@ -84,6 +106,11 @@ def facts(source: Source, text: str, front: Mapping[str, Any], site: Site) -> di
         "tags": tuple(dict.fromkeys(tags)),
         "cover": _string(front.get("cover") or front.get("image")) or head.get("cover"),
     }
+
+
+def _modified(front: Mapping[str, Any], zone: str | None) -> str | None:
+    names = ("last_modified_at", "lastmod", "updated", "modified")
+    return next((day for name in names if (day := iso_date(front.get(name), zone))), None)
 
 
 def plain(markup: str | None) -> str | None:
@@ -113,8 +140,8 @@ def _names(value: object) -> list[str]:
     return []
 
 
-def _head(text: str) -> dict[str, str]:
-    """What meta, title, link and html elements say; the first that says it counts."""
+def _head(text: str, zone: str | None = None) -> dict[str, str]:
+    """What meta, title, link and html elements say, then JSON-LD; the first that says it counts."""
     end = _HEAD_END.search(text, 0, 300_000)
     builder = Builder(0)
     head = re.sub(r"<(/?)head[^>]*>", r"<\1div>", text[: end.start() if end else 20_000])
@@ -125,8 +152,10 @@ def _head(text: str) -> dict[str, str]:
         _note_head(node, found)
     if title and (name := plain(title[1])):
         found.setdefault("title", name)
+    for field, value in linked_data(text):
+        found.setdefault(field, value)
     for field in ("published", "modified"):
-        if iso := iso_date(found.pop(field, None)):
+        if iso := iso_date(found.pop(field, None), zone):
             found[field] = iso
     return found
 

@@ -1,4 +1,5 @@
-"""Front matter: the YAML, TOML or JSON block before the body, through python-frontmatter."""
+"""Front matter: the YAML, TOML or JSON block before the body, through python-frontmatter; or the
+metadata lines of Pelican and MultiMarkdown."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ class FrontMatter:
 def read_front_matter(text: str) -> FrontMatter:
     """The front matter of a source. A block that cannot be read is an empty one with a problem."""
     if not _OPENING.match(text):
-        return FrontMatter({})
+        return _metadata_lines(text)
     for handler in _handlers():
         if not handler.detect(text):
             continue
@@ -82,6 +83,29 @@ def _load(handler: Any, block: str, start: int, body: int, text: str) -> FrontMa
     if not isinstance(data, dict):
         return FrontMatter({}, start, end, body, "front matter is no mapping; mend it", 1)
     return FrontMatter({str(key): value for key, value in data.items()}, start, end, body)
+
+
+_LINES = re.compile(
+    r"(?:[A-Za-z][A-Za-z_-]{1,30}:[ \t]+\S[^\n]{0,500}\r?\n){2,40}[ \t]*(?:\r?\n|\Z)"
+)
+_KEYS = frozenset("title date author authors category tags slug status modified lang".split())
+
+
+def _metadata_lines(text: str) -> FrontMatter:
+    """Lines such as `Title: Gifts` at the very top, up to a blank one; a title must be among them.
+
+    Pelican's and MultiMarkdown's way (docs.getpelican.com, "File metadata").
+    """
+    block = _LINES.match(text)
+    if block is None:
+        return FrontMatter({})
+    pairs = [line.partition(":") for line in block.group().splitlines() if line.strip()]
+    data: dict[str, Any] = {key.strip().lower(): value.strip() for key, _, value in pairs}
+    if "title" not in data or len(_KEYS.intersection(data)) < 2:
+        return FrontMatter({})
+    for key in _KEYS.intersection(("tags", "authors")).intersection(data):
+        data[key] = [name.strip() for name in data[key].split(",") if name.strip()]
+    return FrontMatter(data, block.start(), block.end(), block.end())
 
 
 _PLAIN_LINE = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S[^\n]*?)[ \t]*$", re.M)

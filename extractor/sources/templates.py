@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from io import StringIO
 from typing import Any
 
 from liquid import Environment, Mode, RenderContext
-from liquid.ast import BlockNode, Node
 from liquid.builtin.content import ContentNode, Literal
-from liquid.builtin.expressions import FilteredExpression, tokenize
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.for_tag import ForLoop
 from liquid.exceptions import (
@@ -24,14 +21,13 @@ from liquid.exceptions import (
     LiquidError,
     ResourceLimitError,
 )
-from liquid.parser import get_parser
-from liquid.stream import TokenStream
-from liquid.tag import Tag
 from liquid.template import BoundTemplate
-from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG, Token
+from liquid.token import Token
 
-from extractor.sources.filters import FILTERS, FilterRefused
-from extractor.sources.placed import Piece, Place, PlacedText, derived, joined, text_of
+from extractor.sources.filter_table import FilterRefused, placing
+from extractor.sources.filters import FILTERS
+from extractor.sources.jekyll_tags import NOT_SHOWN, TAGS, Nothing
+from extractor.sources.placed import Piece, Place, PlacedText, joined, text_of
 
 MAX_TEMPLATE = 2 * 2**20
 """Characters of a template; a longer one is not rendered."""
@@ -49,12 +45,16 @@ MAX_NESTING = 50
 
 
 class TemplateRefused(Exception):
-    """A template that cannot be rendered; `at` is where in its file, if known."""
+    """A template that cannot be rendered; `at` is where in its file, if known.
+
+    `is_limit`: it exceeds what a template may cost; else it is not Liquid.
+    """
 
     def __init__(self, reason: str, file: str, at: int | None = None) -> None:
         super().__init__(reason)
         self.file = file
         self.at = at
+        self.is_limit = at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +134,25 @@ class _Environment(Environment):
         self.faults: dict[Fault, None] = {}
         self.steps = 0
         self.parsing = ("", 0)
+        self.parsed: dict[tuple[str, int, str], _Template] = {}
         super().__init__(tolerance=Mode.LAX, strict_filters=False)
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         super().setup_tags_and_filters(extra=False)
-        for tag in (
-            _Literal,
-            _Output,
-            _Include,
-            _IncludeCached,
-            _IncludeRelative,
-            _Highlight,
-            _Link,
-            _PostUrl,
-        ):
+        for tag in (_Literal, _Output, *TAGS):
             self.add_tag(tag)
         for name in ("render", "liquid", "echo", "doc"):
             self.tags.pop(name, None)  # Liquid 5; Jekyll has Liquid 4
-        for name in ("seo", "feed_meta", "csrf_meta_tags"):
-            self.tags[name] = _Nothing(self)
-        self.filters = {**{name: _plain(f) for name, f in self.filters.items()}, **FILTERS}
+        for name in NOT_SHOWN:
+            self.tags[name] = Nothing(self)
+        self.filters = {**{name: placing(f) for name, f in self.filters.items()}, **FILTERS}
 
     def template(self, file: str, text: str, at: int) -> _Template:
         """The parsed template; the same text of the same file is parsed once."""
-        return _parsed(self, file, text, at)
+        key = (file, at, text)
+        if key not in self.parsed:
+            self.parsed[key] = _parsed(self, file, text, at)
+        return self.parsed[key]
 
     def error(self, exc: Any, msg: str | None = None, token: Token | None = None) -> None:
         """Notes what is left out; only limits end the rendering."""
@@ -189,7 +184,6 @@ class _Environment(Environment):
 _RAW = re.compile(r"\{%-?\s*(end)?(?:raw|doc)\b")
 
 
-@lru_cache(maxsize=512)
 def _parsed(environment: _Environment, file: str, text: str, at: int) -> _Template:
     body = text[at:]
     if len(body) > MAX_TEMPLATE:
@@ -299,18 +293,6 @@ def _unchanged(value: object, *_arguments: object, **_named: object) -> object:
     return value
 
 
-def _plain(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter of Liquid whose result stays where its value stands."""
-
-    def filter_(value: Any, *arguments: Any, **named: Any) -> Any:
-        return derived(function(value, *arguments, **named), value, *arguments)
-
-    for mark in ("with_context", "with_environment"):
-        if getattr(function, mark, False):
-            setattr(filter_, mark, True)
-    return filter_
-
-
 class _ContentNode(ContentNode):
     __slots__ = ("at",)
 
@@ -354,179 +336,6 @@ class _OutputNode(OutputNode):
 
 class _Output(Output):
     node_class = _OutputNode
-
-
-# Jekyll's tags (https://jekyllrb.com/docs/liquid/tags/)
-
-_PARAMETER = re.compile(
-    r"""([\w-]+)\s*=\s*(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'|([\w.\[\]"'-]+))"""
-)
-_NAME = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|((?:\{\{[^}]*\}\}|[^\s{])+))""")
-
-
-class _IncludeNode(Node):
-    __slots__ = ("base", "expression", "name", "parameters", "relative")
-
-    def __init__(
-        self,
-        token: Token,
-        expression: Token,
-        name: list[str | FilteredExpression],
-        parameters: list[tuple[str, Any]],
-        relative: bool,
-    ) -> None:
-        super().__init__(token)
-        self.blank = False
-        self.expression = expression
-        self.name = name
-        self.parameters = parameters
-        self.relative = relative
-
-    def render_to_output(self, context: Any, buffer: Any) -> int:
-        name = "".join(
-            part if isinstance(part, str) else str(text_of(part.evaluate(context)))
-            for part in self.name
-        )
-        found = context.env.include(name, context.template.name, self.relative)
-        if found is None:
-            context.note(self.token, f"the site has no file {name[:100]!r} to include; left out")
-            return 0
-        values = {key: self._value(value, context) for key, value in self.parameters}
-        template = context.env.template(*found)
-        for fault in template.faults:
-            context.env.faults.setdefault(fault)
-        outer, context.env.parsing = context.env.parsing, (template.name, template.base)
-        try:
-            with context.extend({"include": values}, template=template):
-                template.render_with_context(context, buffer, partial=True)
-        finally:
-            context.env.parsing = outer
-        return 1
-
-    def _value(self, value: Any, context: Any) -> Any:
-        if isinstance(value, FilteredExpression):
-            return value.evaluate(context)
-        text, at = value
-        start = context.template.base + self.expression.start_index + at
-        place = Place(context.template.name, start, start + len(text))
-        return PlacedText(text, (Piece(0, len(text), place),))
-
-
-class _Include(Tag):
-    """`{% include file.html key="value" key=variable %}`, the name bare, quoted or a variable."""
-
-    name = "include"
-    block = False
-    relative = False
-
-    def parse(self, stream: TokenStream) -> Node:
-        token = stream.eat(TOKEN_TAG)
-        expression = stream.expect(TOKEN_EXPRESSION)
-        name = _NAME.match(expression.value)
-        if name is None:
-            raise LiquidError("an include names no file", token=token)
-        written = name[1] or name[2] or name[3] or ""
-        parts: list[str | FilteredExpression] = [
-            self._expression(part[2:-2], expression) if part.startswith("{{") else part
-            for part in re.split(r"(\{\{[^}]*\}\})", written)
-        ]
-        parameters: list[tuple[str, Any]] = []
-        for match in _PARAMETER.finditer(expression.value, name.end()):
-            quoted = 2 if match[2] is not None else 3
-            if match[4] is not None:
-                parameters.append((match[1], self._expression(match[4], expression)))
-            else:
-                parameters.append((match[1], (match[quoted], match.start(quoted))))
-        return _IncludeNode(token, expression, parts, parameters, self.relative)
-
-    def _expression(self, source: str, parent: Token) -> FilteredExpression:
-        made = FilteredExpression.parse(self.env, TokenStream(tokenize(source, parent)))
-        assert isinstance(made, FilteredExpression)
-        return made
-
-
-class _IncludeCached(_Include):
-    name = "include_cached"
-
-
-class _IncludeRelative(_Include):
-    name = "include_relative"
-    relative = True
-
-
-class _HighlightNode(Node):
-    __slots__ = ("block",)
-
-    def __init__(self, token: Token, block: BlockNode) -> None:
-        super().__init__(token)
-        self.block = block
-        self.blank = False
-
-    def render_to_output(self, context: Any, buffer: Any) -> int:
-        buffer.write("<pre>")
-        self.block.render(context, buffer)
-        buffer.write("</pre>")
-        return 1
-
-
-class _Highlight(Tag):
-    name = "highlight"
-    end = "endhighlight"
-
-    def parse(self, stream: TokenStream) -> Node:
-        token = stream.eat(TOKEN_TAG)
-        if stream.current.kind == TOKEN_EXPRESSION:
-            next(stream)
-        block = get_parser(self.env).parse_block(stream, (self.end, TOKEN_EOF))
-        return _HighlightNode(token, block)
-
-
-class _NothingNode(Node):
-    __slots__ = ()
-
-    def render_to_output(self, context: Any, buffer: Any) -> int:
-        return 0
-
-
-class _Nothing(Tag):
-    """A tag that prints what no reader sees."""
-
-    block = False
-
-    def parse(self, stream: TokenStream) -> Node:
-        token = stream.expect(TOKEN_TAG)
-        if stream.peek.kind == TOKEN_EXPRESSION:
-            next(stream)
-        return _NothingNode(token)
-
-
-class _LinkNode(Node):
-    __slots__ = ("target",)
-
-    def __init__(self, token: Token, target: str) -> None:
-        super().__init__(token)
-        self.target = target
-        self.blank = False
-
-    def render_to_output(self, context: Any, buffer: Any) -> int:
-        url = context.env.url_of(self.target)
-        if url is None:
-            context.note(self.token, f"the site has no page {self.target[:100]!r} to link to")
-            return 0
-        return int(buffer.write(url))
-
-
-class _Link(Tag):
-    name = "link"
-    block = False
-
-    def parse(self, stream: TokenStream) -> Node:
-        token = stream.eat(TOKEN_TAG)
-        return _LinkNode(token, stream.expect(TOKEN_EXPRESSION).value.strip())
-
-
-class _PostUrl(_Link):
-    name = "post_url"
 
 
 def has_liquid(text: str, at: int = 0) -> bool:

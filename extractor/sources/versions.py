@@ -13,9 +13,10 @@ from extractor.records import Problem
 from extractor.sources.files import FileRefused
 from extractor.sources.folder import Part, jekyll_roots, page_paths
 from extractor.sources.git import Repository, Tree
-from extractor.sources.jekyll import DOCUMENTS, JekyllSite, Parsed
+from extractor.sources.jekyll import DOCUMENTS, JekyllSite
 from extractor.sources.placed import Piece
 from extractor.sources.site import site_of
+from extractor.sources.site_files import Document, Parsed
 from extractor.sources.source import Site, Source
 
 
@@ -65,9 +66,10 @@ class Versions:
             part = Part(files, root)
             parsed = self._parsed.setdefault(root, Parsed())
             jekyll = JekyllSite(part, parsed=parsed)
-            problems += [_below(root, problem) for problem in jekyll.problems]
+            problems += [_below(root, problem) for problem in jekyll.read.problems]
             for version in self._jekyll_pages(jekyll, root, tree, known):
                 pages[version.path] = version
+            parsed.forget({path: part.key(path) for path in part.paths()})
         for path in page_paths(files.paths(), roots):
             version = _former(path, tree, "", known) or self._plain(path, tree)
             pages[path] = version
@@ -87,21 +89,29 @@ class Versions:
         self, jekyll: JekyllSite, root: str, tree: Tree, known: Sequence[SiteVersion]
     ) -> Iterator[Version]:
         base = f"{root}/" if root else ""
-        listing = _digest(*(tree[base + document.path] for document in jekyll.documents))
+        listing = _digest(*(tree[base + document.path] for document in jekyll.read.documents))
         shown: list[Piece] = []
-        for document in jekyll.documents:
+
+        def version_of(document: Document) -> Version:
             path = base + document.path
-            version = _former(path, tree, listing, known)
-            if version is None:
-                made = list(jekyll.render(document))
-                used = {base + name for name in jekyll.used}
-                version = _rendered(path, made, used, tree, listing, set(jekyll.data_files), base)
-            shown += version.shown
-            yield version
+            former = _former(path, tree, listing, known)
+            if former is not None:
+                return former
+            made = list(jekyll.render(document))
+            source = next((found for found in made if isinstance(found, Source)), None)
+            taken = jekyll.taken(source) if source else ()
+            used = {base + name for name in jekyll.used}
+            return replace(_rendered(path, made, used, tree, listing, base), shown=taken)
+
+        for document in jekyll.read.documents:
+            if document.published:
+                version = version_of(document)
+                shown += version.shown
+                yield version
+        yield from map(version_of, jekyll.unshown(shown))
         for source in jekyll.data_pages(shown):
             path = base + source.path
-            used = {path}
-            yield _rendered(path, [source], used, tree, listing, set(), base)
+            yield _rendered(path, [source], {path}, tree, listing, base)
 
 
 def _former(path: str, tree: Tree, listing: str, known: Sequence[SiteVersion]) -> Version | None:
@@ -122,7 +132,6 @@ def _rendered(
     used: set[str],
     tree: Tree,
     listing: str,
-    data_files: set[str],
     base: str,
 ) -> Version:
     source = next((found for found in made if isinstance(found, Source)), None)
@@ -135,11 +144,9 @@ def _rendered(
         return Version(path, _digest(*(blob for _, blob in made_from)), made_from, problems=errors)
     text = source.rendered.text if source.rendered else ""
     key = _digest(tree.get(path, ""), text, repr(source.front), source.url or "")
-    pieces = source.rendered.pieces if source.rendered else ()
-    shown = tuple(piece for piece in pieces if piece.place.file in data_files)
     if base:
         source = _moved(source, path, base)
-    return Version(path, key, made_from, shown, source, errors)
+    return Version(path, key, made_from, (), source, errors)
 
 
 def _moved(source: Source, path: str, base: str) -> Source:

@@ -1,0 +1,336 @@
+"""The files of a Jekyll site: its settings, data files and documents, each with its URL.
+
+Rules: https://jekyllrb.com/docs/ (structure, collections, posts, drafts, permalinks, front matter
+defaults, data files).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from extractor.records import Problem
+from extractor.sources import permalinks
+from extractor.sources.data import SUFFIXES as DATA_SUFFIXES
+from extractor.sources.data import Data, read_data
+from extractor.sources.decode import decode
+from extractor.sources.files import FileRefused, Files
+from extractor.sources.front_matter import FrontMatter, read_front_matter
+from extractor.sources.placed import derived
+from extractor.sources.rendered import Lines
+from extractor.sources.ruby_time import time_of
+
+CONFIGS = ("_config.yml", "_config.yaml")
+MARKDOWN = frozenset((".md", ".markdown", ".mkd", ".mkdn", ".mkdown"))
+PAGES = MARKDOWN | {".html", ".htm", ".xhtml", ".txt"}
+
+_POST = re.compile(r"(?:.*/)?(\d{2,4})-(\d{1,2})-(\d{1,2})-([^/]*)\.[^./]+")
+_EXCLUDED = ("Gemfile", "Gemfile.lock", "gemfiles", "node_modules", "vendor")
+DATED = ("posts", "drafts")
+
+
+@dataclass(slots=True)
+class Document:
+    """A page, post or document of a collection, as its file has it."""
+
+    path: str
+    collection: str
+    """"" for a page, "posts", "drafts", or the label of a collection."""
+    data: bytes
+    text: str
+    front: FrontMatter
+    values: dict[str, Any]
+    """Front matter, and what the site's defaults and the file's name add to it."""
+    date: datetime.datetime | None
+    url: str
+    published: bool = True
+    """Whether the site publishes it as a page of its own."""
+
+    @property
+    def is_markdown(self) -> bool:
+        return suffix(self.path) in MARKDOWN
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What was read of files by path and key, kept from one version of a site to the next."""
+
+    documents: dict[tuple[str, str], tuple[bytes, str, FrontMatter]] = field(default_factory=dict)
+    data: dict[tuple[str, str], tuple[str, Data]] = field(default_factory=dict)
+    fronts: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def forget(self, keys: Mapping[str, str]) -> None:
+        """Drops what belongs to other keys, when that has come to be most of it."""
+        for kept in (self.documents, self.data, self.fronts):
+            if len(kept) > 2 * len(keys) + 100:
+                for path, key in [name for name in kept if keys.get(name[0]) != name[1]]:
+                    del kept[path, key]
+
+
+class SiteFiles:
+    """What a Jekyll site's files say before anything is rendered.
+
+    `drafts` counts drafts and unpublished pages in. What could not be read is in `problems`;
+    faults of the settings are those of `site_of`.
+    """
+
+    def __init__(self, files: Files, drafts: bool, parsed: Parsed) -> None:
+        self.files = files
+        self.problems: list[Problem] = []
+        self.lines = Lines()
+        self._drafts = drafts
+        self._parsed = parsed
+        self.paths = frozenset(files.paths())
+        self.config_path = next((name for name in CONFIGS if name in self.paths), CONFIGS[0])
+        self.config: dict[str, Any] = self._read_config()
+        self.collections = self._read_collections()
+        self.data_files = self._read_data_files()
+        self.documents = list(self._read_documents())
+
+    def setting(self, name: str, default: str) -> str:
+        """A text of the settings, as the name of a folder."""
+        value = self.config.get(name)
+        return str(value).strip("/ ") if isinstance(value, str) else default
+
+    def text(self, path: str) -> str | None:
+        """The decoded text of a file; None, with a problem, for one that cannot be read."""
+        try:
+            text, _ = decode(self.files.read(path))
+        except FileRefused as refused:
+            self._problem(path, None, "error", str(refused))
+            return None
+        self.lines.add(path, text)
+        return text
+
+    def _problem(self, path: str, line: int | None, severity: str, message: str) -> None:
+        self.problems.append(
+            Problem(page=path, line=line, stage="source", severity=severity, message=message)
+        )
+
+    def _data(self, path: str) -> Any:
+        """The value of a data file, its faults being problems."""
+        key = (path, self.files.key(path))
+        known = self._parsed.data.get(key) if key[1] else None
+        if known is None:
+            text = self.text(path)
+            known = ("", Data()) if text is None else (text, read_data(path, text))
+            if key[1]:
+                self._parsed.data[key] = known
+        self.lines.add(path, known[0])
+        for line, severity, sentence in known[1].faults:
+            self._problem(path, line, severity, sentence)
+        return known[1].value
+
+    def _read_config(self) -> dict[str, Any]:
+        if self.config_path not in self.paths:
+            return {}
+        text = self.text(self.config_path)
+        value = read_data(self.config_path, text).value if text is not None else None
+        return value if isinstance(value, dict) else {}
+
+    def _read_collections(self) -> dict[str, dict[str, Any]]:
+        """Settings of each collection by its label; posts are one that is always published."""
+        stated = self.config.get("collections")
+        if isinstance(stated, list):
+            stated = {str(name): {} for name in stated}
+        found = {
+            str(label): settings if isinstance(settings, dict) else {}
+            for label, settings in (stated.items() if isinstance(stated, dict) else ())
+        }
+        found.setdefault("posts", {})
+        found["posts"] = {**found["posts"], "output": True}
+        return found
+
+    def _read_data_files(self) -> dict[str, Any]:
+        folder = self.setting("data_dir", "_data") + "/"
+        return {
+            path: self._data(path)
+            for path in self.files.paths()
+            if path.startswith(folder) and suffix(path) in DATA_SUFFIXES
+        }
+
+    def _read_documents(self) -> Iterator[Document]:
+        unknown: dict[str, str] = {}
+        for path in self.files.paths():
+            if suffix(path) not in PAGES or self._is_excluded(path):
+                continue
+            collection = self._collection_of(path)
+            if collection is None:
+                hidden = next((part for part in path.split("/")[:-1] if part.startswith("_")), None)
+                if hidden and f"{hidden}/" not in self._own_folders():
+                    unknown.setdefault(hidden, path)
+                continue
+            if collection == "drafts" and not self._drafts:
+                continue
+            document = self._read_document(path, collection)
+            if document is not None and (self._drafts or _is_published(document.values)):
+                yield document
+        for name, path in unknown.items():
+            message = (
+                f"{self.config_path} declares no collection for the folder {name}, so the site does"
+                " not publish it: left out; declare it under `collections` if it should be read"
+            )
+            self._problem(path, None, "warning", message)
+
+    def _own_folders(self) -> tuple[str, ...]:
+        return (
+            self.setting("includes_dir", "_includes") + "/",
+            self.setting("layouts_dir", "_layouts") + "/",
+            self.setting("data_dir", "_data") + "/",
+            "_sass/",
+            "_plugins/",
+            "_drafts/",
+            "_site/",
+        )
+
+    def _is_excluded(self, path: str) -> bool:
+        stated = self.config.get("exclude")
+        patterns = [*_EXCLUDED, *(map(str, stated) if isinstance(stated, list) else ())]
+        return any(
+            path == pattern.strip("/")
+            or path.startswith(pattern.strip("/") + "/")
+            or fnmatchcase(path, pattern)
+            for pattern in patterns
+        )
+
+    def _collection_of(self, path: str) -> str | None:
+        """The label of the collection that a file belongs to, "" for a page, None for neither."""
+        folder = self.setting("collections_dir", "")
+        parts = path.split("/")
+        if folder and parts[0] == folder:
+            parts = parts[1:]
+        for index, part in enumerate(parts[:-1]):
+            if part in ("_posts", "_drafts"):
+                return part[1:]
+            if part.startswith("_"):
+                label = part[1:]
+                return label if index == 0 and label in self.collections else None
+        return None if parts[-1].startswith("_") else ""
+
+    def _read_document(self, path: str, collection: str) -> Document | None:
+        key = (path, self.files.key(path))
+        known = self._parsed.documents.get(key) if key[1] else None
+        if known is None:
+            try:
+                data = self.files.read(path)
+            except FileRefused as refused:
+                self._problem(path, None, "error", str(refused))
+                return None
+            text, _ = decode(data)
+            known = (data, text, read_front_matter(text))
+            if key[1]:
+                self._parsed.documents[key] = known
+        data, text, front = known
+        self.lines.add(path, text)
+        match = _POST.fullmatch(path)
+        if collection == "posts" and match is None:
+            message = (
+                "Jekyll publishes posts named YYYY-MM-DD-title only: left out; rename the file"
+            )
+            self._problem(path, None, "warning", message)
+            return None
+        values = {**self._defaults(path, collection), **front.data}
+        date = time_of(values.get("date")) if values.get("date") is not None else None
+        if match is not None and collection:
+            date = date or time_of(f"{match[1].zfill(4)}-{match[2]}-{match[3]}")
+            if date is not None:
+                values.setdefault("date", date.date())
+        if collection:
+            name = match[4] if match else stem(path)
+            values.setdefault("title", " ".join(part.capitalize() for part in name.split("-")))
+        url = self._url(path, collection, values, date)
+        output = bool(self.collections.get(collection, {"output": True}).get("output"))
+        return Document(path, collection, data, text, front, values, date, url, output)
+
+    def _defaults(self, path: str, collection: str) -> dict[str, Any]:
+        """The front matter defaults of a path, the narrower scope winning."""
+        found: list[tuple[int, int, dict[str, Any]]] = []
+        stated = self.config.get("defaults")
+        kind = collection or "pages"
+        for number, entry in enumerate(stated if isinstance(stated, list) else ()):
+            scope = entry.get("scope") if isinstance(entry, dict) else None
+            values = entry.get("values") if isinstance(entry, dict) else None
+            if not isinstance(scope, dict) or not isinstance(values, dict):
+                continue
+            where, of = str(scope.get("path") or "").strip("/"), scope.get("type")
+            inside = not where or path == where or path.startswith(where + "/")
+            if (inside or fnmatchcase(path, where)) and (of is None or str(of) == kind):
+                found.append((len(where) * 2 + (of is not None), number, values))
+        merged: dict[str, Any] = {}
+        for _, _, values in sorted(found, key=lambda entry: entry[:2]):
+            merged |= values
+        return merged
+
+    def _url(
+        self, path: str, collection: str, values: Mapping[str, Any], date: datetime.datetime | None
+    ) -> str:
+        style = str(self.config.get("permalink") or "date")
+        own = values.get("permalink")
+        if not collection:
+            ext = ".html" if suffix(path) in MARKDOWN | {".html"} else suffix(path)
+            if not isinstance(own, str):
+                return permalinks.page_url(path, style, ext)
+            given = {"path": "", "basename": stem(path), "output_ext": ext}
+            return permalinks.given_url(own, given)
+        settings = self.collections.get(collection, {})
+        default = f"/:collection/:path{permalinks.suffix(style)}"
+        stated = settings.get("permalink")
+        template = str(stated) if stated else style if collection in DATED else default
+        match = _POST.fullmatch(path) if collection in DATED else None
+        name = match[4] if match else stem(path)
+        inside = path.split(f"_{collection}/", 1)[-1].rpartition("/")[0]
+        before = path.split(f"_{collection}/", 1)[0].strip("/") if collection in DATED else ""
+        slug = values.get("slug")
+        return permalinks.document_url(
+            str(own) if isinstance(own, str) else template,
+            collection=collection,
+            path=f"{inside}/{name}" if inside else name,
+            name=name,
+            slug=str(slug) if slug else None,
+            categories=[*filter(None, before.split("/")), *names_in(values, "categor", "ies", "y")],
+            date=date,
+        )
+
+
+def suffix(path: str) -> str:
+    name = path.rpartition("/")[2]
+    return name[name.rfind(".") :].lower() if "." in name else ""
+
+
+def stem(path: str) -> str:
+    name = path.rpartition("/")[2]
+    return name.rpartition(".")[0] or name
+
+
+def slug_of(document: Document) -> str:
+    match = _POST.fullmatch(document.path) if document.collection in DATED else None
+    return match[4] if match else stem(document.path)
+
+
+def moment_of(date: datetime.datetime | None) -> float:
+    if date is None:
+        return float("-inf")
+    aware = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)
+    return aware.timestamp()
+
+
+def _is_published(values: Mapping[str, Any]) -> bool:
+    return values.get("published") is not False
+
+
+def names_in(values: Mapping[str, Any], stem: str, plural: str, singular: str) -> list[str]:
+    """Tags or categories: a list, or words in one text (the singular key is one name)."""
+    found: list[str] = []
+    held = values.get(stem + plural)
+    if isinstance(held, str):
+        found += derived(held.split(), held)
+    elif isinstance(held, list):
+        found += [item if isinstance(item, str) else str(item) for item in held if item is not None]
+    one = values.get(stem + singular)
+    if isinstance(one, str):
+        found.append(one)
+    return list(dict.fromkeys(found))
