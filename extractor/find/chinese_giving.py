@@ -43,6 +43,7 @@ _PURPOSE = re.compile(r"(?:用于|用以|以支持|专项用于|支持)([^。；
 _VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转)")
 _TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
 _NO_PARTY = re.compile(r"总额|金额|资金|项目经费")
+_WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
 _LONGEST_PARTY = 26
 
 
@@ -222,7 +223,7 @@ def _gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> lis
     return found
 
 
-_WORTH_OF = re.compile(r"的([^，。；、和及]{2,14})")
+_WORTH_OF = re.compile(r"的([^，。；、和及已将运送抵]{2,14})")
 
 
 def _gift(text: str, amount: Amount, end: int) -> Gift:
@@ -238,8 +239,9 @@ def _gift(text: str, amount: Amount, end: int) -> Gift:
 
 def _gifts_before(text: str, at: int, amounts: Sequence[Amount]) -> list[Gift]:
     """The goods right before a verb of arriving."""
-    near = [one for one in amounts if one.kind == "goods" and one.end <= at and at - one.end <= 12]
-    return [_gift(text, one, at) for one in near if not _CLAUSE.search(text, one.end, at)]
+    near = [one for one in amounts if one.end <= at and at - one.end <= 14]
+    found = [_gift(text, one, at) for one in near if not _CLAUSE.search(text, one.end, at)]
+    return [one for one in found if one.kind == "goods" or one.noun]
 
 
 def _parties(
@@ -264,6 +266,10 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         start = noise.end()
     if tail := _TAIL.search(text[start:end]):
         end = start + tail.start()
+    if within := _WITHIN.search(text[start:end]):
+        end = start + within.start()
+        if tail := _TAIL.search(text[start:end]):
+            end = start + tail.start()
     if (described := _DESCRIBED.match(text, start, end)) and end - described.end() in (2, 3):
         start = described.end()
     if not 1 < end - start <= _LONGEST_PARTY or _NO_PARTY.search(text, start, end):

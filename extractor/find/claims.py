@@ -14,6 +14,7 @@ from extractor.find.names import Mention
 from extractor.find.party_phrases import Party
 from extractor.find.statement import Statement
 from extractor.find.tokens import lexicon
+from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.records import Funding, short_id
 from extractor.values.name_words import name_words
@@ -54,6 +55,7 @@ class Claim:
     total: bool = False
     giver: bool = False
     carrier: bool = False
+    neutral: bool = False  # traders do it too
     weak: bool = False  # speaks of giving only if the page says who gave
     own: bool = False  # the giver is the page's publisher by "we" or "our"
     topic: Role | None = None  # the publisher, where the sentence before was about it
@@ -149,6 +151,7 @@ def _claims(
         total=any(one.total for one in every),
         giver=statement.giver,
         weak=statement.needs == "noun",
+        neutral=statement.neutral,
         carrier=any(_carries(one, sentence) for one in every),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
@@ -260,8 +263,11 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def is_told(claim: Claim, page: Page) -> bool:
-    """Whether a claim says enough to be a record, of a giving that is no trade."""
+def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
+    """Whether a claim says enough to be a record, of a giving that is no trade.
+
+    `charitable`: the page speaks of giving somewhere (see `speaks_of_charity`).
+    """
     gift = claim.gift
     if gift.kind == "vague":
         return False
@@ -270,7 +276,14 @@ def is_told(claim: Claim, page: Page) -> bool:
     counted = gift.amount is not None
     if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
         return False
-    return not claim.giver or any(_gives(role, page) for role in claim.funders)
+    gives = any(_gives(role, page) for role in claim.funders)
+    return gives or not (claim.giver or (claim.neutral and not charitable))
+
+
+def speaks_of_charity(page: Page) -> bool:
+    """Whether a page, or the name of its publisher, has a word of giving in it."""
+    text = f"{page.facts.publisher} {page.facts.title} {page.body[page.body_start :]}".lower()
+    return any(word in text for word in load("giving.toml")["words"]["charitable"])
 
 
 def _gives(role: Role, page: Page) -> bool:

@@ -16,6 +16,7 @@ from extractor.find.claims import (
     is_told,
     record_of,
     resolved,
+    speaks_of_charity,
 )
 from extractor.find.givers import complete
 from extractor.find.giving import statements
@@ -57,8 +58,11 @@ def find_funding(page: Page, names: PageNames, donations: Sequence[Donation] = (
             found.extend(claims)
         elif passage.begins in mentions:
             topic = _topic(passage, mentions[passage.begins], who) or topic
-    told = (claim for claim in complete(found, donations, who.publisher) if is_told(claim, page))
-    return unique_ids([record_of(page, claim) for claim in told])
+    if not found:
+        return []
+    charitable = speaks_of_charity(page)
+    told = complete(found, donations, who.publisher)
+    return unique_ids([record_of(page, one) for one in told if is_told(one, page, charitable)])
 
 
 def _speaks_of_giving(text: str) -> bool:

@@ -216,7 +216,8 @@ def _unmeasured(
         words = " ".join(token.low for token in tokens[at:last])
         if any(words.endswith(kind) for kind in sets["in_kind"]):
             return Gift("in_kind", start, finish, noun=text[start:finish]), last
-        if goods_word(tokens[last - 1].low) and tokens[last - 1].kind in ("word", "verb"):
+        a_piece = at > i and tokens[at - 1].low in ("a", "an")
+        if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
             finish, last = _bracketed(tokens, last, end, finish)
             return Gift("goods", start, finish, noun=text[start:finish]), last
     if noun is not None:

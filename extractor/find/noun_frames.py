@@ -30,6 +30,15 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
         if not things or after <= at:
             continue
         limit = _limit_of(tokens, things[0], found)
+        if start and tokens[start - 1].low == "for":  # "thanks to X for ... and to Y for ..."
+            limit = next(
+                (
+                    i
+                    for i in range(after, limit - 1)
+                    if (tokens[i].kind, tokens[i + 1].low) == ("and", "to")
+                ),
+                limit,
+            )
         roles = read_roles(text, tokens, after, limit, "noun", inside=True)
         own = owner(text, tokens, start, len(tokens))
         funders = list(roles.agents or roles.sources or own)
@@ -82,7 +91,7 @@ def _main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
 def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
     """ "The donations to X include masks", "Highlights include $5,000 to X, $4,000 to Y"."""
     sets = lexicon().sets
-    verb = next((at for at, one in enumerate(tokens) if one.low in sets["containing"]), 0)
+    verb = next((at for at, one in enumerate(tokens) if _contains(tokens, at)), 0)
     noun = next(
         (at for at in range(verb) if tokens[at].kind == "noun" or tokens[at].low in sets["listed"]),
         -1,
@@ -90,7 +99,7 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
     if noun < 0 or any(token.kind in ("verb", "aux") for token in tokens[noun:verb]):
         return []
     whole = read_roles(text, tokens, noun + 1, verb, "noun")
-    own = owner(text, tokens, max(0, noun - 1), verb)
+    own = next((owner(text, tokens, at, verb) for at in range(noun) if tokens[at].kind == "my"), [])
     made: list[Statement] = []
     at = verb + 1
     while at < len(tokens) and tokens[at].kind not in (".", ";"):
@@ -102,7 +111,7 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
             break
         roles = read_roles(text, tokens, after, len(tokens), "noun")
         recipients = roles.recipients or whole.recipients
-        if not recipients and tokens[noun].low in sets["listed"]:
+        if not recipients and (tokens[noun].low in sets["listed"] or tokens[verb].kind == "aux"):
             break
         funders = roles.sources or roles.agents or whole.sources or whole.agents or own
         made.append(
@@ -120,6 +129,18 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
         )
         at = max(roles.end, after)
     return made
+
+
+def _contains(tokens: list[Token], at: int) -> bool:
+    """Whether a verb says what gifts consist of: "include", "was" before money."""
+    token = tokens[at]
+    if token.low in lexicon().sets["containing"]:
+        return True
+    return (
+        token.low in ("was", "is", "were")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "money"
+    )
 
 
 def _limit_of(tokens: list[Token], thing: Gift, found: list[Statement]) -> int:

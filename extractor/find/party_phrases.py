@@ -37,7 +37,9 @@ def parties(
     if first is None:
         return [], i
     found = [first]
+    bare = at
     at = _aside(tokens, at, end, first)
+    bare = at if bare == at else -1
     named = _examples(text, tokens, at, end, first)
     if named is not None:
         return named
@@ -55,6 +57,7 @@ def parties(
             break
         if (
             by_comma
+            and bare == at
             and len(found) == 1
             and first.kind in (*COMMON, "phrase")
             and following.kind in PROPER
@@ -101,14 +104,15 @@ def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
             close += 1
         if close < end:
             at = close + 1
-    places = ("in", "from", "across") if last.kind in COMMON else ("in",)
+    common = last.kind in (*COMMON, "phrase")
+    places = ("in", "from", "across") if common else ("in",)
     if at + 1 < end and tokens[at].low in places and _is_place(tokens, at + 1, end):
         step = at + 2 if tokens[at + 1].kind == "det" else at + 1
         if step < end:
             at = step + 1
             while at < end and tokens[at].low in ("province", "state", "district", "county"):
                 at += 1
-            while last.kind in COMMON and at < end and tokens[at].kind in _SEPARATORS:
+            while common and at < end and tokens[at].kind in _SEPARATORS:
                 step = at + 2 if at + 1 < end and tokens[at + 1].kind == "and" else at + 1
                 if not _is_place(tokens, step, end):
                     break
@@ -314,8 +318,8 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     head = at
     start = tokens[at].start
     for lead in range(i, at):
-        if tokens[lead].low in ("each", "every", "several", "many", "such"):
-            start = tokens[lead].start if tokens[lead].low in ("each", "every") else start
+        if tokens[lead].low in ("each", "every") and tokens[lead + 1].low not in ("of", "one"):
+            start = tokens[lead].start
     kind: str | None = None
     stop = at
     while stop < end and stop - at < _LONGEST_PHRASE:
@@ -347,4 +351,7 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
             inner, after = parties(text, tokens, at_of + 1, end, inside=True)
             if inner:
                 return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
+    words = tokens[at:stop]
+    if kind is None and len(words) > 1 and all(word.proper for word in words):
+        kind = "name"
     return Party(start, end_char, text[start:end_char], kind or "phrase"), max(stop, at + 1)

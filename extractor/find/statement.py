@@ -26,4 +26,6 @@ class Statement:
     total: bool = False
     giver: bool = False
     needs: str | None = None
+    neutral: bool = False
     carrier: bool = False
+    given_to: bool = False  # the recipient stands between verb and gift

@@ -16,6 +16,7 @@ _BOUNDARY = (",", ";", ":", "and", "sub", "rel", '"', "(", ")", "prep", "date")
 class Subject:
     parties: list[Party]
     gifts: list[Gift]
+    goal: tuple[Party, ...] = ()
 
 
 def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: Subject) -> Subject:
@@ -52,7 +53,17 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         hi = next((at for at in range(lo + 1, hi) if tokens[at].kind == "aux"), hi)
         whole = covered(text, tokens, lo, hi, ends=False)
         return whole if whole.parties or whole.gifts else last
-    return covered(text, tokens, lo, hi, ends=True)
+    found = covered(text, tokens, lo, hi, ends=True)
+    found.goal = _goal(text, tokens, lo, hi)
+    return found
+
+
+def _goal(text: str, tokens: list[Token], lo: int, hi: int) -> tuple[Party, ...]:
+    """What "to which" before a subject stands for: "the school to which X gave books"."""
+    for at in range(lo + 1, hi):
+        if tokens[at].kind == "rel" and tokens[at - 1].low == "to":
+            return tuple(_antecedent(text, tokens, at).parties)
+    return ()
 
 
 def _opening(tokens: list[Token], at: int, lo: int) -> int:
@@ -157,7 +168,7 @@ def _joined(text: str, tokens: list[Token], at: int, hi: int, start: int) -> lis
 
 def _reduced_subject(text: str, tokens: list[Token], hi: int) -> Subject:
     """The gift that a participle hangs on: the list of gifts that ends where it begins."""
-    if tokens[hi - 1].kind == ",":
+    while hi > 1 and tokens[hi - 1].kind in (",", "adv"):
         hi -= 1
     for start in range(max(0, hi - 24), hi):
         if start and tokens[start - 1].kind not in (
@@ -217,7 +228,7 @@ def thanked_before(text: str, tokens: list[Token], at: int) -> list[Party]:
     for start in range(max(0, at - 12), at):
         if start and (tokens[start - 1].low in ("to", "thank", "thanks", "thanked", "and")):
             who, after = parties(text, tokens, start, at, inside=True)
-            if who and after >= at:
+            if who and after >= at and who[0].kind != "phrase":
                 return who
     return []
 
@@ -271,6 +282,9 @@ def _antecedent(text: str, tokens: list[Token], rel: int) -> Subject:
         hi -= 2
     before = tokens[hi - 1]
     for start in range(max(0, hi - 6), hi):
+        if before.proper and before.kind == "word" and all(one.proper for one in tokens[start:hi]):
+            words = text[tokens[start].start : before.end]
+            return Subject([Party(tokens[start].start, before.end, words, "name")], [])
         if before.kind != "name" and (
             start == 0 or tokens[start - 1].kind in ("verb", "prep", "word", ",")
         ):

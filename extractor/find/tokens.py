@@ -38,6 +38,7 @@ class Verb:
     recipient_object: bool
     giver: bool
     needs: str | None
+    neutral: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
             entry.get("recipient_object", False),
             entry.get("giver", False),
             entry.get("needs"),
+            entry.get("neutral", False),
         )
         verbs.update((form, verb) for form in forms)
         nouns.extend(entry.get("nouns", ()))
@@ -278,14 +280,14 @@ def _is_verb(found: list[Token], i: int) -> bool:
 
 
 @cache
-def goods_word(low: str) -> bool:
-    """Whether a noun means goods without being counted ("masks", "equipment").
+def goods_word(low: str, one_piece: bool = False) -> bool:
+    """Whether a noun means goods without being counted ("masks", "equipment"; "a bus").
 
     >>> goods_word("masks"), goods_word("equipment"), goods_word("hope")
     (True, True, False)
     """
     known = load("goods.toml")
-    one = singular(low)
+    one = low if one_piece else singular(low)
     named = one is not None and (
         one in known["always"]["nouns"] or one in known["when_given"]["nouns"]
     )

@@ -6,7 +6,7 @@ import re
 
 from extractor.find.complements import Roles, read_roles
 from extractor.find.gifts import Gift, gifts
-from extractor.find.party_phrases import PROPER, Party, parties
+from extractor.find.party_phrases import PROPER, Party, parties, party
 from extractor.find.statement import Statement
 from extractor.find.subjects import Subject, covered, thanker
 from extractor.find.tokens import Token, Verb, lexicon
@@ -45,6 +45,34 @@ def verb_frames(
             after += 1
         if after >= limit or tokens[after].kind not in ("money", "goods"):
             break
+    if len(made) == 1 and made[0].given_to:
+        made += _gapped(text, tokens, group, made[0], limit, verb)
+    return made
+
+
+def _gapped(
+    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
+) -> list[Statement]:
+    """ "X gave us $5, Y $4 and Z $3": further givers; "X gave Y $5 and Z $3": a further recipient."""
+    made: list[Statement] = []
+    at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
+    while at + 2 < limit and tokens[at].kind in (",", "and"):
+        who, after = party(text, tokens, at + 1, limit)
+        things, end = gifts(text, tokens, after, limit) if who else ([], at)
+        if (
+            who is None
+            or who.kind not in PROPER
+            or not things
+            or things[0].start != tokens[after].start
+        ):
+            break
+        one = _statement(tokens, group, verb, things, Roles(), end, limit)
+        one.rule = first.rule
+        of_giver = first.recipients[0].kind == "pronoun"
+        one.funders = [who] if of_giver else list(first.funders)
+        one.recipients = list(first.recipients) if of_giver else [who]
+        made.append(one)
+        at = end
     return made
 
 
@@ -99,7 +127,8 @@ def _active(
         statement.recipients, statement.funders = list(who), list(roles.sources)
     else:
         statement.funders = list(who)
-        statement.recipients = list(recipients)
+        statement.recipients = list(recipients or subject.goal)
+        statement.given_to = bool(object_parties)
         if group.tense == "gerund" and not recipients:
             statement.recipients = thanker(text, tokens, who)
     statement.rule = f"{verb.lemma}:active"
@@ -199,9 +228,14 @@ def _passive(
     ):
         start += 1
     things, at = gifts(text, tokens, start, limit)
+    if not things:
+        start = next((at + 1 for at in range(start, limit) if tokens[at].low == "with"), limit)
+        things, at = gifts(text, tokens, start, limit)
     if not things or things[0].kind == "vague" or not verb.recipient_object:
         return None
+    agents = roles.agents
     roles = read_roles(text, tokens, at, limit, "receive")
+    roles.agents = roles.agents or agents
     statement = _statement(tokens, group, verb, things, roles, at, limit)
     statement.recipients = list(subject.parties)
     statement.funders = list(roles.agents or roles.sources)
@@ -276,4 +310,5 @@ def _statement(
         total=any(token.kind == "total" for token in around),
         giver=verb.giver,
         needs=verb.needs,
+        neutral=verb.neutral,
     )

@@ -71,9 +71,9 @@ def read_group(tokens: list[Token], i: int) -> Group:
     if (
         verb.sense != "move"
         and participle
-        and not inside
+        and all(token.kind == "adv" for token in inside)
         and form == verb.forms[3]
-        and _is_reduced(tokens, i)
+        and _is_reduced(tokens, first, i)
     ):
         passive = reduced = True
     if infinitive:
@@ -99,11 +99,13 @@ def _joined_verb(tokens: list[Token], at: int, form: str) -> bool:
     return form.endswith(ending) and other.low.endswith(ending) and other.kind in ("verb", "word")
 
 
-def _is_reduced(tokens: list[Token], i: int) -> bool:
+def _is_reduced(tokens: list[Token], first: int, i: int) -> bool:
     """Whether a participle hangs on the noun before it ("masks donated by X to Y")."""
-    if i == 0:
+    while first > 0 and tokens[first - 1].kind == "adv":
+        first -= 1
+    if first == 0:
         return False
-    before = tokens[i - 2] if i > 1 and tokens[i - 1].kind == "," else tokens[i - 1]
+    before = tokens[first - 2] if first > 1 and tokens[first - 1].kind == "," else tokens[first - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before.kind not in ("goods", "money", "word", "noun", ")", "date"):
         return False
