@@ -14,7 +14,7 @@ from pathlib import Path
 from babel import Locale, localedata
 from babel.core import get_global
 
-from extractor.values.places import fold
+from extractor.values.place_names import fold
 
 LEXICON = Path(__file__).parent.parent / "extractor" / "lexicon"
 

@@ -1,4 +1,4 @@
-"""Dates of Chinese, Japanese and Korean: 2020年2月7日, 二〇二〇年三月, 令和2年, 3월 13일, 上周五, 20天前."""
+"""Dates of Chinese, Japanese and Korean: 2020年2月7日, 二〇二〇年三月, 令和2年, 3월 13일."""
 
 from __future__ import annotations
 
@@ -15,24 +15,35 @@ from extractor.values.partial_dates import (
     easter,
     iso,
     nearest_day,
+    nearest_year,
     precision,
     short_year,
     week_of,
+    weekday_in_month,
 )
 
 _DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4}
 _DIGITS |= {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _COUNT = r"[0-9]{1,4}|[一二两兩三四五六七八九十百]{1,4}"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_DAY = (
+    r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿"
+    r"[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _WEEKDAYS |= {"月": 1, "火": 2, "水": 3, "木": 4, "金": 5, "土": 6}
 _SHIFT = {"上上": -2, "上": -1, "前": -1, "先": -1, "这": 0, "這": 0, "本": 0, "今": 0, "下": 1}
 _SHIFT |= {"下下": 2, "来": 1, "來": 1}
 
 _PART = r"(?:份?(?:上旬|中旬|下旬|年初|年底|年末|年中|月初|月底|月末|初|底|末)|份)?"
-_ANY_YEAR = r"[12][0-9]{3}|[0-9]{2}(?=\s?年\s?[0-9]{1,2}\s?月)|[〇零○一二三四五六七八九]{4}|[〇零一二三四五六七八九]{2}(?=年[〇零一二三四五六七八九十]{1,2}月)"
-_AFTER_DAY = r"(?:\s?[（(](?:星期|周|週|礼拜|요일)?[一二三四五六日天月火水木金土월화수목금토일](?:曜日?|요일)?[)）])?"
+_ANY_YEAR = (
+    r"[12][0-9]{3}|[0-9]{2}(?=\s?年\s?[0-9]{1,2}\s?月)|[〇零○一二三四五六七八九]{4}|"
+    r"[〇零一二三四五六七八九]{2}(?=年[〇零一二三四五六七八九十]{1,2}月)"
+)
+_AFTER_DAY = (
+    r"(?:\s?[（(](?:星期|周|週|礼拜|요일)?[一二三四五六日天月火水木金土월화수목금토일]"
+    r"(?:曜日?|요일)?[)）])?"
+)
 
 
 @cache
@@ -45,9 +56,11 @@ def _era() -> str:
 def _full() -> re.Pattern[str]:
     """Year, then month and day if there are any."""
     return re.compile(
-        rf"(?:(?P<era>{_era()})\s?(?P<count>[0-9]{{1,4}}|元|[一二三四五六七八九十百〇零]{{1,5}})|(?P<year>{_ANY_YEAR}))"
-        rf"\s?(?:年度?|년도?)(?P<season>[春夏秋冬][季天]?|봄|여름|가을|겨울)?"
-        rf"(?:\s?(?P<month>{_MONTH})\s?(?:月|월)(?:\s?(?P<day>{_DAY})\s?(?:[日号號]|일){_AFTER_DAY})?)?{_PART}"
+        rf"(?:(?P<era>{_era()})\s?(?P<count>[0-9]{{1,4}}|元|"
+        rf"[一二三四五六七八九十百〇零]{{1,5}})|(?P<year>{_ANY_YEAR}))"
+        rf"\s?(?:年度?|년도?)(?P<season>[春夏秋冬](?!节|節|运)[季天]?|봄|여름|가을|겨울)?"
+        rf"(?:\s?(?P<month>{_MONTH})\s?(?:月|월)(?:\s?(?P<day>{_DAY})\s?(?:[日号號]"
+        rf"|일){_AFTER_DAY})?)?{_PART}"
     )
 
 
@@ -55,7 +68,8 @@ def _full() -> re.Pattern[str]:
 def _relative_year() -> re.Pattern[str]:
     names = "|".join(sorted(words("years_away"), key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"(?P<word>{names})(?:\s?(?P<month>{_MONTH})\s?(?:月|월)(?:\s?(?P<day>{_DAY})\s?(?:[日号號]|일))?)?"
+        rf"(?P<word>{names})(?:\s?(?P<month>{_MONTH})\s?(?:月|월)(?:\s?(?P<day>{_DAY})\s?(?:"
+        rf"[日号號]|일))?)?"
         rf"(?P<season>[春夏秋冬][季天]?)?{_PART}"
     )
 
@@ -79,7 +93,8 @@ def _feast() -> re.Pattern[str]:
 
 
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{_MONTH})\s?(?:月|월)(?![龄薪票饼租费刊销均历球]|[一二三两]次)(?:\s?(?P<day>{_DAY})\s?(?:[日号號]|일){_AFTER_DAY})?{_PART}"
+    rf"(?P<month>{_MONTH})\s?(?:月|월)(?![龄薪票饼租费刊销均历球]|[一二三两]次)(?:\s?"
+    rf"(?P<day>{_DAY})\s?(?:[日号號]|일){_AFTER_DAY})?{_PART}"
 )
 _DAY_ALONE = re.compile(rf"(?P<day>{_DAY})[日号號](?![内間间后後前游薪元线楼房店机线门馆院])")
 _DAY_AFTER = re.compile(
@@ -91,35 +106,49 @@ _WEEK = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])")
 _AWAY = re.compile(
-    rf"(?P<count>{_COUNT})\s?(?P<unit>天|日|周|週|个?星期|個?星期|个?礼拜|個?禮拜|个月|個月|か月|ヶ月|개월|年|일|주|년)"
+    rf"(?P<count>{_COUNT})\s?(?P<unit>天|日|周|週|个?星期|個?星期|个?礼拜|個?禮拜|个月"
+    rf"|個月|か月|ヶ月|개월|年|일|주|년)"
     r"\s?(?:以|之)?(?P<way>前|后|後|전|후)"
 )
 _SPAN = re.compile(
-    rf"(?P<way>过去|過去|最近|前|未来|未來|接下来|今后|后)的?(?P<count>{_COUNT})(?P<unit>天|周|週|个星期|个礼拜|个月|個月|年)"
+    rf"(?P<way>过去|過去|最近|前|未来|未來|接下来|今后|后)的?(?P<count>{_COUNT})"
+    rf"(?P<unit>天|周|週|个星期|个礼拜|个月|個月|年)"
 )
 _QUARTER = re.compile(
     rf"(?:(?P<year>{_ANY_YEAR})\s?年(?:的)?|(?P<word>今年|去年|明年))\s?"
     r"(?:第?(?P<quarter>[一二三四1-4])个?季度?|Q(?P<q>[1-4])|(?P<half>[上下])半年)"
 )
 _DECADE = re.compile(
-    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3})世[纪紀]|(?P<word>上世[纪紀]|本世[纪紀]))"
+    r"(?:(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3})世[纪紀]|(?P<word>上世[纪紀]"
+    r"|本世[纪紀]))"
     r"(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代"
+)
+_NTH_WEEKDAY = re.compile(
+    rf"(?P<month>{_MONTH})月的?(?:第(?P<nth>[一二三四五1-5])|最[后後]一)[个個]?"
+    r"(?:周|週|星期|礼拜)(?P<day>[一二三四五六日天])"
 )
 _JOIN = re.compile(r"\s?(?:[-‐‑–—−~〜～]{1,2}|至|到|から|부터)\s?")
 _NOT_HERE = re.compile(
     r"(?:(?:农历|農曆|阴历|陰曆|旧历|夏历)[^，。；,;\s]{0,10}|每年?月?|第|闰)\s?$|[0-9][.,]?$"
 )
 _SECOND = re.compile(
-    rf"(?:(?P<year>[12][0-9]{{3}})\s?(?:年|년)\s?)?(?:(?P<month>{_MONTH})\s?(?:月|월)\s?)?(?:(?P<day>{_DAY})\s?(?:[日号號]|일))?{_AFTER_DAY}"
+    rf"(?:(?P<year>[12][0-9]{{3}})\s?(?:年|년)\s?)?(?:(?P<month>{_MONTH})\s?(?:月"
+    rf"|월)\s?)?(?:(?P<day>{_DAY})\s?(?:[日号號]|일))?{_AFTER_DAY}"
 )
+_FOUR = r"[12][0-9]{3}|[〇零○一二三四五六七八九]{4}"
 _YEARS = re.compile(
-    r"(?P<first>[12][0-9]{3})\s?(?:年|년)?\s?(?:[-‐‑–—−~〜～]{1,2}|至|到)\s?(?P<last>[12][0-9]{3})\s?(?:年度?|년)(?![0-9一二三四五六七八九十]{1,2}\s?月)"
+    rf"(?P<first>{_FOUR})\s?(?:年|년)?\s?(?:[-‐‑–—−~〜～]{{1,2}}|至|到)\s?(?P<last>{_FOUR})"
+    r"\s?(?:年度?|년)(?![0-9一二三四五六七八九十]{1,2}\s?月)"
 )
 _DAYS = re.compile(
-    rf"(?:(?P<year>{_ANY_YEAR})\s?(?:年|년)\s?)?(?P<month>{_MONTH})\s?(?:月|월)\s?(?P<d1>{_DAY})\s?(?:日|号)?\s?(?:[-‐‑–—−~〜～]{{1,2}}|至|到)\s?(?P<d2>{_DAY})\s?(?:[日号號]|일)"
+    rf"(?:(?P<year>{_ANY_YEAR})\s?(?:年|년)\s?)?(?P<month>{_MONTH})\s?(?:月|월)\s?"
+    rf"(?P<d1>{_DAY})\s?(?:日|号)?\s?(?:[-‐‑–—−~〜～]{{1,2}}|至|到)\s?(?P<d2>{_DAY})\s?"
+    rf"(?:[日号號]|일)"
 )
 _MONTHS = re.compile(
-    rf"(?:(?P<year>{_ANY_YEAR})\s?(?:年|년)\s?)?(?P<m1>{_MONTH})\s?(?:月|월)?\s?(?:[-‐‑–—−~〜～]{{1,2}}|至|到)\s?(?P<m2>{_MONTH})\s?(?:月|월)(?!\s?{_DAY}\s?[日号號일])"
+    rf"(?:(?P<year>{_ANY_YEAR})\s?(?:年|년)\s?)?(?P<m1>{_MONTH})\s?(?:月|월)?\s?(?:"
+    rf"[-‐‑–—−~〜～]{{1,2}}|至|到)\s?(?P<m2>{_MONTH})\s?(?:月|월)(?!\s?{_DAY}\s?"
+    rf"[日号號일])"
 )
 
 
@@ -185,6 +214,13 @@ def _read_stated(text: str, start: int, clues: Clues) -> Reading | None:
             month, day = _feast_day(feast[0], year)
             return real(start, feast.end(), Point(year, month, day))
         return real(start, full.end(), point)
+    nth = _NTH_WEEKDAY.match(text, start)
+    if nth and clues.reference:
+        near = nearest_year(Point(None, _number(nth["month"])), clues.reference)
+        week = _number(nth["nth"]) if nth["nth"] else -1
+        weekday = _WEEKDAYS[nth["day"]]
+        found = weekday_in_month(near.year, near.month or 1, weekday, week) if near.year else None
+        return Reading(start, nth.end(), found, None, "reference") if found else None
     short = _MONTH_DAY.match(text, start)
     if short:
         point = Point(None, _number(short["month"]), _optional(short, "day"))
@@ -214,11 +250,12 @@ def _read_lone_day(text: str, start: int, clues: Clues) -> Reading | None:
 def _read_ranges(text: str, start: int, clues: Clues) -> Reading | None:
     """`2013年至2015年`, `2013-2015年`, `2月7日至13日`, `2月28日-3月2日`, `3至5月`."""
     years = _YEARS.match(text, start)
-    if years and int(years["first"]) < int(years["last"]):
-        return real(start, years.end(), Point(int(years["first"])), Point(int(years["last"])))
+    if years and _year(years["first"]) < _year(years["last"]):
+        return real(start, years.end(), Point(_year(years["first"])), Point(_year(years["last"])))
     days = _DAYS.match(text, start)
     if days:
-        year, month = (_year(days["year"]) if days["year"] else None), _number(days["month"])
+        year: int | None = _year(days["year"]) if days["year"] else None
+        month = _number(days["month"])
         first, last = (
             Point(year, month, _number(days["d1"])),
             Point(year, month, _number(days["d2"])),
@@ -235,8 +272,8 @@ def _read_ranges(text: str, start: int, clues: Clues) -> Reading | None:
     if one is None or second is None or not (second["month"] or second["day"]):
         return None
     year = int(second["year"]) if second["year"] else one.first.year
-    month = _optional(second, "month") or one.first.month
-    last = Point(year, month, _optional(second, "day"))
+    last_month = _optional(second, "month") or one.first.month
+    last = Point(year, last_month, _optional(second, "day"))
     first = one.first if one.first.year is not None else one.first._replace(year=year)
     if precision(first) != precision(last) or (year is not None and iso(first) >= iso(last)):
         return None
@@ -301,6 +338,12 @@ def _read_relative(text: str, start: int, clues: Clues) -> Reading | None:
 
 def _read_weeks(text: str, start: int, clues: Clues) -> Reading | None:
     """`上周`, `下周三`, `本周末`; a bare `周三` says no week."""
+    alone = _WEEKDAY.fullmatch(text.strip())
+    today = as_date(clues.reference) if clues.reference else None
+    if alone and today and clues.reference and not clues.sure:
+        ahead = (_WEEKDAYS[alone["day"]] - today.isoweekday()) % 7 or 7
+        coming = add_days(clues.reference, ahead)
+        return Reading(start, start + len(alone[0]), coming, None, "reference") if coming else None
     found = _WEEK.match(text, start)
     week = week_of(clues.reference, _SHIFT[found["shift"]]) if found and clues.reference else None
     if not found or not week:

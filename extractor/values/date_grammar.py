@@ -1,8 +1,8 @@
 """Dates stated in full or in part, in languages that write with an alphabet.
 
 Every `read_*` function takes a text whose digits are ASCII, the place where a date may begin and
-what is known of the text, and returns a `Reading` or None. Month names are looked up in the lexicon,
-so the shapes below serve all languages.
+what is known of the text, and returns a `Reading` or None. Month names are looked up in the
+lexicon, so the shapes below serve all languages.
 """
 
 from __future__ import annotations
@@ -42,14 +42,18 @@ class Reading(NamedTuple):
 _LETTER = r"[A-Za-z\u00aa-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u1fff\u2c60-\u2dff\ua640-\uabff]"
 WORD = rf"{_LETTER}(?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
 DASH = r"[-‐‑‒–—−~〜～]"
-JOIN = rf"(?:\s{{0,2}}{DASH}{{1,2}}\s{{0,2}}|\s(?:to|till?|until|through|thru|and|bis|à|al|до|a|au|y|e|und|et)\s(?:the\s)?)"
+JOIN = (
+    rf"(?:\s{{0,2}}{DASH}{{1,2}}\s{{0,2}}|\s(?:to|till?|until|through|thru|and|bis|à|al"
+    rf"|до|a|au|y|e|und|et)\s(?:the\s)?)"
+)
 _NO_NUMBER_GOES_ON = r"(?![0-9]|[.,:][0-9]|%)"
 DAY = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|ère|[ºª°]|\.(?!\d))?"
 OF = r"(?:of\s(?:the\s)?|de[ln]?\s|der\s|d['’]|di\s|da\s|do\s|la\s|ta['’]\s|tháng\s|thg\s)?"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z])(?!,[0-9]{3}|\.[0-9])"
 YEAR_AFTER = (
-    rf"(?:(?:\s?[,./-]\s?|\s{{1,2}}|\s?,?\s(?:de[l]?|di|do|dal|of|in|năm|ค\.ศ\.|พ\.ศ\.)\s|,?\sthe\syear\s){_YEAR}"
+    rf"(?:(?:\s?[,./-]\s?|\s{{1,2}}|\s?,?\s(?:de[l]?|di|do|dal|of|in|năm|ค\.ศ\.|พ\.ศ\.)\s"
+    rf"|,?\sthe\syear\s){_YEAR}"
     r"|\s?['’](?P<short>[0-9]{2})(?![0-9])|(?P<tight>[-/])(?P<two>[0-9]{2})(?![0-9/-]))"
 )
 _SPELLED_DAY = (
@@ -74,7 +78,8 @@ NUMERIC_DAY = re.compile(
     r"(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?![0-9A-Za-z%])(?![-/.,:][0-9])"
 )
 YEAR_MONTH = re.compile(
-    r"(?P<year>[12][0-9]{3})(?P<sep>[-/.])(?P<month>0[1-9]|1[0-2]|[1-9])(?![0-9A-Za-z])(?![-/.,:–][0-9])"
+    r"(?P<year>[12][0-9]{3})(?P<sep>[-/.])(?P<month>0[1-9]|1[0-2]|[1-9])(?![0-9A-Za-z])"
+    r"(?![-/.,:–][0-9])"
 )
 MONTH_YEAR_NUMBERS = re.compile(
     r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[-/.])(?P<year>[12][0-9]{3})(?![0-9A-Za-z])(?![-/.,:–][0-9])"
@@ -88,12 +93,14 @@ _DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{2}(?:st|nd|rd|th|\.)?[\s/-]{1,2}(?:of
 _DATE_LEADS = re.compile(r"(?<![a-z])(?:on|by|until|till|since|dated|due)\s$", re.I)
 COMPACT_DAY = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])")
 DAY_MONTH = re.compile(
-    rf"(?P<day>{DAY}|(?i:{_SPELLED_DAY})\b){_SUFFIX}\s{{0,2}}[-/.]?\s{{0,2}}{OF}(?P<month>{WORD}|(?:(?<=tháng\s)|(?<=thg\s))[0-9]{{1,2}})\.?"
+    rf"(?P<day>{DAY}|(?i:{_SPELLED_DAY})\b){_SUFFIX}\s{{0,2}}[-/.]?\s{{0,2}}{OF}"
+    rf"(?P<month>{WORD}|(?:(?<=tháng\s)|(?<=thg\s))[0-9]{{1,2}})\.?"
     rf"(?:{YEAR_AFTER})?"
 )
 MONTH_DAY = re.compile(
     rf"(?P<month>{WORD})(?:\.?,?\s{{0,2}}|\s?-)(?:the\s)?(?P<day>{DAY}|(?i:{_SPELLED_DAY})\b)"
-    rf"(?P<suffix>st|nd|rd|th|\.(?![0-9]))?(?!\s?[:%€$£][0-9]|[A-Za-z]|\.[0-9]|,[0-9]{{3}})(?:{YEAR_AFTER})?"
+    rf"(?P<suffix>st|nd|rd|th|\.(?![0-9]))?(?!\s?[:%€$£][0-9]|[A-Za-z]|\.[0-9]|,"
+    rf"[0-9]{{3}})(?:{YEAR_AFTER})?"
 )
 MONTH_YEAR = re.compile(
     rf"(?P<month>{WORD})(?:\.?,?\s{{0,2}}{OF}|[-/])(?:{_YEAR}|['’](?P<short>[0-9]{{2}})(?![0-9]))"
@@ -106,16 +113,23 @@ YEAR_MONTH_WORD = re.compile(
 _YEAR_DAY_MONTH = re.compile(
     rf"(?P<year>[12][0-9]{{3}})\.\sgada\s(?P<day>{DAY})\.\s(?P<month>{WORD})"
 )
-_QUARTER = r"(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12])|(?P<nth>[1-4](?:st|nd|rd|th)|(?i:first|second|third|fourth|last))[\s-](?i:(?P<unit>quarter|qtr|half)))"
+_QUARTER = (
+    r"(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|H(?P<h>[12])|(?P<nth>[1-4](?:st|nd|rd|th)|"
+    r"(?i:first|second|third|fourth|last))[\s-](?i:(?P<unit>quarter|qtr|half)))"
+)
 QUARTER_YEAR = re.compile(
-    rf"{_QUARTER}(?:\s|-|/|,\s|'|\s(?:of|in)\s(?:the\s(?:year\s)?)?(?:fiscal\s)?)?(?P<year>(?:FY\s?)?[12][0-9]{{3}})(?![0-9])"
+    rf"{_QUARTER}(?:\s|-|/|,\s|'|\s(?:of|in)\s(?:the\s(?:year\s)?)?(?:fiscal\s)?)?"
+    rf"(?P<year>(?:FY\s?)?[12][0-9]{{3}})(?![0-9])"
 )
 YEAR_QUARTER = re.compile(rf"(?P<year>[12][0-9]{{3}})[\s/-]?(?:'s\s)?{_QUARTER}(?![0-9A-Za-z])")
 SEASON = re.compile(
-    r"(?P<season>(?i:spring|summer|autumn|fall|winter))(?:,?\s(?:of\s|in\s)?|\s')(?P<year>[12][0-9]{3})(?:[/–-](?P<last>[0-9]{2}|[12][0-9]{3}))?(?![0-9])"
+    r"(?P<season>(?i:spring|summer|autumn|fall|winter))(?:,?\s(?:of\s|in\s)?|\s')"
+    r"(?P<year>[12][0-9]{3})(?:[/–-](?P<last>[0-9]{2}|[12][0-9]{3}))?(?![0-9])"
 )
 FISCAL = re.compile(
-    r"(?i:FY|fiscal\s(?:year\s)?|financial\syear\s|academic\syear\s|school\syear\s|season\s)\s?(?P<year>[12][0-9]{3}|['’]?[0-9]{2})(?:\s?[-–/]\s?(?P<last>[0-9]{2}|[12][0-9]{3}))?(?![0-9])"
+    r"(?i:FY|fiscal\s(?:year\s)?|financial\syear\s|academic\syear\s|school\syear\s"
+    r"|season\s)\s?(?P<year>[12][0-9]{3}|['’]?[0-9]{2})(?:\s?[-–/]\s?(?P<last>[0-9]{2}|"
+    r"[12][0-9]{3}))?(?![0-9])"
 )
 DECADE = re.compile(r"(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s\b")
 
@@ -221,7 +235,7 @@ def _read_week(text: str, start: int) -> Reading | None:
 
 
 def _read_short_numeric(text: str, start: int, clues: Clues) -> Reading | None:
-    """`22/04` where a preposition or the caller says that it is a date; `20200313` where he does."""
+    """`22/04` where a preposition or the caller says it is a date; `20200313` where he does."""
     found = COMPACT_DAY.match(text, start) if clues.sure else None
     if found and 1800 <= int(found["year"]) <= 2199:
         return real(start, found.end(), Point(*(int(part) for part in found.groups())))
@@ -270,7 +284,7 @@ def _day_reading(found: re.Match[str], month: int, day: int, text: str) -> Readi
 
 
 def is_short(month: str, text: str, end: int) -> bool:
-    """Whether the dot that ends at `end` belongs to an abbreviated month, and not to the sentence."""
+    """Whether the dot before `end` belongs to an abbreviated month, and not to the sentence."""
     short = len(month) <= 4 and month.casefold() not in (
         "may",
         "june",

@@ -42,33 +42,38 @@ _YEARS = re.compile(
 # `2010-11`: a month of ISO 8601, or two years as in "the 2010-11 season".
 _MONTH_OR_YEAR = re.compile(r"[0-9]{4}[-/](?:0[1-9]|1[0-2])(?![0-9])")
 _YEAR = re.compile(r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z%°])(?!,[0-9]{3}|[.:/-][0-9])")
+_BEFORE_CHRIST = r"B\.\s?C\.(?:\s?E\.)?|BCE?|v\.\s?Chr\.|av\.\sJ\.-C\.|a\.\s?C\."
+_OF_CHRIST = r"A\.\s?D\.|AD|C\.\s?E\.|CE|n\.\s?Chr\."
 _ANY_YEAR = re.compile(
     r"(?P<ad1>(?:AD|A\.D\.)\s)?(?P<year>[0-9]{1,4})(?![0-9])"
-    r"(?:\s?(?P<bc>B\.?\s?C\.?(?:\s?E\.?)?|v\.\s?Chr\.|av\.\sJ\.-C\.|a\.\s?C\.)(?![A-Za-z])"
-    r"|\s?(?P<ad>A\.?\s?D\.?|C\.?\s?E\.?|n\.\s?Chr\.|a\.d\.)(?![A-Za-z]))?"
+    rf"(?:\s?(?P<bc>{_BEFORE_CHRIST})(?![A-Za-z])|\s?(?P<ad>{_OF_CHRIST}|a\.d\.)(?![A-Za-z]))?"
 )
 _PART = re.compile(
     r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
     r"|(?i:beginning|start|end|middle|close|course|rest|month|year|(?:first|second|latter)\shalf"
-    r"|first\s(?:days|weeks?)|last\s(?:days|weeks?))\sof\s(?:the\s(?:month|year)\sof\s)?(?:the\s)?(?:year\s)?)"
+    r"|first\s(?:days|weeks?)|last\s(?:days|weeks?))\sof\s(?:the\s(?:month|year)\sof\s)?"
+    r"(?:the\s)?(?:year\s)?)"
 )
 _WEEKDAY_LEADS = re.compile(
-    r"(?P<day>(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thur|fri|sat|sun))"
+    r"(?P<day>(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thur"
+    r"|fri|sat|sun))"
     r"(?:\.,?|,)?\s{0,2}(?:the\s)?(?=[0-9A-Za-z])"
 )
 _WEEK_OF = re.compile(r"(?i:week)\s(?:of|commencing|beginning|starting)\s(?:the\s|on\s)?")
 _AND = ("and", "y", "e", "et", "und", "a", "au")
 _BETWEEN = re.compile(r"(?i:between)\s(?:the\s)?$")
-_ERA = re.compile(r"\s?(?:(?P<bc>B\.?C\.?(?:E\.?)?)|A\.?D\.?|C\.?E\.?)(?![A-Za-z])")
+_ERA = re.compile(rf"\s?(?:(?P<bc>{_BEFORE_CHRIST})|{_OF_CHRIST})(?![A-Za-z])")
 _MONTH_ALONE = re.compile(WORD)
 _MONTH_LEADS = re.compile(
-    r"(?<!\w)(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between|Between|of|and|to|for"
+    r"(?<!\w)(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between"
+    r"|Between|of|and|to|for"
     r"|late|early|mid|this|last|next|through|before|after|Before|After|month of|around"
     r"|en|im|em|w|v|в|dal|nel|a)\s$"
 )
 _OLD_YEARS = re.compile(
-    rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>B\.?C\.?(?:E\.?)?|A\.?D\.?))?(?:{JOIN})"
-    r"(?P<last>[0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,%])(?:\s?(?P<era2>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z]))?(?![-/.][0-9])"
+    rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>{_BEFORE_CHRIST}|{_OF_CHRIST}))?(?:{JOIN})"
+    r"(?P<last>[0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,%])"
+    rf"(?:\s?(?P<era2>{_BEFORE_CHRIST}|{_OF_CHRIST})(?![A-Za-z]))?(?![-/.][0-9])"
 )
 _ENTRY = re.compile(r"(?<=[0-9]{3})\s?[:–—-]\s")
 _GOES_ON_NUMBER = re.compile(
@@ -87,7 +92,8 @@ _YEAR_LEADS = re.compile(
 )
 _COUNTED = re.compile(
     r"\s(?!(?:was|is|has|its|this|as|plus|years|sees|does|goes|marks|us|across|thus|perhaps|always"
-    r"|towards|besides|sometimes|alongside)\b)(?:[a-z]+-)?[a-z]+s\b|\s(?:people|men|women|children|million|thousand)\b"
+    r"|towards|besides|sometimes|alongside)\b)(?:[a-z]+-)?[a-z]+s\b|\s(?:people|men"
+    r"|women|children|million|thousand)\b"
 )
 
 
@@ -215,9 +221,10 @@ def _read_bare_month(text: str, start: int, clues: Clues) -> Reading | None:
         return None
     if clues.sure:
         return first if not _GOES_ON.match(text, first.end) else None
-    if not text[start].isupper() or first.end - start < 3:
+    word = text[start : first.end]
+    if len(word) < 3 or (word[0].islower() and word in ("may", "march", "mar", "jan", "sun")):
         return None
-    if _THIS_YEAR.match(text, first.end):
+    if _THIS_YEAR.match(text, first.end) or (word == text.strip() and word[0].isupper()):
         return first
     return first if _MONTH_LEADS.search(text, max(0, start - 12), start) else None
 
@@ -270,7 +277,9 @@ def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
         if not found:
             return None
         year = int(found["year"])
-        if _COUNTED.match(text, found.end()) or _GOES_ON_NUMBER.match(text, found.end()):
+        plain = not (found["bc"] or found["ad"])
+        goes_on = _COUNTED.match(text, found.end()) or _GOES_ON_NUMBER.match(text, found.end())
+        if plain and goes_on:
             return None
         if found["bc"]:
             return Reading(start, found.end(), Point(1 - year)) if year else None
@@ -278,6 +287,9 @@ def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
         if not year or not (marked or len(found["year"]) == 4 or _ENTRY.match(text, found.end())):
             return None
         return Reading(start, found.end(), Point(year))
+    old = _ANY_YEAR.match(text, start)
+    if old and (old["bc"] or old["ad"]) and _YEAR_LEADS.search(text, max(0, start - 24), start):
+        return _read_bare_year(text, start, clues._replace(sure=True))
     found = _YEAR.match(text, start)
     if not found or int(found["year"]) >= 2200 or _COUNTED.match(text, found.end()):
         return None

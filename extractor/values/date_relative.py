@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.values.date_feasts import WEEKDAY, read_feast, read_nth
 from extractor.values.date_grammar import WORD, Clues, Reading, month_here
 from extractor.values.date_words import number, ordinal, weekday, words
 from extractor.values.partial_dates import (
@@ -12,14 +13,11 @@ from extractor.values.partial_dates import (
     add_days,
     add_months,
     as_date,
-    easter,
     is_real,
     iso,
-    last_day,
     nearest_day,
     nearest_year,
     week_of,
-    weekday_in_month,
 )
 
 _COUNT = (
@@ -27,20 +25,21 @@ _COUNT = (
     r"|(?:four|six|seven|eigh|nine)teen|thirteen|(?:twenty|thirty|forty|fifty|sixty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a couple(?: of)?)"
 )
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|thur|fri|sat|sun)\b\.?)"
-_ORDINAL = r"(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last)"
 _AGO = re.compile(
     rf"(?P<count>{_COUNT})[\s-](?P<unit>days?|weeks?|fortnights?|months?|years?|yrs?)\s"
     r"(?P<way>ago|from\s(?:now|today)|hence|back\b)",
     re.I,
 )
 _IN = re.compile(
-    rf"in\s(?P<count>{_COUNT})\s(?P<unit>days?|weeks?|fortnights?|months?|years?)['’]?\s?(?P<time>s?['’]?\s?time)?\b",
+    rf"in\s(?P<count>{_COUNT})\s(?P<unit>days?|weeks?|fortnights?|months?|years?)['’]?\s?"
+    rf"(?P<time>s?['’]?\s?time)?\b",
     re.I,
 )
 _PERIOD = re.compile(
-    r"(?P<det>this\scoming|this\spast|last|past|previous|this|current|next|coming|upcoming|following)\s"
-    r"(?P<unit>weekend|week|month|year|yr|quarter|qtr|decade|fortnight)\b(?!ly)(?!['’]s\s(?!end|start|beginning))",
+    r"(?P<det>this\scoming|this\spast|last|past|previous|this|current|next|coming"
+    r"|upcoming|following)\s"
+    r"(?P<unit>weekend|week|month|year|yr|quarter|qtr|decade|fortnight)\b(?!ly)(?!"
+    r"['’]s\s(?!end|start|beginning))",
     re.I,
 )
 _PERIODS = re.compile(
@@ -49,27 +48,32 @@ _PERIODS = re.compile(
     re.I,
 )
 _WITH_DAY = re.compile(
-    rf"(?:(?P<det1>this|next|last|the\sfollowing)\sweek(?:['’]s)?,?\s(?:on\s)?(?P<day1>{_WEEKDAY})"
-    rf"|(?P<day2>{_WEEKDAY})\s(?:of\s|from\s|in\s)?(?P<det2>this|next|last|the\sfollowing)\sweek\b"
-    rf"|(?P<det3>last|past|this\scoming|this\spast|this|next|coming|upcoming)\s(?P<day3>{_WEEKDAY})\b)",
+    rf"(?:(?P<det1>this|next|last|the\sfollowing)\sweek(?:['’]s)?,?\s(?:on\s)?(?P<day1>{WEEKDAY})"
+    rf"|(?P<day2>{WEEKDAY})\s(?:of\s|from\s|in\s)?(?P<det2>this|next|last|the\sfollowing)\sweek\b"
+    rf"|(?P<det3>last|past|this\scoming|this\spast|this|next|coming|upcoming)\s"
+    rf"(?P<day3>{WEEKDAY})\b)",
     re.I,
 )
 _ON_DAY = re.compile(
-    rf"(?P<day>{_WEEKDAY})(?!\s?[-–/]|\s(?:to|and|through|morning\sclub)\s)(?![a-z])", re.I
-)
-_NTH = re.compile(
-    rf"(?P<nth>{_ORDINAL})\s(?P<what>{_WEEKDAY}|day|weekend)\s(?:of|in)\s(?:the\smonth\sof\s)?"
-    rf"(?:(?P<month>{WORD})(?:,?\s(?:of\s)?(?P<year>[12][0-9]{{3}}))?|(?P<only>[12][0-9]{{3}}))",
-    re.I,
+    rf"(?P<day>{WEEKDAY})(?!\s?[-–/]|\s(?:to|and|through|morning\sclub)\s)(?![a-z])", re.I
 )
 _THE_NTH = re.compile(
-    r"(?<=the\s)(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:\sof\s(?P<det>this|last|next)\smonth)?(?=$|[.,;:!?)]|\sof\s|\s(?:we|they|he|she|it|at)\b)",
+    r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:(?:\sday)?\sof\s(?:the\s)?"
+    r"(?P<det>this|last|next|current|previous)\smonth\b|(?<=the\s[0-9]..)|(?<=the\s[0-9][0-9]..))"
+    r"(?=$|[.,;:!?)]|\s(?:we|they|he|she|it|at)\b)",
+    re.I,
+)
+_QUARTER = re.compile(
+    r"(?P<nth>[1-4](?:st|nd|rd|th)|first|second|third|fourth|last)\s(?:quarter|qtr)\b"
+    r"(?!\s(?:of|in|century|final|mile))(?:\s(?:of\s)?(?P<det>this|last|next)\syear\b)?",
     re.I,
 )
 _MONTH_OF = re.compile(rf"(?P<det>last|past|this|this\spast|next|coming)\s(?P<month>{WORD})", re.I)
 _END_OF = re.compile(
-    r"(?:(?:beginning|start|end|middle|close|rest|turn)\sof\s|(?:early|earlier|mid|late|later)[\s-]|(?P<eom>eom|eoy)\b)"
-    r"(?:(?P<det>the|this|last|next|the\scoming|the\snext|the\scurrent|)\s?(?P<unit>week|month|year)\b)?",
+    r"(?:(?:beginning|start|end|middle|close|rest|turn)\sof\s|(?:early|earlier|mid|late"
+    r"|later)[\s-]|(?P<eom>eom|eoy)\b)"
+    r"(?:(?P<det>the|this|last|next|the\scoming|the\snext|the\scurrent|)\s?(?P<unit>week"
+    r"|month|year)\b)?",
     re.I,
 )
 _THIS_SEASON = re.compile(r"this\s(?:spring|summer|autumn|fall)\b", re.I)
@@ -84,7 +88,8 @@ _VAGUE = re.compile(
     r"(?:about|around|over|than|nearly|almost|roughly|some|approximately|least|most|every)\s$", re.I
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|going to|scheduled|expected|due|plans? to|is to|are to|to be|must|can|let['’]s)\b|['’]ll\b",
+    r"\b(?:will|shall|going to|scheduled|expected|due|plans? to|is to|are to|to be|must"
+    r"|can|let['’]s)\b|['’]ll\b",
     re.I,
 )
 _PAST = re.compile(
@@ -93,7 +98,8 @@ _PAST = re.compile(
     re.I,
 )
 _VERBLESS = re.compile(
-    rf"\W*(?:(?:on|by|until|till|since|from|before|after|around|a|the|this|coming)\s)*{_WEEKDAY}\W*$",
+    rf"\W*(?:(?:on|by|until|till|since|from|before|after|around|a|the|this"
+    rf"|coming)\s)*{WEEKDAY}\W*$",
     re.I,
 )
 
@@ -104,27 +110,19 @@ def _days() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![a-z])", re.I)
 
 
-@cache
-def _feasts() -> re.Pattern[str]:
-    names = sorted(words("feasts", "en"), key=lambda name: (-len(name), name))
-    joined = "|".join(re.escape(name).replace("'", "['’]") for name in names)
-    return re.compile(
-        rf"(?P<feast>{joined})(?![a-z])(?:,?\s(?:of\s|in\s)?(?P<year>[12][0-9]{{3}})(?![0-9]))?",
-        re.I,
-    )
-
-
 def read_relative(text: str, start: int, clues: Clues) -> Reading | None:
-    """The longest expression that begins right here; None where none does, or without a reference."""
+    """The longest expression that begins right here, None where none does."""
     if text[start : start + 1].isdigit():
         if clues.reference is None:
             return None
-        ago = _read_ago(text, start, clues.reference, clues)
-        return ago or _read_day(text, start, clues.reference, clues)
+        numbered = (_read_ago, _read_day, _read_quarter)
+        found = [reader(text, start, clues.reference, clues) for reader in numbered]
+        return next((one for one in found if one), None)
     readers = (
-        _read_day, _read_ago, _read_period, _read_with_day, _read_month_of, _read_season, _read_end_of
+        _read_day, _read_ago, _read_period, _read_with_day, _read_month_of, _read_season,
+        _read_quarter, _read_end_of,
     )  # fmt: skip
-    found = [_read_nth(text, start, clues), _read_feast(text, start, clues)]
+    found = [read_nth(text, start, clues), read_feast(text, start, clues)]
     if clues.reference is not None:
         found += [reader(text, start, clues.reference, clues) for reader in readers]
     return max((one for one in found if one), key=lambda one: one.end, default=None)
@@ -168,7 +166,8 @@ def _read_ago(text: str, start: int, here: Point, clues: Clues) -> Reading | Non
         sign = -1 if found["way"].casefold() in ("ago", "back") else 1
         return _made(start, found.end(), _moved(here, sign * count, found["unit"]))
     found = _IN.match(text, start)
-    if found and (found["time"] or _tense(text, start, found.end()) > 0):
+    alone = found is not None and found[0].strip() == text.strip()
+    if found and (found["time"] or alone or _tense(text, start, found.end()) > 0):
         count = number(found["count"]) or 0
         return _made(start, found.end(), _moved(here, count, found["unit"]))
     return None
@@ -239,7 +238,7 @@ def _read_with_day(text: str, start: int, here: Point, clues: Clues) -> Reading 
         return _made(start, found.end(), add_days(week[0], wanted - 1)) if week else None
     found = _ON_DAY.match(text, start)
     wanted = weekday(found["day"].removesuffix("s")) if found else None
-    if not found or wanted is None or len(found["day"]) < 6 and not _VERBLESS.match(text):
+    if not found or wanted is None or (len(found["day"]) < 6 and not _VERBLESS.match(text)):
         return None
     tense = _tense(text, start, found.end())
     if tense == 0 and (clues.sure or not _VERBLESS.match(text)):
@@ -253,7 +252,7 @@ def _read_with_day(text: str, start: int, here: Point, clues: Clues) -> Reading 
 
 
 def _weekday_by(det: str, away: int, wanted: int, here: Point) -> Point | None:
-    """`last` is the one of the week before, where that is the latest, too; `next` of the week after."""
+    """`last` is the one of the week before if that is the latest; `next` of the week after."""
     today = as_date(here)
     if today is None:
         return None
@@ -262,65 +261,14 @@ def _weekday_by(det: str, away: int, wanted: int, here: Point) -> Point | None:
         return add_days(here, ahead or 7)
     if det in ("past", "this past"):
         return add_days(here, ahead - 7)
-    if away < 0 and wanted < today.isoweekday():
+    if wanted < today.isoweekday() and away <= 0:
         return None
     week = week_of(here, away)
     return add_days(week[0], wanted - 1) if week else None
 
 
-def _read_nth(text: str, start: int, clues: Clues) -> Reading | None:
-    """`the last Monday of March 2020`, `third day of October`."""
-    found = _NTH.match(text, start)
-    if not found:
-        return None
-    month = month_here(found["month"], clues) if found["month"] else 12
-    nth = ordinal(found["nth"])
-    wanted = weekday(found["what"])
-    if not month or not nth or (found["only"] and (nth != -1 or wanted)):
-        return None
-    year, basis = int(found["year"] or found["only"] or 0), "stated"
-    if not year:
-        near = nearest_year(Point(None, month), clues.reference) if clues.reference else None
-        if near is None or near.year is None:
-            return None
-        year, basis = near.year, "reference"
-    if wanted:
-        day = weekday_in_month(year, month, wanted, nth)
-    elif found["what"].casefold() == "day":
-        day = last_day(year, month) if nth == -1 else Point(year, month, nth)
-    else:
-        return None
-    return Reading(start, found.end(), day, None, basis) if day else None
-
-
-def _read_feast(text: str, start: int, clues: Clues) -> Reading | None:
-    """`Christmas 2014`, `Easter 2020`; without a year only where the text's own date is near."""
-    found = _feasts().match(text, start)
-    if not found:
-        return None
-    value = words("feasts", "en")[found["feast"].casefold().replace("’", "'")]
-    if found["year"]:
-        day = _feast_in(int(found["year"]), value)
-        return Reading(start, found.end(), day) if day else None
-    here = clues.reference
-    today = as_date(here) if here else None
-    if here is None or today is None or here.year is None:
-        return None
-    days = [_feast_in(here.year + away, value) for away in (-1, 0, 1)]
-    near = [
-        one for one in days if one and (date := as_date(one)) and abs((date - today).days) <= 92
-    ]
-    return _made(start, found.end(), near[0]) if len(near) == 1 else None
-
-
-def _feast_in(year: int, value: int | str) -> Point | None:
-    if isinstance(value, int):
-        return add_days(easter(year), value)
-    return Point(year, int(value[:2]), int(value[3:]))
-
-
 def _read_month_of(text: str, start: int, here: Point, clues: Clues) -> Reading | None:
-    """`last March`, `next June`: where the month of this year and that of another are not both meant."""
+    """`last March`, `next June`: where no other year may be meant."""
     found = _MONTH_OF.match(text, start)
     month = month_here(found["month"], clues) if found else None
     if not found or not month or here.year is None or here.month is None:
@@ -334,6 +282,18 @@ def _read_month_of(text: str, start: int, here: Point, clues: Clues) -> Reading 
     else:
         year = here.year
     return _made(start, found.end(), Point(year, month)) if year is not None else None
+
+
+def _read_quarter(text: str, start: int, here: Point, clues: Clues) -> Reading | None:
+    """`the third quarter`, of the year that is nearest; `last quarter` is the one before."""
+    found = _QUARTER.match(text, start)
+    nth = ordinal(found["nth"]) if found else None
+    if not found or not nth or nth < 1 or here.year is None or here.month is None:
+        return None
+    first = nearest_year(Point(None, nth * 3 - 2), here)
+    if found["det"]:
+        first = first._replace(year=here.year + _SHIFT.get(found["det"].casefold(), 0))
+    return _made(start, found.end(), first, add_months(first, 2))
 
 
 def _read_season(text: str, start: int, here: Point, clues: Clues) -> Reading | None:

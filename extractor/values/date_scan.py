@@ -8,7 +8,7 @@ their numbers), English words of time, and East Asian ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import groupby
 
@@ -19,22 +19,26 @@ _LONGEST_RUN = 24
 _ENDS = ".,:/+-"
 _NEXT = re.compile(
     r"(?P<suffix>st|nd|rd|th|er|[ºª°.])?(?P<gap>[\s,./-]{0,3})"
-    r"(?:(?:of\s(?:the\s)?|de[ln]?\s|di\s|m\.\s|tháng\s)?(?P<word>[^\W\d_][^\s\d,;:!?()\"'’./–—-]{2,22}))?"
+    r"(?:(?:of\s(?:the\s)?|de[ln]?\s|di\s|m\.\s|tháng\s)?(?P<word>[^\W\d_]"
+    r"[^\s\d,;:!?()\"'’./–—-]{2,22}))?"
 )
 _TO_NUMBER = re.compile(
-    r"(?:st|nd|rd|th|\.)?\s?(?:[-–—~〜]{1,2}|&|/|(?:to|and|till?|until|through|thru|bis|à|al|a)\s(?:the\s)?)\s?[0-9]"
+    r"(?:st|nd|rd|th|\.)?\s?(?:[-–—~〜]{1,2}|&|/|(?:to|and|till?|until|through|thru|bis"
+    r"|à|al|a)\s(?:the\s)?)\s?[0-9]"
 )
 _YEAR_GOES_ON = re.compile(
     r"['’]?s\b|\s?[-–—/]\s?(?:[0-9]|Q|H[12])|[\s-]?(?:Q[1-4]|[1-4]Q|H[12])|-?W[0-5][0-9]"
 )
+_ERA = re.compile(r"\s?(?:B\.?C\.?E?|A\.?D\.?|C\.?E\.)\b", re.IGNORECASE)
 _NTH = re.compile(
-    r"(?:st|nd|rd|th)\b(?P<of>[\s-](?:quarter|qtr|half|day of|(?i:mon|tues|wednes|thurs|fri|satur|sun)day))?"
+    r"(?:st|nd|rd|th)\b(?P<of>[\s-](?:quarter|qtr|half|of (?:the )?(?:next|last|this"
+    r"|current|previous)|day of|(?i:mon|tues|wednes|thurs|fri|satur|sun)day))?"
 )
 _JOINS = frozenset(("of", "de", "del", "the", "di", "la", "do", "tháng", "năm"))
 _YEAR_LEADS = frozenset(
     "in since until till by from during before after circa ca around early late mid year between"
-    " through of back for fiscal en im jahr seit depuis desde dal nel от с spring summer autumn fall"
-    " winter fy year's christmas easter to".split()
+    " through of back for fiscal en im jahr seit depuis desde dal nel от с spring summer autumn"
+    " fall winter fy year's christmas easter to".split()
 )
 
 # English words of time. Every entry needs what must follow, so that few places pass; they are
@@ -47,41 +51,54 @@ _UNIT = r"(?:day|week|month|year|quarter|fortnight|decade|yr|qtr)"
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _MONTH = r"(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)"
 _PERIOD = (
-    rf"(?=night|(?i:{_UNIT}|{_WEEKDAY}|{_MONTH})|{_COUNT} {_UNIT}|coming|past|spring|summer|fall)"
+    rf"(?=night|(?i:{_UNIT}|{_WEEKDAY}|{_MONTH})|{_COUNT} {_UNIT}|coming|past|[sS]pring|"
+    rf"[sS]ummer|[aA]utumn|[fF]all)"
 )
-_MONTHS_FOLDED = ("jan", "feb", "mar", "apr", "may", "ju[nl]", "aug", "sep", "oct", "nov", "dec")
+_MONTHS_FOLDED = "jan feb mar apr may ju[nl] aug sep oct nov dec"
 _SPELLED = r"(?:first|second|third|f(?:our|if)|six|seven|eigh|nin|ten|eleven|twel|thir|twent)[a-z]*"
 _OF_PERIOD = rf"(?=(?:the |this |last |next |year |)(?:[0-9]|(?i:month|year|week|{_MONTH})|next))"
-_NTH_OF = rf"(?=(?:of )?(?:the )?{_MONTH}|(?i:{_WEEKDAY})|day of|days of|weeks? of|weekend|quarter|qtr|half)"
+_NTH_OF = (
+    rf"(?=(?:of )?(?:the )?{_MONTH}|(?i:{_WEEKDAY})|day of|days of|weeks? of|weekend"
+    rf"|quarter|qtr|half)"
+)
 _NEXT_TO_DATE = rf"[a-z]{{0,2}}[.,]? {{0,2}}(?:the )?(?=[0-9]|{_MONTH})"
-_ENGLISH_WORDS = (
-    *("today", "tomorrow", "tonight", "yesterday", "day after tom", "day before yes"),
-    *("this (?:morning|afternoon|evening|day)", *(f"{word} {_PERIOD}" for word in (
-        "this", "last", "next", "past", "previous", "coming", "upcoming", "following", "current"
-    ))),
-    *(f"{word} {_NTH_OF}" for word in (
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-        "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "last",
-        "twenty[- ][a-z]{3,7}", "thirty[- ]first",
-    )),
-    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    *(f"{day}{_NEXT_TO_DATE}" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
-    *(f"{word} of {_OF_PERIOD}" for word in (
-        "beginning", "start", "end", "middle", "close", "course", "rest", "half", "turn"
-    )),
-    *(f"{word}(?: in| part of)?[- ]{_OF_PERIOD}" for word in ("early", "earlier", "mid", "late", "later")),
-    *("week (?=of |commencing |beginning |starting )", f"in (?={_COUNT} {_UNIT})"),
-    *(f"{word}(?= (?:of )?[0-9])" for word in ("spring", "summer", "autumn", "fall", "winter")),
-    *(f"{word} (?=year [0-9]|[12][0-9]{{3}})" for word in ("fiscal", "financial", "academic", "school")),
-    *("q[1-4](?=[\\s/'-])", "h[12](?=[\\s/'-])", "FY ?(?=[0-9'’])", "eo[my]\\b", "EO[MY]\\b"),
-    *(f"{month}[a-z]{{0,6}} (?:the )?(?={_SPELLED})" for month in _MONTHS_FOLDED),
-    *("christmas", "xmas", "easter", "good [fF]ri", "boxing [dD]ay", "new [yY]ear", "valentine", "hallow"),
-    *("pentecost", "earth [dD]ay", "world (?:[hH]ealth|AIDS) [dD]ay", "international [wW]omen"),
-)  # fmt: skip
+_DETERMINERS = "this last next past previous coming upcoming following current"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth last"
+    " twenty[-\\s][a-z]{3,7} thirty[-\\s]first"
+)
+_FULL_MONTHS = "january february april june july august september october november december"
+# Each group of words and what must follow it.
+_ENGLISH_WORDS = [
+    word.replace("_", " ") + follows
+    for group, follows in (
+        ("today tomorrow tonight yesterday day_after_tom day_before_yes", ""),
+        ("this_(?:morning|afternoon|evening|day)", ""),
+        (_DETERMINERS, f" {_PERIOD}"),
+        (_ORDINALS, f" {_NTH_OF}"),
+        ("monday tuesday wednesday thursday friday saturday sunday", ""),
+        ("mon tue wed thu fri sat sun", _NEXT_TO_DATE),
+        ("beginning start end middle close course rest half turn", f" of {_OF_PERIOD}"),
+        ("early earlier mid late later", f"(?: in| part of)?[- ]{_OF_PERIOD}"),
+        ("week", " (?=of |commencing |beginning |starting )"),
+        ("in", f" (?={_COUNT} {_UNIT})"),
+        ("spring summer autumn fall winter", "(?= (?:of )?[0-9])"),
+        ("fiscal financial academic school", " (?=year [0-9]|[12][0-9]{3})"),
+        ("q[1-4] h[12]", r"(?=[\s/'-])"),
+        ("FY", " ?(?=[0-9'’])"),
+        ("eo[my] EO[MY]", r"\b"),
+        (_MONTHS_FOLDED, f"[a-z]{{0,6}} (?:the )?(?={_SPELLED})"),
+        (_MONTHS_FOLDED, f"[a-z]{{0,6}} (?=(?:to|and|until|through|[-–]) {_MONTH})"),
+        (_FULL_MONTHS, "(?![a-z])"),
+        ("christmas xmas easter valentine hallow pentecost good_[fF]ri boxing_[dD]ay", ""),
+        ("new_[yY]ear earth_[dD]ay world_(?:[hH]ealth|AIDS)_[dD]ay international_[wW]omen", ""),
+    )
+    for word in group.split()
+]
 
 
-def _by_first_letter(entries: tuple[str, ...]) -> str:
+def _by_first_letter(entries: Iterable[str]) -> str:
     groups: dict[str, list[str]] = {}
     for entry in entries:
         groups.setdefault(entry[0].lower(), []).append(entry[1:])
@@ -94,35 +111,37 @@ _LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
 _ENGLISH_IN = re.compile(_LED + _ENGLISH)
 _ENGLISH_FIRST = re.compile(_ENGLISH)
 _MONTHS_IN = re.compile(
-    rf"[JFMASOND](?<![A-Za-z].)(?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)[a-z]{{0,6}}(?![a-z])"
+    r"[JFMASOND](?<![A-Za-z].)(?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)[a-z]{0,6}(?![a-z])"
 )
-_AGO = re.compile(r"\s(?:ago|from (?:now|today)|hence|back)\b")
-_AGO_COUNT = re.compile(
-    r"(?<![\w.,])(?:[0-9]{1,3}|(?:a |an )?[A-Za-z]{1,9}(?:[- ][a-z]{2,5})?(?: of)?)[\s-][A-Za-z]{3,10}$"
-)
+_AGO = re.compile(r"\s(?:[Aa]go|from (?:now|today)|hence|back)\b")
+_COUNT_WORD = re.compile(r"(?<![\w.,-])[A-Za-z0-9-]+")
 
 _HAN = "〇零○一二两兩三四五六七八九十廿百"
 _HAN_NUMBER = re.compile(
     rf"[0-9{_HAN}](?<![0-9{_HAN}.,][0-9{_HAN}])[0-9{_HAN}]{{0,3}}"
-    r"(?=\s?(?:[年月日号號년월일天周週개주]|[个個か](?:月|星期|礼拜)|ヶ月|星期|世[纪紀]|[至到~～〜–—-]\s?[0-9一二三四五六七八九十]))"
+    r"(?=\s?(?:[年月日号號년월일天周週개주]|[个個か](?:月|星期|礼拜)|ヶ月|星期|世[纪紀]|"
+    r"[至到~～〜–—-]\s?[0-9一二三四五六七八九十]))"
 )
 _HAN_WORDS = (
-    "今[天日早晨晚年月週周后]", "昨[天日晚夜早年]", "明[天日早晚年後]", "[后後前][天年日]", "大[后後前]天",
-    "去年", "[上下][上下]?一?[个個]?(?:[周週月年]|星期|礼拜|世)", "[这這]一?[个個]?(?:[周週月]|星期|礼拜)",
-    "本(?:[周週月年日]|星期|世)", "当月", "先[週月]", "来[週月年]", "來年", "一昨日",
-    *(f"{era}(?=前?\\s?[0-9一二三四五六七八九十百元])" for era in (
-        "公元", "西元", "民[国國]", "令和", "平成", "昭和", "大正", "明治", "西暦", "紀元", "기원"
-    )),
-    *(f"{lead}的?(?=[0-9一二两三四五六七八九十])" for lead in (
-        "[过過]去", "最近", "前", "未[来來]", "接下来", "今后", "后"
-    )),
-    "圣诞", "聖誕", "平安夜", "元旦", "情人节", "妇女节", "三八妇", "愚人节", "劳动节", "五一", "青年节",
-    "儿童节", "六一", "建[党军]节", "教师节", "[国國][庆慶]", "万圣节", "植树节", "[周週][一二三四五六日]",
-    "星期[一二三四五六日天]", "오늘", "어제", "내일", "모레", "그제", "작년", "올해", "지난", "내년", "이번", "다음",
-)  # fmt: skip
+    "今[天日早晨晚年月週周后] 昨[天日晚夜早年] 明[天日早晚年後] [后後前][天年日]"
+    " 大[后後前]天 去年 当月 [上下][上下]?一?[个個]?(?:[周週月年]|星期|礼拜|世)"
+    " [这這]一?[个個]?(?:[周週月]|星期|礼拜) 本(?:[周週月年日]|星期|世) 先[週月]"
+    " 来[週月年] 來年 一昨日 [周週][一二三四五六日] 星期[一二三四五六日天]"
+    " 礼拜[一二三四五六日天] 圣诞 聖誕 平安夜 元旦 情人节 妇女节 三八妇 愚人节 劳动节 五一"
+    " 青年节 儿童节 六一 建[党军]节 教师节 [国國][庆慶] 万圣节 植树节 오늘 어제 내일 모레"
+    " 그제 작년 올해 지난 내년 이번 다음"
+).split()
+_HAN_WORDS += [
+    f"{era}(?=前?\\s?[0-9一二三四五六七八九十百元])"
+    for era in "公元 西元 民[国國] 令和 平成 昭和 大正 明治 西暦 紀元 기원".split()
+]
+_HAN_WORDS += [
+    f"{lead}的?(?=[0-9一二两三四五六七八九十])"
+    for lead in "[过過]去 最近 前 未[来來] 接下来 今后 后".split()
+]
 
 
-def _by_literal(entries: tuple[str, ...]) -> str:
+def _by_literal(entries: Iterable[str]) -> str:
     """One group for each first character, so that `re` makes a set of them and skips the rest."""
     groups: dict[str, list[str]] = {}
     for entry in entries:
@@ -163,11 +182,13 @@ def _of_months(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _of_counts(text: str) -> Iterator[tuple[int, str]]:
-    """Where the number before `days ago` begins."""
+    """The words before `ago`, of which one begins the count."""
     for found in _AGO.finditer(text):
-        count = _AGO_COUNT.search(text, max(0, found.start() - 34), found.start())
-        if count:
-            yield count.start(), "west"
+        end = found.start()
+        begin = max(0, end - 34)
+        places = [word.start() for word in _COUNT_WORD.finditer(text, begin, end)]
+        for place in places[-5:-1]:
+            yield place, "west"
 
 
 def _of_numbers(text: str, language: str | None, relative: bool) -> Iterator[tuple[int, str]]:
@@ -221,8 +242,11 @@ def _may_begin(
         return before in _YEAR_LEADS or bool(
             _YEAR_GOES_ON.match(text, end) or _TO_NUMBER.match(text, end)
         )
+    if _ERA.match(text, end) and before in _YEAR_LEADS:
+        return True
     if len(number) <= 2:
         nth = _NTH.match(text, end)
-        known = nth is not None and (nth["of"] is not None or (relative and before == "the"))
+        the = relative and text[start - 4 : start].casefold() == "the "
+        known = nth is not None and (nth["of"] is not None or the)
         return known or bool(_TO_NUMBER.match(text, end)) or text.startswith(" tháng ", end)
     return False

@@ -1,4 +1,4 @@
-"""Words of dates, from the lexicon: months of all languages of CLDR, numbers, ordinals, weekdays."""
+"""Words of dates from the lexicon: months of all languages, numbers, ordinals, weekdays."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _months_of(language: str) -> dict[str, int]:
 
 @cache
 def _months_of_all() -> dict[str, int]:
-    """Names that mean one month in whatever language: full ones, and short ones of common languages."""
+    """Names of one month in whatever language: full ones, short ones of common languages."""
     lexicon = _lexicon()["months"]
     seen: dict[str, set[int]] = {}
     for language in load("months.json")["months"]:

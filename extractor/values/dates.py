@@ -44,7 +44,8 @@ class Date(NamedTuple):
 
 
 _NOISE_BEFORE = re.compile(
-    r"(?:[\s\[(（【〔{*_~#>«\"'“‘|•·–—,.،፣፡፥-]|(?:(?i:on|from|since|in|by|date|dated|posted|published"
+    r"(?:[\s\[(（【〔{*_~#>«\"'“‘|•·–—,.،፣፡፥-]|(?:(?i:on|from|since|in|by|date|dated"
+    r"|posted|published"
     r"|updated|as of|between|the|le|am|el|il|den|year|circa|ca?\.)(?<=[a-z.])[.:]?\s))*"
 )
 _TIME = (
@@ -52,9 +53,12 @@ _TIME = (
     r"|[0-2]?[0-9](?=\s?[ap]\.?m)"
 )
 _NOISE_AFTER = re.compile(
-    rf"(?:{_TIME}|[\s,;.:：,，。、\])）】〕}}*_~»\"'”’|–—-]|[ap]\.?m\b\.?|(?:at|um|à|à|alle|o'clock|Uhr"
-    r"|noon|midnight|hrs?|AD|CE|ел)\b|(?:г|թ|ж|р|m|d)\.|[+−-][0-9]{2}:?[0-9]{2}|(?:UTC|GMT|Z|[A-Z]{2,4}T)\b"
-    r"|[(（]?(?:星期|周|週|礼拜)[一二三四五六日天]|上午|下午|凌晨|晚上|中午|[(（][月火水木金土日][)）])*"
+    rf"(?:{_TIME}|[\s,;.:：,，。、\])）】〕}}*_~»\"'”’|–—-]|[ap]\.?m\b\.?|(?:at|um|à|à"
+    rf"|alle|o'clock|Uhr"
+    r"|noon|midnight|hrs?|AD|CE|ел)\b|(?:г|թ|ж|р|m|d)\.|[+−-][0-9]{2}:?[0-9]{2}|(?:UTC"
+    r"|GMT|Z|[A-Z]{2,4}T)\b"
+    r"|[(（]?(?:星期|周|週|礼拜)[一二三四五六日天]|上午|下午|凌晨|晚上|中午|[(（]"
+    r"[月火水木金土日][)）])*"
 )
 _LONE_WORD = re.compile(rf"[\s\[(（]*(?P<word>{WORD}(?:[\s-]{WORD})?)[.,،፣፡፥]?\s{{0,2}}")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -129,7 +133,7 @@ def _with_article(text: str, reading: Reading, done: int) -> Reading:
     """`the` belongs to `the end of 2019` and `the 13th of March`."""
     start = reading.start - 4
     is_article = start >= done and text[start : start + 4] in ("the ", "The ")
-    if is_article and not text[start - 1 : start].isalnum() or (is_article and start == 0):
+    if (is_article and not text[start - 1 : start].isalnum()) or (is_article and start == 0):
         return reading._replace(start=start)
     return reading
 

@@ -1,4 +1,4 @@
-"""Arithmetic of dates that may lack a part: pure functions on `Point`s of the Gregorian calendar."""
+"""Arithmetic of dates that may lack a part: pure functions on the Gregorian calendar."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _YEARLESS = re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?$")
 
 
 class Point(NamedTuple):
-    """A year, a month or a day; `year` is astronomical (0 is 1 BC) and None where nobody says it."""
+    """A year, a month or a day; `year` is astronomical (0 is 1 BC), None where it is unknown."""
 
     year: int | None
     month: int | None = None
@@ -39,10 +39,7 @@ def _is_leap(year: int) -> bool:
 def iso(point: Point) -> str:
     """ISO 8601: `2020-03-13`, `2020-03`, `2020`, `-0043` (44 BC), `--03-13` without a year."""
     year, month, day = point
-    if year is None:
-        text = "-"
-    else:
-        text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+    text = "-" if year is None else f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     if month is not None:
         text += f"-{month:02d}"
         if day is not None:

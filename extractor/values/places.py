@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.place_names import (
+    Sense,
+    fold,
+    known_names,
+    names_in,
+    region_of,
+    state_heads,
+    states,
+    written,
+)
 
 
 class Place(NamedTuple):
@@ -22,103 +31,6 @@ class Place(NamedTuple):
     ambiguous: tuple[str, ...] = ()
 
 
-class _Sense(NamedTuple):
-    """What one name may mean: countries (more than one: ambiguous), or a region."""
-
-    countries: tuple[str, ...] = ()
-    region: str | None = None
-
-
-def fold(name: str) -> str:
-    """The key under which names are compared: no accents, case, dots, hyphens; plain apostrophes."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not "\u0300" <= c <= "\u036f")
-    bare = re.sub("[’ʼ'‘`´]", "'", unicodedata.normalize("NFC", bare).casefold())
-    return re.sub(r"[\s.\-‑–]+", " ", bare).strip()
-
-
-@cache
-def _region_of() -> dict[str, str]:
-    regions = load("territories.json")["regions"]
-    return {
-        code: region
-        for region, parts in regions.items()
-        for codes in parts.values()
-        for code in codes
-    }
-
-
-@cache
-def _written() -> dict[str, _Sense]:
-    """Hand-written names and the English and Chinese ones of CLDR, as written."""
-    places, territories = load("places.toml"), load("territories.json")
-    senses: dict[str, _Sense] = {}
-    for language in ("en", "zh", "zh-Hant"):
-        names = territories["names"].get(language, "").split("|")
-        for code, name in zip(territories["countries"].split(), names, strict=True):
-            senses[name] = _Sense((code,))
-        names = territories["region_names"].get(language, "").split("|")
-        for region, name in zip(territories["region_order"], names, strict=True):
-            senses[name] = _Sense((), region)
-    for by_region in places["regions"].values():
-        for region, names in by_region.items():
-            senses |= {name: _Sense((), region) for name in [region, *names]}
-    for by_code in places["names"].values():
-        for code, names in by_code.items():
-            senses |= {name: _Sense((code,)) for name in names}
-    for by_name in places["ambiguous"].values():
-        senses |= {name: _Sense(tuple(codes)) for name, codes in by_name.items()}
-    senses.pop("", None)
-    return senses
-
-
-@cache
-def _names() -> dict[str, _Sense]:
-    """Every known name, folded. A name of two countries in two languages means either."""
-    territories = load("territories.json")
-    senses: dict[str, _Sense] = {}
-    for row in territories["region_names"].values():
-        for region, name in zip(territories["region_order"], row.split("|"), strict=True):
-            senses.setdefault(name, _Sense((), region))
-    codes = territories["countries"].split()
-    for row in territories["names"].values():
-        for code, name in zip(codes, row.split("|"), strict=True):
-            if name:
-                known = senses.get(name)
-                others = known.countries if known else ()
-                senses[name] = _Sense(others if code in others else (*others, code))
-    return senses | {fold(name): sense for name, sense in _written().items()}
-
-
-@cache
-def _names_in(language: str) -> dict[str, str]:
-    """Folded name -> country in one language of CLDR."""
-    territories = load("territories.json")
-    row = territories["names"].get(language, "").split("|")
-    codes = territories["countries"].split()
-    return {fold(name): code for code, name in zip(codes, row, strict=False) if name}
-
-
-@cache
-def _state_heads() -> re.Pattern[str]:
-    """`republic of`, `the kingdom of` and the like in front of a folded name."""
-    heads = [fold(head) for row in load("places.toml")["state"].values() for head in row]
-    heads.sort(key=lambda head: (-len(head), head))
-    return re.compile(
-        rf"(?:the )?(?:{'|'.join(f'{head}(?:(?<=.)|$)' for head in map(re.escape, heads))}) ?"
-    )
-
-
-@cache
-def _states() -> tuple[dict[str, str], dict[str, str]]:
-    """Code -> country and folded name -> country of the states that addresses give."""
-    entries: dict[str, Any] = load("places.toml")["states"]
-    by_code = {
-        code: country for country, entry in entries.items() for code in entry["codes"].split()
-    }
-    by_name = {fold(name): country for country, entry in entries.items() for name in entry["names"]}
-    return by_code, by_name
-
-
 _MARKS = ' \t\r\n*†‡§:：.;,，。-–—"“”'
 _WRAPPED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -129,7 +41,8 @@ _AND = re.compile(
 )
 _BRACKETS = re.compile(r"^(?P<out>[^()（）\[\]]{1,60}?)\s*[(（\[](?P<in>[^()（）]{1,60})[)）\]]$")
 _SCRIPTS = re.compile(
-    r"^(?P<a>[\u2e80-\ud7ff（）]{1,20})\s*[/|]?\s*(?P<b>[A-Za-z].{1,60})$|^(?P<c>[A-Za-z].{1,60}?)\s*[/|]?\s*(?P<d>[\u2e80-\ud7ff（）]{1,20})$"
+    r"^(?P<a>[\u2e80-\ud7ff（）]{1,20})\s*[/|]?\s*(?P<b>[A-Za-z].{1,60})$|^(?P<c>"
+    r"[A-Za-z].{1,60}?)\s*[/|]?\s*(?P<d>[\u2e80-\ud7ff（）]{1,20})$"
 )
 _LONGEST = 400
 
@@ -162,7 +75,7 @@ def parse_place(
             ambiguous.extend(settled)
         if sense.region:
             regions.append(sense.region)
-    regions.extend(_region_of()[code] for code in [*countries, *ambiguous] if code in _region_of())
+    regions.extend(region_of()[code] for code in [*countries, *ambiguous] if code in region_of())
     region = regions[0] if len(set(regions)) == 1 else None
     return Place(text, tuple(dict.fromkeys(countries)), region, tuple(dict.fromkeys(ambiguous)))
 
@@ -170,13 +83,13 @@ def parse_place(
 def _hinted(hints: Collection[str]) -> set[str]:
     found: set[str] = set()
     for hint in sorted(hints):
-        sense = _names().get(fold(hint))
+        sense = known_names().get(fold(hint))
         if len(hint) == 3 and hint.isupper():
             found.add(hint)
         elif sense and len(sense.countries) == 1:
             found.update(sense.countries)
-        elif fold(hint) in _states()[1]:
-            found.add("state of " + _states()[1][fold(hint)])
+        elif fold(hint) in states()[1]:
+            found.add("state of " + states()[1][fold(hint)])
     return found
 
 
@@ -190,7 +103,7 @@ def _settle(countries: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
     return (named[0],) if len(named) == 1 else countries
 
 
-def _senses(text: str, language: str | None) -> list[_Sense] | None:
+def _senses(text: str, language: str | None) -> list[Sense] | None:
     """What the text means, a sense for each place of a list; None if any part is no place."""
     flags = _FLAG.findall(text)
     bare = _FLAG.sub(" ", text).strip(_MARKS)
@@ -211,20 +124,20 @@ def _senses(text: str, language: str | None) -> list[_Sense] | None:
     return [one] if one else None
 
 
-def _flag_senses(flags: list[str]) -> list[_Sense] | None:
+def _flag_senses(flags: list[str]) -> list[Sense] | None:
     territories = load("territories.json")
     codes = dict(zip(territories["alpha2"].split(), territories["countries"].split(), strict=True))
     letters = ["".join(chr(ord(mark) - 0x1F1E6 + ord("A")) for mark in flag) for flag in flags]
     if all(pair in codes for pair in letters):
-        return [_Sense((codes[pair],)) for pair in letters]
+        return [Sense((codes[pair],)) for pair in letters]
     return None
 
 
-def _list(pieces: list[str], language: str | None, joiner: str) -> list[_Sense] | None:
+def _list(pieces: list[str], language: str | None, joiner: str) -> list[Sense] | None:
     """A sense for each piece; two pieces that are one name ("Korea, Republic of") count as one.
 
     Of a list at commas one piece before a country may be a town."""
-    senses: list[_Sense] = []
+    senses: list[Sense] = []
     town = False
     index = 0
     while index < len(pieces):
@@ -246,7 +159,7 @@ def _list(pieces: list[str], language: str | None, joiner: str) -> list[_Sense] 
     return senses or None
 
 
-def _one(name: str, language: str | None) -> _Sense | None:
+def _one(name: str, language: str | None) -> Sense | None:
     """The sense of a single name: as known, without `Republic of`, or of an address's last part."""
     if len(name) > 120:
         return None
@@ -270,7 +183,7 @@ def _one(name: str, language: str | None) -> _Sense | None:
     return None
 
 
-def _known(name: str, language: str | None) -> _Sense | None:
+def _known(name: str, language: str | None) -> Sense | None:
     key = fold(name.strip(_MARKS))
     if not key:
         return None
@@ -278,37 +191,37 @@ def _known(name: str, language: str | None) -> _Sense | None:
     if (
         tag
         and tag != "en"
-        and key in _names_in(tag)
-        and len(_names().get(key, _Sense()).countries) != 1
+        and key in names_in(tag)
+        and len(known_names().get(key, Sense()).countries) != 1
     ):
-        return _Sense((_names_in(tag)[key],))
-    found = _names().get(key) or _names().get(key.removeprefix("the "))
+        return Sense((names_in(tag)[key],))
+    found = known_names().get(key) or known_names().get(key.removeprefix("the "))
     if found and (len(key) > 3 or name.isupper() or not name.isascii() or "." in name):
         return found
-    head = _state_heads().match(key)
+    head = state_heads().match(key)
     if head and head.end() < len(key):
-        rest = _names().get(key[head.end() :].removeprefix("the "))
+        rest = known_names().get(key[head.end() :].removeprefix("the "))
         if rest and rest.countries and not (key.startswith("state of") and len(rest.countries) > 1):
             return rest
-    state = _states()[1].get(key)
-    return _Sense((state,)) if state else None
+    state = states()[1].get(key)
+    return Sense((state,)) if state else None
 
 
-def _address(before: str, last: str, language: str | None) -> _Sense | None:
+def _address(before: str, last: str, language: str | None) -> Sense | None:
     """`San Francisco, CA`, `Lagos, Nigeria`, `Tbilisi, Georgia`: the country of the last part."""
     if not _may_be_town(before):
         return None
-    state = _states()[0].get(last.replace(".", ""))
+    state = states()[0].get(last.replace(".", ""))
     if state and last.isupper():
-        return _Sense((state,))
-    if fold(last) in _states()[1] and not _names().get(fold(last)):
-        return _Sense((_states()[1][fold(last)],))
+        return Sense((state,))
+    if fold(last) in states()[1] and not known_names().get(fold(last)):
+        return Sense((states()[1][fold(last)],))
     country = _known(last, language)
-    inverted = _state_heads().match(fold(last) + " ")
+    inverted = state_heads().match(fold(last) + " ")
     if inverted and inverted.end() >= len(fold(last)):
         return _known(f"{last} {before}", language)
     if country is None or _known(before, language) is not None or "," in before:
-        state_of = _states()[1].get(fold(before.rpartition(",")[2]))
+        state_of = states()[1].get(fold(before.rpartition(",")[2]))
         return country if country and state_of and (state_of,) == country.countries else None
     return country if country.countries else None
 
@@ -337,7 +250,7 @@ def _prose_names() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str] | None]:
     skip = set(load("places.toml")["prose"]["skip"])
     first: dict[str, list[str]] = {}
     han: list[str] = []
-    for name in _written():
+    for name in written():
         if name in skip or len(name) < 2:
             continue
         if _HAN.match(name):
@@ -354,7 +267,7 @@ def _prose_names() -> tuple[dict[str, tuple[str, ...]], re.Pattern[str] | None]:
 
 
 def find_places(text: str) -> Iterator[tuple[int, int, Place]]:
-    """Countries and regions named in running text (English and Chinese), in order: start, end, place.
+    """Countries and regions named in running text of English and Chinese: start, end, place.
 
     Given names ("Chad Smith", "Jordan Lee") and names of other places ("New Mexico", "New Jersey")
     are passed over; what two countries share is `ambiguous`."""
@@ -364,14 +277,14 @@ def find_places(text: str) -> Iterator[tuple[int, int, Place]]:
         if start >= done:
             done = end
             words = text[start:end]
-            sense = _written()[words]
+            sense = written()[words]
             one = sense.countries if len(sense.countries) == 1 else ()
             region = sense.region or _common_region(sense.countries)
             yield start, end, Place(words, one, region, () if one else sense.countries)
 
 
 def _common_region(countries: tuple[str, ...]) -> str | None:
-    regions = {_region_of().get(code) for code in countries}
+    regions = {region_of().get(code) for code in countries}
     return regions.pop() if len(regions) == 1 else None
 
 

@@ -1,4 +1,4 @@
-"""How far along a gift is: status words to five stages, and cells that split a quantity by status."""
+"""How far along a gift is: status words to five stages, cells that split a quantity by them."""
 
 from __future__ import annotations
 
@@ -134,11 +134,8 @@ def _part(text: str, start: int, end: int) -> StagePart | None:
         digits = re.sub(r"[,\s'’]", "", number["number"])
         product = Decimal(digits) * _MAGNITUDE.get((number["magnitude"] or "").lower(), 1)
         quantity = product.to_integral_value() if product == int(product) else product
-    if status:
-        words = piece[status.start() : status.end()]
-    else:
-        words = _without_quantity(piece, number, rest)
-    return StagePart(quantity, words, start, end)
+    said = piece[status.start() : status.end()] if status else ""
+    return StagePart(quantity, said or _without_quantity(piece, number, rest), start, end)
 
 
 def _without_quantity(piece: str, number: re.Match[str] | None, rest: re.Match[str] | None) -> str:

@@ -7,7 +7,8 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.values.places import find_places, fold, parse_place
+from extractor.values.place_names import fold
+from extractor.values.places import find_places, parse_place
 
 # name as a page may write it | alpha-3 codes; none: not read
 EXAMPLES = """\

@@ -1,0 +1,107 @@
+"""Names of places from the lexicon: what each may mean, in all languages of CLDR."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.lexicon import load
+
+
+class Sense(NamedTuple):
+    """What one name may mean: countries (more than one: ambiguous), or a region."""
+
+    countries: tuple[str, ...] = ()
+    region: str | None = None
+
+
+def fold(name: str) -> str:
+    """The key of a name: no accents, case, dots, hyphens; plain apostrophes."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not "\u0300" <= c <= "\u036f")
+    bare = re.sub("[’ʼ'‘`´]", "'", unicodedata.normalize("NFC", bare).casefold())
+    return re.sub(r"[\s.\-‑–]+", " ", bare).strip()
+
+
+@cache
+def region_of() -> dict[str, str]:
+    regions = load("territories.json")["regions"]
+    return {
+        code: region
+        for region, parts in regions.items()
+        for codes in parts.values()
+        for code in codes
+    }
+
+
+@cache
+def written() -> dict[str, Sense]:
+    """Hand-written names and the English and Chinese ones of CLDR, as written."""
+    places, territories = load("places.toml"), load("territories.json")
+    senses: dict[str, Sense] = {}
+    for language in ("en", "zh", "zh-Hant"):
+        names = territories["names"].get(language, "").split("|")
+        for code, name in zip(territories["countries"].split(), names, strict=True):
+            senses[name] = Sense((code,))
+        names = territories["region_names"].get(language, "").split("|")
+        for region, name in zip(territories["region_order"], names, strict=True):
+            senses[name] = Sense((), region)
+    for by_region in places["regions"].values():
+        for region, names in by_region.items():
+            senses |= {name: Sense((), region) for name in [region, *names]}
+    for by_code in places["names"].values():
+        for code, names in by_code.items():
+            senses |= {name: Sense((code,)) for name in names}
+    for by_name in places["ambiguous"].values():
+        senses |= {name: Sense(tuple(codes)) for name, codes in by_name.items()}
+    senses.pop("", None)
+    return senses
+
+
+@cache
+def known_names() -> dict[str, Sense]:
+    """Every known name, folded. A name of two countries in two languages means either."""
+    territories = load("territories.json")
+    senses: dict[str, Sense] = {}
+    for row in territories["region_names"].values():
+        for region, name in zip(territories["region_order"], row.split("|"), strict=True):
+            senses.setdefault(name, Sense((), region))
+    codes = territories["countries"].split()
+    for row in territories["names"].values():
+        for code, name in zip(codes, row.split("|"), strict=True):
+            if name:
+                known = senses.get(name)
+                others = known.countries if known else ()
+                senses[name] = Sense(others if code in others else (*others, code))
+    return senses | {fold(name): sense for name, sense in written().items()}
+
+
+@cache
+def names_in(language: str) -> dict[str, str]:
+    """Folded name -> country in one language of CLDR."""
+    territories = load("territories.json")
+    row = territories["names"].get(language, "").split("|")
+    codes = territories["countries"].split()
+    return {fold(name): code for code, name in zip(codes, row, strict=False) if name}
+
+
+@cache
+def state_heads() -> re.Pattern[str]:
+    """`republic of`, `the kingdom of` and the like in front of a folded name."""
+    heads = [fold(head) for row in load("places.toml")["state"].values() for head in row]
+    heads.sort(key=lambda head: (-len(head), head))
+    return re.compile(
+        rf"(?:the )?(?:{'|'.join(f'{head}(?:(?<=.)|$)' for head in map(re.escape, heads))}) ?"
+    )
+
+
+@cache
+def states() -> tuple[dict[str, str], dict[str, str]]:
+    """Code -> country and folded name -> country of the states that addresses give."""
+    entries: dict[str, Any] = load("places.toml")["states"]
+    by_code = {
+        code: country for country, entry in entries.items() for code in entry["codes"].split()
+    }
+    by_name = {fold(name): country for country, entry in entries.items() for name in entry["names"]}
+    return by_code, by_name
