@@ -8,6 +8,7 @@ clock, the locale or chance.
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 from typing import Any
 from urllib.parse import quote, quote_plus
@@ -119,7 +120,8 @@ def slugify(words: str, mode: str = "default", *, cased: bool = False) -> str:
 
 
 @with_environment
-def _relative_url(value: object, *, environment: Any) -> str:
+def relative_url(value: object, *, environment: Any) -> str:
+    """The path below the site's base URL."""
     path = text(value)
     if re.match(r"[a-z][\w+.-]*:", path):
         return path
@@ -131,13 +133,13 @@ def _relative_url(value: object, *, environment: Any) -> str:
 
 @with_environment
 def _absolute_url(value: object, *, environment: Any) -> str:
-    path: str = _relative_url(value, environment=environment)
+    path: str = relative_url(value, environment=environment)
     if re.match(r"[a-z][\w+.-]*:", path):
         return path
     return joined([str(environment.settings.get("url") or "").rstrip("/"), path])
 
 
-into(FILTERS, "relative_url")(_relative_url)
+into(FILTERS, "relative_url")(relative_url)
 into(FILTERS, "absolute_url")(_absolute_url)
 
 
@@ -191,7 +193,18 @@ for _name in (
     "minus",
     "modulo",
     "plus",
-    "round_",
     "times",
 ):
     _bounded(_name)
+
+
+@into(FILTERS, "round")
+def _round(value: object, digits: object = 0) -> int | float:
+    """Half away from zero, as Ruby rounds."""
+    try:
+        number = Decimal(str(text(value)))
+        places = min(max(int(str(text(digits)) or 0), 0), 30)
+        rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    except (ArithmeticError, ValueError):
+        return 0
+    return float(rounded) if places else int(rounded)

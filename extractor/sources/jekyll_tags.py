@@ -13,6 +13,7 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG, Token
 
+from extractor.sources.filters import relative_url
 from extractor.sources.placed import Piece, Place, PlacedText, text_of
 
 _PARAMETER = re.compile(
@@ -170,7 +171,7 @@ class _LinkNode(Node):
         if url is None:
             context.note(self.token, f"the site has no page {self.target[:100]!r} to link to")
             return 0
-        return int(buffer.write(url))
+        return int(buffer.write(relative_url(url, environment=context.env)))
 
 
 class Link(Tag):

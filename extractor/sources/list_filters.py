@@ -54,22 +54,34 @@ def _map(value: object, key: object) -> list[Any]:
     return [_property(item, key) for item in items(value)]
 
 
-@into(FILTERS, "sort", "sort_natural")
+@into(FILTERS, "sort")
 def _sort(value: object, key: object = None, nils: object = "first") -> list[Any]:
-    def order(item: Any) -> tuple[int, Any]:
-        held = item if key is None else _property(item, key)
-        if held is None or isinstance(held, Undefined):
-            return (0 if text(nils) == "first" else 3, "")
-        if isinstance(held, int | float):
-            return (1, float(held))
-        return (2, str(text(held)))
-
     held = items(value)
-    keys = [order(item) for item in held]
-    if len({kind for kind, _ in keys} & {1, 2}) > 1:  # 10 and "9": as texts, as Jekyll refuses to
-        keys = [(2 if kind in (1, 2) else kind, str(held)) for kind, held in keys]
-    indexes = sorted(range(len(held)), key=keys.__getitem__)
-    return [held[index] for index in indexes]
+    keys = [item if key is None else _property(item, key) for item in held]
+    if any(isinstance(found, str) for found in keys):  # Jekyll refuses to sort 10 and "9"
+        keys = [found if _is_nothing(found) else str(text(found)) for found in keys]
+    nothing = 0 if text(nils) == "first" else 2
+
+    def order(number: int) -> tuple[int, Any]:
+        found = keys[number]
+        if _is_nothing(found):
+            return nothing, 0
+        return 1, float(found) if isinstance(found, int | float) else str(text(found))
+
+    return [held[number] for number in sorted(range(len(held)), key=order)]
+
+
+@into(FILTERS, "sort_natural")
+def _sort_natural(value: object, key: object = None) -> list[Any]:
+    def order(item: Any) -> tuple[bool, str]:
+        found = item if key is None else _property(item, key)
+        return _is_nothing(found), str(text(found)).casefold()
+
+    return sorted(items(value), key=order)
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or isinstance(value, Undefined)
 
 
 @into(FILTERS, "group_by")
@@ -189,7 +201,8 @@ def jsonified(value: object) -> str:
     """The value as JSON, as far as the limit of a filter's result goes."""
     parts: list[str] = []
     size = 0
-    for part in json.JSONEncoder(ensure_ascii=False, default=_jsonable).iterencode(value):
+    encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_jsonable)
+    for part in encoder.iterencode(value):
         size += len(part)
         room(size)
         parts.append(part)

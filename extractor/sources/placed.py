@@ -132,6 +132,8 @@ def text_of(value: object) -> str:
 
 
 def _inspected(value: object) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_inspected, value)) + "]"
     text = str(text_of(value))
     return f'"{text}"' if isinstance(value, str) else text or "nil"
 
