@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.find.dated import LAST, OWN, WHOLE, Mark
+from extractor.find.date_line import LAST, OWN, WHOLE
+from extractor.find.dated import Mark
 from extractor.page import HEADINGS, Node, Page, Passage
 
 _WORD = re.compile(r"[^\W\d_]{4}|[\u2e80-\u9fff\uac00-\ud7a3]{2}")

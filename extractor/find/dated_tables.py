@@ -9,7 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractor.find.chronology import Draft, Part, Run
-from extractor.find.dated import WHOLE, Mark, Reader
+from extractor.find.date_line import WHOLE, Reader
+from extractor.find.dated import Mark
 from extractor.lexicon import load
 from extractor.page import Node, Page, Passage, passage_of
 from extractor.values.dates import Date
@@ -20,6 +21,7 @@ _FIGURE = re.compile(
     r"\W{0,4}(?:[A-Z]{1,3}[$]?\s?)?[0-9][0-9.,'\s]*\W{0,3}(?:[A-Za-z€$%]{1,4})?\W{0,2}"
 )
 _VERSION = re.compile(r"(?:#|no\.?\s?|v\.?\s?|version\s|release\s)?[0-9][\w.+-]{0,20}", re.I)
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _CELLS = ("td", "th")
 
 
@@ -98,7 +100,7 @@ def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader
     if column > 0 and not (width == 2 or (column == 1 and _mostly(body, 0, _VERSION))):
         return False
     others = [index for index in range(column and width > 2, width) if index != column]
-    if any(_mostly(body, index, _FIGURE) for index in others):
+    if any(_mostly(body, i, _FIGURE) and not _mostly(body, i, _YEAR) for i in others):
         return False
     return any(
         sum(any(map(str.isalpha, row[index].text)) for row in body) * 2 >= len(body)
@@ -143,8 +145,16 @@ def _drafts(
         date = reader.whole(cell.text)
         if date is None:
             continue
-        spanning, rows_left = (cell, date), _span(nodes[column]) - 1
-        yield _draft(cell, date, cells)
+        until = _until(date, cells[column + 1 : column + 2], reader)
+        shown_cells = [c for i, c in enumerate(cells) if i != column + 1 or until is date]
+        spanning, rows_left = (cell, until), _span(nodes[column]) - 1
+        yield _draft(cell, until, shown_cells)
+
+
+def _until(date: Date, beside: Sequence[Passage], reader: Reader) -> Date:
+    """The date as a range where the next cell is the date of its end."""
+    end = reader.whole(beside[0].text) if beside and date.date_end is None else None
+    return date._replace(date_end=end.date) if end and end.date >= date.date else date
 
 
 def _span(cell: Node) -> int:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from extractor.find.chronology import Draft, Part, Run, title_and_text
-from extractor.find.dated import LAST, OWN, WEAK, WHOLE
+from extractor.find.date_line import LAST, OWN, WEAK, WHOLE
 from extractor.lexicon import load
 from extractor.page import HEADINGS, Node, Page, Passage
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.find.chronology import Draft, Run, cut_parts, runs, title_and_text
-from extractor.find.dated import WHOLE, Mark, Reader, marks, reader_of
+from extractor.find.date_line import WHOLE, Reader
+from extractor.find.dated import Mark, marks, reader_of
 from extractor.find.dated_tables import table_runs
 from extractor.find.event_lists import Telling, is_chronology
 from extractor.find.years import Dated, Evidence, flow, only_year, page_evidence
