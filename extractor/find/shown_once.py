@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from extractor.page import Page
-from extractor.records import AmountMention, Donation, Located
+from extractor.records import AmountMention, Donation, Funding, Located
+from extractor.sources.folder import SUFFIXES
 from extractor.sources.rendered import Item
 
 R = TypeVar("R", bound=Located)
@@ -21,18 +23,29 @@ def shown_once(page: Page, records: Sequence[R]) -> list[R]:
     """The records of one dataset without those shown again from the same data.
 
     Donations from the same entries in several tables are those of the table that says most of
-    each. A page that no template made is left as it is.
+    each. What a teaser says is left to the page that it is of. A page that no template made is
+    left as it is.
     """
     if page.rendered is None:
         return list(records)
     if records and isinstance(records[0], Donation):
         return _of_fullest_tables(page, records)
+    records = [record for record in records if not _is_teaser(record)]
     kept: dict[tuple[Any, ...], R] = {}
     twins: dict[str, str] = {}
     for record in records:
         first = kept.setdefault(_identity(page, record), record)
         twins[record.id] = first.id
     return [_relinked(record, twins) for record in kept.values()]
+
+
+def _is_teaser(record: Located) -> bool:
+    """Whether it is a statement of another page that a list of pages shows the title of."""
+    if record.origin is None or not isinstance(record, AmountMention | Funding):
+        return False
+    path = PurePosixPath(record.origin)
+    shared = {"_includes", "_layouts", "_data"} & set(path.parts)
+    return path.suffix.lower() in SUFFIXES and not shared
 
 
 def _identity(page: Page, record: Located) -> tuple[Any, ...]:
