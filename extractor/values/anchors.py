@@ -19,6 +19,7 @@ from extractor.values.ranges import links_range
 # A run of digits, and the word that touches it or stands one space or hyphen away.
 _DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*(?:[ \u00a0-]?([A-Za-z]+))?")
 _BARREN = frozenset(("", *".,;:)]}/%?!=\"'_*|<>#&”’…"))
+_NO_CENTS = (",-", ".-", ",–", ".–", ",—", ".—")  # "5.000,- €"
 _SPACES = " \u00a0\u202f"
 
 
@@ -52,7 +53,8 @@ def _plain(text: str) -> list[int]:
             fruitful = _goes_on(word) or _opens_range(text, word, match.end())
         else:
             stop = match.end()
-            fruitful = text[stop : stop + 2].lstrip(_SPACES)[:1] not in _BARREN
+            following = text[stop : stop + 2]
+            fruitful = following.lstrip(_SPACES)[:1] not in _BARREN or following in _NO_CENTS
         if not fruitful:
             near = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f\n-−(.")
             if near[-2:] not in ends and near[-1:] not in ends:

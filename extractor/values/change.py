@@ -53,7 +53,17 @@ def code_behind(text: str, currency: Currency, end: int) -> tuple[Currency, int]
 
 _AND = re.compile(r"(?:,? and |, | )")
 _HALF = re.compile(r" and a half(?! [a-z]*illion)")
-_HANZI_END = re.compile(r"[整正]|([一二两三四五六七八九])(?![^\W\d_])")
+_HANZI_END = re.compile(r"[整正]|([一二两三四五六七八九1-9])(?![^\W_])")
+_FEN = re.compile(r"([一二两三四五六七八九壹贰叁肆伍陆柒捌玖1-9])分(?!之)")
+
+
+def code_alone(text: str, end: int) -> Currency | None:
+    """The code in brackets that is the only mark of an amount: "5 million (RMB)"."""
+    inside = _CODE.match(text, end)
+    mark = currency_after(" " + inside[1], 0) if inside else None
+    if inside is None or mark is None or mark.minor or mark.end != len(inside[1]) + 1:
+        return None
+    return mark._replace(start=end, end=inside.end())
 
 
 def small_change(
@@ -78,6 +88,13 @@ def small_change(
     if tail and tail[1] is None:
         end = tail.end()
     elif tail and text[end - 1] in "块塊" and total == 0:
-        digits: dict[str, Any] = load("amounts.toml")["number_words"]["zh"]
-        return Decimal(digits[tail[1]]) / 10, tail.end()
+        return _digit(tail[1]) / 10, tail.end()
+    fen = _FEN.match(text, end) if total else None
+    if fen:
+        return total + _digit(fen[1]) / 100, fen.end()
     return total, end
+
+
+def _digit(char: str) -> Decimal:
+    digits: dict[str, int] = load("amounts.toml")["number_words"]["zh"]
+    return Decimal(digits.get(char, char))

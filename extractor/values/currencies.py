@@ -26,6 +26,7 @@ class Currency(NamedTuple):
     start: int
     end: int
     wordlike: bool = False  # also a common word or abbreviation: needs a number written as money
+    whole: bool = False  # amounts in it have no decimals, so that "500.000" is half a million
     minor: bool = False
 
 
@@ -34,6 +35,7 @@ class Tables(NamedTuple):
     names: dict[str, Currency]  # lower case, after a number
     first_words: frozenset[str]
     hanzi: dict[str, Currency]  # no spaces around
+    before: dict[str, Currency]  # marks, and Chinese names of more than one character
     mark_ends: frozenset[str]  # the last two characters, or the only one
     mark_starts: frozenset[str]
 
@@ -76,13 +78,20 @@ def tables() -> Tables:
             marks[word] = whole._replace(factor=Decimal(factor))
     for mark in wordlike & marks.keys():
         marks[mark] = marks[mark]._replace(wordlike=True)
+    undivided = set(money["no_decimals"]["codes"])
+    for table in (marks, names):
+        for word, one in table.items():
+            if one.codes[0] in undivided and one.family < 0:
+                table[word] = one._replace(whole=True)
     hanzi = {name: found for name, found in names.items() if "\u4e00" <= name[0] <= "\u9fff"}
+    before = {name: one for name, one in hanzi.items() if len(name) > 1 and not one.minor} | marks
     return Tables(
         marks,
         names,
         frozenset(first[0] for first in map(_FIRST_WORD.match, names) if first),
         hanzi,
-        frozenset(mark[-2:] for mark in [*marks, *hanzi]),
+        before,
+        frozenset(mark[-2:] for mark in before),
         frozenset(mark[0] for mark in marks),
     )
 
@@ -157,6 +166,17 @@ _WORDS_AFTER = re.compile(
 )
 _OF = re.compile(r"(?:de|of|d[ei]|av)[ \u00a0]|d[’']", re.IGNORECASE)
 _BIG_CODE = re.compile(r"(k|K|m|M|T|t|bn|mn|Mn|Bn|B)([A-Z]{3}|€|\$|£|￡|¥)(?![A-Za-z])")
+_DASHES = re.compile(r"[.,][-–—]{1,2}|\+(?= )")
+
+
+def _after_dashes(text: str, end: int) -> int:
+    """Past the dashes that stand for no cents ("5.000,- €"), or a plus ("5 million+ dollars")."""
+    if text[end : end + 1] not in (".", ",", "+"):
+        return end
+    dashes = _DASHES.match(text, end)
+    return dashes.end() if dashes else end
+
+
 _MARK_SIGNS = frozenset("$€£￡¥￥./ ₵-")
 _BIG_ENDS = ("EUR", "USD", "SEK", "NOK", "DKK", "GBP", "CHF", "CNY", "INR", "ISK")
 _BIG = {
@@ -167,7 +187,7 @@ _BIG = {
 
 def currency_after(text: str, end: int) -> Currency | None:
     """The mark, code or name that begins after `end`, at most one space or hyphen away."""
-    at = end
+    at = _after_dashes(text, end)
     if text[at : at + 1] in (" ", "\u00a0", "\u202f", "-", "\n", "‑"):
         at += 1
     first = text[at : at + 1]

@@ -26,6 +26,7 @@ _MIXED = re.compile(r"[ \u00a0-]([1-9])/([2-9])(?![0-9/])")
 VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]+\.?")
 _GAP = re.compile(r"\n|[ \u00a0\u202f]{0,2}[-‑]?")
+_FRACTION = re.compile(r"([1-9])/([2-9])(?![0-9/])")
 _MORE = re.compile(r"(?:,? and |, | )(?=[0-9])")
 
 
@@ -138,6 +139,8 @@ def read_digits(text: str, start: int, language: str | None) -> Number | None:
     following = text[end : end + 1]
     if not following:
         return Number(value, ONE, end, "digits", True, grouped, decimals)
+    if following == "/" and text[end + 1 : end + 2].isdecimal():
+        return _read_half(text, start, language)
     if decimals == 0 and (following in VULGAR or following in " \u00a0-"):
         fraction = _fraction_after(text, end)
         if fraction is not None:
@@ -147,6 +150,18 @@ def read_digits(text: str, start: int, language: str | None) -> Number | None:
         value * magnitude, magnitude, end, "digits", True, grouped, decimals, letter, spaced
     )
     return _and_smaller(text, number, language) if magnitude >= 1000 and not letter else number
+
+
+def _read_half(text: str, start: int, language: str | None) -> Number | None:
+    """"1/2 million": a fraction alone is no number, it may be a date."""
+    part = _FRACTION.match(text, start)
+    if part is None or int(part[1]) >= int(part[2]):
+        return None
+    magnitude, end, letter, spaced = _read_magnitude(text, part.end(), language)
+    if magnitude == 1 or letter:
+        return None
+    value = Decimal(part[1]) / Decimal(part[2]) * magnitude
+    return Number(value, magnitude, end, "digits", True, False, 2, letter, spaced)
 
 
 def read_literal(
@@ -200,6 +215,8 @@ def _read_magnitude(
         if text[stop : stop + 1].isdecimal():
             break
         if token in short and factor == ONE:
+            if at > end and text[stop : stop + 1] in tuple("-&'’"):
+                break
             return short[token], stop, True, at > end
         value = words.get(token.lower())
         if value is None or (token.lower() == "grand" and at == end):

@@ -31,7 +31,7 @@ def _run() -> re.Pattern[str]:
     numerals = "".join(load("amounts.toml")["number_words"]["zh"])
     digits = r"[0-9０-９]+(?:[.,，][0-9０-９]+){0,8}"
     gap = rf"[ \u00a0](?=[{_MYRIADS}])"
-    hanzi = rf"[{numerals}点點{hanzi_units()}]"
+    hanzi = rf"[{numerals}点點{hanzi_units()}]|[个個](?=[亿億])"
     return re.compile(rf"(?:{digits}|{hanzi}|[{ROUNDED}](?=[{_MYRIADS}])|{gap}){{1,24}}")
 
 
@@ -57,12 +57,12 @@ def hanzi_value(written: str) -> tuple[Decimal | None, Decimal]:
     biggest = last = ONE
     pending = ""  # what was written since the last unit
     for token in _TOKEN.findall(written):
-        if token in ROUNDED or token.isspace():
+        if token in ROUNDED or token in "个個" or token.isspace():
             continue
         if token not in units:
             pending += token
             continue
-        number = _plain(pending)
+        number = _plain(pending, alone=False)
         if number is None and (pending or (units[token] >= 10000 and not section and not total)):
             return None, ONE
         unit = Decimal(units[token])
@@ -84,13 +84,18 @@ def hanzi_value(written: str) -> tuple[Decimal | None, Decimal]:
     return total + section, biggest
 
 
-def _plain(written: str) -> Decimal | None:
-    """The value of what stands before a unit: digits, or Chinese digits place by place."""
+def _plain(written: str, alone: bool = True) -> Decimal | None:
+    """The value of digits, or of Chinese digits; several in a row only where no unit follows.
+
+    五六万 is a range of five to six, not fifty-six.
+    """
     numerals: dict[str, int] = load("amounts.toml")["number_words"]["zh"]
     if not written:
         return None
     whole, point, fraction = written.replace("點", "点").partition("点")
     spelled = all(char in numerals for char in whole + fraction)
+    if spelled and len(whole.lstrip("零〇")) > 1 and not alone:
+        return None
     if spelled and whole and bool(point) == bool(fraction):
         digits = "".join(str(numerals[char]) for char in whole)
         return Decimal(f"{digits}.{''.join(str(numerals[char]) for char in fraction)}")

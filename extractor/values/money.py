@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.approximate import approximate_after, approximate_before
-from extractor.values.change import code_behind, narrow, small_change
+from extractor.values.change import code_alone, code_behind, narrow, small_change
 from extractor.values.currencies import Currency, currency_after, currency_before, mark_at
 from extractor.values.digits import Number
 from extractor.values.goods import english_goods
@@ -73,9 +73,8 @@ def read_money(
     if negative:
         value, top_value = -value, None
         end += text[end : end + 1] == ")" and "(" in text[begin:end]
-    approximate = (
-        not side.number.exact or approximate_after(text, end) or approximate_before(text, begin)
-    )
+    rounded = not side.number.exact or text[side.number.end : side.number.end + 1] == "+"
+    approximate = rounded or approximate_after(text, end) or approximate_before(text, begin)
     plain = side.number.magnitude == 1 and top is None
     return Money(value, top_value, currency, approximate, begin, end, plain)
 
@@ -108,12 +107,16 @@ def _first_side(
     if before is None and _glued(text, start):
         return None, False
     after = _after(text, number, before)
+    if before is None and after is None and number.magnitude > 1:
+        after = code_alone(text, number.end)
     if before is not None and after is not None and text[after.start : after.end] == "$":
         return None, False  # "$5$" is a formula
     begin = start if before is None else before.start
     minus = text[begin - 1 : begin] in ("-", "−") and begin > floor
     minus = minus and (begin < 2 or text[begin - 2] in " \u00a0\n(:|\t")
     minus = minus and not (begin > 2 and before is None and text[begin - 3 : begin - 2].isdecimal())
+    if not minus and last_word(text, begin) == "minus" and begin - 6 >= floor:
+        return _Side(number, before, after, begin - 6), True
     return _Side(number, before, after, begin - minus), inner or minus
 
 
@@ -123,7 +126,7 @@ def _glued(text: str, start: int) -> bool:
     if not left:
         return False
     if left == "-":
-        return text[start - 2 : start - 1].isalnum()
+        return text[start - 2 : start - 1].isalnum() and text[start - 2] < "\u2e80"
     return (left.isalnum() and left < "\u2e80") or left in "_#/:@&=.,\\^*"
 
 
@@ -138,10 +141,7 @@ def _as_money(number: Number) -> bool:
 
 
 def _after(text: str, number: Number, before: Currency | None) -> Currency | None:
-    end = number.end
-    if number.letter and number.spaced and text[end : end + 1] in ("-", "&", "'", "’"):
-        return None
-    found = currency_after(text, end)
+    found = currency_after(text, number.end)
     if found is None:
         return None
     written = text[found.start : found.end]
@@ -152,7 +152,7 @@ def _after(text: str, number: Number, before: Currency | None) -> Currency | Non
         return None
     if found.minor and name in ("p", "c"):
         return None
-    if number.form == "hanzi" and number.value <= 10 and before is None and _is_word(text, found):
+    if number.value <= 10 and before is None and _is_word(text, found):
         return None
     if found.factor > 1 and number.magnitude > 1:
         return None
@@ -163,13 +163,14 @@ def _is_word(text: str, found: Currency) -> bool:
     """Whether a small Chinese numeral and 元 or 块 are a word: 一元化, 一块去."""
     name, right = text[found.start : found.end], text[found.end : found.end + 1]
     if name == "元":
-        return text.startswith(_YUAN_WORDS, found.end)
+        digits = text[found.start - 1].isdecimal()
+        return text.startswith(_YUAN_WORDS[: 4 if digits else None], found.end)
     return name in ("块", "塊") and text[found.start - 1] == "一" and right.isalpha() and (
         right not in tuple(_CHANGE_NEXT)
     )
 
 
-_YUAN_WORDS = ("化", "论", "論", "次", "素", "首", "一次", "二次", "三次")
+_YUAN_WORDS = ("化", "论", "論", "素", "次", "首", "一次", "二次", "三次")
 _CHANGE_NEXT = "一二两三四五六七八九整多左"
 
 
@@ -244,7 +245,8 @@ def _values(
 ) -> tuple[Decimal, Decimal | None, int]:
     number = side.number
     if top is None:
-        value = number.value * currency.factor
+        grouped = currency.whole and number.decimals == 3 and number.magnitude == 1
+        value = number.value * (1000 if grouped else 1) * currency.factor
         if not currency.minor:
             change, end = small_change(text, currency, end, language)
             value += change

@@ -138,6 +138,22 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     ("100万只口罩、6万套防护服和1万支体温计", ["1000000 口罩", "60000 防护服", "10000 体温计"]),
 ]
 
+# Each was read wrongly once.
+BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("五六万元", []),
+    ("三四百万元", []),
+    ("3块5", ["3.5 CNY"]),
+    ("壹佰贰拾叁元肆角伍分", ["123.45 CNY"]),
+    ("第5元素", []),
+    ("负债-500万元", ["5000000 CNY"]),
+    ("两个亿美元", ["200000000 USD"]),
+    ("数十万元", []),
+    ("几万元", []),
+    ("上亿元", []),
+    ("10美元和20欧元", ["10 USD", "20 EUR"]),
+    ("捐款 1 亿元 人民币", ["100000000 CNY"]),
+]
+
 NEGATIVES: list[str] = [
     "2020年2月7日",
     "覆盖全国31个省份",
@@ -170,7 +186,7 @@ NEGATIVES: list[str] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES + BUGS_CAUGHT)
 def test_amounts_in_chinese(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
     assert shown(text, "zh-CN") == expected

@@ -341,6 +341,35 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     ("$1.000.000", ["1000000 USD"]),
 ]
 
+# Each was read wrongly once.
+BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("£1/2 million", ["500000 GBP"]),
+    ("$1/2", []),
+    ("Rp. 500.000", ["500000 IDR"]),
+    ("₫1.500.000", ["1500000 VND"]),
+    ("minus 20 dollars", ["-20 USD"]),
+    ("5 million (RMB)", ["5000000 CNY"]),
+    ("5 million+ dollars", ["~5000000 USD"]),
+    ("500,- €", ["500 EUR"]),
+    ("CAD 500", ["500 CAD"]),
+    ("SAR 500", ["500 SAR"]),
+    ("$5 K-12 grant", ["5 USD"]),
+    ("$300 M&Ms", ["300 USD"]),
+    ("the EUR/USD 1.20 rate", []),
+    ("a $10 million to $20 million fund", ["10000000-20000000 USD"]),
+    ("tens of millions of dollars", []),
+    ("several million dollars", []),
+    ("a few million dollars", []),
+    ("multi-million dollar", []),
+    ("several hundred million yuan", []),
+    ("Arts, CA, $10,000 for an AUDIENCE", ["10000 USD"]),
+    ("USD $178,065.01", ["178065.01 USD"]),
+    ("EUR €600.00", ["600 EUR"]),
+    ("raised 20 of the 50 million dollars", ["50000000 USD"]),
+    ("grew by 5 to $7 million", ["7000000 USD"]),
+]
+
+
 IN_A_LANGUAGE: list[tuple[str, str | None, str | None, list[str]]] = [
     ("$500", "en-AU", None, ["500 AUD"]),
     ("$500", "en-CA", None, ["500 CAD"]),
@@ -367,7 +396,7 @@ IN_A_LANGUAGE: list[tuple[str, str | None, str | None, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES + BUGS_CAUGHT)
 def test_money_in_english(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 

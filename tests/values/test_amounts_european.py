@@ -12,6 +12,8 @@ EXAMPLES: list[tuple[str, str | None, list[str]]] = [
     ("1.000.000,50 €", "de", ["1000000.5 EUR"]),
     ("18,50 EUR", None, ["18.5 EUR"]),
     ("18,50 €", "de", ["18.5 EUR"]),
+    ("5.000,- €", "de", ["5000 EUR"]),
+    ("5.000,– Euro", "de", ["5000 EUR"]),
     ("1.500 Euro", "de", ["1500 EUR"]),
     ("1.500 Euro", "en", ["1.5 EUR"]),
     ("1,5 Millionen Euro", "de", ["1500000 EUR"]),
