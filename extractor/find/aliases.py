@@ -15,7 +15,7 @@ from extractor.values.same_name import acronym_of, fold_name, initials_of, name_
 
 _BRACKET = re.compile(r"[\"”’'」]?\s?[(（\[]([^()（）\[\]]{2,90})[)）\]]")
 _LETTERS = re.compile(r"(?:the )?[\"“‘']?([A-Z][A-Za-z&.]{1,11})[\"”’']?(?:[,;].*)?")
-_BEFORE_BRACKET = re.compile(r"([A-Z][A-Za-z&]{1,11}) ?[(（]$")
+_BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Za-z&]{1,11}) ?[(（]$")
 _STANDING = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{2,7}(?![\w&-])")
 _BETWEEN = re.compile(r"[\"”’']?,? ?(?:in|of|at|based in)? ?(?:the )?")
 _QUOTED = re.compile(r"[\"“‘「]([^\"”’」“‘「]{6,120})[\"”’」]\s?[(（](?=([^()（）]{2,90})[)）])")
@@ -42,11 +42,10 @@ def aliases_in(text: str, names: Sequence[Name]) -> Iterator[Evidence]:
         if match := _BRACKET.match(text, name.end):
             alias, defined = _alias(match[1])
             if alias:
-                yield from _evidence(alias, defined, text, names[: index + 1])
-        if (match := _BEFORE_BRACKET.search(text, 0, name.start)) and acronym_of(
-            match[1], name.text
-        ):
-            yield Evidence(match[1], name.text, "letters before brackets")
+                yield from _evidence(alias, defined, text, names[max(0, index - 1) : index + 1])
+        before = _BEFORE_BRACKET.search(text[max(0, name.start - 16) : name.start])
+        if before and acronym_of(before[1], name.text):
+            yield Evidence(before[1], name.text, "letters before brackets")
 
 
 def quoted_names(text: str) -> Iterator[Name]:

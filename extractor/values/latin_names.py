@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,7 +58,7 @@ def _name(
         return Name(start, end, whole, "organization")
     if len(titled) < len(tokens) and not has_head(titled):
         kind = _kind_of_titled(titled)
-    elif any(a <= start < b for a, b in places) and not has_head(titled):
+    elif _stands_in(places, start) and not has_head(titled):
         kind = "place" if not _is_person(titled) else "person"
     else:
         kind = _kind(titled, whole, text) or _kind_around(titled, text)
@@ -206,6 +208,11 @@ def _around() -> _Around:
 def _listed_places(text: str) -> list[tuple[int, int]]:
     """Where places are listed: after "Henan Province:" or "cities such as"."""
     return [match.span(1) for match in _around().place_list.finditer(text)]
+
+
+def _stands_in(spans: list[tuple[int, int]], at: int) -> bool:
+    after = bisect_right(spans, (at, sys.maxsize))
+    return after > 0 and spans[after - 1][1] > at
 
 
 def _kind_around(tokens: Tokens, text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from functools import cache, lru_cache
 
@@ -42,11 +43,16 @@ def finds_known(text: str, known: tuple[str, ...], found: Collection[Name]) -> b
 
 
 def _longest(found: list[Name]) -> list[Name]:
+    """Of names that overlap the longest, then the first; in order."""
+    starts: list[int] = []
     kept: list[Name] = []
     for name in sorted(found, key=lambda name: (name.start - name.end, name.start, name.kind)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
-            kept.append(name)
-    return sorted(kept)
+        at = bisect_left(starts, name.start)
+        if (at and kept[at - 1].end > name.start) or (at < len(kept) and starts[at] < name.end):
+            continue
+        starts.insert(at, name.start)
+        kept.insert(at, name)
+    return kept
 
 
 def _organizations(pattern: re.Pattern[str], text: str) -> list[Name]:
