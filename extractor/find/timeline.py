@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from extractor.find.chronology import Draft, Run, cut_parts, runs, title_and_text
@@ -50,12 +51,14 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
     ]
     found = _without_nested(found)
     years = _lone_years(page, dated)
-    records: dict[tuple[tuple[str | None, str], ...], list[TimelineEntry]] = {}
+    once: dict[tuple[tuple[str | None, str], ...], list[tuple[int, TimelineEntry]]] = {}
     for chronology in found:
-        entries = _records(page, chronology, years)
-        records.setdefault(tuple((entry.date, entry.text) for entry in entries), entries)
-    ordered = sorted((e for entries in records.values() for e in entries), key=lambda e: e.start)
-    return [replace(entry, position=number) for number, entry in enumerate(ordered, 1)]
+        records = _records(page, chronology, years)
+        places = [entry.start for entry in chronology]
+        said = tuple((record.date, record.text) for record in records)
+        once.setdefault(said, list(zip(places, records, strict=True)))
+    ordered = sorted(chain.from_iterable(once.values()), key=lambda placed: placed[0])
+    return [replace(record, position=number) for number, (_, record) in enumerate(ordered, 1)]
 
 
 def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
