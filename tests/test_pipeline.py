@@ -80,6 +80,14 @@ def test_money_of_the_post(found: dict[str, list[Any]]) -> None:
     assert {currency for _, _, currency in money} == {"CNY"}
 
 
+def test_money_of_a_title(tmp_path: Path) -> None:
+    page = '---\ntitle: "EUR 5 million for Elm House"\n---\nNo sum is told here.\n'
+    (tmp_path / "a.md").write_text(page, "utf-8")
+    (mention,) = extract([tmp_path])["amounts"]
+    assert (mention.part, mention.value, mention.quote) == ("title", 5_000_000, "EUR 5 million")
+    assert page[mention.start : mention.end] == "EUR 5 million"
+
+
 def test_goods_of_the_prose(found: dict[str, list[Any]]) -> None:
     goods = {(int(a.value), a.item) for a in found["amounts"] if a.kind == "goods"}
     assert {(1_800_000, "masks"), (125_000, "protective suits")} <= goods

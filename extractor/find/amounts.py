@@ -17,9 +17,31 @@ def find_amount_mentions(page: Page) -> list[AmountMention]:
 
     Quantity cells of tables are left to the donations.
     """
-    return unique_ids(
-        mention for passage in page.passages for mention in _in_passage(page, passage)
-    )
+    in_body = (mention for passage in page.passages for mention in _in_passage(page, passage))
+    return unique_ids([*_in_title(page), *in_body])
+
+
+def _in_title(page: Page) -> Iterator[AmountMention]:
+    """Money that the front matter's title names; where it is written in several ways, none."""
+    title = page.front.get("title")
+    if not isinstance(title, str) or not any(map(str.isdigit, title)):
+        return
+    at = page.text.find(title, *page.front_span)
+    if at < 0:
+        return
+    for amount in find_amounts(title, page.facts.language, page.site.currency):
+        if amount.kind == "money":
+            yield AmountMention(
+                id=short_id("amounts", page.path, "title", title, amount.start),
+                **page.where(at + amount.start, at + amount.end),
+                part="title",
+                kind="money",
+                value=amount.value,
+                value_max=amount.value_max,
+                currency=amount.currency,
+                approximate=amount.approximate,
+                text=amount.text,
+            )
 
 
 def _in_passage(page: Page, passage: Passage) -> Iterator[AmountMention]:
