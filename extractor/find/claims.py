@@ -102,9 +102,14 @@ def claims_of(found: list[Statement], sentence: Sentence) -> list[Claim]:
             _respectively(statement, sentence.passage.text[sentence.start : sentence.end])
         )
     for at in sorted(groups):
-        options = sorted(groups[at], key=lambda pair: _RANK[pair[0].sense])
+        options = sorted(groups[at], key=lambda pair: _rank(pair[0]))
         claims.extend(_claims(options, sentence, paired.get(at)))
     return claims
+
+
+def _rank(statement: Statement) -> tuple[int, bool]:
+    """A verb of giving before other verbs and nouns, the verb of a clause before a participle."""
+    return _RANK[statement.sense], statement.rule.endswith(":participle")
 
 
 def _respectively(statement: Statement, sentence: str) -> dict[int, tuple[str, Party]]:

@@ -128,10 +128,10 @@ def _measured(
             inside = after + 1
             while (
                 inside < end
-                and tokens[inside].kind in ("word", "noun", "det")
+                and tokens[inside].kind in ("word", "noun", "det", "name")
                 and inside < after + 5
             ):
-                if tokens[inside].low in lex.sets["not_gifts"]:
+                if not lex.sets["not_gifts"].isdisjoint(tokens[inside].low.split()):
                     return None, i
                 inside += 1
                 if tokens[inside - 1].kind == "noun" or tokens[inside - 1].low in ("cash",):

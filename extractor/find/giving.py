@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractor.find.complements import dates_the_act
 from extractor.find.noun_frames import content_frames, noun_frames
+from extractor.find.party_phrases import Party
 from extractor.find.statement import Statement
 from extractor.find.subjects import Subject, subject_of
 from extractor.find.tokens import Token
@@ -24,17 +25,19 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     found: list[Statement] = []
     last_subject = Subject([], [])
     floor = 0
-    skip_to = -1
+    announcer: list[Party] = []
     for number, group in enumerate(groups):
-        if group.verb < skip_to:
-            continue
         if not group.said:
             if not group.reduced and group.tense != "infinitive":
                 floor = group.last + 1
             continue
         limit = clause_end(tokens, groups, number)
         subject = subject_of(text, tokens, group, floor, last_subject)
+        if tokens[group.verb].value.sense == "state" and not group.passive:
+            announcer = subject.parties
         for statement in verb_frames(text, tokens, group, subject, limit):
+            if statement.sense == "receive" and not statement.funders:
+                statement.funders = _announced_by(announcer, statement)
             if statement.roles.date is None:
                 statement.roles.date = _date_before(tokens, floor, group.first)
             found.append(statement)
@@ -47,6 +50,13 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     found.extend(noun_frames(text, tokens, found))
     found.extend(content_frames(text, tokens))
     return found
+
+
+def _announced_by(announcer: list[Party], statement: Statement) -> list[Party]:
+    """Who announces that others will receive a gift gives it."""
+    if any(one.kind == "pronoun" for one in statement.recipients):
+        return []
+    return list(announcer)
 
 
 def _complete(tokens: list[Token], one: Statement) -> bool:

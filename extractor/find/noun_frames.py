@@ -6,7 +6,7 @@ from extractor.find.complements import read_roles
 from extractor.find.gifts import Gift, gifts
 from extractor.find.party_phrases import PROPER, Party, parties
 from extractor.find.statement import Statement
-from extractor.find.subjects import owner, thanked_before, thanker
+from extractor.find.subjects import owner, past_owner, thanked_before, thanker
 from extractor.find.tokens import Token, lexicon
 
 
@@ -25,7 +25,7 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             and tokens[start - 2].kind in ("name", "noun", "word")
         ):
             start -= 2
-        things, after = gifts(text, tokens, _own(tokens, start), len(tokens), inside=True)
+        things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
         things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
         if not things or after <= at:
             continue
@@ -149,10 +149,3 @@ def _limit_of(tokens: list[Token], thing: Gift, found: list[Statement]) -> int:
     if not ends:
         return len(tokens)
     return next((at for at, token in enumerate(tokens) if token.start >= max(ends)), len(tokens))
-
-
-def _own(tokens: list[Token], start: int) -> int:
-    """Past "X's" at the beginning of a gift."""
-    if start + 1 < len(tokens) and tokens[start + 1].kind == "'s":
-        return start + 2
-    return start

@@ -95,7 +95,7 @@ def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
         and tokens[at + 1].kind == "name"
         and tokens[at + 1].value.kind
         in (("place", "organization") if last.kind == "person" else ("place",))
-        and (at + 2 >= end or tokens[at + 2].kind == ",")
+        and (at + 2 >= end or tokens[at + 2].kind in (",", "."))
     ):
         at += 2
     if at < end and tokens[at].kind == "(":

@@ -51,7 +51,7 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         return _antecedent(text, tokens, hi - 1)
     if group.tense == "infinitive":
         hi = next((at for at in range(lo + 1, hi) if tokens[at].kind == "aux"), hi)
-        whole = covered(text, tokens, lo, hi, ends=False)
+        whole = covered(text, tokens, lo, hi, ends=group.passive)
         return whole if whole.parties or whole.gifts else last
     found = covered(text, tokens, lo, hi, ends=True)
     found.goal = _goal(text, tokens, lo, hi)
@@ -90,7 +90,7 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
             start > lo and tokens[start - 1].kind == "prep" and not _opens(tokens, start, lo)
         ):
             continue
-        things, at = gifts(text, tokens, start, hi, inside=True)
+        things, at = gifts(text, tokens, past_owner(tokens, start), hi, inside=True)
         if things and _closes(tokens, at, hi):
             return Subject(owner(text, tokens, start, hi), things)
         who, at = parties(text, tokens, start, hi, inside=True)
@@ -111,7 +111,8 @@ def _opens(tokens: list[Token], start: int, lo: int) -> bool:
 
 
 def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
-    """Whose gift a gift is: "our donation of", "X's grant of"."""
+    """Whose gift a gift is: "our donation of", "the X's grant of"."""
+    start += tokens[start].kind == "det" and start + 1 < hi
     token = tokens[start]
     if token.kind == "my":
         return [Party(token.start, token.end, text[token.start : token.end], "pronoun")]
@@ -125,6 +126,14 @@ def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
     ):
         return [Party(token.start, token.end, text[token.start : token.end], "name")]
     return []
+
+
+def past_owner(tokens: list[Token], start: int) -> int:
+    """Where a gift begins whose owner is named at `start`: past "the X's"."""
+    at = start + (tokens[start].kind == "det")
+    if at + 1 < len(tokens) and tokens[at].kind in ("name", "word") and tokens[at + 1].kind == "'s":
+        return at + 2
+    return start
 
 
 def _closes(tokens: list[Token], at: int, hi: int) -> bool:

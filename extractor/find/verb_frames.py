@@ -53,7 +53,7 @@ def verb_frames(
 def _gapped(
     text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
 ) -> list[Statement]:
-    """ "X gave us $5, Y $4 and Z $3": further givers; "X gave Y $5 and Z $3": a further recipient."""
+    """ "X gave us $5, Y $4": Y gives too; "X gave Y $5 and Z $3": Z gets it too."""
     made: list[Statement] = []
     at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
     while at + 2 < limit and tokens[at].kind in (",", "and"):

@@ -41,7 +41,9 @@ def read_group(tokens: list[Token], i: int) -> Group:
         elif token.kind == "modal":
             said = False
         elif (
-            token.low == "to" and token.kind == "prep" and form == verb.forms[0] and not infinitive
+            token.low == "to"
+            and not infinitive
+            and (form == verb.forms[0] or tokens[first].low in ("be", "have"))
         ):
             infinitive = True
         elif _joined_verb(tokens, first - 1, form):
