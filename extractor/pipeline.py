@@ -7,93 +7,163 @@ and a cluster run the same thing. Only what needs all pages comes after it.
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from extractor.audit import audit
+from extractor import audit
+from extractor.cache import Cache, forget_others
 from extractor.corrections import corrected, unused
 from extractor.find.amounts import find_amount_mentions
 from extractor.find.donations import find_donations
 from extractor.find.funding import find_funding, funding_of_donations
 from extractor.find.grids import find_grids
-from extractor.find.names import PageNames, find_page_names
+from extractor.find.names import find_page_names
 from extractor.find.notes import find_notes
 from extractor.find.shown_once import shown_once
 from extractor.find.timeline import find_timeline
 from extractor.link import link
 from extractor.page import Page, read_source
-from extractor.records import (
-    AmountMention,
-    Donation,
-    Funding,
-    Note,
-    PageFacts,
-    Problem,
-    TimelineEntry,
-)
+from extractor.parallel import cores, in_order
+from extractor.parts import Findings, Part, Spool, in_place, linked, part_of
+from extractor.records import Problem
 from extractor.sources.folder import find_sources, read_site
 from extractor.sources.source import Site, Source
+from extractor.write import new_output
 
 T = TypeVar("T")
 Datasets = dict[str, list[Any]]
+Watch = Callable[[Sequence[Problem], int], None]
+"""Told of each page that has been read: its problems, and how many records it gave."""
 
-BATCH = 128
-"""Sources that are held at once; fewer are read in this process, where none need be started."""
-
-
-@dataclass(slots=True)
-class Findings:
-    """What one page gave. `facts` is None for a source that could not be read at all."""
-
-    facts: PageFacts | None = None
-    donations: list[Donation] = field(default_factory=list)
-    timeline: list[TimelineEntry] = field(default_factory=list)
-    amounts: list[AmountMention] = field(default_factory=list)
-    funding: list[Funding] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    names: PageNames | None = None
-    problems: list[Problem] = field(default_factory=list)
+BATCH = 64
+BATCH_BYTES = 2**20
+"""A process gets so many sources at once, or so many bytes of them."""
 
 
 def extract(
-    inputs: Sequence[str | Path],
-    jobs: int | None = 1,
-    *,
-    drafts: bool = False,
-    layouts: bool = False,
+    inputs: Sequence[str | Path], *, drafts: bool = False, layouts: bool = False
 ) -> Datasets:
     """Reads every page of the inputs into all datasets, sorted by page and place in the page.
 
-    `jobs` is how many processes read pages, None for as many as there are cores; the records are
-    the same for any number. `drafts` and `layouts`: see `find_sources`. Raises InputError for an
-    input that does not exist; all else is a row in problems.
+    Everything is held in memory; `extract_to` is the way for many pages. `drafts` and `layouts`:
+    see `find_sources`. Raises InputError for an input that does not exist; all else is a row in
+    problems.
     """
     site, problems = read_site(inputs)
     sources = find_sources(inputs, drafts=drafts, layouts=layouts)
-    return gather(read_pages(sources, site, jobs), site, problems)
+    return gather((read_page(source, site) for source in sources), site, problems)
 
 
-def read_pages(
-    sources: Iterable[Source | Problem], site: Site, jobs: int | None = 1
-) -> Iterator[Findings]:
-    """What each source gives, in their order, read by `jobs` processes a batch at a time."""
-    waiting = iter(sources)
-    batch = list(islice(waiting, BATCH))
-    workers = jobs or _cores()
-    if workers == 1 or len(batch) < BATCH:
-        yield from (read_page(source, site) for source in chain(batch, waiting))
-        return
-    from concurrent.futures import ProcessPoolExecutor
+def extract_to(
+    out: Path,
+    inputs: Sequence[str | Path],
+    jobs: int | None = None,
+    *,
+    drafts: bool = False,
+    layouts: bool = False,
+    raw_csv: bool = False,
+    cache: Path | None = None,
+    watch: Watch = lambda problems, records: None,
+) -> dict[str, int]:
+    """Writes into the folder `out` what `extract` gives; how many records each dataset has.
 
-    with ProcessPoolExecutor(workers) as pool:
-        while batch:
-            yield from pool.map(partial(read_page, site=site), batch, chunksize=BATCH // 16)
-            batch = list(islice(waiting, BATCH))
+    `jobs` is how many processes read pages, None for as many as there are cores; the bytes are the
+    same for any number. A page is gone from memory once it is read; what stays is a digest of its
+    names and gifts. `cache` is a folder for what pages gave, see `Cache`. Raises InputError, and
+    OutputError as `new_output` does.
+    """
+    site, faults = read_site(inputs)
+    sources = find_sources(inputs, drafts=drafts, layouts=layouts)
+    if cache is not None:
+        forget_others(cache)
+    work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache)
+    summary: dict[str, Any] = {}
+    with new_output(out, summary, raw_csv=raw_csv) as output:
+        watch(faults, 0)
+        with Spool(output.scratch / "pages") as pages:
+            for part in _parts(work, sources, jobs or cores(), output.scratch):
+                watch(part.problems, part.records)
+                pages.add(part)
+            digests = pages.digests()
+            late = list(unused(site, [d.page for d in digests if d.is_page]))
+            watch(late, 0)
+            organizations, funding = link(digests, site)
+            output.write("problems", faults)
+            said = iter(funding)
+            for rows, statements in pages:
+                for name, pieces in rows.items():
+                    output.append(name, pieces)
+                output.write("funding", linked(statements, said))
+        output.write("problems", late)
+        output.write("organizations", organizations)
+        datasets: Datasets = {
+            "donations": [row for digest in digests for row in digest.donations],
+            "funding": funding,
+            "organizations": organizations,
+        }
+        alone = [check for digest in digests for check in digest.checks]
+        output.write("checks", audit.in_order([*alone, *audit.audit_together(datasets)]))
+        summary.update(audit.summary(datasets))
+    return output.counts
+
+
+def _parts(
+    work: Callable[[Sequence[Source | Problem]], list[Part]],
+    sources: Iterable[Source | Problem],
+    jobs: int,
+    scratch: Path,
+) -> Iterator[Part]:
+    """A part for each source, in order; a few sources are not worth starting processes for."""
+    batches = _batches(sources)
+    first = next(batches, [])
+    second = next(batches, [])
+    if jobs == 1 or not second:
+        for batch in chain((first, second), batches):
+            for source in batch:
+                yield from work([source])
+    else:
+        yield from in_order(work, chain((first, second), batches), jobs, scratch, _lost)
+
+
+def _batches(sources: Iterable[Source | Problem]) -> Iterator[list[Source | Problem]]:
+    batch: list[Source | Problem] = []
+    size = 0
+    for source in sources:
+        batch.append(source)
+        size += len(source.data) if isinstance(source, Source) else 0
+        if len(batch) == BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def read_parts(
+    sources: Sequence[Source | Problem], site: Site, *, raw_csv: bool, cache: Path | None
+) -> list[Part]:
+    """What is kept of each source: from the cache, or read."""
+    if cache is None:
+        return [part_of(read_page(source, site), raw_csv=raw_csv) for source in sources]
+    kept = Cache(cache)
+    parts: list[Part] = []
+    for source in sources:
+        key = kept.key(source, site, raw_csv)
+        part = kept.get(key)
+        if part is None:
+            part = part_of(read_page(source, site), raw_csv=raw_csv)
+            kept.put(key, part)
+        parts.append(part)
+    return parts
+
+
+def _lost(source: Source | Problem) -> Part:
+    path = source.path if isinstance(source, Source) else source.page
+    message = "not read: it ended the process that read it, twice; please report the page"
+    found = Findings(problems=[Problem(page=path, stage="page", message=message)])
+    return part_of(found, raw_csv=False)
 
 
 def read_page(source: Source | Problem, site: Site) -> Findings:
@@ -158,7 +228,7 @@ def _attempt(
 
 def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = ()) -> Datasets:
     """The datasets of all pages: what needs more than one page is found here."""
-    findings = list(pages)
+    findings = sorted(pages, key=_page)
     known = [page.facts.page for page in findings if page.facts is not None]
     organizations, funding = link(findings, site)
     datasets: Datasets = {
@@ -170,39 +240,22 @@ def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = 
         "organizations": list(organizations),
         "notes": _each(findings, "notes"),
         "checks": [],
-        "problems": [*problems, *unused(site, known), *_each(findings, "problems")],
+        "problems": [*problems, *_each(findings, "problems"), *unused(site, known)],
     }
-    datasets["checks"] = audit(datasets)
+    datasets["checks"] = audit.audit(datasets)
     return datasets
 
 
+def _page(found: Findings) -> str:
+    return found.facts.page if found.facts else "".join(p.page for p in found.problems[:1])
+
+
 def _each(findings: Sequence[Findings], name: str) -> list[Any]:
-    """The records of all pages, each page's in the order of their places.
-
-    What stands in other files keeps the order in which its page shows it.
-    """
-    return [record for page in findings for record in _in_order(getattr(page, name))]
+    """The records of all pages, each page's in the order of their places."""
+    return [record for page in findings for record in in_place(getattr(page, name))]
 
 
-def _in_order(records: Sequence[Any]) -> Sequence[Any]:
-    if any(getattr(record, "origin", None) for record in records):
-        return records
-    return sorted(records, key=_place)
-
-
-def _place(record: Any) -> tuple[int, int]:
-    line = record.line or 0
-    return (getattr(record, "start", line), line)
-
-
-def _cores() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def summary(datasets: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+def summary(counts: Mapping[str, int]) -> Iterator[str]:
     """One line a dataset: its name and how many records it has."""
-    for name, records in datasets.items():
-        yield f"{name:13} {len(records):7,}"
+    for name, count in counts.items():
+        yield f"{name:13} {count:7,}"

@@ -60,6 +60,19 @@ def find_sources(
                 yield _named(found, each, site)
 
 
+def count_pages(inputs: Sequence[str | Path]) -> int | None:
+    """About how many sources the inputs have; None where only reading them tells."""
+    total = 0
+    for root in map(Path, inputs):
+        if not root.is_dir() or (root / "HEAD").is_file():
+            if root.name.lower().endswith(WARCS) or root.is_dir():
+                return None
+            total += 1
+        else:
+            total += sum(1 for _ in page_paths(Folder(root).paths()))
+    return total
+
+
 def read_site(inputs: Sequence[str | Path]) -> tuple[Site, list[Problem]]:
     """What holds for all inputs, and what of their settings could not be read."""
     sites: list[Site] = []

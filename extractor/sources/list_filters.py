@@ -34,7 +34,10 @@ def _property(item: Any, key: object) -> Any:
 def _same(found: Any, target: Any) -> bool:
     if isinstance(found, list | tuple):
         return any(_same(item, target) for item in found)
-    return found == target or str(text(found)) == str(text(target))
+    if found == target:
+        return True
+    is_mixed = isinstance(found, str) != isinstance(target, str)
+    return is_mixed and str(text(found)) == str(text(target))
 
 
 @into(FILTERS, "where")

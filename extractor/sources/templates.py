@@ -37,8 +37,8 @@ MAX_LOCALS = 16 * 2**20
 """Bytes that its variables may hold."""
 MAX_ITERATIONS = 1_000_000
 """Repetitions that nested loops may come to."""
-MAX_STEPS = 3_000_000
-"""Values looked up, texts printed and repetitions of one page: what it may cost in time. Counted,
+MAX_STEPS = 1_500_000
+"""Values looked up, texts printed, entries filtered and repetitions of one page: what it may cost in time. Counted,
 not timed, so that the same page is read alike on every machine."""
 MAX_NESTING = 50
 """Includes and loops within each other."""
@@ -134,6 +134,7 @@ class _Environment(Environment):
         self.faults: dict[Fault, None] = {}
         self.steps = 0
         self.parsing = ("", 0)
+        self.unclosed: int | None = None
         self.parsed: dict[tuple[str, int, str], _Template] = {}
         super().__init__(tolerance=Mode.LAX, strict_filters=False)
 
@@ -164,6 +165,8 @@ class _Environment(Environment):
         file, base = self.parsing
         at = base + max(where.start_index, 0) if where is not None else base
         reason = " ".join(str(exc.message).split())
+        if re.match(r"expected tag end", reason):
+            self.unclosed = at
         unknown = re.fullmatch(r"unexpected tag '(\w*)'", reason)
         if unknown and unknown[1].startswith("end"):
             return  # the fault is that of the tag it ends
@@ -193,11 +196,14 @@ def _parsed(environment: _Environment, file: str, text: str, at: int) -> _Templa
         raise TemplateRefused(f"{unclosed} raw blocks are not closed", file)
     outer, environment.parsing = environment.parsing, (file, at)
     noted, environment.faults = environment.faults, {}
+    environment.unclosed = None
     try:
         template = environment.from_string(body, name=file)
         assert isinstance(template, _Template)
         template.base = at
         template.faults = tuple(environment.faults)
+        if environment.unclosed is not None:
+            raise TemplateRefused("a block of its Liquid is not closed", file, environment.unclosed)
         return template
     except LiquidError as error:
         place = at + error.token.start_index if error.token else None
@@ -262,7 +268,7 @@ class _Context(RenderContext):
         function = super().filter(name, token)
 
         def safe(value: object, *arguments: object, **named: object) -> object:
-            self.env.step()
+            self.env.step(len(value) if isinstance(value, list | range) else 1)
             try:
                 return function(value, *arguments, **named)
             except FilterRefused as error:
