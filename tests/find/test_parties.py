@@ -229,3 +229,25 @@ def test_names_of_a_page_are_told_once() -> None:
     )
     forms = [form for one in names.names for form in (one.name, *dict(one.aliases))]
     assert len(forms) == len(set(forms))
+
+
+def test_a_short_form_of_two_names_is_of_neither() -> None:
+    text = (
+        "The Norland Academy of Engineering, the Velden Academy of Engineering. "
+        "Academy of Engineering."
+    )
+    names = [one.name for one in find_page_names(_page(text)).names]
+    assert names == [
+        "Norland Academy of Engineering",
+        "Velden Academy of Engineering",
+        "Academy of Engineering",
+    ]
+
+
+def test_a_third_name_makes_no_bridge_between_two_fields() -> None:
+    text = (
+        "Chen Weiming's medical foundation, Chen Weiming's education foundation, "
+        "Chen Weiming foundation."
+    )
+    names = {one.name for one in find_page_names(_page(text)).names}
+    assert {"Chen Weiming's medical foundation", "Chen Weiming's education foundation"} <= names
