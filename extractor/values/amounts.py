@@ -121,8 +121,12 @@ def _script(text: str) -> str | None:
 def _plain(value: Decimal) -> Decimal:
     """The same value without an exponent or trailing zeros after the point."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 27 else value
+        return value.quantize(_ONE) if abs(value) < _LIMIT else value
     return value.normalize()
+
+
+_ONE = Decimal(1)
+_LIMIT = Decimal(10) ** 27  # what the default context of decimal can quantize
 
 
 def _amount(

@@ -15,6 +15,7 @@ from extractor.values.digits import begins_magnitude
 from extractor.values.goods import begins_goods, chinese_can_follow, is_month
 from extractor.values.hanzi import ROUNDED, hanzi_digits, hanzi_units
 from extractor.values.ranges import links_range
+from extractor.values.tries import any_of
 
 # A run of digits, and the word that touches it or stands one space or hyphen away.
 _DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*(?:[ \u00a0-]?([A-Za-z]+))?")
@@ -94,11 +95,11 @@ def _goes_on(word: str) -> bool:
 def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number word after a space, and one after an opening mark, with the word that follows."""
     words = [word for word in load("amounts.toml")["number_words"]["en"] if word != "zero"]
-    forms = "|".join(form for word in words for form in (word, word.capitalize()))
+    forms = any_of(form for word in words for form in (word, word.capitalize()))
     scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
     parts = "half|Half|quarter|Quarter|[Aa]n?"
     some = rf"(?:{parts})[ -](?:of |an? )*(?={scales})"
-    number = rf"(?:(?:{forms})(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})"
+    number = rf"(?:{forms}(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})"
     return re.compile(" " + number), re.compile(rf"[\n(\"“‘—]{number}")
 
 

@@ -125,17 +125,16 @@ def currency_before(text: str, start: int) -> Currency | None:
     ends = known.mark_ends
     if text[max(0, end - 2) : end] not in ends and text[end - 1] not in ends:
         return None
-    for width in range(min(_MARK_WIDTH, end), 0, -1):
-        begin = end - width
+    longest = 8 if text[end - 1] < "\u2e80" else _MARK_WIDTH
+    for begin in range(max(0, end - longest), end):
         mark = text[begin:end]
-        found = known.marks.get(mark) or known.hanzi.get(mark)
-        if found is None or (found.minor or (len(mark) == 1 and mark in "元块塊圆圓角毛蚊")):
+        if mark not in known.before:
             continue
         if begin and _joins(text[begin - 1], mark):
             return None
         if mark in _never_before():
             return None
-        found = found._replace(start=begin, end=end)
+        found = known.before[mark]._replace(start=begin, end=end)
         return _with_code(text, found) if not mark[-1].isalpha() else found
     return None
 

@@ -115,7 +115,7 @@ def _first_side(
     minus = text[begin - 1 : begin] in ("-", "−") and begin > floor
     minus = minus and (begin < 2 or text[begin - 2] in " \u00a0\n(:|\t")
     minus = minus and not (begin > 2 and before is None and text[begin - 3 : begin - 2].isdecimal())
-    if not minus and last_word(text, begin) == "minus" and begin - 6 >= floor:
+    if not minus and begin - 6 >= floor and text[begin - 6 : begin] in ("minus ", "Minus "):
         return _Side(number, before, after, begin - 6), True
     return _Side(number, before, after, begin - minus), inner or minus
 

@@ -23,6 +23,7 @@ class _Mentions(NamedTuple):
     codes: dict[str, str]
     tokens: frozenset[str]  # marks and codes, and
     nouns: tuple[str, ...]  # the nouns of names: without one of either there is no mention
+    ascii_nouns: tuple[str, ...]
 
 
 _TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
@@ -40,15 +41,20 @@ def _mentions(family: int) -> _Mentions:
             found.update((form, currency.codes[0]) for form in forms if form not in found)
     found = {word: code for word, code in found.items() if code in codes}
     tokens = {word for word in found if _TOKEN.fullmatch(word)}
+    lower = {code.lower() for code in codes}  # "usd" says no more than the code itself would
     shared = [n for entry in load("money.toml")["families"] for n in entry["names"] if len(n) > 3]
     shared += [name for name in known.names if name.isascii() and name.isalpha() and len(name) > 3]
     nouns = {
         next((name for name in shared if name in word.lower()), word)
         for word in found
-        if word not in tokens
+        if word not in tokens and word not in lower
     }
     return _Mentions(
-        re.compile(rf"{any_of(found)}(?![A-Za-z])"), found, frozenset(tokens), tuple(sorted(nouns))
+        re.compile(rf"{any_of(found)}(?![A-Za-z])"),
+        found,
+        frozenset(tokens),
+        tuple(sorted(nouns)),
+        tuple(sorted(noun for noun in nouns if noun.isascii())),
     )
 
 
@@ -60,10 +66,10 @@ def mentioned(text: str, family: int) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     known = _mentions(family)
-    plain = text.isascii()
-    nouns = (noun for noun in known.nouns if not plain or noun.isascii())
-    if known.tokens.isdisjoint(_TOKEN.findall(text)) and not any(noun in text for noun in nouns):
-        return found
+    if known.tokens.isdisjoint(_TOKEN.findall(text)):
+        nouns = known.ascii_nouns if text.isascii() else known.nouns
+        if not any(noun in text for noun in nouns):
+            return found
     for match in known.pattern.finditer(text):
         word = match[0]
         left = text[match.start() - 1 : match.start()]
