@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.find.grid import Grid
 from extractor.find.headings import year_heading
-from extractor.find.parties import is_organization, is_person, looks_like_name
+from extractor.find.parties import (
+    is_organization,
+    is_person,
+    looks_like_name,
+    without_onward,
+)
 from extractor.values.amounts import find_amounts, parse_money
-from extractor.values.dates import parse_date
+from extractor.values.dates import find_dates, parse_date
 from extractor.values.places import parse_place
 from extractor.values.stages import parse_stage
 
 SAMPLE = 60  # cells of a column that are looked at
+NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(?!\d)")
 _SHORT = 60  # characters: longer cells are no date, place, status or person
 
 
@@ -21,8 +28,9 @@ class Look(NamedTuple):
     """Shares of a column's cells that look like something, 0 to 1; `length` is their mean length.
 
     `filled` is the share that holds anything, `money` has a currency mark, `number` is any money or
-    bare number, `phrase` begins like a description ("building", "to support"), `round` is money as people give it:
-    no small change, at least 100; `opens_money` begins with money or a number and may go on.
+    bare number, `phrase` begins like a description ("building", "to support"), `round` is money as
+    people give it: no small change, at least 100; `opens_money` begins with
+    money and may go on, `towards` is a name after "to".
     """
 
     filled: float = 0.0
@@ -39,6 +47,7 @@ class Look(NamedTuple):
     length: float = 0.0
     round: float = 0.0
     opens_money: float = 0.0
+    towards: float = 0.0
 
 
 def look_at(grids: Sequence[Grid], column: int) -> Look:
@@ -69,6 +78,7 @@ def look_at(grids: Sequence[Grid], column: int) -> Look:
         length=sum(map(len, texts)) / len(texts),
         round=share(_is_round(text) for text in short),
         opens_money=share(_opens_money(text) for text in texts),
+        towards=share(text[:1].islower() and without_onward(text) != text for text in texts),
     )
 
 
@@ -83,7 +93,17 @@ def _is_money(text: str) -> bool | None:
 
 
 def _is_date(text: str) -> bool:
-    return any(c.isdigit() for c in text) and parse_date(text) is not None
+    """Whether a text is a date, or a date and a word or two ("Awarded 3 May 2012")."""
+    if not any(c.isdigit() for c in text):
+        return False
+    if parse_date(text) is not None or NUMERIC_DATE.fullmatch(text):
+        return True
+    found = list(find_dates(text)) if len(text) <= 40 else []
+    if not found and len(text) <= 40 and (numeric := NUMERIC_DATE.search(text)):
+        return len((text[: numeric.start()] + text[numeric.end() :]).split()) <= 2
+    if len(found) != 1 or found[0].precision == "year":
+        return False
+    return len((text[: found[0].start] + text[found[0].end :]).split()) <= 2
 
 
 def _is_phrase(text: str) -> bool:

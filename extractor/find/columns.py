@@ -94,7 +94,7 @@ def _fitting(role: Role | None, look: Look) -> str:
     if role is None:
         return ""
     name = role.name
-    numeric = look.number >= 0.5 or name == "amount" and look.opens_money >= 0.5
+    numeric = look.number >= 0.5 or (name == "amount" and look.opens_money >= 0.5)
     if name == "amount" and not numeric and look.filled and not role.strong:
         return "" if look.length < 12 else "purpose"
     if name == "quantity" and not numeric and look.filled:
@@ -112,6 +112,8 @@ def _by_look(look: Look, taken: list[str]) -> str:
         return "amount"
     if look.date >= 0.6 and "date" not in taken:
         return "date"
+    if look.towards >= 0.6 and "recipient" not in taken:
+        return "recipient"
     if look.stage >= 0.6 and look.length < 40:
         return "status"
     if look.place >= 0.6 and look.organization < 0.3:
@@ -144,6 +146,8 @@ def _settle_amounts(
     for column, unit in money.items():
         if unit.year and roles[column] in ("", "date") and looks[column].number >= 0.5:
             roles[column] = "amount" if looks[column].year < 0.5 else roles[column]
+    if "amount" not in roles and "paid" in roles:
+        roles[roles.index("paid")] = "amount"
     found = [n for n, role in enumerate(roles) if role == "amount"]
     if not found:
         free = [n for n, role in enumerate(roles) if role == "" and looks[n].money >= 0.6]
@@ -151,7 +155,7 @@ def _settle_amounts(
             roles[free[0]] = "amount"
         return
     years = [money[n].year for n in found]
-    if all(years) and len(set(years)) == len(found) or _take_turns(grid, found):
+    if (all(years) and len(set(years)) == len(found)) or _take_turns(grid, found):
         return
     best = next((n for n in found if _is_strong(said[n])), found[0])
     for n in found:
@@ -172,7 +176,12 @@ def _towards(grid: Grid, page: Page) -> Towards:
     for number, text in enumerate(texts):
         given, received, money = leaning(text)
         if given or received or money:
-            return Towards(received > given, given >= received and given > 0, not (given or received), number < 2)
+            return Towards(
+                received > given,
+                given >= received and given > 0,
+                not (given or received),
+                number < 2,
+            )
     return Towards()
 
 
@@ -199,7 +208,12 @@ def _settle_parties(
     """Settles who is who: a party column, a person beside an institution, a column without heading."""
     recipients = _having(roles, "recipient")
     parties = _having(roles, "party")
-    if recipients and parties and not grid.fields and _is_person_beside(looks, recipients[0], parties[0]):
+    if (
+        recipients
+        and parties
+        and not grid.fields
+        and _is_person_beside(looks, recipients[0], parties[0])
+    ):
         roles[recipients[0]] = "person"
         recipients = []
     if not recipients and not parties and not {"donor", "person"} & set(roles):
@@ -279,7 +293,7 @@ def _is_award(
             points += 1
     if "amount" in roles:
         amount = roles.index("amount")
-        if said[amount] is not None and roles[amount] == "amount":
+        if said[amount] is not None:
             points += 1
         elif max(looks[amount].money, looks[amount].opens_money) < 0.5:
             return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from extractor.find.columns import read_columns
 from extractor.find.grid import Grid, is_heading
 from extractor.find.notes import find_notes
-from extractor.find.columns import read_columns
 from extractor.find.rows import read_row, reader_of
 from extractor.page import Page
 from extractor.records import Donation, short_id, unique_ids
@@ -71,7 +71,10 @@ def _record(
 def _hints(grid: Grid) -> tuple[str, ...]:
     """Countries that the texts above the grid name: they settle which Congo is meant."""
     codes = [
-        code for cell in grid.context for _, _, place in find_places(cell.text) for code in place.countries
+        code
+        for cell in grid.context
+        for _, _, place in find_places(cell.text)
+        for code in place.countries
     ]
     return tuple(dict.fromkeys(codes))
 

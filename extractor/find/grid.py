@@ -183,9 +183,9 @@ class Surroundings:
             headings = [h for h in headings if not holds(node, h.node)]
         section = headings[-1].text if headings else None
         before = self._passages[number - 1] if number else None
-        if before is not None and before.is_heading and before not in headings:
-            headings.append(before)
-        elif before is not None and len(before.text) <= LONGEST_LEAD and not before.is_heading:
+        if (before is not None and before.is_heading and before not in headings) or (
+            before is not None and len(before.text) <= LONGEST_LEAD and not before.is_heading
+        ):
             headings.append(before)
         return tuple(Cell(h.text, h) for h in headings), section
 
@@ -196,6 +196,8 @@ class Surroundings:
 
 def holds(node: Node, inner: Node) -> bool:
     """Whether an element holds another, or is it."""
-    return node.start <= inner.start and inner.end <= node.end and (
-        node.start < inner.start or inner.end < node.end or node is inner
+    return (
+        node.start <= inner.start
+        and inner.end <= node.end
+        and (node.start < inner.start or inner.end < node.end or node is inner)
     )

@@ -38,9 +38,7 @@ def with_fields(grid: Grid) -> Grid:
     names: dict[Hashable, str] = {(n, 0): heading for n, heading in enumerate(grid.headings)}
     whole = frozenset((column, 0) for column, several in enumerate(split) if not several)
     headings, cells = in_columns(rows, names, whole)
-    kept = tuple(
-        Row(tuple(line), row.groups) for line, row in zip(cells, grid.rows, strict=True)
-    )
+    kept = tuple(Row(tuple(line), row.groups) for line, row in zip(cells, grid.rows, strict=True))
     return replace(grid, headings=headings, rows=kept)
 
 

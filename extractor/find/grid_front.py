@@ -68,7 +68,9 @@ class _Scanner:
         text = value.isoformat()[:10] if isinstance(value, date) else " ".join(str(value).split())
         begin = self.text.find(text, self.at, self.end)
         if begin < 0:  # written otherwise (12_000, a folded string): its line grounds it
-            line = re.compile(r"[ \t\"']*([^\n]+?)[\"',]*[ \t]*(?=\n|$)").match(self.text, self.at, self.end)
+            line = re.compile(r"[ \t\"']*([^\n]+?)[\"',]*[ \t]*(?=\n|$)").match(
+                self.text, self.at, self.end
+            )
             begin, stop = line.span(1) if line else (self.at, self.at)
         else:
             stop = begin + len(text)

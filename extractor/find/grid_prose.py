@@ -9,6 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.find.grid import EMPTY, Cell, Grid, Row, is_heading
+from extractor.find.row_values import is_tier
+from extractor.find.headings import item_words
 from extractor.find.parties import is_organization, looks_like_name, plain_name
 from extractor.lexicon import load
 from extractor.page import Node, Passage
@@ -18,7 +20,7 @@ from extractor.values.places import parse_place
 
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
 _STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
-_DASH = re.compile(r"\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s")
+_DASH = re.compile(r"\s*(?:[.…_]\s?){3,}|\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _EDGE = " \u00a0,;:：，。–—―-|•·→*()[]（）\n\t/="
 _LONGEST_ITEM = 700
@@ -96,6 +98,8 @@ def _cut(cell: Cell) -> _Item | None:
     main = [a for a in found if a.equivalent_of is None]
     if not main:
         return None
+    if main[0].value_max is not None or is_tier(cell.text, main[0].end):
+        return None
     end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])
     closing = re.match(r"\s*[)\]）]", cell.text[end:]) if end > main[0].end else None
     return _Item(cell, main[0].start, end + (closing.end() if closing else 0))
@@ -119,14 +123,20 @@ class _Typed:
         first, last = cell.place()
         # An element begins at its tag, right before its words.
         low = max(bisect_left(starts, first) - 1, 0)
-        return [node for node in found[low : bisect_left(starts, last)] if node.tag in tags and node.end > first]
+        return [
+            node
+            for node in found[low : bisect_left(starts, last)]
+            if node.tag in tags and node.end > first
+        ]
 
 
 def _shared_marks(items: list[_Item], typed: _Typed) -> tuple[str, ...]:
     """The tags that set off a name in most items: bold, link or italic."""
     for tags in _STRONG_MARK:
         with_mark = sum(bool(_marks(item, tags, typed)) for item in items)
-        if with_mark >= max(2, _SHARE * len(items)) or with_mark == len(items) and tags[0] != "em":
+        if with_mark >= max(2, _SHARE * len(items)) or (
+            with_mark == len(items) and tags[0] != "em"
+        ):
             return tags
     return ()
 
@@ -186,7 +196,11 @@ def _read_around(item: _Item, party: tuple[int, int], fields: dict[str, Cell]) -
     """What stands before the marked name, between it and the amount, and after both."""
     cell = item.cell
     first, last = min(party[0], item.start), max(party[1], item.end)
-    stretches = [(0, first), (min(party[1], item.end), max(party[0], item.start)), (last, len(cell.text))]
+    stretches = [
+        (0, first),
+        (min(party[1], item.end), max(party[0], item.start)),
+        (last, len(cell.text)),
+    ]
     left = []
     for start, end in stretches:
         part = _trimmed(cell, start, end)
@@ -225,33 +239,21 @@ def _lead(text: str, stop: int) -> int:
     return min(number.end(), stop) if number else 0
 
 
-@cache
-def _phrases(group: str, where: str) -> re.Pattern[str]:
-    words = [word for entry in load("headings.toml")["items"] for word in entry.get(group, ())]
-    words = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    joined = "|".join(rf"{re.escape(w)}(?!\w)" if w.isascii() else re.escape(w) for w in words)
-    if where == "ends":
-        return re.compile(rf"(?:(?<=[\s,:–—-])|^)(?:{joined})[\s:,–—(-]*$", re.I)
-    if where == "starts":
-        return re.compile(rf"[\s:,.–—)-]*(?:{joined})\s*", re.I)
-    return re.compile(rf"(?<=\s)(?:{joined})\s+", re.I)
-
-
 def _from_before(item: _Item, lead: int, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes first: "Name: $500", "Name, City, ST, $500 for …", "Name received $500"."""
     cell, stop, role = item.cell, item.start, "party"
     before = cell.text[lead:stop]
-    opens = _phrases("opens", "starts").match(before)
+    opens = item_words("opens", "starts").match(before)
     if opens and not before[opens.end() :].strip(_EDGE):
         return _from_after(item, fields)
     for group, who in (("gave", "donor"), ("got", "recipient")):
-        verb = _phrases(group, "ends").search(before)
+        verb = item_words(group, "ends").search(before)
         if verb and before[: verb.start()].strip(_EDGE):
             stop, role = lead + verb.start(), who
-            onward = _phrases("onward", "starts").match(cell.text, item.end)
+            onward = item_words("onward", "starts").match(cell.text, item.end)
             if onward and _from_after(item, fields) is not None:
                 giver = _subject(_trimmed(cell, lead, stop))
-                if is_organization(giver.text) or who == "donor" and looks_like_name(giver.text):
+                if is_organization(giver.text) or (who == "donor" and looks_like_name(giver.text)):
                     fields["donor"] = giver
                 return fields
             break
@@ -320,17 +322,17 @@ def _name_of(piece: Cell, fields: dict[str, Cell]) -> tuple[Cell, list[Cell]]:
 def _from_after(item: _Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes after: "$500 to Name for …", "$500 – Name – purpose", "$500 from Name"."""
     cell, start, role = item.cell, item.end, "party"
-    link = _phrases("from", "starts").match(cell.text, start)
+    link = item_words("from", "starts").match(cell.text, start)
     if link:
         role = "donor"
-    elif link := _phrases("to", "starts").match(cell.text, start):
+    elif link := item_words("to", "starts").match(cell.text, start):
         role = "recipient"
     dash = re.compile(r"\s*(?:[–—―|:：,-]|\))\s*").match(cell.text, start)
-    if link is None and dash is None:
+    if link is None and dash is None and any(c.isalnum() for c in cell.text[: item.start]):
         return None
-    begin = (link or dash).end()  # type: ignore[union-attr]
+    begin = link.end() if link else dash.end() if dash else start
     if link:
-        purpose = _phrases("for", "inside").search(cell.text, begin)
+        purpose = item_words("for", "inside").search(cell.text, begin)
         stop = purpose.start() if purpose else len(cell.text)
     else:
         stop = len(cell.text)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from extractor.find.grid import Cell, Grid, Row, Surroundings, holds
+from extractor.find.blocks import (
+    LONGEST_RECORD,
+    are_headings,
+    fields_of,
+    holds_figure,
+    inline_fields,
+    inside,
+    is_label,
+    marks_of,
+    parts_of,
+    runs_of,
+    with_ancestors,
+)
+from extractor.find.grid import Cell, Grid, Row, Surroundings, holds, is_heading
 from extractor.find.grid_fields import LABEL, Field, in_columns, with_fields
-from extractor.find.grid_prose import sentence_grid
+from extractor.find.grid_prose import FIELDS, sentence_grid
 from extractor.find.grid_shape import Line, by_label, labels_in, shaped
-from extractor.find.headings import heading_role, leaning, strict_role
 from extractor.find.parties import looks_like_name
-from extractor.page import HEADINGS, Node, Page, Passage, passage_of
-from extractor.values.amounts import find_amounts
+from extractor.page import Node, Page, Passage, passage_of
 
-_LONGEST_RECORD = 3000  # characters of all that one card or item shows
-_LABELLED_FIGURE = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*[^\d\n]{0,6}\d", re.M)
 _FEW = 60  # children or passages of a block that may be one record of labels and values
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
@@ -37,13 +46,13 @@ class _Miner:
         self.page = page
         self.around = around
         self.figures = [
-            p for p in page.passages if not _inside(p.node, tables) and _holds_figure(p.text)
+            p for p in page.passages if not inside(p.node, tables) and holds_figure(p.text)
         ]
         self.counts: dict[int, int] = {}
         self.used: set[int] = set()
         self.nodes: dict[int, Node] = {}
         for passage in self.figures:
-            for node in _with_ancestors(passage.node):
+            for node in with_ancestors(passage.node):
                 self.counts[id(node)] = self.counts.get(id(node), 0) + 1
                 self.nodes[id(node)] = node
 
@@ -53,7 +62,7 @@ class _Miner:
                 yield self._claimed(grid, [passage.node])
         blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
         for container in filter(self._is_container, blocks):
-            for run in _runs(container):
+            for run in runs_of(container):
                 for grid, kids in self._of_run(container, run):
                     yield self._claimed(grid, kids)
             for grid, kids in self._of_sections(container):
@@ -65,7 +74,7 @@ class _Miner:
 
     def _is_container(self, node: Node) -> bool:
         kids = sum(isinstance(c, Node) and id(c) in self.counts for c in node.children)
-        return kids > 1 or kids == 1 and node.tag in _LISTS
+        return kids > 1 or (kids == 1 and node.tag in _LISTS)
 
     def _free(self, node: Node) -> bool:
         """Whether a block holds figures and none of them is in a grid already."""
@@ -73,7 +82,7 @@ class _Miner:
 
     def _claimed(self, grid: Grid, kids: Sequence[Node]) -> Grid:
         for kid in kids:
-            self.used.update(id(node) for node in _with_ancestors(kid))
+            self.used.update(id(node) for node in with_ancestors(kid))
             self.used.update(id(node) for node in kid.elements())
         return grid
 
@@ -81,7 +90,7 @@ class _Miner:
         """Lines of one block, parted by br, each a record or a part of one."""
         cell = Cell(passage.text, passage, 0, passage.node)
         lines = cell.lines()
-        with_figure = [n for n, line in enumerate(lines) if _holds_figure(line.text)]
+        with_figure = [n for n, line in enumerate(lines) if holds_figure(line.text)]
         if len(with_figure) < 2:
             return None
         context, section = self.around.over(passage)
@@ -110,12 +119,11 @@ class _Miner:
         if container.tag in _LISTS and len(kids) * 2 < len(full):
             return
         records = [list(self._passages(kid)) for kid in kids]
-        if any(sum(len(p.text) for p in record) > _LONGEST_RECORD for record in records):
+        if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
             return
         context, section = self.around.of(run[0])
-        grid: Grid | None
         plain = sum(
-            len(record) == 1 and "\n" not in record[0].text and not _inline_fields(record[0])
+            len(record) == 1 and "\n" not in record[0].text and not inline_fields(record[0])
             for record in records
         )
         if plain >= 0.8 * len(records):
@@ -128,10 +136,29 @@ class _Miner:
                 if grid is not None:
                     yield grid, part
             return
-        rows = [_fields(kid, record) for kid, record in zip(kids, records, strict=True)]
+        rows = [fields_of(kid, record) for kid, record in zip(kids, records, strict=True)]
         grid = self._grid_of(rows, context, section, kids[0].start)
         if grid is not None:
-            yield grid, kids
+            yield self._under_headings(grid, kids), kids
+
+    def _under_headings(self, grid: Grid, kids: list[Node]) -> Grid:
+        """The grid with the headings that not all records stand under given to their rows."""
+        above = []
+        for kid in kids:
+            first = next(self._passages(kid))
+            above.append(tuple(h for h in first.headings if not holds(kid, h.node)))
+        common = above[0]
+        for own in above:
+            while common != own[: len(common)]:
+                common = common[:-1]
+        if all(own == common for own in above):
+            return grid
+        rows = tuple(
+            Row(row.cells, tuple(Cell(h.text, h) for h in own if h not in common))
+            for row, own in zip(grid.rows, above, strict=True)
+        )
+        context = tuple(c for c in grid.context if not is_heading(c) or c.source in common)
+        return replace(grid, rows=rows, context=context)
 
     def _dense(self, run: list[Node]) -> Iterator[list[Node]]:
         """Stretches of a run in which at least every other sibling holds a figure."""
@@ -163,8 +190,8 @@ class _Miner:
                 context, section = self.around.of(first)
                 lines = [Line(cells, len(cells)) for cells in body]
                 top = [Line(list(head), len(head), len(head))]
-                for grid in shaped(top, lines, context, section, first.start, "cards"):
-                    found.append((with_fields(grid), list(kids)))
+                made = shaped(top, lines, context, section, first.start, "cards")
+                found.extend((with_fields(grid), list(kids)) for grid in made)
             body.clear()
             kids.clear()
 
@@ -174,7 +201,7 @@ class _Miner:
                 for child in node.children
                 if isinstance(child, Node) and (p := passage_of(child, self.page.body)).text
             ]
-            if not self._free(node) and _are_headings(cells):
+            if not self._free(node) and are_headings(cells):
                 close()
                 head, first = cells, node
             elif head and len(cells) == len(head):
@@ -202,31 +229,48 @@ class _Miner:
             return
         if sum(map(self._free, children)) < 2:
             return
-        for mark in _marks_of(children):
-            parts = _parts(children, mark)
+        for mark in marks_of(children):
+            parts = parts_of(children, mark)
             kept = [part for part in parts if any(map(self._free, part))]
             if len(kept) < 2 or len(kept) * 2 < len(parts):
                 continue
             if any(sum(id(n) in self.used for n in part) for part in kept):
                 continue
-            context, section = self.around.of(children[0])
-            heads = [p for part in kept for p in self._passages(part[0])]
-            if len(heads) == len(kept) and all(_holds_figure(p.text) for p in heads):
-                cells = [Cell(p.text, p, 0, p.node) for p in heads]
-                titled = sentence_grid(cells, context, section, kept[0][0].start, "headings")
-                if titled is not None:
-                    yield titled, [node for part in kept for node in part]
-                    return
+            context, section = self.around.of(kept[0][0])
+            titled = self._titled(kept, context, section)
+            if titled is not None:
+                yield titled, [node for part in kept for node in part]
+                return
             rows = [
-                [field for node in part for field in _fields(node, list(self._passages(node)))]
+                [field for node in part for field in fields_of(node, list(self._passages(node)))]
                 for part in kept
             ]
-            if any(sum(len(cell.text) for _, cell in row) > _LONGEST_RECORD for row in rows):
+            if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
                 continue
             grid = self._grid_of(rows, context, section, kept[0][0].start, "headings")
             if grid is not None:
                 yield grid, [node for part in kept for node in part]
                 return
+
+    def _titled(
+        self, parts: list[list[Node]], context: tuple[Cell, ...], section: str | None
+    ) -> Grid | None:
+        """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
+        shown = [[p for node in part for p in self._passages(node)] for part in parts]
+        if not all(holds_figure(record[0].text) for record in shown):
+            return None
+        cells = [Cell(record[0].text, record[0], 0, record[0].node) for record in shown]
+        grid = sentence_grid(cells, context, section, parts[0][0].start, "headings")
+        if grid is None or len(grid.rows) != len(parts):
+            return grid
+        at = FIELDS.index("purpose")
+        rows = []
+        for row, record in zip(grid.rows, shown, strict=True):
+            if not row.cells[at].text and len(record) > 1:
+                below = Cell(record[1].text, record[1], 0, record[1].node)
+                row = Row((*row.cells[:at], below, *row.cells[at + 1 :]), row.groups)
+            rows.append(row)
+        return replace(grid, rows=tuple(rows))
 
     def _of_one(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
         """One record alone: labels with their values."""
@@ -251,11 +295,11 @@ class _Miner:
                 elif child.tag == "dd" and label is not None:
                     yield label, cell
                 elif child.tag not in ("dt", "dd"):
-                    inline = _inline_fields(passage)
-                    if len(inline) == 2 and _is_label(inline[0]):
+                    inline = inline_fields(passage)
+                    if len(inline) == 2 and is_label(inline[0]):
                         yield inline[0], inline[1]
                         continue
-                    if label is None and _is_label(cell) and not _holds_figure(cell.text):
+                    if label is None and is_label(cell) and not holds_figure(cell.text):
                         label = cell
                         continue
                     if label is not None:
@@ -292,7 +336,7 @@ class _Miner:
         grid = Grid(kind, headings, kept, context, section, start)
         for column in range(len(headings)):
             texts = [cell.text for cell in grid.column(column)]
-            if len(texts) < 0.6 * len(kept) or sum(map(_holds_figure, texts)) * 2 > len(texts):
+            if len(texts) < 0.6 * len(kept) or sum(map(holds_figure, texts)) * 2 > len(texts):
                 continue
             if sum(map(looks_like_name, texts)) * 2 > len(texts) and (
                 len(set(texts)) > 1 or len(texts) == 1
@@ -301,127 +345,3 @@ class _Miner:
         return None
 
 
-def _with_ancestors(node: Node | None) -> Iterator[Node]:
-    while node is not None:
-        yield node
-        node = node.parent
-
-
-def _inside(node: Node, tables: Collection[int]) -> bool:
-    return bool(tables) and any(id(above) in tables for above in _with_ancestors(node))
-
-
-def _holds_figure(text: str) -> bool:
-    """Whether a text holds money, or a number behind a label that announces it."""
-    if text.isascii() and not any(c.isdigit() for c in text):
-        return False
-    if len(text) > _LONGEST_RECORD:
-        return "\n" in text and any(map(_holds_figure, text.split("\n")))
-    if any(amount.kind == "money" for amount in find_amounts(text)):
-        return True
-    for match in _LABELLED_FIGURE.finditer(text):
-        role = heading_role(match["label"])
-        if role is not None and role.name in ("amount", "quantity") and role.strong:
-            return True
-    return False
-
-
-def _runs(container: Node) -> Iterator[list[Node]]:
-    """Siblings of one tag that follow each other; a heading that says what follows ends a run."""
-    run: list[Node] = []
-    for child in container.children:
-        if not isinstance(child, Node) or child.tag in ("br", "hr"):
-            continue
-        if child.tag in HEADINGS:
-            words = " ".join("".join(text.value for text in child.texts()).split())
-            if not any(leaning(words)):
-                continue
-            if run:
-                yield run
-            run = []
-        elif run and child.tag != run[0].tag:
-            yield run
-            run = [child]
-        else:
-            run.append(child)
-    if run:
-        yield run
-
-
-def _are_headings(cells: list[Cell]) -> bool:
-    roles = [heading_role(cell.text) for cell in cells]
-    known = [role for role in roles if role is not None and role.strong]
-    return len(cells) >= 2 and len(known) * 2 >= len(cells) and len({r.name for r in known}) > 1
-
-
-def _fields(node: Node, passages: Sequence[Passage]) -> list[Field]:
-    """The lines of a block, each with the way to it: tags and first classes, and its number there."""
-    fields: list[Field] = []
-    seen: dict[Hashable, int] = {}
-    for passage in passages:
-        path: list[str] = []
-        for above in _with_ancestors(passage.node):
-            path.append(above.tag + ":" + (above.attribute("class") or "").split(" ")[0])
-            if above is node:
-                break
-        for line in _inline_fields(passage) or Cell(passage.text, passage, 0, passage.node).lines():
-            key = tuple(path)
-            seen[key] = seen.get(key, -1) + 1
-            fields.append(((key, seen[key]), line))
-    return fields
-
-
-def _inline_fields(passage: Passage) -> list[Cell]:
-    """The cells of a line made of inline elements only ("<span>Name</span> <span>$500</span>")."""
-    node = passage.node
-    kids = [k for k in node.children if isinstance(k, Node) and k.tag in _INLINE]
-    if len(kids) < 2 or len(kids) > 12 or "\n" in passage.text:
-        return []
-    cells: list[Cell] = []
-    at = 0
-    for kid in kids:
-        words = " ".join("".join(text.value for text in kid.texts()).split())
-        begin = passage.text.find(words, at) if words else -1
-        if begin >= 0:
-            at = begin + len(words)
-            cells.append(Cell(words, passage, begin, node))
-    shown = sum(len(cell.text) for cell in cells)
-    return cells if len(cells) > 1 and shown >= 0.85 * len(passage.text) else []
-
-
-_INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))
-
-
-def _marks_of(children: list[Node]) -> list[str]:
-    """Kinds of siblings that may begin a record: dt, headings from the lowest, bold lines."""
-    kinds = dict.fromkeys(map(_kind, children))
-    headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
-    return [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
-
-
-def _is_label(cell: Cell) -> bool:
-    role = strict_role(cell.text.rstrip(":： ")) if len(cell.text) <= 40 else None
-    return role is not None and role.strong
-
-
-def _kind(node: Node) -> str:
-    """The tag of a sibling; "bold" for a line that is all bold."""
-    if node.tag in ("p", "div", "strong", "b"):
-        words = "".join("".join(text.value.split()) for text in node.texts())
-        bold = "".join(
-            "".join(text.value.split()) for n in node.elements("b", "strong") for text in n.texts()
-        )
-        if node.tag in ("b", "strong") or words and words == bold:
-            return "bold"
-    return node.tag
-
-
-def _parts(children: list[Node], mark: str) -> list[list[Node]]:
-    """The siblings cut before each of one kind; what stands before the first is left out."""
-    parts: list[list[Node]] = []
-    for child in children:
-        if _kind(child) == mark:
-            parts.append([child])
-        elif parts:
-            parts[-1].append(child)
-    return parts

@@ -107,7 +107,7 @@ def by_label(
     for label, value in pairs:
         name = label.text.rstrip(":： ").strip()
         column = labels.setdefault(name, len(labels))
-        if not records or column in records[-1] and (column == 0 or 0 not in records[-1]):
+        if not records or (column in records[-1] and (column == 0 or 0 not in records[-1])):
             records.append({})
         elif column in records[-1]:
             before = records[-1][column]
@@ -115,8 +115,7 @@ def by_label(
             continue
         records[-1][column] = value
     rows = tuple(
-        Row(tuple(record.get(column, EMPTY) for column in range(len(labels))))
-        for record in records
+        Row(tuple(record.get(column, EMPTY) for column in range(len(labels)))) for record in records
     )
     yield Grid(kind, tuple(labels), rows, context, section, start)
 
@@ -146,9 +145,13 @@ def _rows_of(body: list[Line]) -> list[Row]:
 
 def _is_single(line: Line) -> bool:
     """Whether a row of a table with several columns holds one text and no record of its own."""
-    return line.filled == 1 and len(line.cells) > 1 and not any(
-        cell.inherited and cell.text and cell.source is not line.cells[0].source
-        for cell in line.cells
+    return (
+        line.filled == 1
+        and len(line.cells) > 1
+        and not any(
+            cell.inherited and cell.text and cell.source is not line.cells[0].source
+            for cell in line.cells
+        )
     )
 
 
@@ -173,8 +176,7 @@ def _without_ditto(row: Row, above: Row) -> Row:
     if not any(len(c.text) < 16 and c.text.casefold() in ditto_marks() for c in row.cells):
         return row
     cells = tuple(
-        old.for_other_row()
-        if new.text and new.text.casefold() in ditto_marks() else new
+        old.for_other_row() if new.text and new.text.casefold() in ditto_marks() else new
         for new, old in zip(row.cells, above.cells, strict=False)
     )
     return Row(cells, row.groups)

@@ -56,7 +56,9 @@ def _is_frame(lines: list[Line]) -> bool:
         return True
     longest = max(cells, key=lambda cell: len(cell.text))
     blocks = longest.text.count("\n")
-    return len(lines) <= 3 and blocks > 5 and 2 * len(longest.text) > sum(len(c.text) for c in cells)
+    return (
+        len(lines) <= 3 and blocks > 5 and 2 * len(longest.text) > sum(len(c.text) for c in cells)
+    )
 
 
 def _owner(node: Node) -> Node | None:
@@ -164,7 +166,7 @@ def _words(line: Line) -> list[str]:
 
 
 def _is_header(line: Line) -> bool:
-    if line.filled < 2 and not line.in_head or line.heads < line.filled and not line.in_head:
+    if (line.filled < 2 and not line.in_head) or (line.heads < line.filled and not line.in_head):
         return False
     texts = [cell.text for cell in line.cells if cell.text]
     return not is_total(texts[0]) and not _has_figures(texts)

@@ -130,7 +130,7 @@ def language_of(headings: Iterable[str]) -> str | None:
         counts.update(_languages().get(_key(_BRACKETS.sub(" ", heading)), ()))
     english = counts.pop("en", 0)
     most = counts.most_common(2)
-    if not most or most[0][1] <= english or len(most) > 1 and most[1][1] == most[0][1]:
+    if not most or most[0][1] <= english or (len(most) > 1 and most[1][1] == most[0][1]):
         return None
     return most[0][0]
 
@@ -159,7 +159,9 @@ def is_total(text: str) -> bool:
     if _HAN.search(key):
         return any(key.startswith(word) or key.endswith(word) for word in totals if len(word) > 1)
     words = key.split()
-    if not 1 < len(words) <= 1 + _TOTAL_TAIL or words[0] not in totals and words[-1] not in totals:
+    if not 1 < len(words) <= 1 + _TOTAL_TAIL or (
+        words[0] not in totals and words[-1] not in totals
+    ):
         return False
     rest = words[1:] if words[0] in totals else words[:-1]
     return all(word.isdigit() or word in _sum_words() for word in rest)
@@ -226,3 +228,16 @@ def _context_words() -> list[tuple[str, str]]:
                 key = _key(word)
                 found.setdefault(key if _HAN.search(key) else f" {key} ", group)
     return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+
+
+@cache
+def item_words(group: str, where: str) -> re.Pattern[str]:
+    """A pattern of the words of list items of one group, at the end, the start or inside a text."""
+    words = [word for entry in load("headings.toml")["items"] for word in entry.get(group, ())]
+    words = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    joined = "|".join(rf"{re.escape(w)}(?!\w)" if w.isascii() else re.escape(w) for w in words)
+    if where == "ends":
+        return re.compile(rf"(?:(?<=[\s,:–—-])|^)(?:{joined})[\s:,–—(-]*$", re.I)
+    if where == "starts":
+        return re.compile(rf"[\s:,.–—)-]*(?:{joined})\s*", re.I)
+    return re.compile(rf"(?<=\s)(?:{joined})\s+", re.I)

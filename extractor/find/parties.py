@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from extractor.lexicon import load
 from extractor.values.name_words import chinese_kinds, name_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
@@ -13,7 +14,9 @@ _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 _LONGEST_NAME = 160
 _SEPARATOR = re.compile(r"\s*(?:;|；|、|\n|\s/\s|\s\|\s|\s•\s)\s*")
-_COMMA = re.compile(r"\s*[,，]\s*(?:and\s+|& )?|\s+(?:and|und|et|y|och|e|en|og|i)\s+|\s+&\s+|\s*[和及与]\s*")
+_COMMA = re.compile(
+    r"\s*[,，]\s*(?:and\s+|& )?|\s+(?:and|und|et|y|och|e|en|og|i)\s+|\s+&\s+|\s*[和及与]\s*"
+)
 _SUFFIX = re.compile(
     r"(?:Inc|Incorporated|Ltd|LLC|L\.L\.C|PLC|Corp|Co|LP|LLP|GmbH|AG|e\.V|SA|S\.A|Jr|Sr|Ph\.?D|M\.?D"
     r"|Esq|II|III|USA|U\.S\.A|UK|Canada|The)\.?",
@@ -21,33 +24,46 @@ _SUFFIX = re.compile(
 )
 _LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
-_NAMELIKE_JOIN = frozenset("of the for and de la le du des del in at on & und för van von der den to y e".split())
+_NAMELIKE_JOIN = frozenset(
+    "of the for and de la le du des del in at on & und för van von der den to y e".split()
+)
 
 
 def plain_name(text: str) -> str:
     """The name without bullets, footnote marks and closing punctuation around it."""
     name = _FOOTNOTE.sub("", _LEADING_NOISE.sub("", text)).strip()
     last = name.rsplit(" ", 1)[-1]
-    if last.endswith(".") and "." not in last[:-1] and len(last) > 3 and not _SUFFIX.fullmatch(last):
+    if (
+        last.endswith(".")
+        and "." not in last[:-1]
+        and len(last) > 3
+        and not _SUFFIX.fullmatch(last)
+    ):
         return name[:-1]
     return name
 
 
 @cache
-def _kind_words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+def _kind_words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], frozenset[str]]:
+    """Kind words, phrases of several, Chinese ones, and those that some languages write small."""
     heads = name_words().heads
     single = frozenset(
         w for w, (what, _) in heads.items() if what == "organization" and " " not in w
     )
-    phrases = frozenset(
-        w for w, (what, _) in heads.items() if what == "organization" and " " in w
-    )
+    phrases = frozenset(w for w, (what, _) in heads.items() if what == "organization" and " " in w)
     chinese = "|".join(
         re.escape(w)
         for w, (what, _) in chinese_kinds().items()
         if what == "organization" and len(w) > 1
     )
-    return single, phrases, re.compile(chinese)
+    lower = frozenset(
+        word.casefold()
+        for table in load("kinds.toml")["organization"].values()
+        for language, words in table.items()
+        if language not in ("en", "zh", "de")
+        for word in words
+    )
+    return single, phrases, re.compile(chinese), lower
 
 
 @cache
@@ -63,7 +79,7 @@ def is_organization(text: str) -> bool:
     """
     if not text or len(text) > _LONGEST_NAME or text[0].islower():
         return False
-    single, phrases, chinese = _kind_words()
+    single, phrases, chinese, lower = _kind_words()
     if _HAN.search(text):
         return len(text) <= 40 and chinese.search(text) is not None
     folded = text.casefold()
@@ -75,6 +91,8 @@ def is_organization(text: str) -> bool:
     for word in words:
         bare = word.rstrip(".").casefold()
         if bare in single and _CAPITAL.match(word) and word != "CO":  # Colorado
+            return True
+        if bare in lower and len(words) > 1:
             return True
     return any(phrase in folded for phrase in phrases)
 
@@ -105,7 +123,7 @@ def looks_like_name(text: str) -> bool:
     if _HAN.search(text):
         return len(text) <= 30 and not re.search(r"[。！？；：]", text)
     words = _WORD.findall(text)
-    if not words or len(words) > 18 or text.rstrip().endswith((".", "?", "!")) and len(words) > 5:
+    if not words or len(words) > 18 or (text.rstrip().endswith((".", "?", "!")) and len(words) > 5):
         return False
     proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN]
     return bool(proper) and sum(not w[0].islower() for w in proper) >= 0.7 * len(proper)
@@ -118,13 +136,27 @@ def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
     """
     for match in re.finditer(r"\s*(?:[,，(]|\s[–—-]\s|\s/\s)\s*", text):
         head, tail = text[: match.start()], text[match.end() :].rstrip(" )")
-        if _SUFFIX.fullmatch(tail) or not (is_organization(tail) or sure and looks_like_name(tail)):
+        if _SUFFIX.fullmatch(tail) or not (
+            is_organization(tail) or (sure and looks_like_name(tail))
+        ):
             return None, text
         unknown = sure and not is_organization(head) and 2 <= len(head.split()) <= 6
-        if is_person(head) or unknown and looks_like_name(head):
+        if is_person(head) or (unknown and looks_like_name(head)):
             return plain_name(head), plain_name(tail)
         return None, text
     return None, text
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    words = [w for entry in load("headings.toml")["items"] for w in entry.get("onward", ())]
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})\s+(?=[^\W\d_a-z])")
+
+
+def without_onward(text: str) -> str:
+    """A name without "to" before it."""
+    match = _onward().match(text)
+    return text[match.end() :] if match and looks_like_name(text[match.end() :]) else text
 
 
 def split_names(text: str, known: Collection[str] = (), commas: bool = False) -> tuple[str, ...]:
@@ -174,5 +206,5 @@ def _closed(part: str) -> bool:
     if _HAN.search(part):
         return is_organization(part)
     words = _WORD.findall(part)
-    single, _, _ = _kind_words()
+    single = _kind_words()[0]
     return len(words) > 1 and words[-1].rstrip(".").casefold() in single

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from extractor.lexicon import load
 from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.numbers import parse_number
 from extractor.values.quantities import parse_quantity
 
 _LEADING_NUMBER = re.compile(r"\s*(\d[\d.,' \u00a0\u202f]*\d|\d)(?=\s|$|[*†(/–-])")
-_TIMES = re.compile(r"^(?P<goods>\D.*?)\s*[×xX*＊✕]\s*(?P<count>\d[\d., ]*)\s*(?P<unit>[^\W\d]{0,12})$")
+_TIMES = re.compile(
+    r"^(?P<goods>\D.*?)\s*[×xX*＊✕]\s*(?P<count>\d[\d., ]*)\s*(?P<unit>[^\W\d]{0,12})$"
+)
 _COUNTED = re.compile(r"^(?P<count>\d[\d.,]*)\s*(?:[×xX]\s*)?(?P<goods>[^\W\d].*)$")
 _AFTER = re.compile(
     r"^(?P<goods>\D.*?)\s*[:：,，–—-]\s*(?P<count>\d[\d., ]*)\s*(?P<unit>[^\W\d]{0,12})$"
@@ -43,27 +46,59 @@ def read_money(
         return None
     default = currency or (shared if _MARKED.search(text) else None)
     whole = parse_money(text, default, factor if factor != 1 else None, language)
+    if whole is not None and whole.value_max is not None:
+        return None  # a class of amounts, not one
     if whole is not None:
         return Money(whole.value, whole.currency, (), "", whole.currency is None)
     found = [
-        a for a in find_amounts(text, language, default) if a.kind == "money" and a.value is not None
+        a
+        for a in find_amounts(text, language, default)
+        if a.kind == "money" and a.value is not None
     ]
     main = next((a for a in found if a.equivalent_of is None), None)
     if main is not None:
         same = tuple(
-            {"amount": a.value, "currency": a.currency} for a in found if a.equivalent_of == main.start
+            {"amount": a.value, "currency": a.currency}
+            for a in found
+            if a.equivalent_of == main.start
         )
         last = max([main.end, *(a.end for a in found if a.equivalent_of == main.start)])
-        rest = (text[: main.start] + text[last:]).strip(" ()[],;:\n")
+        if is_tier(text, last):
+            return None
+        rest = _rest(text[: main.start] + text[last:])
         return Money(main.value, main.currency, same, rest, main.currency is None)
     number = _LEADING_NUMBER.match(text)
     value = parse_number(number[1], language) if number else None
     if number is None or value is None:
         return None
-    rest = text[number.end() :].strip(" ()[],;:\n")
+    rest = _rest(text[number.end() :])
     if rest[:1] == "%":
         return None
     return Money(value * factor, currency, (), rest, currency is None)
+
+
+@cache
+def _tier() -> re.Pattern[str]:
+    words = [w for entry in load("headings.toml")["items"] for w in entry.get("tier", ())]
+    return re.compile(rf"\s*(?:{'|'.join(re.escape(w) for w in words)})(?!\w)", re.I)
+
+
+def is_tier(text: str, end: int) -> bool:
+    """Whether an amount that ends there is the least of a class ("$10,000 and above")."""
+    return _tier().match(text, end) is not None
+
+
+def _rest(words: str) -> str:
+    """What a cell says beside its amount, brackets around the whole of it taken off."""
+    words = words.strip(" ,;:\n")
+    while words[:1] in "([" and words[-1:] in ")]" and not _BRACKET.search(words[1:-1]):
+        words = words[1:-1].strip(" ,;:\n")
+        if not words:
+            break
+    return "" if words in ("()", "[]", "(", ")") else words
+
+
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 class Goods(NamedTuple):

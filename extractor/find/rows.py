@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from extractor.find.grid import Cell, Grid, Row, is_heading
-from extractor.find.headings import is_total, language_of
-from extractor.find.parties import is_organization, plain_name, split_names, split_person
+from extractor.find.column_looks import NUMERIC_DATE
 from extractor.find.columns import Columns
+from extractor.find.grid import Cell, Grid, Row, is_heading
+from extractor.find.headings import is_total, item_words, language_of, leaning
+from extractor.find.parties import (
+    is_organization,
+    looks_like_name,
+    plain_name,
+    split_names,
+    split_person,
+    without_onward,
+)
 from extractor.find.row_values import currency_of, read_goods, read_money, read_quantity
 from extractor.find.said_above import Above, read_above
 from extractor.page import Page
@@ -33,6 +42,7 @@ class Reader(NamedTuple):
     hints: tuple[str, ...]
     currency: str | None
     language: str | None
+    day_first: bool | None
 
 
 def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) -> Reader:
@@ -44,9 +54,22 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         if len(cell.text) < 80 and "\n" not in cell.text
     )
     known = frozenset(name for name in names if "," not in name)
+    order = page.site.day_first
+    order = _day_first(grid, columns) if order is None else order
     language = page.facts.language or language_of(grid.headings)
     currency = _usual_currency(grid, columns) or page.site.currency
-    return Reader(page, grid, columns, read_above(grid, page), known, hints, currency, language)
+    return Reader(page, grid, columns, read_above(grid, page), known, hints, currency, language, order)
+
+
+def _day_first(grid: Grid, columns: Columns) -> bool | None:
+    """The order of day and month that the dates of the grid show; None where none or both show."""
+    shown: set[bool] = set()
+    for column in columns.having("date"):
+        for cell in islice(grid.column(column), 400):
+            match = NUMERIC_DATE.search(cell.text)
+            if match and (int(match[1]) > 12) != (int(match[2]) > 12):
+                shown.add(int(match[1]) > 12)
+    return shown.pop() if len(shown) == 1 else None
 
 
 def _usual_currency(grid: Grid, columns: Columns) -> str | None:
@@ -85,7 +108,9 @@ def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
         amount, party = row.cells[amounts[0]], row.cells[parties[0]]
         lines = amount.text.count("\n")
         if lines and party.text.count("\n") == lines and _all_figures(amount):
-            cut = [c.lines() if c.text.count("\n") == lines else [c] * (lines + 1) for c in row.cells]
+            cut = [
+                c.lines() if c.text.count("\n") == lines else [c] * (lines + 1) for c in row.cells
+            ]
             yield from zip(*cut, strict=True)
             return
     yield row.cells
@@ -100,13 +125,14 @@ def _read(
 ) -> list[dict[str, Any]]:
     draft: dict[str, Any] = {}
     extra: dict[str, str] = {}
-    _read_money(reader, cells, money_column, draft, extra)
+    note = _read_money(reader, cells, money_column, draft)
     total = _is_total_row(reader.columns, cells)
     if total:
         draft["total"] = True
     _read_parties(reader, row, cells, draft, extra, total)
-    _read_when_and_where(reader, row, cells, money_column, draft)
+    _read_when_and_where(reader, row, cells, draft, extra)
     _read_rest(reader, row, cells, draft, extra)
+    _read_note(reader, note, money_column, draft, extra)
     if extra:
         draft["extra"] = extra
     return [d for d in _split(reader, cells, draft) if _is_gift(d)]
@@ -120,7 +146,7 @@ def _is_gift(draft: dict[str, Any]) -> bool:
     if draft.get("amount") is not None:
         return bool(party)
     if draft.get("goods"):
-        return bool(party or draft.get("place") and draft.get("quantity") is not None)
+        return bool(party or (draft.get("place") and draft.get("quantity") is not None))
     return False
 
 
@@ -143,18 +169,17 @@ def _read_money(
     cells: tuple[Cell, ...],
     column: int | None,
     draft: dict[str, Any],
-    extra: dict[str, str],
-) -> None:
+) -> str:
+    """Reads the money of the row into the draft; what else its cell says is returned."""
     cell = _cell(cells, column)
     if cell is None or column is None:
-        return
-    page = reader.page
+        return ""
     unit = reader.columns.money[column]
     currency = _first(reader, cells, "currency")
     stated = currency_of(currency.text) if currency is not None else unit.currency
     money = read_money(cell.text, stated, unit.factor, reader.currency, reader.language)
     if money is None:
-        return
+        return ""
     draft["amount"], draft["currency"] = money.amount, money.currency
     if money.bare:
         draft["unit_unknown"] = not _has_mark(cell.text)
@@ -167,10 +192,28 @@ def _read_money(
             same.append({"amount": value.amount, "currency": value.currency})
     if same:
         draft["equivalents"] = tuple(same)
-    if money.rest and money.rest not in _NOTHING:
-        extra[f"{reader.grid.headings[column] or 'amount'} (note)"] = money.rest
     if unit.year and column is not None:
         draft["date"] = unit.year
+    return "" if money.rest in _NOTHING else money.rest
+
+
+_YEAR_FIRST = re.compile(r"\(?((?:19|20)\d\d)\)?(?=$|[\s,;:])[\s,;:]*")
+
+
+def _read_note(
+    reader: Reader, note: str, column: int | None, draft: dict[str, Any], extra: dict[str, str]
+) -> None:
+    """What stands beside the amount in its cell: a year, the purpose, else a remark."""
+    year = _YEAR_FIRST.match(note)
+    if year and "date" not in draft:
+        draft["date"], note = year[1], note[year.end() :]
+    if not note or column is None:
+        return
+    meant = item_words("for", "starts").match(note) and not item_words("span", "ends").search(note)
+    if "purpose" not in draft and len(note.split()) > 1 and meant:
+        draft["purpose"] = " ".join(note.split())
+    else:
+        extra[f"{reader.grid.headings[column] or 'amount'} (note)"] = " ".join(note.split())
 
 
 def _has_mark(text: str) -> bool:
@@ -208,7 +251,8 @@ def _read_parties(
             draft["recipients"] = (institution,)
             extra[reader.grid.headings[reader.columns.having("recipient")[0]] or "person"] = one
         else:
-            draft["recipients"] = split_names(recipient.text, reader.known, commas=True)
+            names = without_onward(recipient.text)
+            draft["recipients"] = split_names(names, reader.known, commas=True)
     if person is not None:
         heading = reader.grid.headings[reader.columns.having("person")[0]] or "person"
         if "recipients" in draft:
@@ -219,24 +263,39 @@ def _read_parties(
             if one is not None:
                 extra[heading] = one
     if "recipients" not in draft and recipient is None and not reader.columns.having("donor"):
-        owner = next((g.text for g in reversed(row.groups) if is_organization(g.text)), None)
+        owner = next((g.text for g in reversed(row.groups) if _names_party(g)), None)
         names = (plain_name(owner),) if owner else reader.above.recipients
         if names:
             draft["recipients"] = names
+
+
+def _names_party(group: Cell) -> bool:
+    """Whether a group row or heading is the name of who got what stands under it."""
+    text = group.text
+    if is_organization(text) and not any(leaning(text)):
+        return True
+    return (
+        is_heading(group)
+        and looks_like_name(text)
+        and not any(leaning(text))
+        and not any(c.isdigit() for c in text)
+        and parse_place(text) is None
+    )
 
 
 def _read_when_and_where(
     reader: Reader,
     row: Row,
     cells: tuple[Cell, ...],
-    money_column: int | None,
     draft: dict[str, Any],
+    extra: dict[str, str],
 ) -> None:
-    page = reader.page
     cell = _first(reader, cells, "date")
-    date = _date(cell.text, page) if cell is not None else None
+    date = _date(cell.text, reader) if cell is not None else None
+    if cell is not None and date is None:
+        extra[reader.grid.headings[reader.columns.having("date")[0]] or "date"] = cell.text
     for group in reversed(row.groups):
-        date = date or draft.get("date") or _date(group.text, page)
+        date = date or draft.get("date") or _date(group.text, reader)
     date = date or draft.get("date") or reader.above.date
     if date:
         draft["date"] = date
@@ -255,8 +314,8 @@ def _read_when_and_where(
             draft["countries"], draft["region"] = place.countries, place.region
 
 
-def _date(text: str, page: Page) -> str | None:
-    return _read_date(text, page.reference, page.facts.language, page.site.day_first)
+def _date(text: str, reader: Reader) -> str | None:
+    return _read_date(text, reader.page.reference, reader.language, reader.day_first)
 
 
 @lru_cache(maxsize=4096)

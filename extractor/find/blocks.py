@@ -1,0 +1,155 @@
+"""Blocks that repeat: runs of siblings, their fields, and whether they hold figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Hashable, Iterator, Sequence
+
+from extractor.find.grid import Cell
+from extractor.find.grid_fields import Field
+from extractor.find.headings import heading_role, leaning, strict_role
+from extractor.page import HEADINGS, Node, Passage
+from extractor.values.amounts import find_amounts
+
+LONGEST_RECORD = 3000  # characters of all that one card or item shows
+_LABELLED_FIGURE = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*[^\d\n]{0,6}\d", re.M)
+
+
+def with_ancestors(node: Node | None) -> Iterator[Node]:
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def inside(node: Node, tables: Collection[int]) -> bool:
+    return bool(tables) and any(id(above) in tables for above in with_ancestors(node))
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a text holds money, or a number behind a label that announces it."""
+    if text.isascii() and not any(c.isdigit() for c in text):
+        return False
+    if len(text) > LONGEST_RECORD:
+        return "\n" in text and any(map(holds_figure, text.split("\n")))
+    if any(amount.kind == "money" for amount in find_amounts(text)):
+        return True
+    for match in _LABELLED_FIGURE.finditer(text):
+        role = heading_role(match["label"])
+        if role is not None and role.name in ("amount", "quantity") and role.strong:
+            return True
+    return False
+
+
+def runs_of(container: Node) -> Iterator[list[Node]]:
+    """Siblings of one tag that follow each other; a heading that says what follows ends a run."""
+    run: list[Node] = []
+    for child in container.children:
+        if not isinstance(child, Node) or child.tag in ("br", "hr"):
+            continue
+        if child.tag in HEADINGS:
+            words = " ".join("".join(text.value for text in child.texts()).split())
+            if not any(leaning(words)):
+                continue
+            if run:
+                yield run
+            run = []
+        elif run and child.tag != run[0].tag:
+            yield run
+            run = [child]
+        else:
+            run.append(child)
+    if run:
+        yield run
+
+
+def are_headings(cells: list[Cell]) -> bool:
+    roles = [heading_role(cell.text) for cell in cells]
+    known = [role for role in roles if role is not None and role.strong]
+    return len(cells) >= 2 and len(known) * 2 >= len(cells) and len({r.name for r in known}) > 1
+
+
+def fields_of(node: Node, passages: Sequence[Passage]) -> list[Field]:
+    """The lines of a block, each with the way to it: tags and first classes, and its number there."""
+    fields: list[Field] = []
+    seen: dict[Hashable, int] = {}
+    for passage in passages:
+        path: list[str] = []
+        for above in with_ancestors(passage.node):
+            path.append(above.tag + ":" + (above.attribute("class") or "").split(" ")[0])
+            if above is node:
+                break
+        cell = Cell(passage.text, passage, 0, passage.node)
+        lines = inline_fields(passage) or [p for line in cell.lines() for p in _piped(line)]
+        for line in lines:
+            key = tuple(path)
+            seen[key] = seen.get(key, -1) + 1
+            fields.append(((key, seen[key]), line))
+    return fields
+
+
+_PIPE = re.compile(r"\s+[|•·]\s+")
+
+
+def _piped(line: Cell) -> list[Cell]:
+    """The fields of a line parted by strokes or dots ("2018 | $500 | Berlin")."""
+    at, found = 0, []
+    for gap in _PIPE.finditer(line.text):
+        found.append(line.part(at, gap.start()))
+        at = gap.end()
+    return [*found, line.part(at, len(line.text))] if found else [line]
+
+
+def inline_fields(passage: Passage) -> list[Cell]:
+    """The cells of a line made of inline elements only ("<span>Name</span> <span>$500</span>")."""
+    node = passage.node
+    kids = [k for k in node.children if isinstance(k, Node) and k.tag in _INLINE]
+    if len(kids) < 2 or len(kids) > 12 or "\n" in passage.text:
+        return []
+    cells: list[Cell] = []
+    at = 0
+    for kid in kids:
+        words = " ".join("".join(text.value for text in kid.texts()).split())
+        begin = passage.text.find(words, at) if words else -1
+        if begin >= 0:
+            at = begin + len(words)
+            cells.append(Cell(words, passage, begin, node))
+    shown = sum(len(cell.text) for cell in cells)
+    return cells if len(cells) > 1 and shown >= 0.85 * len(passage.text) else []
+
+
+_INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))
+
+
+def marks_of(children: list[Node]) -> list[str]:
+    """Kinds of siblings that may begin a record: dt, headings from the lowest, bold lines."""
+    kinds = dict.fromkeys(map(kind_of, children))
+    headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
+    return [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
+
+
+def is_label(cell: Cell) -> bool:
+    role = strict_role(cell.text.rstrip(":： ")) if len(cell.text) <= 40 else None
+    return role is not None and role.strong
+
+
+def kind_of(node: Node) -> str:
+    """The tag of a sibling; "bold" for a line that is all bold."""
+    if node.tag in ("p", "div", "strong", "b"):
+        words = "".join("".join(text.value.split()) for text in node.texts())
+        bold = "".join(
+            "".join(text.value.split()) for n in node.elements("b", "strong") for text in n.texts()
+        )
+        if node.tag in ("b", "strong") or (words and words == bold):
+            return "bold"
+    return node.tag
+
+
+def parts_of(children: list[Node], mark: str) -> list[list[Node]]:
+    """The siblings cut before each of one kind; what stands before the first is left out."""
+    parts: list[list[Node]] = []
+    for child in children:
+        if kind_of(child) == mark:
+            parts.append([child])
+        elif parts:
+            parts[-1].append(child)
+    return parts
