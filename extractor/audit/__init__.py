@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from extractor.audit.checks import Datasets
@@ -13,25 +14,42 @@ from extractor.audit.totals import check_splits, check_totals
 from extractor.audit.units import check_units
 from extractor.records import Check
 
-__all__ = ["audit", "summary", "worst_first"]
+__all__ = ["audit", "audit_page", "audit_together", "in_order", "summary", "worst_first"]
 
 
 def audit(datasets: Datasets) -> list[Check]:
     """Every check that the datasets allow, by page and kind; the order of records changes none."""
+    return in_order([*audit_page(datasets), *audit_together(datasets)])
+
+
+def audit_page(datasets: Datasets) -> list[Check]:
+    """The checks that rest on single pages: the same for each page alone as for all at once."""
+    return [
+        *check_totals({**datasets, "funding": ()}),
+        *check_splits(datasets),
+        *check_conversions(datasets),
+        *check_plausible(datasets),
+    ]
+
+
+def audit_together(datasets: Datasets) -> list[Check]:
+    """The checks that need all pages: of `organizations`, of `funding` with its flows and of those
+    `donations` whose amounts lack a unit."""
     names = canonical_names(datasets)
 
     def canonical(name: str) -> str:
         return names.get(name, name)
 
-    checks = [
-        *check_totals(datasets),
-        *check_splits(datasets),
-        *check_conversions(datasets),
+    return [
+        *check_totals({**datasets, "donations": ()}),
         *check_units(datasets, canonical),
         *check_contradictions(datasets, canonical),
         *check_repetitions(datasets),
-        *check_plausible(datasets),
     ]
+
+
+def in_order(checks: Iterable[Check]) -> list[Check]:
+    """The checks as they are written: by page, line and kind."""
     return sorted(checks, key=lambda c: (c.pages, c.lines, c.check, c.id))
 
 

@@ -16,8 +16,8 @@ Names = Callable[[str], str]
 def summarize(datasets: Datasets, canonical: Names) -> dict[str, Any]:
     """Totals by currency, funder, recipient, country and stage, of distinct flows only.
 
-    Money is summed by currency and never converted. Totals, repeated statements, amounts without
-    currency and gifts without figures are left out and counted in `left_out`.
+    Money is summed by currency and never converted. Totals, parts of a counted whole, repeated
+    statements, amounts without currency and gifts without figures are counted in `left_out`.
     """
     money, left_out = _distinct_money(datasets["funding"])
     goods = [row for row in datasets["donations"] if row.quantity is not None and not row.total]
@@ -32,19 +32,27 @@ def summarize(datasets: Datasets, canonical: Names) -> dict[str, Any]:
         "notes": [
             "A gift of several funders or to several recipients counts in full for each of them, "
             "so only by_currency adds up to what was given.",
-            "Pledges and gifts are both counted; a pledge of a whole and its parts share a flow "
-            "only where the pages say so.",
+            "Pledges and gifts are both counted. A part is left out where a page says of which whole "
+            "it is part; where no page says so, both are counted.",
         ],
     }
 
 
 def _distinct_money(funding: Iterable[Funding]) -> tuple[list[Funding], dict[str, int]]:
-    left = {"totals": 0, "repeated statements": 0, "no currency": 0, "no figure": 0}
+    left = {
+        "totals": 0,
+        "parts of a gift that is counted": 0,
+        "repeated statements": 0,
+        "no currency": 0,
+        "no figure": 0,
+    }
     seen: set[str] = set()
     money = []
     for statement in sorted(funding, key=place):
         if statement.status == "total":
             left["totals"] += 1
+        elif statement.part_of:
+            left["parts of a gift that is counted"] += 1
         elif statement.amount is None:
             left["no figure"] += statement.quantity is None
         elif not statement.currency:

@@ -331,6 +331,7 @@ def test_summary_counts_each_flow_once_and_leaves_totals_out() -> None:
             given_to(4, "both", 1200, status="total"),
             gift(5, recipients=("Elm House",), amount=Decimal(9)),
             gift(6, recipients=("Elm House",)),
+            given_to(7, "Ash House", 100, part_of="flow3"),
         ],
         donations=[
             donation(1, goods="Masks", quantity=Decimal(5), countries=("JPN",), stage="arrived")
@@ -344,6 +345,7 @@ def test_summary_counts_each_flow_once_and_leaves_totals_out() -> None:
     assert found["goods_by_stage"] == {"arrived": {"Masks": "5"}}
     assert found["left_out"] == {
         "totals": 1,
+        "parts of a gift that is counted": 1,
         "repeated statements": 1,
         "no currency": 1,
         "no figure": 1,
