@@ -90,6 +90,11 @@ _YEAR_LEADS = re.compile(
     r"|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal|en|im Jahr"
     r"|seit|depuis|desde|dal|nel|от|с)[\s-](?:the\s)?(?:year\s)?$"
 )
+# `for the 2020 term`, `of 2019 Novel Coronavirus`: the year of something that follows.
+_FOR = re.compile(r"\b(?:for|of)\s(?:the\s)?$", re.I)
+_NOUN = re.compile(
+    r"\s(?!(?:and|to|was|is|has|with|by|in|at|on|the|we|but|or|as|it|when|that)\b)[A-Za-z]"
+)
 _COUNTED = re.compile(
     r"\s(?!(?:was|is|has|its|this|as|plus|years|sees|does|goes|marks|us|across|thus|perhaps|always"
     r"|towards|besides|sometimes|alongside)\b)(?:[a-z]+-)?[a-z]+s\b|\s(?:people|men"
@@ -294,6 +299,8 @@ def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
     if not found or int(found["year"]) >= 2200 or _COUNTED.match(text, found.end()):
         return None
     if not _YEAR_LEADS.search(text, max(0, start - 24), start):
+        return None
+    if _FOR.search(text, max(0, start - 8), start) and _NOUN.match(text, found.end()):
         return None
     era = _ERA.match(text, found.end())
     if era and era["bc"]:

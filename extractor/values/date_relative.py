@@ -36,7 +36,7 @@ _IN = re.compile(
     re.I,
 )
 _PERIOD = re.compile(
-    r"(?P<det>this\scoming|this\spast|last|past|previous|this|current|next|coming"
+    r"(?P<det>this\scoming|last|previous|this|current|next|coming"
     r"|upcoming|following)\s"
     r"(?P<unit>weekend|week|month|year|yr|quarter|qtr|decade|fortnight)\b(?!ly)(?!"
     r"['’]s\s(?!end|start|beginning))",

@@ -74,7 +74,7 @@ _ENGLISH_WORDS = [
     word.replace("_", " ") + follows
     for group, follows in (
         ("today tomorrow tonight yesterday day_after_tom day_before_yes", ""),
-        ("this_(?:morning|afternoon|evening|day)", ""),
+        ("this_(?:morning|afternoon|evening)", ""),
         (_DETERMINERS, f" {_PERIOD}"),
         (_ORDINALS, f" {_NTH_OF}"),
         ("monday tuesday wednesday thursday friday saturday sunday", ""),

@@ -27,12 +27,16 @@ def _months_of(language: str) -> dict[str, int]:
 
 @cache
 def _months_of_all() -> dict[str, int]:
-    """Names of one month in whatever language: full ones, short ones of common languages."""
+    """Names that mean one month in whatever language, as far as English has no such word.
+
+    Names of three letters are taken from the languages listed for that, names of four and five
+    Latin letters from the common languages; names in other scripts from all."""
     lexicon = _lexicon()["months"]
     seen: dict[str, set[int]] = {}
     for language in load("months.json")["months"]:
+        shortest = 3 if language in lexicon["short"] else 4 if language in lexicon["common"] else 6
         for name, month in _months_of(language).items():
-            if len(name) > 3 or (language in lexicon["common"] and len(name) == 3):
+            if len(name) >= (3 if name[0] > "\u024f" else shortest):
                 seen.setdefault(name, set()).add(month)
     for name in lexicon["not_alone"]:
         seen.pop(name, None)
@@ -46,14 +50,21 @@ def _languages_like(language: str) -> tuple[str, ...]:
     return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
+def _is_english(language: str | None) -> bool:
+    return language is not None and language.replace("_", "-").split("-")[0].lower() == "en"
+
+
 def month_number(word: str, language: str | None = None) -> int | None:
-    """1 to 12 for the name of a month, in the language if it is given, in English, in any other."""
+    """1 to 12 for the name of a month, in the language if it is given, in English, in any other.
+
+    In a text that is known to be English only English names count: `Mars 2020` is no March."""
     name = word.casefold().strip(".'’ ")
     for candidate in _languages_like(language) if language else ():
         found = _months_of(candidate).get(name)
         if found:
             return found
-    return _months_of("en").get(name) or _months_of_all().get(name)
+    english = _months_of("en").get(name)
+    return english if english or _is_english(language) else _months_of_all().get(name)
 
 
 @cache
@@ -74,7 +85,7 @@ def is_ambiguous_month(word: str) -> bool:
 @cache
 def month_names(language: str | None = None) -> frozenset[str]:
     """Every word that `month_number` knows as a month, folded."""
-    names = {**_months_of("en"), **_months_of_all()}
+    names = _months_of("en") | ({} if _is_english(language) else _months_of_all())
     for candidate in _languages_like(language) if language else ():
         names |= _months_of(candidate)
     return frozenset(names)

@@ -130,12 +130,17 @@ def _readings(text: str, clues: Clues) -> Iterator[Reading]:
 
 
 def _with_article(text: str, reading: Reading, done: int) -> Reading:
-    """`the` belongs to `the end of 2019` and `the 13th of March`."""
+    """`the` belongs to `the end of 2019` and `the 13th of March`, not to `the 2020 term`."""
     start = reading.start - 4
-    is_article = start >= done and text[start : start + 4] in ("the ", "The ")
-    if (is_article and not text[start - 1 : start].isalnum()) or (is_article and start == 0):
-        return reading._replace(start=start)
-    return reading
+    first = text[reading.start : reading.start + 5]
+    led = start >= done and text[start : start + 4] in ("the ", "The ")
+    if (
+        not led
+        or text[start - 1 : start].isalnum()
+        or not re.match(r"[^\d]|\d+(?:[snrt]|['’]s)", first)
+    ):
+        return reading
+    return reading._replace(start=start)
 
 
 def _with_years(readings: list[Reading]) -> Iterator[Reading]:

@@ -597,6 +597,16 @@ col-md-12
 10 Downing Street
 5 ago
 12 set menus
+the Kit for 2019 Novel Coronavirus
+for the 2020 term
+To this day
+over the past year
+in the past month
+listed here.
+4 items
+who led 15 projects
+the 12 Pro 2020 model
+lug 5 boxes
 """
 
 # sentence | dates in order, with the words they rest on
@@ -853,6 +863,8 @@ def test_nothing_is_made_up(text: str, expected: str | None, guess: str) -> None
         ("2/13/2020", "en-GB", True, "2020-02-13"),
         ("7.2.2020", None, None, "2020-02-07"),
         ("7.2.2020", None, False, "2020-07-02"),
+        ("Mars 2020", "en", None, None),
+        ("mars 2020", "fr", None, "2020-03"),
         ("13 listopada 2020", "hr", None, "2020-10-13"),
         ("13 listopada 2020", "pl", None, "2020-11-13"),
         ("13 listopada 2020", None, None, None),

@@ -27,9 +27,9 @@ LANGUAGES = (
 )  # fmt: skip
 # Fragments that dates are made of, so that random texts come near to dates.
 PIECES = (
-    "1 2 7 12 13 31 32 99 2020 1999 20200313 - – / . , : 年 月 日 至 二〇二〇 三 十 March may Mar."
-    " th st of the to and last next week year ago days Monday on in since early end Q3 FY 's 今天 上周 五"
-    " 前 天 后 去年 T10:00 Z +08:00 ( ) BC AD de mars xx W11"
+    "1 2 7 12 13 31 32 99 2020 1999 20200313 - – / . , : 年 月 日 至 二〇二〇 三 十 March may"
+    " Mar. th st of the to and last next week year ago days Monday on in since early end Q3 FY 's"
+    " 今天 上周 五 前 天 后 去年 T10:00 Z +08:00 ( ) BC AD de mars xx W11"
 ).split()
 FRAGMENTS = st.lists(st.sampled_from([*PIECES, " ", " ", " ", "\n", "\u00a0"]), max_size=14).map(
     "".join
