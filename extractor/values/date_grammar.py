@@ -46,7 +46,6 @@ JOIN = (
     rf"(?:\s{{0,2}}{DASH}{{1,2}}\s{{0,2}}|\s(?:to|till?|until|through|thru|and|bis|à|al"
     rf"|до|a|au|y|e|und|et)\s(?:the\s)?)"
 )
-_NO_NUMBER_GOES_ON = r"(?![0-9]|[.,:][0-9]|%)"
 DAY = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|ère|[ºª°]|\.(?!\d))?"
 OF = r"(?:of\s(?:the\s)?|de[ln]?\s|der\s|d['’]|di\s|da\s|do\s|la\s|ta['’]\s|tháng\s|thg\s)?"
