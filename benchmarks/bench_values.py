@@ -89,7 +89,12 @@ def others(text: str) -> None:
     readers: list[tuple[str, str, Callable[[object], Callable[[str], int]], str]] = [
         ("price-parser, a call a sentence", "price_parser", price_parser, text[:200_000]),
         ("quantulum3", "quantulum3.parser", lambda m: lambda t: len(m.parse(t)), small),  # type: ignore[attr-defined]
-        ("dateparser.search", "dateparser.search", lambda m: lambda t: len(m.search_dates(t, languages=["en"]) or ()), small),  # type: ignore[attr-defined]  # noqa: E501
+        (
+            "dateparser.search",
+            "dateparser.search",
+            lambda m: lambda t: len(m.search_dates(t, languages=["en"]) or ()),
+            small,
+        ),  # type: ignore[attr-defined]
     ]
     for name, module, reader, part in readers:
         try:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extractor.lexicon import load
 from extractor.values.anchors import anchors
 from extractor.values.approximate import approximate_after, approximate_before
+from extractor.values.cells import read_cell
 from extractor.values.digits import Number
 from extractor.values.goods import (
     Goods,
@@ -24,7 +25,7 @@ from extractor.values.goods import (
     is_label,
     speaks_of_giving,
 )
-from extractor.values.money import Money, read_cell, read_money
+from extractor.values.money import Money, read_money
 from extractor.values.numbers import is_year, read_number
 from extractor.values.ranges import range_link, shared_low
 from extractor.values.settle import mentioned, settle
@@ -214,9 +215,7 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
     if not goods.certain and not speaks_of_giving(text, start, goods.end):
         return None
     begin, close = min(start, goods.start), goods.stop or goods.end
-    approx = (
-        not number.exact or approximate_before(text, start) or approximate_after(text, end)
-    )
+    approx = not number.exact or approximate_before(text, start) or approximate_after(text, end)
     return Amount(
         "goods",
         _plain(number.value if low is None else low),

@@ -55,7 +55,12 @@ def _plain(text: str) -> list[int]:
         else:
             stop = match.end()
             following = text[stop : stop + 2]
-            fruitful = following.lstrip(_SPACES)[:1] not in _BARREN or following in _NO_CENTS
+            sign = following.lstrip(_SPACES)[:1]
+            if sign.isdecimal():  # thousands parted by a space, or another number
+                fruitful = stop - start <= 3 and text[stop + 1 : stop + 4].isdecimal()
+                fruitful = fruitful or text[stop + 2 : stop + 3] == "/"
+            else:
+                fruitful = sign not in _BARREN or following in _NO_CENTS
         if not fruitful:
             near = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f\n-−(.")
             if near[-2:] not in ends and near[-1:] not in ends:

@@ -69,7 +69,7 @@ def code_alone(text: str, end: int) -> Currency | None:
 def small_change(
     text: str, currency: Currency, end: int, language: str | None
 ) -> tuple[Decimal, int]:
-    """"two dollars and fifty cents", "5元3角2分", "两块五"; also takes in 整."""
+    """ "two dollars and fifty cents", "5元3角2分", "两块五"; also takes in 整."""
     total = Decimal(0)
     for _ in range(2):
         link = _AND.match(text, end)

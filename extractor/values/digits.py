@@ -153,7 +153,7 @@ def read_digits(text: str, start: int, language: str | None) -> Number | None:
 
 
 def _read_half(text: str, start: int, language: str | None) -> Number | None:
-    """"1/2 million": a fraction alone is no number, it may be a date."""
+    """ "1/2 million": a fraction alone is no number, it may be a date."""
     part = _FRACTION.match(text, start)
     if part is None or int(part[1]) >= int(part[2]):
         return None
@@ -196,9 +196,7 @@ def _fraction_after(text: str, end: int) -> tuple[Decimal, int] | None:
     return None
 
 
-def _read_magnitude(
-    text: str, end: int, language: str | None
-) -> tuple[Decimal, int, bool, bool]:
+def _read_magnitude(text: str, end: int, language: str | None) -> tuple[Decimal, int, bool, bool]:
     """Factor and end of the magnitude words after a number ("hundred thousand", "k", "Mio.")."""
     words, short = magnitudes(primary(language))
     factor = ONE
@@ -226,7 +224,7 @@ def _read_magnitude(
 
 
 def _and_smaller(text: str, number: Number, language: str | None) -> Number:
-    """"5 lakh 20 thousand", "3 million and 200 thousand", "a million and a half"."""
+    """ "5 lakh 20 thousand", "3 million and 200 thousand", "a million and a half"."""
     more = _MORE.match(text, number.end)
     if more is None:
         return number
@@ -238,5 +236,3 @@ def _and_smaller(text: str, number: Number, language: str | None) -> Number:
     if letter or not ONE < magnitude < number.magnitude or part >= number.magnitude:
         return number
     return number._replace(value=number.value + part, end=end)
-
-

@@ -277,8 +277,10 @@ def chinese_goods(text: str, start: int, at: int) -> Goods | None:
             return None
         left = max(0, start - 12)
         before = _chinese_before().search(text[left:start].rstrip(" 约近共计达:："))
-        return None if before is None else Goods(
-            left + before.start(), left + before.end(), True, begin
+        return (
+            None
+            if before is None
+            else Goods(left + before.start(), left + before.end(), True, begin)
         )
     end = found.end()
     longer = goods.match(text, end)

@@ -3,7 +3,7 @@
     money  = [sign] side [range side] [change] [code]
     side   = [mark] number [mark | name]
 
-`read_money` reads it where its first number begins; `read_cell` reads a cell that holds only that.
+`read_money` reads it where its first number begins.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ from extractor.values.ranges import (
     range_link,
     shared_low,
 )
-
-_ONE = Decimal(1)
 
 
 class Money(NamedTuple):
@@ -165,8 +163,11 @@ def _is_word(text: str, found: Currency) -> bool:
     if name == "元":
         digits = text[found.start - 1].isdecimal()
         return text.startswith(_YUAN_WORDS[: 4 if digits else None], found.end)
-    return name in ("块", "塊") and text[found.start - 1] == "一" and right.isalpha() and (
-        right not in tuple(_CHANGE_NEXT)
+    return (
+        name in ("块", "塊")
+        and text[found.start - 1] == "一"
+        and right.isalpha()
+        and (right not in tuple(_CHANGE_NEXT))
     )
 
 
@@ -272,43 +273,3 @@ def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
     if any(right.startswith(word) for word in words["after"]):
         return True
     return side.number.value < 1000 and text[end - 5 : end] == "pound" and text[end - 6] == "-"
-
-
-# One cell --------------------------------------------------------------------------------------
-
-_NOISE = re.compile(r"[\s*†‡.;:,-]*")
-_ACCOUNTING = re.compile(r"\s*\(\s*(\S.*\S)\s*\)\s*", re.DOTALL)
-
-
-def read_cell(text: str, language: str | None = None) -> Money | None:
-    """The amount a cell holds, with or without a mark; None where it holds anything else."""
-    if len(text) > 200:
-        return None
-    accounting = _ACCOUNTING.fullmatch(text)
-    inside = accounting.start(1) if accounting else 0
-    body = text if accounting is None else accounting[1]
-    for first in re.finditer(r"[^\W_]", body):
-        at = first.start()
-        number = read_number(body, at, language)
-        if number is None:
-            continue
-        money = read_money(body, number, at, language) or _bare(body, number, at)
-        if money is not None:
-            rest = body[: money.start] + body[money.end :]
-            if not _NOISE.fullmatch(rest):
-                return None
-            sign = -_ONE if accounting else _ONE
-            return money._replace(
-                value=money.value * sign, start=money.start + inside, end=money.end + inside
-            )
-        if first[0].isdecimal():
-            return None
-    return None
-
-
-def _bare(text: str, number: Number, start: int) -> Money | None:
-    if number.form == "words":
-        return None
-    minus = start > 0 and text[start - 1] in "-−"
-    value = -number.value if minus else number.value
-    return Money(value, None, None, False, start - minus, number.end, number.magnitude == 1)

@@ -113,7 +113,7 @@ def _scaled(
 
 
 def _fraction(tokens: list[_Token]) -> Number | None:
-    """"half a million", "a quarter of a billion", "three quarters of a million", "half a dozen"."""
+    """ "half a million", "a quarter of a billion", "three quarters of a million"."""
     scales = _vocabulary()[1]
     words = [token.word for token in tokens]
     index = 1 if words[0] in _COUNTS and len(words) > 1 else 0
@@ -130,7 +130,7 @@ def _fraction(tokens: list[_Token]) -> Number | None:
 
 
 def _half(tokens: list[_Token], index: int) -> tuple[Decimal, Decimal, int] | None:
-    """"and a half (million)" after a count: the part, the factor that follows, the end."""
+    """ "and a half (million)" after a count: the part, the factor that follows, the end."""
     scales = _vocabulary()[1]
     words = [token.word for token in tokens[index : index + 4]]
     at = 2 if words[1:2] in (["a"], ["one"], ["three"]) else 1
@@ -143,7 +143,7 @@ def _half(tokens: list[_Token], index: int) -> tuple[Decimal, Decimal, int] | No
 
 
 def _point(tokens: list[_Token]) -> Number | None:
-    """"two point five million"."""
+    """ "two point five million"."""
     words = [token.word for token in tokens]
     if "point" not in words[1:]:
         return None

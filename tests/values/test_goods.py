@@ -7,13 +7,17 @@ import pytest
 from tests.values.reading import shown
 
 EXAMPLES: list[tuple[str, list[str]]] = [
-    ("3 million gloves, 80k gowns, 15k goggles and 15k thermometers",
-     ["3000000 gloves", "80000 gowns", "15000 goggles", "15000 thermometers"]),
+    (
+        "3 million gloves, 80k gowns, 15k goggles and 15k thermometers",
+        ["3000000 gloves", "80000 gowns", "15000 goggles", "15000 thermometers"],
+    ),
     ("600 hospital beds and mattresses were delivered", ["600 hospital beds and mattresses"]),
     ("a 1 million masks are ready", ["1000000 masks"]),
     ("1 million masks to be donated", ["1000000 masks"]),
-    ("1.8 million masks and 100,000 virus detection kits",
-     ["1800000 masks", "100000 virus detection kits"]),
+    (
+        "1.8 million masks and 100,000 virus detection kits",
+        ["1800000 masks", "100000 virus detection kits"],
+    ),
     ("a 125,000 protective suits from all over", ["125000 protective suits"]),
     ("7000-10,000 bottles of powder needles", ["7000-10000 bottles of powder needles"]),
     ("500,000 testing kits", ["500000 testing kits"]),
@@ -55,8 +59,10 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     ("donated 5,000 books", ["5000 books"]),
     ("donated 12 ambulances", ["12 ambulances"]),
     ("donated 25 laptops and tablets to pupils", ["25 laptops and tablets"]),
-    ("planted trees and gave 300 blankets, 200 tents and 40 stoves",
-     ["300 blankets", "200 tents", "40 stoves"]),
+    (
+        "planted trees and gave 300 blankets, 200 tents and 40 stoves",
+        ["300 blankets", "200 tents", "40 stoves"],
+    ),
     ("100 wheelchairs", ["100 wheelchairs"]),
     ("The camp needs 4,000 tents.", ["4000 tents"]),
     ("We raised 20,000 face masks.", ["20000 face masks"]),

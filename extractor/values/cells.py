@@ -1,0 +1,48 @@
+"""A cell of a table that holds one amount of money, with or without a mark, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractor.values.digits import Number
+from extractor.values.money import Money, read_money
+from extractor.values.numbers import read_number
+
+_ONE = Decimal(1)
+_NOISE = re.compile(r"[\s*†‡.;:,-]*")
+_ACCOUNTING = re.compile(r"\s*\(\s*(\S.*\S)\s*\)\s*", re.DOTALL)
+
+
+def read_cell(text: str, language: str | None = None) -> Money | None:
+    """The amount a cell holds, with or without a mark; None where it holds anything else."""
+    if len(text) > 200:
+        return None
+    accounting = _ACCOUNTING.fullmatch(text)
+    inside = accounting.start(1) if accounting else 0
+    body = text if accounting is None else accounting[1]
+    for first in re.finditer(r"[^\W_]", body):
+        at = first.start()
+        number = read_number(body, at, language)
+        if number is None:
+            continue
+        money = read_money(body, number, at, language) or _bare(body, number, at)
+        if money is not None:
+            rest = body[: money.start] + body[money.end :]
+            if not _NOISE.fullmatch(rest):
+                return None
+            sign = -_ONE if accounting else _ONE
+            return money._replace(
+                value=money.value * sign, start=money.start + inside, end=money.end + inside
+            )
+        if first[0].isdecimal():
+            return None
+    return None
+
+
+def _bare(text: str, number: Number, start: int) -> Money | None:
+    if number.form == "words":
+        return None
+    minus = start > 0 and text[start - 1] in "-−"
+    value = -number.value if minus else number.value
+    return Money(value, None, None, False, start - minus, number.end, number.magnitude == 1)
