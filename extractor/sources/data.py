@@ -179,12 +179,12 @@ class _Yaml:
     def _mapping(self, node: Any, item: tuple[int, int] | None, depth: int) -> dict[Any, Any]:
         keyed = len(node.value) > 1 and all(held.id == "mapping" for _, held in node.value)
         made: dict[Any, Any] = {}
+        merged: dict[Any, Any] = {}
         for key_node, held in node.value:
             if key_node.tag == "tag:yaml.org,2002:merge":
                 for source in held.value if held.id == "sequence" else [held]:
-                    merged = self.value(source, item, depth + 1)
-                    for key, value in merged.items() if isinstance(merged, dict) else ():
-                        made.setdefault(key, value)
+                    value = self.value(source, item, depth + 1)
+                    merged = {**value, **merged} if isinstance(value, dict) else merged
                 continue
             own = (self._span(key_node)[0], self._span(held)[1]) if keyed else item
             key = self._scalar(key_node, own) if key_node.id == "scalar" else str(key_node.value)
@@ -194,7 +194,7 @@ class _Yaml:
                 self._data.faults.append((line, "warning", sentence))
                 del made[key]
             made[key] = self.value(held, own, depth + 1)
-        return made
+        return {**merged, **made}
 
     def _scalar(self, node: Any, item: tuple[int, int] | None) -> Any:
         start, end = self._span(node)
