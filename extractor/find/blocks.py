@@ -69,7 +69,7 @@ def are_headings(cells: list[Cell]) -> bool:
 
 
 def fields_of(node: Node, passages: Sequence[Passage]) -> list[Field]:
-    """The lines of a block, each with the way to it: tags and first classes, and its number there."""
+    """The lines of a block, each with its way there (tags, first classes) and its number on it."""
     fields: list[Field] = []
     seen: dict[Hashable, int] = {}
     for passage in passages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -30,7 +31,8 @@ class Look(NamedTuple):
     `filled` is the share that holds anything, `money` has a currency mark, `number` is any money or
     bare number, `phrase` begins like a description ("building", "to support"), `round` is money as
     people give it: no small change, at least 100; `opens_money` begins with
-    money and may go on, `towards` is a name after "to".
+    money and may go on, `towards` is a name after "to", `sign` nothing but
+    the mark of a currency.
     """
 
     filled: float = 0.0
@@ -48,6 +50,7 @@ class Look(NamedTuple):
     round: float = 0.0
     opens_money: float = 0.0
     towards: float = 0.0
+    sign: float = 0.0
 
 
 def look_at(grids: Sequence[Grid], column: int) -> Look:
@@ -78,8 +81,15 @@ def look_at(grids: Sequence[Grid], column: int) -> Look:
         length=sum(map(len, texts)) / len(texts),
         round=share(_is_round(text) for text in short),
         opens_money=share(_opens_money(text) for text in texts),
+        sign=share(is_sign(text) for text in texts),
         towards=share(text[:1].islower() and without_onward(text) != text for text in texts),
     )
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is the mark of a currency and no word ("$", "US$", "€")."""
+    marks = any(unicodedata.category(c) == "Sc" for c in text)
+    return marks and len(text) <= 4 and not any(c.isdigit() for c in text)
 
 
 def _is_money(text: str) -> bool | None:

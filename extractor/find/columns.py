@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractor.find.award import Towards, is_award, is_strong, towards_of
 from extractor.find.column_looks import Look, look_at
 from extractor.find.grid import Grid
-from extractor.find.headings import Role, heading_role, leaning, year_heading
+from extractor.find.headings import Role, heading_role, language_of, leaning, year_heading
 from extractor.find.money_notes import unit_note
 from extractor.page import Page
 from extractor.values.quantities import money_heading, unit_of_heading
 
-ACCEPT = 2  # points of evidence that a grid lists what was given
 _LONG = 45  # characters: longer cells are descriptions rather than names
 
 
@@ -40,15 +40,6 @@ class Columns:
         return self.by_role.get(role, ())
 
 
-class Towards(NamedTuple):
-    """What the words above say the grid is of; `near`: the heading or block right above says it."""
-
-    received: bool = False
-    given: bool = False
-    money: bool = False
-    near: bool = False
-
-
 def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns | None:
     """The roles of a grid's columns; None where it is no list of what somebody gave.
 
@@ -58,19 +49,23 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     looks = tuple(look_at(alike or (grid,), column) for column in range(len(grid.headings)))
     said = [_said(heading) for heading in grid.headings]
     roles = [_fitting(role, look) for role, look in zip(said, looks, strict=True)]
-    money = {number: _money_unit(grid, number) for number in range(len(roles))}
+    money = {number: _money_unit(grid, number, page.facts.language) for number in range(len(roles))}
     for column, field in enumerate(grid.fields):
         roles[column] = field
+    for column, look in enumerate(looks):
+        if look.sign == 1.0:
+            roles[column] = "currency"
     for column, heading in enumerate(grid.headings):
         if roles[column] == "" and not heading:
             roles[column] = _by_look(looks[column], roles)
     _settle_amounts(roles, said, looks, money, grid)
     if not {"amount", "quantity", "goods"} & set(roles):
         return None
-    towards = _towards(grid, page)
+    towards = towards_of(grid, page)
     _settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
-    if not _is_award(roles, said, looks, towards):
+    rows = sum(len(other.rows) for other in alike or (grid,))
+    if not is_award(roles, said, looks, towards, rows):
         return None
     units = [unit_of_heading(grid.headings[n]) for n, r in enumerate(roles) if r == "quantity"]
     by_role: dict[str, list[int]] = {}
@@ -121,10 +116,11 @@ def _by_look(look: Look, taken: list[str]) -> str:
     return "other" if look.number >= 0.5 or not look.filled else "text"
 
 
-def _money_unit(grid: Grid, column: int) -> MoneyUnit:
+def _money_unit(grid: Grid, column: int, language: str | None) -> MoneyUnit:
     heading = grid.headings[column]
     year = next((y for part in heading.split(" / ") if (y := year_heading(part))), None)
-    stated = money_heading(heading) if heading.strip() else None
+    language = language or language_of(grid.headings)
+    stated = money_heading(heading, language) if heading.strip() else None
     for cell in reversed(grid.context):
         if stated is None:
             stated = unit_note(cell.text)
@@ -150,14 +146,18 @@ def _settle_amounts(
         roles[roles.index("paid")] = "amount"
     found = [n for n, role in enumerate(roles) if role == "amount"]
     if not found:
-        free = [n for n, role in enumerate(roles) if role == "" and looks[n].money >= 0.6]
+        free = [
+            n
+            for n, role in enumerate(roles)
+            if role == "" and looks[n].money >= 0.6 and not leaning(grid.headings[n]).money
+        ]
         if len(free) == 1 and "other_money" not in roles:
             roles[free[0]] = "amount"
         return
     years = [money[n].year for n in found]
     if (all(years) and len(set(years)) == len(found)) or _take_turns(grid, found):
         return
-    best = next((n for n in found if _is_strong(said[n])), found[0])
+    best = next((n for n in found if is_strong(said[n])), found[0])
     for n in found:
         if n != best:
             codes = {money[n].currency, money[best].currency}
@@ -169,35 +169,6 @@ def _take_turns(grid: Grid, columns: list[int]) -> bool:
     return all(sum(bool(row.cells[n].text) for n in columns) < 2 for row in grid.rows)
 
 
-def _towards(grid: Grid, page: Page) -> Towards:
-    """The nearest words above that lean anywhere decide; the page's title and name come last."""
-    texts = [cell.text for cell in reversed(grid.context)]
-    texts += [text for text in (_links(grid), page.facts.title, page.path) if text]
-    for number, text in enumerate(texts):
-        given, received, money = leaning(text)
-        if given or received or money:
-            return Towards(
-                received > given,
-                given >= received and given > 0,
-                not (given or received),
-                number < 2,
-            )
-    return Towards()
-
-
-def _links(grid: Grid) -> str:
-    """Where the links of the first rows lead, as words: "/grants/name" speaks of grants."""
-    hrefs = [
-        link.attribute("href") or ""
-        for row in grid.rows[:5]
-        for cell in row.cells
-        if cell.node is not None
-        for link in cell.node.elements("a")
-    ]
-    folders = [" ".join(href.split("?")[0].split("/")[:-1]) for href in hrefs]
-    return " ".join(folder for folder in folders if folder)[:300]
-
-
 def _settle_parties(
     roles: list[str],
     said: list[Role | None],
@@ -205,7 +176,7 @@ def _settle_parties(
     towards: Towards,
     grid: Grid,
 ) -> None:
-    """Settles who is who: a party column, a person beside an institution, a column without heading."""
+    """Settles who is who: party columns, people beside institutions, columns without heading."""
     recipients = _having(roles, "recipient")
     parties = _having(roles, "party")
     if (
@@ -223,9 +194,10 @@ def _settle_parties(
     if not parties:
         return
     if "party" in grid.fields:
-        roles[parties[0]] = "donor" if towards.received else "recipient"
+        found = "donor" if towards.received else "recipient"
+        roles[parties[0]] = found if looks[parties[0]].filled else "other"
         return
-    best = max(parties, key=lambda n: (_is_strong(said[n]), looks[n].organization, -n))
+    best = max(parties, key=lambda n: (is_strong(said[n]), looks[n].organization, -n))
     for n in parties:
         roles[n] = "other"
     if not recipients:
@@ -241,10 +213,6 @@ def _is_person_beside(looks: tuple[Look, ...], first: int, party: int) -> bool:
 
 def _having(roles: list[str], role: str) -> list[int]:
     return [number for number, name in enumerate(roles) if name == role]
-
-
-def _is_strong(role: Role | None) -> bool:
-    return role is not None and role.strong
 
 
 def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
@@ -277,34 +245,3 @@ def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
         roles[max(texts, key=lambda n: (looks[n].length, -n))] = "purpose"
     for n in _having(roles, "purpose")[1:]:
         roles[n] = "other"
-
-
-def _is_award(
-    roles: list[str], said: list[Role | None], looks: tuple[Look, ...], towards: Towards
-) -> bool:
-    """Whether the grid lists gifts or grants: words over the columns, words above, names in it."""
-    parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
-    points = 0
-    for n in parties:
-        role = said[n]
-        if role is not None and role.strong:
-            points += 2 if role.name in ("recipient", "donor") else 1
-        if looks[n].organization >= 0.3:
-            points += 1
-    if "amount" in roles:
-        amount = roles.index("amount")
-        if said[amount] is not None:
-            points += 1
-        elif max(looks[amount].money, looks[amount].opens_money) < 0.5:
-            return False
-        elif looks[amount].round >= 0.7 and any(looks[n].organization >= 0.3 for n in parties):
-            points += 1
-    elif "other_money" in roles:
-        return False
-    if towards.given or towards.received:
-        points += 2 if towards.near or parties else 1
-    if towards.money:
-        points -= 2
-    if not parties and "amount" in roles:
-        return points >= ACCEPT and "purpose" in roles
-    return points >= ACCEPT

@@ -8,7 +8,8 @@ from typing import Any
 from extractor.find.columns import read_columns
 from extractor.find.grid import Grid, is_heading
 from extractor.find.notes import find_notes
-from extractor.find.rows import read_row, reader_of
+from extractor.find.row_reader import reader_of
+from extractor.find.rows import read_row
 from extractor.page import Page
 from extractor.records import Donation, short_id, unique_ids
 from extractor.values.places import find_places

@@ -133,8 +133,8 @@ class Grid:
     `kind`: table, list, cards, definitions, headings, sentences, front_matter. `headings` are the
     words over each column ("" for none), several header rows joined with " / ". `context` are the
     texts that head the whole, outermost first: headings, the block right above, the caption.
-    `section` is the nearest heading. `fields` are the roles of columns where the shape of a sentence
-    gives them.
+    `section` is the nearest heading. `fields` are the roles of columns where the shape of a
+    sentence gives them.
     """
 
     kind: str
@@ -172,6 +172,13 @@ class Surroundings:
         """
         number = self.first_within(node)
         return ((), None) if number is None else self._above(number, node)
+
+    def before(self, node: Node, count: int) -> list[Cell]:
+        """The blocks of text right before an element, as many as asked for."""
+        number = self.first_within(node)
+        if number is None or number < count:
+            return []
+        return [Cell(p.text, p) for p in self._passages[number - count : number]]
 
     def over(self, passage: Passage) -> tuple[tuple[Cell, ...], str | None]:
         """The same for a passage, which need not have an element of its own."""

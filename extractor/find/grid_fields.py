@@ -1,4 +1,4 @@
-"""Fields inside cells: lines of their own meaning, "label: value" lines, a name set off by its type."""
+"""Fields inside cells: lines of their own meaning, "label: value" lines."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _label_of(text: str, labels: frozenset[str]) -> tuple[str, int]:
 
 
 def _labels(rows: Sequence[Sequence[Field]], whole: frozenset[Hashable]) -> frozenset[str]:
-    """Labels, in lower case: heading words with a colon or in most rows; words with a colon in many."""
+    """Labels, in lower case: heading words with a colon or in most rows, other words in many."""
     with_colon: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for fields in rows:

@@ -1,38 +1,26 @@
-"""Items that say party, amount and purpose in one sentence of one shape -> a grid of their fields."""
+"""Items that say party, amount and purpose in sentences of one shape -> a grid of fields."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from extractor.find.grid import EMPTY, Cell, Grid, Row, is_heading
-from extractor.find.row_values import is_tier
+from extractor.find.grid_marks import EDGE, Item, Typed, marks_in, shared_marks
 from extractor.find.headings import item_words
 from extractor.find.parties import is_organization, looks_like_name, plain_name
-from extractor.lexicon import load
-from extractor.page import Node, Passage
+from extractor.find.row_values import is_tier
+from extractor.page import Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import leading_date
 from extractor.values.places import parse_place
 
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
-_STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
-_DASH = re.compile(r"\s*(?:[.…_]\s?){3,}|\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s")
+_DASH = re.compile(
+    r"\s*(?:[.…_]\s?){3,}|\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s"
+)
 _COMMA = re.compile(r"\s*[,，]\s*")
-_EDGE = " \u00a0,;:：，。–—―-|•·→*()[]（）\n\t/="
 _LONGEST_ITEM = 700
-_SHARE = 0.6
-
-
-class _Item(NamedTuple):
-    """An item cut at its amount: `cell`, where the amount stands and what it converts to ends."""
-
-    cell: Cell
-    start: int
-    end: int
 
 
 def sentence_grid(
@@ -43,17 +31,17 @@ def sentence_grid(
     Its `fields` say what each column is; its headings are empty.
     """
     cut = [item for cell in items for item in _cuts(cell)]
-    typed = _Typed(cut)
+    typed = Typed(cut)
     if not cut or len(cut) * 2 < len(items):
         return None
-    marks = _shared_marks(cut, typed)
+    marks = shared_marks(cut, typed)
     common = _common_headings(cut)
     context = tuple(c for c in context if not is_heading(c) or c.source in common)
     rows = []
     for item in cut:
         fields = _read_item(item, marks, typed)
         if fields is None:
-            fields = {"amount": item.cell.part(item.start, item.end), "other": item.cell}
+            fields = _without_party(item)
         own = [h for h in _headings(item.cell) if h not in common]
         groups = tuple(Cell(h.text, h) for h in own)
         rows.append(Row(tuple(fields.get(name, EMPTY) for name in FIELDS), groups))
@@ -68,7 +56,7 @@ def _headings(cell: Cell) -> tuple[Passage, ...]:
     return cell.source.headings if isinstance(cell.source, Passage) else ()
 
 
-def _common_headings(items: list[_Item]) -> tuple[Passage, ...]:
+def _common_headings(items: list[Item]) -> tuple[Passage, ...]:
     """The headings under which all items stand."""
     common = _headings(items[0].cell)
     for item in items:
@@ -78,7 +66,7 @@ def _common_headings(items: list[_Item]) -> tuple[Passage, ...]:
     return common
 
 
-def _cuts(cell: Cell) -> list[_Item]:
+def _cuts(cell: Cell) -> list[Item]:
     """The records of one item: several where each part between semicolons has an amount."""
     if ";" in cell.text:
         parts, at = [], 0
@@ -91,7 +79,7 @@ def _cuts(cell: Cell) -> list[_Item]:
     return [whole] if whole is not None else []
 
 
-def _cut(cell: Cell) -> _Item | None:
+def _cut(cell: Cell) -> Item | None:
     if len(cell.text) > _LONGEST_ITEM or not any(c.isdigit() for c in cell.text):
         return None
     found = [a for a in find_amounts(cell.text) if a.kind == "money"]
@@ -102,89 +90,45 @@ def _cut(cell: Cell) -> _Item | None:
         return None
     end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])
     closing = re.match(r"\s*[)\]）]", cell.text[end:]) if end > main[0].end else None
-    return _Item(cell, main[0].start, end + (closing.end() if closing else 0))
+    return Item(cell, main[0].start, end + (closing.end() if closing else 0))
 
 
-class _Typed:
-    """The elements set off by type in the blocks of the items, each block walked once."""
-
-    def __init__(self, items: list[_Item]) -> None:
-        nodes = {id(item.cell.node): item.cell.node for item in items if item.cell.node is not None}
-        tags = [tag for group in _STRONG_MARK for tag in group]
-        self._found = {key: list(node.elements(*tags)) for key, node in nodes.items()}
-        self._starts = {key: [n.start for n in found] for key, found in self._found.items()}
-
-    def of(self, cell: Cell, tags: tuple[str, ...]) -> list[Node]:
-        """Those of some tags that begin in the source of a cell."""
-        found = self._found.get(id(cell.node), [])
-        if not found:
-            return []
-        starts = self._starts[id(cell.node)]
-        first, last = cell.place()
-        # An element begins at its tag, right before its words.
-        low = max(bisect_left(starts, first) - 1, 0)
-        return [
-            node
-            for node in found[low : bisect_left(starts, last)]
-            if node.tag in tags and node.end > first
-        ]
-
-
-def _shared_marks(items: list[_Item], typed: _Typed) -> tuple[str, ...]:
-    """The tags that set off a name in most items: bold, link or italic."""
-    for tags in _STRONG_MARK:
-        with_mark = sum(bool(_marks(item, tags, typed)) for item in items)
-        if with_mark >= max(2, _SHARE * len(items)) or (
-            with_mark == len(items) and tags[0] != "em"
-        ):
-            return tags
-    return ()
-
-
-def _marks(item: _Item, tags: tuple[str, ...], typed: _Typed) -> list[tuple[int, int]]:
-    """Stretches of an item set off by a tag, those in touch as one, without those around the amount."""
-    text, spans, at = item.cell.text, list[tuple[int, int]](), 0
-    for inner in typed.of(item.cell, tags):
-        words = _words(inner)
-        begin = text.find(words, at) if words else -1
-        if begin < 0:
-            continue
-        at = begin + len(words)
-        if begin < item.end and item.start < at:
-            continue
-        if spans and not text[spans[-1][1] : begin].strip():
-            spans[-1] = (spans[-1][0], at)
-        elif not spans or begin >= spans[-1][1]:
-            spans.append((begin, at))
-    return [span for span in spans if looks_like_name(text[span[0] : span[1]].strip(_EDGE))]
-
-
-def _words(node: Node) -> str:
-    return " ".join("".join(text.value for text in node.texts()).split())
-
-
-def _read_item(item: _Item, tags: tuple[str, ...], typed: _Typed) -> dict[str, Cell] | None:
+def _read_item(item: Item, tags: tuple[str, ...], typed: Typed) -> dict[str, Cell] | None:
     """The fields of one item, None where it names nobody."""
     fields: dict[str, Cell] = {"amount": item.cell.part(item.start, item.end)}
-    marked = _marks(item, tags, typed)
+    marked = marks_in(item, tags, typed)
     if marked:
         before = [span for span in marked if span[1] <= item.start]
         party = before[-1] if before else marked[0]
+        between = item.cell.text[party[1] : item.start]
+        if item_words("gave", "ends").search(between):
+            fields["donor"] = _trimmed(item.cell, *party)
+            if item_words("onward", "starts").match(item.cell.text, item.end):
+                _from_after(item, fields)
+            return fields
         fields["party"] = _trimmed(item.cell, *party)
         _read_around(item, party, fields)
         return fields
     text = item.cell.text
     lead = _lead(text, item.start)
-    if lead < item.start and text[lead : item.start].strip(_EDGE):
+    if lead < item.start and text[lead : item.start].strip(EDGE):
         return _from_before(item, lead, fields)
     return _from_after(item, fields)
+
+
+def _without_party(item: Item) -> dict[str, Cell]:
+    """The fields of an item that names nobody ("2015: $500 for beds" under a name)."""
+    fields = {"amount": item.cell.part(item.start, item.end)}
+    parts = [*_pieces(item.cell, 0, item.start), _trimmed(item.cell, item.end, len(item.cell.text))]
+    _as_purpose(_placed(parts, fields), fields)
+    return fields
 
 
 def _trimmed(cell: Cell, start: int, end: int) -> Cell:
     """text[start:end] without separators and brackets at its ends."""
     words = cell.text[start:end]
-    left = len(words) - len(words.lstrip(_EDGE))
-    kept = words.strip(_EDGE)
+    left = len(words) - len(words.lstrip(EDGE + "."))
+    kept = words.lstrip(EDGE + ".").rstrip(EDGE)
     missing = kept.count("(") - kept.count(")")
     if missing == 1 and words[left + len(kept) :].lstrip().startswith(")"):
         end = start + left + len(kept) + words[left + len(kept) :].index(")") + 1
@@ -192,7 +136,7 @@ def _trimmed(cell: Cell, start: int, end: int) -> Cell:
     return cell.part(start + left, start + left + len(kept))
 
 
-def _read_around(item: _Item, party: tuple[int, int], fields: dict[str, Cell]) -> None:
+def _read_around(item: Item, party: tuple[int, int], fields: dict[str, Cell]) -> None:
     """What stands before the marked name, between it and the amount, and after both."""
     cell = item.cell
     first, last = min(party[0], item.start), max(party[1], item.end)
@@ -230,7 +174,7 @@ def _as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
 
 def _is_date(text: str) -> bool:
     date = leading_date(text)
-    return date is not None and not text[date.end :].strip(_EDGE)
+    return date is not None and not text[date.end :].strip(EDGE)
 
 
 def _lead(text: str, stop: int) -> int:
@@ -239,16 +183,16 @@ def _lead(text: str, stop: int) -> int:
     return min(number.end(), stop) if number else 0
 
 
-def _from_before(item: _Item, lead: int, fields: dict[str, Cell]) -> dict[str, Cell] | None:
+def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes first: "Name: $500", "Name, City, ST, $500 for …", "Name received $500"."""
     cell, stop, role = item.cell, item.start, "party"
     before = cell.text[lead:stop]
     opens = item_words("opens", "starts").match(before)
-    if opens and not before[opens.end() :].strip(_EDGE):
+    if opens and not before[opens.end() :].strip(EDGE):
         return _from_after(item, fields)
     for group, who in (("gave", "donor"), ("got", "recipient")):
         verb = item_words(group, "ends").search(before)
-        if verb and before[: verb.start()].strip(_EDGE):
+        if verb and before[: verb.start()].strip(EDGE):
             stop, role = lead + verb.start(), who
             onward = item_words("onward", "starts").match(cell.text, item.end)
             if onward and _from_after(item, fields) is not None:
@@ -319,7 +263,7 @@ def _name_of(piece: Cell, fields: dict[str, Cell]) -> tuple[Cell, list[Cell]]:
     return piece, []
 
 
-def _from_after(item: _Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
+def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes after: "$500 to Name for …", "$500 – Name – purpose", "$500 from Name"."""
     cell, start, role = item.cell, item.end, "party"
     link = item_words("from", "starts").match(cell.text, start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -137,9 +138,25 @@ class _Miner:
                     yield grid, part
             return
         rows = [fields_of(kid, record) for kid, record in zip(kids, records, strict=True)]
+        kids, rows = self._with_like(full, kids, rows)
         grid = self._grid_of(rows, context, section, kids[0].start)
         if grid is not None:
             yield self._under_headings(grid, kids), kids
+
+    def _with_like(
+        self, run: list[Node], kids: list[Node], rows: list[list[Field]]
+    ) -> tuple[list[Node], list[list[Field]]]:
+        """The records and their siblings of the same make that hold no figure with a mark."""
+        keys = Counter(key for row in rows for key, _ in row)
+        usual = {key for key, count in keys.items() if count > len(rows) / 2}
+        rest = [kid for kid in run if id(kid) not in self.counts] if len(usual) > 1 else []
+        made = {id(kid): row for kid, row in zip(kids, rows, strict=True)}
+        for kid in rest[: 4 * len(kids)]:
+            row = fields_of(kid, list(islice(self._passages(kid), _FEW)))
+            if len(usual & {key for key, _ in row}) >= 0.7 * len(usual):
+                made[id(kid)] = row
+        found = [kid for kid in run if id(kid) in made]
+        return found, [made[id(kid)] for kid in found]
 
     def _under_headings(self, grid: Grid, kids: list[Node]) -> Grid:
         """The grid with the headings that not all records stand under given to their rows."""
@@ -247,9 +264,9 @@ class _Miner:
             ]
             if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
                 continue
-            grid = self._grid_of(rows, context, section, kept[0][0].start, "headings")
-            if grid is not None:
-                yield grid, [node for part in kept for node in part]
+            made = self._grid_of(rows, context, section, kept[0][0].start, "headings")
+            if made is not None:
+                yield made, [node for part in kept for node in part]
                 return
 
     def _titled(
@@ -343,5 +360,3 @@ class _Miner:
             ):
                 return grid
         return None
-
-

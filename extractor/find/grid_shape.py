@@ -9,7 +9,7 @@ from extractor.find.headings import Role, ditto_marks, strict_role, year_heading
 
 
 class Line:
-    """A row laid out on the columns; `filled` and `heads` count its own cells that hold anything."""
+    """A row laid out on the columns; `filled` and `heads` count its own cells that hold words."""
 
     __slots__ = ("cells", "filled", "heads", "in_head")
 

@@ -1,4 +1,4 @@
-"""Tables -> grids: spans, header rows and columns, groups, detail rows, nested and layout tables."""
+"""Tables -> grids: spans, header rows, nested tables, tables that only lay out a page."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Gr
                 passage = passage_of(child, page.body)
                 context = (*context, Cell(passage.text, passage))
         for head, body in _segments(lines):
+            head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
             yield from shaped(head, body, context, section, table.start)
 
 
@@ -159,6 +160,15 @@ def _segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
             body.append(line)
     if body:
         yield head, body
+
+
+def _head_before(cells: list[Cell]) -> list[Line]:
+    """The header row of a table that has it outside, in blocks of its own right before."""
+    roles = {role.name for cell in cells if (role := strict_role(cell.text)) and role.strong}
+    known = sum(strict_role(cell.text) is not None for cell in cells)
+    if len(roles) < 2 or known < len(cells):
+        return []
+    return [Line(cells, len(cells), len(cells), True)]
 
 
 def _words(line: Line) -> list[str]:

@@ -66,7 +66,7 @@ def strict_role(text: str) -> Role | None:
 
 
 def _best_phrase(words: list[str]) -> Role | None:
-    """The strong phrase that stands last (it is the head of an English compound), else a weak one."""
+    """The strong phrase that stands last, the head of an English compound; else a weak one."""
     if len(words) > 7:
         return None
     known = _words()
@@ -192,7 +192,7 @@ def year_heading(text: str) -> str | None:
 
 
 class Leaning(NamedTuple):
-    """What the words over a list lean to, each counted: grants made, gifts received, other money."""
+    """What the words over a list speak of, counted: grants made, gifts received, other money."""
 
     given: int = 0
     received: int = 0
@@ -203,8 +203,8 @@ class Leaning(NamedTuple):
 def leaning(text: str) -> Leaning:
     """What a heading, caption or sentence over a list says that the list is of.
 
-    >>> leaning("Grants approved"), leaning("Our donors"), leaning("Balance")
-    (Leaning(given=1, received=0, money=0), Leaning(given=0, received=1, money=0), Leaning(given=0, received=0, money=1))
+    >>> tuple(leaning("Grants approved")), tuple(leaning("Our donors")), tuple(leaning("Balance"))
+    ((1, 0, 0), (0, 1, 0), (0, 0, 1))
     """
     key = f" {_key(text[:400])} "
     counts = {"given": 0, "received": 0, "money": 0}

@@ -30,8 +30,8 @@ _NOTE = re.compile(
 def unit_note(text: str) -> tuple[str | None, Decimal] | None:
     """Currency and factor that a note gives for the numbers below it; None where it gives neither.
 
-    >>> unit_note("Grants 2019 (in thousands of euros)"), unit_note("单位：万元"), unit_note("Grants")
-    (('EUR', Decimal('1000')), ('CNY', Decimal('10000')), None)
+    >>> unit_note("Grants 2019 (in thousands of euros)"), unit_note("单位：万元")
+    (('EUR', Decimal('1000')), ('CNY', Decimal('10000')))
     """
     if len(text) > 600:
         return None

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from extractor.find.column_looks import NUMERIC_DATE
 from extractor.find.columns import Columns
 from extractor.find.grid import Cell, Grid, Row, is_heading
-from extractor.find.headings import is_total, item_words, language_of, leaning
+from extractor.find.headings import is_total, leaning
 from extractor.find.parties import (
     is_organization,
     looks_like_name,
@@ -21,66 +17,11 @@ from extractor.find.parties import (
     split_person,
     without_onward,
 )
-from extractor.find.row_values import currency_of, read_goods, read_money, read_quantity
-from extractor.find.said_above import Above, read_above
-from extractor.page import Page
+from extractor.find.row_money import read_note, read_row_money
+from extractor.find.row_parts import split_row
+from extractor.find.row_reader import Reader, cell_at, first_of
 from extractor.values.dates import find_dates, parse_date
 from extractor.values.places import parse_place
-from extractor.values.stages import parse_stage, split_stages
-
-_NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "None", "无", "*", "..."))
-
-
-class Reader(NamedTuple):
-    """What is the same for all rows of a grid."""
-
-    page: Page
-    grid: Grid
-    columns: Columns
-    above: Above
-    known: Collection[str]
-    hints: tuple[str, ...]
-    currency: str | None
-    language: str | None
-    day_first: bool | None
-
-
-def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) -> Reader:
-    """Prepares to read the rows of one grid."""
-    names = dict.fromkeys(
-        plain_name(cell.text)
-        for column in (*columns.having("donor"), *columns.having("recipient"))
-        for cell in grid.column(column)
-        if len(cell.text) < 80 and "\n" not in cell.text
-    )
-    known = frozenset(name for name in names if "," not in name)
-    order = page.site.day_first
-    order = _day_first(grid, columns) if order is None else order
-    language = page.facts.language or language_of(grid.headings)
-    currency = _usual_currency(grid, columns) or page.site.currency
-    return Reader(page, grid, columns, read_above(grid, page), known, hints, currency, language, order)
-
-
-def _day_first(grid: Grid, columns: Columns) -> bool | None:
-    """The order of day and month that the dates of the grid show; None where none or both show."""
-    shown: set[bool] = set()
-    for column in columns.having("date"):
-        for cell in islice(grid.column(column), 400):
-            match = NUMERIC_DATE.search(cell.text)
-            if match and (int(match[1]) > 12) != (int(match[2]) > 12):
-                shown.add(int(match[1]) > 12)
-    return shown.pop() if len(shown) == 1 else None
-
-
-def _usual_currency(grid: Grid, columns: Columns) -> str | None:
-    """The one currency that the amounts state: what a mark that several share means here."""
-    seen: set[str] = set()
-    for column in columns.having("amount"):
-        for cell in islice(grid.column(column), 40):
-            money = read_money(cell.text, None, Decimal(1), None, None)
-            if money is not None and money.currency:
-                seen.add(money.currency)
-    return seen.pop() if len(seen) == 1 else None
 
 
 def read_row(reader: Reader, row: Row) -> list[dict[str, Any]]:
@@ -97,7 +38,7 @@ def _amount_columns(columns: Columns, cells: tuple[Cell, ...]) -> list[int | Non
     found = columns.having("amount")
     if len(found) > 1 and all(columns.money[n].year for n in found):
         return [*found]
-    return [next((n for n in found if _cell(cells, n) is not None), None)]
+    return [next((n for n in found if cell_at(cells, n) is not None), None)]
 
 
 def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
@@ -125,17 +66,17 @@ def _read(
 ) -> list[dict[str, Any]]:
     draft: dict[str, Any] = {}
     extra: dict[str, str] = {}
-    note = _read_money(reader, cells, money_column, draft)
+    note = read_row_money(reader, cells, money_column, draft)
     total = _is_total_row(reader.columns, cells)
     if total:
         draft["total"] = True
     _read_parties(reader, row, cells, draft, extra, total)
     _read_when_and_where(reader, row, cells, draft, extra)
     _read_rest(reader, row, cells, draft, extra)
-    _read_note(reader, note, money_column, draft, extra)
+    read_note(reader, note, money_column, draft, extra)
     if extra:
         draft["extra"] = extra
-    return [d for d in _split(reader, cells, draft) if _is_gift(d)]
+    return [d for d in split_row(reader, cells, draft) if _is_gift(d)]
 
 
 def _is_gift(draft: dict[str, Any]) -> bool:
@@ -148,76 +89,6 @@ def _is_gift(draft: dict[str, Any]) -> bool:
     if draft.get("goods"):
         return bool(party or (draft.get("place") and draft.get("quantity") is not None))
     return False
-
-
-def _cell(cells: tuple[Cell, ...], column: int | None) -> Cell | None:
-    if column is None or column >= len(cells) or cells[column].text in _NOTHING:
-        return None
-    return cells[column]
-
-
-def _first(reader: Reader, cells: tuple[Cell, ...], role: str) -> Cell | None:
-    for column in reader.columns.having(role):
-        cell = _cell(cells, column)
-        if cell is not None:
-            return cell
-    return None
-
-
-def _read_money(
-    reader: Reader,
-    cells: tuple[Cell, ...],
-    column: int | None,
-    draft: dict[str, Any],
-) -> str:
-    """Reads the money of the row into the draft; what else its cell says is returned."""
-    cell = _cell(cells, column)
-    if cell is None or column is None:
-        return ""
-    unit = reader.columns.money[column]
-    currency = _first(reader, cells, "currency")
-    stated = currency_of(currency.text) if currency is not None else unit.currency
-    money = read_money(cell.text, stated, unit.factor, reader.currency, reader.language)
-    if money is None:
-        return ""
-    draft["amount"], draft["currency"] = money.amount, money.currency
-    if money.bare:
-        draft["unit_unknown"] = not _has_mark(cell.text)
-    same = list(money.equivalents)
-    for other in reader.columns.having("equivalent"):
-        cell = _cell(cells, other)
-        unit = reader.columns.money[other]
-        value = cell and read_money(cell.text, unit.currency, unit.factor, None, None)
-        if value:
-            same.append({"amount": value.amount, "currency": value.currency})
-    if same:
-        draft["equivalents"] = tuple(same)
-    if unit.year and column is not None:
-        draft["date"] = unit.year
-    return "" if money.rest in _NOTHING else money.rest
-
-
-_YEAR_FIRST = re.compile(r"\(?((?:19|20)\d\d)\)?(?=$|[\s,;:])[\s,;:]*")
-
-
-def _read_note(
-    reader: Reader, note: str, column: int | None, draft: dict[str, Any], extra: dict[str, str]
-) -> None:
-    """What stands beside the amount in its cell: a year, the purpose, else a remark."""
-    year = _YEAR_FIRST.match(note)
-    if year and "date" not in draft:
-        draft["date"], note = year[1], note[year.end() :]
-    if not note or column is None:
-        return
-    meant = item_words("for", "starts").match(note) and not item_words("span", "ends").search(note)
-    if "purpose" not in draft and len(note.split()) > 1 and meant:
-        draft["purpose"] = " ".join(note.split())
-    else:
-        extra[f"{reader.grid.headings[column] or 'amount'} (note)"] = " ".join(note.split())
-
-
-def _has_mark(text: str) -> bool:
-    return any(mark in text for mark in "$£¥￥€")
 
 
 def _is_total_row(columns: Columns, cells: tuple[Cell, ...]) -> bool:
@@ -236,8 +107,8 @@ def _read_parties(
     extra: dict[str, str],
     total: bool,
 ) -> None:
-    donor, recipient = _first(reader, cells, "donor"), _first(reader, cells, "recipient")
-    person = _first(reader, cells, "person")
+    donor, recipient = first_of(reader, cells, "donor"), first_of(reader, cells, "recipient")
+    person = first_of(reader, cells, "person")
     if total:
         return
     if donor is not None:
@@ -251,8 +122,8 @@ def _read_parties(
             draft["recipients"] = (institution,)
             extra[reader.grid.headings[reader.columns.having("recipient")[0]] or "person"] = one
         else:
-            names = without_onward(recipient.text)
-            draft["recipients"] = split_names(names, reader.known, commas=True)
+            words = without_onward(recipient.text)
+            draft["recipients"] = split_names(words, reader.known, commas=True)
     if person is not None:
         heading = reader.grid.headings[reader.columns.having("person")[0]] or "person"
         if "recipients" in draft:
@@ -262,7 +133,7 @@ def _read_parties(
             draft["recipients"] = (plain_name(institution),)
             if one is not None:
                 extra[heading] = one
-    if "recipients" not in draft and recipient is None and not reader.columns.having("donor"):
+    if not draft.get("recipients") and not draft.get("donors"):
         owner = next((g.text for g in reversed(row.groups) if _names_party(g)), None)
         names = (plain_name(owner),) if owner else reader.above.recipients
         if names:
@@ -290,7 +161,7 @@ def _read_when_and_where(
     draft: dict[str, Any],
     extra: dict[str, str],
 ) -> None:
-    cell = _first(reader, cells, "date")
+    cell = first_of(reader, cells, "date")
     date = _date(cell.text, reader) if cell is not None else None
     if cell is not None and date is None:
         extra[reader.grid.headings[reader.columns.having("date")[0]] or "date"] = cell.text
@@ -299,7 +170,7 @@ def _read_when_and_where(
     date = date or draft.get("date") or reader.above.date
     if date:
         draft["date"] = date
-    places = [c.text for n in reader.columns.having("place") if (c := _cell(cells, n))]
+    places = [c.text for n in reader.columns.having("place") if (c := cell_at(cells, n))]
     words = ", ".join(dict.fromkeys(" ".join(place.split()) for place in places))
     for group in reversed(row.groups):
         if not words and _read_place(group.text, reader.language, reader.hints):
@@ -340,7 +211,7 @@ def _read_rest(
     draft: dict[str, Any],
     extra: dict[str, str],
 ) -> None:
-    purpose = _first(reader, cells, "purpose")
+    purpose = first_of(reader, cells, "purpose")
     if purpose is not None:
         draft["purpose"] = " ".join(purpose.text.split())
     claimed = {"amount", "equivalent", "recipient", "donor", "person", "date", "place", "purpose"}
@@ -360,61 +231,3 @@ def _read_rest(
 def _unnamed(grid: Grid, number: int) -> str:
     """What a column without heading is called among the other words of a record."""
     return "note" if grid.fields else f"column {number + 1}"
-
-
-def _split(
-    reader: Reader, cells: tuple[Cell, ...], draft: dict[str, Any]
-) -> Iterator[dict[str, Any]]:
-    """One draft for each kind of goods and for each part of a split status."""
-    goods = _first(reader, cells, "goods")
-    items = read_goods(goods.text) if goods is not None and not draft.get("total") else []
-    counted = _first(reader, cells, "quantity")
-    unit_cell = _first(reader, cells, "unit")
-    quantity = read_quantity(counted.text, reader.language) if counted else None
-    unit = _unit(unit_cell.text) if unit_cell is not None else reader.columns.unit
-    if quantity is None and counted is not None and not items:
-        items = read_goods(counted.text)
-    if quantity is not None:
-        draft = {**draft, "quantity": quantity[0], "unit": quantity[1] or unit}
-        if items:
-            draft["goods"] = " ".join((goods or counted or cells[0]).text.split())
-        yield from _by_stage(reader, cells, draft)
-        return
-    if not items:
-        yield from _by_stage(reader, cells, draft)
-    for item in items:
-        part = {**draft, "goods": item.name}
-        if item.quantity is not None:
-            part |= {"quantity": item.quantity, "unit": item.unit or unit}
-        yield from _by_stage(reader, cells, part)
-
-
-def _unit(text: str) -> str | None:
-    """The unit that a cell of a unit column names, in singular English where it is known."""
-    read = read_quantity(f"1 {text}", None)
-    return read[1] if read is not None and read[1] else text
-
-
-def _by_stage(
-    reader: Reader, cells: tuple[Cell, ...], draft: dict[str, Any]
-) -> Iterator[dict[str, Any]]:
-    status = _first(reader, cells, "status")
-    if status is None:
-        yield draft
-        return
-    parts = split_stages(status.text)
-    if len(parts) < 2 or any(part.quantity is None for part in parts):
-        yield {**draft, "status": " ".join(status.text.split()), "stage": parse_stage(status.text)}
-        return
-    stated = [part.quantity for part in parts if isinstance(part.quantity, Decimal)]
-    whole = draft.get("quantity")
-    for part in parts:
-        quantity = part.quantity
-        if quantity == "rest":
-            quantity = whole - sum(stated) if whole is not None else None
-        yield {
-            **draft,
-            "quantity": quantity,
-            "status": part.status,
-            "stage": parse_stage(part.status),
-        }
