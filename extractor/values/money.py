@@ -246,17 +246,26 @@ def _values(
 ) -> tuple[Decimal, Decimal | None, int]:
     number = side.number
     if top is None:
-        grouped = currency.whole and number.decimals == 3 and number.magnitude == 1
-        value = number.value * (1000 if grouped else 1) * currency.factor
+        value = _in_full(number, currency) * currency.factor
         if not currency.minor:
             change, end = small_change(text, currency, end, language)
             value += change
         return value, None, end
     low = shared_low(number, top.number)
-    low_value = number.value if low is None else low
+    low_value = _in_full(number, currency) if low is None or low == number.value else low
     mine = side.after.factor if side.after is not None else currency.factor
     theirs = top.after.factor if top.after is not None else currency.factor
-    return low_value * mine, top.number.value * theirs, end
+    return low_value * mine, _in_full(top.number, currency) * theirs, end
+
+
+def _in_full(number: Number, currency: Currency) -> Decimal:
+    """The number, "1.500" as 1500 in currencies that are written so and have no third decimal."""
+    if number.decimals != 3 or number.grouped or number.magnitude != 1 or number.value < 1:
+        return number.value
+    pointed = load("amounts.toml")["number_format"]["point_groups"]
+    if not currency.whole and currency.codes[0] not in pointed:
+        return number.value
+    return number.value * 1000
 
 
 def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
