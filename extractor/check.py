@@ -73,11 +73,13 @@ def _package_faults(out: Path) -> tuple[list[str], bool]:
         for dataset in DATASETS
     }
     summary = _facts(out, SUMMARY)
+    parquet = [name for name in (f"{d}.parquet" for d in DATASETS) if (out / name).exists()]
+    more = [_facts(out, name) for name in parquet]
     stated = _read_json(out / PACKAGE)
     for raw_csv in (False, True):
-        if stated == describe_package(files, summary, raw_csv=raw_csv):
+        if stated == describe_package(files, summary, more, raw_csv=raw_csv):
             return faults, raw_csv
-    faults += _differences(stated, describe_package(files, summary))
+    faults += _differences(stated, describe_package(files, summary, more))
     return faults, False
 
 

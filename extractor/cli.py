@@ -7,6 +7,10 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.records import Problem
 
 DONE, PROBLEMS, FAILED = 0, 1, 2
 _INPUTS = "a Jekyll or Hugo site, a folder of pages, a page, a bare git repository or a WARC file"
@@ -22,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         return DONE
+    except OSError as error:  # a full disk, above all
+        return _fail(f"{error.filename or 'stopped'}: {error.strerror or error}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +49,14 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--raw-csv", action="store_true", help="do not guard CSV cells against spreadsheet formulas"
     )
+    extract.add_argument(
+        "--format", choices=("csv", "parquet"), default="csv", help="parquet: Parquet files too"
+    )
+    extract.add_argument(
+        "--cache", action="store_true", help="keep what pages give, beside OUT, for the next run"
+    )
+    extract.add_argument("--cache-in", metavar="FOLDER", help="keep it in FOLDER instead")
+    _add_limits(extract)
     _add_site_options(extract)
     extract.set_defaults(run=_extract)
 
@@ -74,6 +88,29 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_limits(command: argparse.ArgumentParser) -> None:
+    from extractor.limits import Limits
+
+    usual = Limits()
+    command.add_argument(
+        "--page-seconds",
+        type=_amount,
+        default=usual.seconds,
+        metavar="S",
+        help="seconds of the processor that one page may take (default: %(default)g)",
+    )
+    command.add_argument(
+        "--page-memory",
+        type=_amount,
+        default=usual.memory / 2**20,
+        metavar="MIB",
+        help="memory that one page may need, in MiB (default: %(default)g)",
+    )
+    command.add_argument(
+        "--debug", action="store_true", help="say in problems where in the code they arose"
+    )
+
+
 def _add_site_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--drafts", action="store_true", help="read drafts too")
     command.add_argument(
@@ -90,26 +127,66 @@ class _Version(argparse.Action):
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from extractor.audit import summary as sums
-    from extractor.pipeline import extract, summary
-    from extractor.sources.folder import InputError
-    from extractor.write import OutputError, write_datasets
+    from extractor.limits import Limits
+    from extractor.pipeline import extract_to, summary
+    from extractor.progress import Progress
+    from extractor.sources.folder import InputError, count_pages
+    from extractor.write import OutputError
+
+    quiet = options.quiet
+    progress = None if quiet else Progress(count_pages(options.inputs))
+    found = 0
+
+    def watch(problems: Sequence[Problem], records: int) -> None:
+        nonlocal found
+        found += len(problems)
+        if problems and progress:
+            progress.clear()
+        for problem in problems:
+            where = problem.page if problem.line is None else f"{problem.page}:{problem.line}"
+            _tell(f"{problem.severity}: {where}: {problem.message}")
+        if progress:
+            progress.add(1, records)
 
     try:
-        datasets = extract(
-            options.inputs, options.jobs, drafts=options.drafts, layouts=options.layouts
+        counts = extract_to(
+            options.out,
+            options.inputs,
+            options.jobs,
+            drafts=options.drafts,
+            layouts=options.layouts,
+            raw_csv=options.raw_csv,
+            parquet=options.format == "parquet",
+            cache=_cache_folder(options),
+            limits=Limits(options.page_seconds, int(options.page_memory * 2**20)),
+            debug=options.debug,
+            watch=watch,
         )
-        write_datasets(datasets, options.out, sums(datasets), raw_csv=options.raw_csv)
     except (InputError, OutputError) as error:
         return _fail(str(error))
-    for problem in datasets["problems"]:
-        where = problem.page if problem.line is None else f"{problem.page}:{problem.line}"
-        print(f"{problem.severity}: {where}: {problem.message}", file=sys.stderr)
-    if not options.quiet:
-        for line in summary(datasets):
+    finally:
+        if progress:
+            progress.clear()
+    if not quiet:
+        for line in summary(counts):
             print(line)
         print(f"written to {options.out}")
-    return PROBLEMS if options.strict and datasets["problems"] else DONE
+    return PROBLEMS if options.strict and found else DONE
+
+
+def _cache_folder(options: argparse.Namespace) -> Path | None:
+    """Where the cache is: never inside OUT, which is replaced."""
+    from extractor.write import OutputError
+
+    if options.cache_in is not None:
+        folder = Path(options.cache_in)
+        if folder.resolve().is_relative_to(options.out.resolve()):
+            raise OutputError(f"{folder} is inside {options.out}, which is replaced; name another")
+        return folder
+    if not options.cache:
+        return None
+    out = options.out.resolve()
+    return Path(out.with_name(f".{out.name}.extractor-cache"))
 
 
 def _history(options: argparse.Namespace) -> int:
@@ -121,13 +198,13 @@ def _history(options: argparse.Namespace) -> int:
 
     try:
         datasets = read_history(options.repository, path=options.path, since=options.since)
-        write_datasets(datasets, options.out, types=HISTORY_DATASETS)
+        counts = write_datasets(datasets, options.out, types=HISTORY_DATASETS)
     except (InputError, OutputError) as error:
         return _fail(str(error))
     for problem in datasets["problems"]:
-        print(f"{problem.severity}: {problem.page}: {problem.message}", file=sys.stderr)
+        _tell(f"{problem.severity}: {problem.page}: {problem.message}")
     if not options.quiet:
-        for line in summary(datasets):
+        for line in summary(counts):
             print(line)
         print(f"written to {options.out}")
     return DONE
@@ -142,12 +219,12 @@ def _check(options: argparse.Namespace) -> int:
     except OutputError as error:
         return _fail(str(error))
     for fault in faults:
-        print(fault, file=sys.stderr)
+        _tell(fault)
     if faults:
         return PROBLEMS
     differing, lines = audit_table(options.out)
     for line in lines:
-        print(line)
+        print(_shown(line))
     print("all datasets are as they are declared")
     return PROBLEMS if differing and options.strict else DONE
 
@@ -163,7 +240,7 @@ def _verify(options: argparse.Namespace) -> int:
     except (InputError, TraceError) as error:
         return _fail(str(error))
     for fault in faults:
-        print(fault, file=sys.stderr)
+        _tell(fault)
     print(f"{agree} of {agree + len(faults)} quotes agree with their sources")
     return PROBLEMS if faults else DONE
 
@@ -177,7 +254,7 @@ def _explain(options: argparse.Namespace) -> int:
             options.out, options.id, options.input, drafts=options.drafts, layouts=options.layouts
         )
         for line in lines:
-            print(line)
+            print(_shown(line))
     except (InputError, TraceError) as error:
         return _fail(str(error))
     return DONE
@@ -196,6 +273,25 @@ def _positive(text: str) -> int:
     return number
 
 
+def _amount(text: str) -> float:
+    number = float(text)
+    if not 0 < number < 1e9:
+        raise argparse.ArgumentTypeError("must be more than 0")
+    return number
+
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _shown(line: str) -> str:
+    """One line for a terminal: what pages and file names hold cannot steer it."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), line)
+
+
+def _tell(line: str) -> None:
+    print(_shown(line), file=sys.stderr)
+
+
 def _fail(message: str) -> int:
-    print(f"extractor: {message}", file=sys.stderr)
+    _tell(f"extractor: {message}")
     return FAILED

@@ -16,14 +16,17 @@ from typing import Any, TypeVar
 from extractor import audit
 from extractor.cache import Cache, forget_others
 from extractor.corrections import corrected, unused
+from extractor.faults import attempt, limited
 from extractor.find.amounts import find_amount_mentions
 from extractor.find.donations import find_donations
 from extractor.find.funding import find_funding, funding_of_donations
-from extractor.find.grids import find_grids
+from extractor.find.grids import Grid, find_grids
 from extractor.find.names import find_page_names
 from extractor.find.notes import find_notes
 from extractor.find.shown_once import shown_once
 from extractor.find.timeline import find_timeline
+from extractor.find.unseen import find_unseen
+from extractor.limits import Limits
 from extractor.link import link
 from extractor.page import Page, read_source
 from extractor.parallel import cores, in_order
@@ -42,19 +45,25 @@ BATCH = 64
 BATCH_BYTES = 2**20
 """A process gets so many sources at once, or so many bytes of them."""
 
+LIMITS = Limits()
+
 
 def extract(
-    inputs: Sequence[str | Path], *, drafts: bool = False, layouts: bool = False
+    inputs: Sequence[str | Path],
+    *,
+    drafts: bool = False,
+    layouts: bool = False,
+    limits: Limits = LIMITS,
 ) -> Datasets:
     """Reads every page of the inputs into all datasets, sorted by page and place in the page.
 
     Everything is held in memory; `extract_to` is the way for many pages. `drafts` and `layouts`:
-    see `find_sources`. Raises InputError for an input that does not exist; all else is a row in
-    problems.
+    see `find_sources`; `limits` hold for each page. Raises InputError for an input that does not
+    exist; all else is a row in problems.
     """
     site, problems = read_site(inputs)
     sources = find_sources(inputs, drafts=drafts, layouts=layouts)
-    return gather((read_page(source, site) for source in sources), site, problems)
+    return gather((read_page(source, site, limits) for source in sources), site, problems)
 
 
 def extract_to(
@@ -65,23 +74,29 @@ def extract_to(
     drafts: bool = False,
     layouts: bool = False,
     raw_csv: bool = False,
+    parquet: bool = False,
     cache: Path | None = None,
+    limits: Limits = LIMITS,
+    debug: bool = False,
     watch: Watch = lambda problems, records: None,
 ) -> dict[str, int]:
     """Writes into the folder `out` what `extract` gives; how many records each dataset has.
 
     `jobs` is how many processes read pages, None for as many as there are cores; the bytes are the
     same for any number. A page is gone from memory once it is read; what stays is a digest of its
-    names and gifts. `cache` is a folder for what pages gave, see `Cache`. Raises InputError, and
-    OutputError as `new_output` does.
+    names and gifts. `cache` is a folder for what pages gave, see `Cache`. `limits` hold for each
+    page; `debug` says in a problem where in the code it arose. Raises InputError, and OutputError
+    as `new_output` does.
     """
     site, faults = read_site(inputs)
     sources = find_sources(inputs, drafts=drafts, layouts=layouts)
     if cache is not None:
         forget_others(cache)
-    work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache)
+    work = partial(
+        read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug
+    )
     summary: dict[str, Any] = {}
-    with new_output(out, summary, raw_csv=raw_csv) as output:
+    with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
         watch(faults, 0)
         with Spool(output.scratch / "pages") as pages:
             for part in _parts(work, sources, jobs or cores(), output.scratch):
@@ -116,12 +131,18 @@ def _parts(
     jobs: int,
     scratch: Path,
 ) -> Iterator[Part]:
-    """A part for each source, in order; a few sources are not worth starting processes for."""
+    """A part for each source, in order; a few sources are not worth starting processes for.
+
+    Large ones are: they may end the process that reads them.
+    """
     batches = _batches(sources)
     first = next(batches, [])
     second = next(batches, [])
     if jobs == 1 or not second:
         for batch in chain((first, second), batches):
+            if max(map(_size, batch), default=0) > BATCH_BYTES:
+                yield from in_order(work, [batch], 1, scratch, _lost)
+                continue
             for source in batch:
                 yield from work([source])
     else:
@@ -133,7 +154,7 @@ def _batches(sources: Iterable[Source | Problem]) -> Iterator[list[Source | Prob
     size = 0
     for source in sources:
         batch.append(source)
-        size += len(source.data) if isinstance(source, Source) else 0
+        size += _size(source)
         if len(batch) == BATCH or size >= BATCH_BYTES:
             yield batch
             batch, size = [], 0
@@ -141,42 +162,73 @@ def _batches(sources: Iterable[Source | Problem]) -> Iterator[list[Source | Prob
         yield batch
 
 
+def _size(source: Source | Problem) -> int:
+    return len(source.data) if isinstance(source, Source) else 0
+
+
 def read_parts(
-    sources: Sequence[Source | Problem], site: Site, *, raw_csv: bool, cache: Path | None
+    sources: Sequence[Source | Problem],
+    site: Site,
+    *,
+    raw_csv: bool,
+    cache: Path | None,
+    limits: Limits = LIMITS,
+    debug: bool = False,
 ) -> list[Part]:
     """What is kept of each source: from the cache, or read."""
-    if cache is None:
-        return [part_of(read_page(source, site), raw_csv=raw_csv) for source in sources]
-    kept = Cache(cache)
+    kept = None if cache is None else Cache(cache)
+
+    def read(source: Source) -> Part:
+        return part_of(_read(source, site, debug), raw_csv=raw_csv)
+
     parts: list[Part] = []
     for source in sources:
-        key = kept.key(source, site, raw_csv)
-        part = kept.get(key)
+        if isinstance(source, Problem):
+            parts.append(_problem_part(source))
+            continue
+        key = kept.key(source, site, raw_csv, debug) if kept else ""
+        part: Part | Problem | None = kept.get(key) if kept else None
         if part is None:
-            part = part_of(read_page(source, site), raw_csv=raw_csv)
-            kept.put(key, part)
-        parts.append(part)
+            part = limited(source.path, limits, debug, read, source)
+            if kept and isinstance(part, Part):
+                kept.put(key, part)
+        parts.append(_problem_part(part) if isinstance(part, Problem) else part)
     return parts
 
 
 def _lost(source: Source | Problem) -> Part:
     path = source.path if isinstance(source, Source) else source.page
     message = "not read: it ended the process that read it, twice; please report the page"
-    found = Findings(problems=[Problem(page=path, stage="page", message=message)])
-    return part_of(found, raw_csv=False)
+    return _problem_part(Problem(page=path, stage="page", message=message))
 
 
-def read_page(source: Source | Problem, site: Site) -> Findings:
-    """Everything that one source gives. What fails becomes a problem; the rest is still read."""
+def _problem_part(problem: Problem) -> Part:
+    return part_of(Findings(problems=[problem]), raw_csv=False)
+
+
+def read_page(
+    source: Source | Problem, site: Site, limits: Limits = LIMITS, *, debug: bool = False
+) -> Findings:
+    """Everything that one source gives. What fails becomes a problem; the rest is still read.
+
+    A page that goes over its limits gives nothing but the problem that says so.
+    """
     if isinstance(source, Problem):
         return Findings(problems=[source])
+    found = limited(source.path, limits, debug, _read, source, site, debug)
+    return Findings(problems=[found]) if isinstance(found, Problem) else found
+
+
+def _read(source: Source, site: Site, debug: bool) -> Findings:
     found = Findings()
     collecting = gc.isenabled()
     gc.disable()  # a page is a burst of small objects that all live until it is done
     try:
-        page = _attempt(found, source.path, "page", None, read_source, source, site)
-        if page is not None:
-            _find(page, found)
+        page = attempt(source.path, "page", debug, read_source, source, site)
+        if isinstance(page, Problem):
+            found.problems.append(page)
+        else:
+            _find(page, found, debug)
         if source.unshown and not found.donations:
             found = Findings()
     finally:
@@ -185,13 +237,17 @@ def read_page(source: Source | Problem, site: Site) -> Findings:
     return found
 
 
-def _find(page: Page, found: Findings) -> None:
+def _find(page: Page, found: Findings, debug: bool) -> None:
     def find(default: T, finder: Callable[..., T], *arguments: Any) -> T:
-        return _attempt(found, page.path, finder.__name__, default, finder, *arguments)
+        made = attempt(page.path, finder.__name__, debug, finder, *arguments)
+        if isinstance(made, Problem):
+            found.problems.append(made)
+            return default
+        return made
 
     found.facts = page.facts
     found.problems.extend(page.problems)
-    grids = find([], find_grids, page)
+    grids: list[Grid] = find([], find_grids, page)
     names = find(None, find_page_names, page)
     found.notes = find([], find_notes, page)
     found.donations = find([], find_donations, page, grids)
@@ -203,6 +259,8 @@ def _find(page: Page, found: Findings) -> None:
         _settle(page, found, dataset)
     found.funding += find([], funding_of_donations, page, found.donations)
     found.names = names
+    located = (found.notes, found.donations, found.timeline, found.amounts, found.funding)
+    found.problems += find([], find_unseen, page, [*chain(*located)])
 
 
 def _settle(page: Page, found: Findings, dataset: str) -> None:
@@ -211,19 +269,6 @@ def _settle(page: Page, found: Findings, dataset: str) -> None:
     records, problems = corrected(page.path, dataset, once, page.site)
     setattr(found, dataset, records)
     found.problems.extend(problems)
-
-
-def _attempt(
-    found: Findings, path: str, stage: str, default: T, step: Callable[..., T], *arguments: Any
-) -> T:
-    try:
-        return step(*arguments)
-    except Exception as error:  # one bad page costs one row, whatever is wrong with it
-        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        found.problems.append(
-            Problem(page=path, stage=stage, message=f"not read: {reason}; please report the page")
-        )
-        return default
 
 
 def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = ()) -> Datasets:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from extractor.page import Page, read_source
-from extractor.pipeline import Findings, read_page
+from extractor.parts import Findings
+from extractor.pipeline import read_page
 from extractor.records import DATASETS, Located, Problem
 from extractor.sources.decode import decode
 from extractor.sources.folder import find_sources, read_origin, read_site

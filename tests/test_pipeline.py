@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from extractor import audit
 from extractor.cli import main
-from extractor.pipeline import extract
+from extractor.pipeline import extract, extract_to
 from extractor.write import write_datasets
 
 RAW = Path(__file__).parent.parent / "raw"
@@ -149,11 +150,31 @@ def test_same_bytes_under_any_hash_seed_locale_and_time_zone(tmp_path: Path) -> 
     assert written[0] == written[1] == written[2]
 
 
-def test_any_number_of_processes_gives_the_same_records(tmp_path: Path) -> None:
+def _page(folder: Path, number: int) -> None:
+    page = f"Aster Fund gave {number + 20} million dollars to the Elm House Hospital.\n"
+    (folder / f"{number:03}.md").write_text(page, "utf-8")
+
+
+def _bytes(out: Path) -> dict[str, bytes]:
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+
+def test_memory_processes_and_cache_give_the_same_bytes(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
     for number in range(130):
-        page = f"Aster Fund gave {number + 20} million dollars to the Elm House Hospital.\n"
-        (tmp_path / f"{number:03}.md").write_text(page, "utf-8")
-    assert extract([tmp_path], jobs=2) == extract([tmp_path], jobs=1)
+        _page(pages, number)
+    (pages / "bad.md").write_text("---\ntitle: [never closed\n---\nText.\n", "utf-8")
+    for page in (SUPPLIES, POST):
+        (pages / Path(page).name).write_bytes((RAW / page).read_bytes())
+    datasets = extract([pages])
+    write_datasets(datasets, tmp_path / "held", audit.summary(datasets))
+    held = _bytes(tmp_path / "held")
+    cache = tmp_path / "cache"
+    for name, jobs, kept in [("1", 1, None), ("2", 2, None), ("3", 2, cache), ("4", 1, cache)]:
+        counts = extract_to(tmp_path / name, [pages], jobs, cache=kept)
+        assert _bytes(tmp_path / name) == held
+        assert counts == {dataset: len(records) for dataset, records in datasets.items()}
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 
 from extractor.records import DATASETS
 from extractor.write.atomic import OutputError, replace_folder
 from extractor.write.datapackage import demand_own_folder, write_package
+from extractor.write.parquet import demand_pyarrow, write_parquet
 from extractor.write.schema import Column, columns
-from extractor.write.tables import write_table
+from extractor.write.tables import Rows, Table, encode, hashed
 
-__all__ = ["Column", "OutputError", "columns", "write_datasets"]
+__all__ = [
+    "Column",
+    "Output",
+    "OutputError",
+    "Rows",
+    "columns",
+    "encode",
+    "new_output",
+    "write_datasets",
+]
+
+
+class Output:
+    """Datasets on their way into a folder, a few rows at a time.
+
+    `scratch` is a folder for what is needed on the way; it is gone when the output is complete.
+    """
+
+    def __init__(
+        self, folder: Path, types: Mapping[str, type], raw_csv: bool, parquet: bool
+    ) -> None:
+        self.scratch = folder / "scratch"
+        self.scratch.mkdir()
+        self._raw_csv = raw_csv
+        self._parquet = parquet
+        self._tables = {name: Table(folder, name) for name in types}
+
+    def write(self, dataset: str, records: Iterable[object]) -> None:
+        """Write records, which are drawn once, after those that are there."""
+        self._tables[dataset].write(records, raw_csv=self._raw_csv)
+
+    def append(self, dataset: str, rows: Rows) -> None:
+        """Write rows that were encoded before."""
+        self._tables[dataset].append(rows)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records each dataset has by now."""
+        return {name: table.count for name, table in self._tables.items()}
+
+    def complete(self, folder: Path, summary: Mapping[str, object]) -> None:
+        """Close the files and describe them; nothing can be written after that."""
+        rmtree(self.scratch)
+        files = {name: table.close() for name, table in self._tables.items()}
+        more = [hashed(folder, write_parquet(folder, name)) for name in files if self._parquet]
+        write_package(folder, files, summary, more, raw_csv=self._raw_csv)
+
+
+@contextmanager
+def new_output(
+    out: Path,
+    summary: dict[str, object],
+    *,
+    raw_csv: bool = False,
+    parquet: bool = False,
+    types: Mapping[str, type] = DATASETS,
+) -> Iterator[Output]:
+    """Replace the folder `out` by the datasets written in the block: CSV, JSON, JSON Schema and
+    datapackage.json; `summary`, as it is at the end of the block, becomes summary.json.
+
+    `types` are the datasets: those of pages or, for a repository's history,
+    `records.HISTORY_DATASETS`. `raw_csv` writes texts into CSV as they are, even those that
+    spreadsheets run as formulas; `parquet` writes Parquet files beside them. Raises OutputError
+    where `out` cannot be written, holds files of others or is being written by another run; `out`
+    is then what it was before, as it is when the block fails.
+    """
+    if parquet:
+        demand_pyarrow()
+    with replace_folder(out) as folder:
+        demand_own_folder(out)
+        output = Output(folder, types, raw_csv, parquet)
+        yield output
+        output.complete(folder, summary)
 
 
 def write_datasets(
@@ -22,29 +97,15 @@ def write_datasets(
     raw_csv: bool = False,
     types: Mapping[str, type] = DATASETS,
 ) -> dict[str, int]:
-    """Replace the folder `out` by the datasets: CSV, JSON, JSON Schema and datapackage.json.
+    """Write datasets as `new_output` does; how many records each has.
 
     `datasets` has records by the name of their dataset, in the order in which they are written;
     they are drawn once and may be generators. A dataset that is not given is written empty.
-    `summary` becomes summary.json. `types` are the datasets to write: those of pages or, for a
-    repository's history, `records.HISTORY_DATASETS`.
-    `raw_csv` writes texts into CSV as they are, even those that spreadsheets run as formulas.
-
-    Returns how many records each dataset has. Raises OutputError where `out` cannot be written,
-    holds files of others or is being written by another run; `out` is then what it was before,
-    as it is when drawing a record fails.
     """
     unknown = [name for name in datasets if name not in types]
     if unknown:
         raise ValueError(f"there is no dataset {unknown[0]!r}")
-    counts = {}
-    files = {}
-    with replace_folder(out) as folder:
-        demand_own_folder(out)
+    with new_output(out, dict(summary or {}), raw_csv=raw_csv, types=types) as output:
         for name in types:
-            counts[name], table, array = write_table(
-                folder, name, datasets.get(name, ()), raw_csv=raw_csv
-            )
-            files[name] = (table, array)
-        write_package(folder, files, summary or {}, raw_csv=raw_csv)
-    return counts
+            output.write(name, datasets.get(name, ()))
+    return output.counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +23,23 @@ def write_package(
     folder: Path,
     files: Mapping[str, tuple[WrittenFile, WrittenFile]],
     summary: Mapping[str, Any],
+    more: Sequence[WrittenFile] = (),
     *,
     raw_csv: bool = False,
 ) -> None:
-    """Describe the datasets, each by its CSV and JSON file, that were written into `folder`."""
+    """Describe the datasets, each by its CSV and JSON file, that were written into `folder`, and
+    what `more` there is of them in Parquet."""
     (folder / SCHEMAS).mkdir()
     for dataset in files:
         _write_json(folder, json_schema_path(dataset), json_schema(dataset))
     sums = _write_json(folder, SUMMARY, summary)
-    _write_json(folder, PACKAGE, describe_package(files, sums, raw_csv=raw_csv))
+    _write_json(folder, PACKAGE, describe_package(files, sums, more, raw_csv=raw_csv))
 
 
 def describe_package(
     files: Mapping[str, tuple[WrittenFile, WrittenFile]],
     summary: WrittenFile,
+    more: Sequence[WrittenFile] = (),
     *,
     raw_csv: bool = False,
 ) -> dict[str, Any]:
@@ -45,6 +48,7 @@ def describe_package(
     for dataset, (table, array) in files.items():
         resources.append(_table_resource(dataset, table, raw_csv))
         resources.append(_json_resource(dataset, array))
+    resources.extend(map(_parquet_resource, more))
     resources.append(
         {
             "name": "summary",
@@ -116,6 +120,18 @@ def _json_resource(dataset: str, file: WrittenFile) -> dict[str, Any]:
         "description": description(dataset),
         **_file_properties(file, "json", "application/json"),
         "jsonSchema": json_schema_path(dataset),
+    }
+
+
+def _parquet_resource(file: WrittenFile) -> dict[str, Any]:
+    dataset = file.name.removesuffix(".parquet")
+    properties = _file_properties(file, "parquet", "application/vnd.apache.parquet")
+    del properties["encoding"]
+    return {
+        "name": f"{dataset}-parquet",
+        "title": f"{dataset}, as Parquet",
+        "description": description(dataset),
+        **properties,
     }
 
 

@@ -19,9 +19,10 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
@@ -88,6 +89,56 @@ class HashedFile:
         return OutputError(f"{self._name} cannot be written: {error.strerror or error}")
 
 
+def hashed(folder: Path, name: str) -> WrittenFile:
+    """The size and hash of a file that something else wrote; it is synced to the disk."""
+    with (folder / name).open("rb") as file:
+        os.fsync(file.fileno())
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return WrittenFile(name, file.tell(), digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Records of a dataset as they stand in its files, without what joins them to others."""
+
+    count: int
+    csv: str
+    json: str
+
+
+class Table:
+    """The two files of a dataset in a folder, growing: rows in, files out when closed.
+
+    Raises OutputError where a file cannot be written.
+    """
+
+    def __init__(self, folder: Path, dataset: str) -> None:
+        self.count = 0
+        self._dataset = dataset
+        self._csv = HashedFile(folder, f"{dataset}.csv")
+        self._json = HashedFile(folder, f"{dataset}.json")
+        self._csv.write(",".join(column.name for column in columns(dataset)) + "\n")
+
+    def write(self, records: Iterable[object], *, raw_csv: bool = False) -> None:
+        """Write records, which are drawn once, after those that are there."""
+        source = iter(records)
+        while batch := list(islice(source, _BATCH)):
+            self.append(encode(self._dataset, batch, raw_csv=raw_csv))
+
+    def append(self, rows: Rows) -> None:
+        """Write rows that were encoded before."""
+        if rows.count:
+            self._csv.write(rows.csv)
+            self._json.write(",\n" if self.count else "[\n")
+            self._json.write(rows.json)
+            self.count += rows.count
+
+    def close(self) -> tuple[WrittenFile, WrittenFile]:
+        """The CSV and the JSON file."""
+        self._json.write("\n]\n" if self.count else "[]\n")
+        return self._csv.close(), self._json.close()
+
+
 def write_table(
     folder: Path, dataset: str, records: Iterable[object], *, raw_csv: bool = False
 ) -> tuple[int, WrittenFile, WrittenFile]:
@@ -95,43 +146,51 @@ def write_table(
 
     Raises OutputError where a file cannot be written.
     """
+    table = Table(folder, dataset)
+    table.write(records, raw_csv=raw_csv)
+    return table.count, *table.close()
+
+
+def encode(dataset: str, records: Sequence[object], *, raw_csv: bool = False) -> Rows:
+    """The rows of records; more than a thousand or so are best encoded in batches."""
+    values_of, as_cells, as_json, line = _encoders(dataset, raw_csv)
+    cells = []
+    objects = []
+    for values in map(values_of, records):
+        cells.append(
+            ",".join(
+                [
+                    "" if value is None else encode(value)
+                    for encode, value in zip(as_cells, values, strict=True)
+                ]
+            )
+            + "\n"
+        )
+        objects.append(
+            line
+            % tuple(
+                [
+                    "null" if value is None else encode(value)
+                    for encode, value in zip(as_json, values, strict=True)
+                ]
+            )
+        )
+    return Rows(len(cells), "".join(cells), ",\n".join(objects))
+
+
+@cache
+def _encoders(
+    dataset: str, raw_csv: bool
+) -> tuple[Callable[[Any], tuple[Any, ...]], list[Encoder], list[Encoder], str]:
+    """What takes the values out of a record, what writes them in each file, and the JSON object."""
     declared = columns(dataset)
     names = [column.name for column in declared]
-    values_of = attrgetter(*names)
-    as_cells = [csv_encoder(column, raw_csv=raw_csv) for column in declared]
-    as_json = [json_encoder(column) for column in declared]
-    line = "{" + ", ".join(f'"{name}": %s' for name in names) + "}"
-    csv_file = HashedFile(folder, f"{dataset}.csv")
-    json_file = HashedFile(folder, f"{dataset}.json")
-    csv_file.write(",".join(names) + "\n")
-    count = 0
-    source = iter(records)
-    while batch := list(islice(source, _BATCH)):
-        cells = []
-        objects = []
-        for values in map(values_of, batch):
-            cells.append(
-                ",".join(
-                    [
-                        "" if value is None else encode(value)
-                        for encode, value in zip(as_cells, values, strict=True)
-                    ]
-                )
-            )
-            objects.append(
-                line
-                % tuple(
-                    [
-                        "null" if value is None else encode(value)
-                        for encode, value in zip(as_json, values, strict=True)
-                    ]
-                )
-            )
-        csv_file.write("\n".join(cells) + "\n")
-        json_file.write((",\n" if count else "[\n") + ",\n".join(objects))
-        count += len(batch)
-    json_file.write("\n]\n" if count else "[]\n")
-    return count, csv_file.close(), json_file.close()
+    return (
+        attrgetter(*names),
+        [csv_encoder(column, raw_csv=raw_csv) for column in declared],
+        [json_encoder(column) for column in declared],
+        "{" + ", ".join(f'"{name}": %s' for name in names) + "}",
+    )
 
 
 def csv_encoder(column: Column, *, raw_csv: bool = False) -> Encoder:

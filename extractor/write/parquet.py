@@ -1,0 +1,98 @@
+"""Datasets as Parquet files: the columns of the CSV and JSON files, with types.
+
+Texts are string, whole numbers int64, other numbers double, truth values bool, lists of texts or
+whole numbers lists. Objects and lists of objects are JSON texts, as in CSV: their keys are the
+page's own. An empty list stays a list, an empty object becomes null. Lone surrogates, which UTF-8
+cannot hold, become "?".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from extractor.write.atomic import OutputError
+from extractor.write.schema import Column, columns
+
+ROWS = 20_000
+"""Records that are held at once; a row group has as many."""
+
+
+def demand_pyarrow() -> None:
+    """Raise OutputError where pyarrow is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec("pyarrow") is None:
+        raise OutputError(
+            "Parquet needs pyarrow; install it with: pip install 'extractor[parquet]'"
+        )
+
+
+def write_parquet(folder: Path, dataset: str) -> str:
+    """Write `<dataset>.parquet` from the `<dataset>.json` in the folder; the name of the file."""
+    import pyarrow.parquet as pq
+
+    name = f"{dataset}.parquet"
+    schema = arrow_schema(dataset)
+    with (folder / f"{dataset}.json").open(encoding="utf-8") as lines:
+        records = _records(lines)
+        with pq.ParquetWriter(folder / name, schema, compression="zstd") as file:
+            while batch := list(islice(records, ROWS)):
+                file.write_table(arrow_table(dataset, batch))
+    return name
+
+
+def arrow_schema(dataset: str) -> Any:
+    """The columns of a dataset as a pyarrow schema."""
+    import pyarrow as pa
+
+    types = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "object": pa.string(),
+    }
+
+    def type_of(column: Column) -> Any:
+        if column.kind == "list" and column.item != "object":
+            return pa.list_(types[column.item or "string"])
+        return types["object" if column.kind == "list" else column.kind]
+
+    return pa.schema([pa.field(column.name, type_of(column)) for column in columns(dataset)])
+
+
+def arrow_table(dataset: str, records: Sequence[dict[str, Any]]) -> Any:
+    """Records, as their JSON objects, as a pyarrow table."""
+    import pyarrow as pa
+
+    schema = arrow_schema(dataset)
+    values = [
+        pa.array([_value(column, record[column.name]) for record in records], field.type)
+        for column, field in zip(columns(dataset), schema, strict=True)
+    ]
+    return pa.Table.from_arrays(values, schema=schema)
+
+
+def _value(column: Column, value: Any) -> Any:
+    if value is None:
+        return None
+    if column.kind == "object" or (column.kind == "list" and column.item == "object"):
+        return _utf8(json.dumps(value, ensure_ascii=False)) if value else None
+    if column.kind == "list":
+        return [_utf8(item) if isinstance(item, str) else item for item in value]
+    return _utf8(value) if isinstance(value, str) else value
+
+
+def _utf8(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _records(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON array that stand one in a line."""
+    for line in lines:
+        if line.startswith("{"):
+            yield json.loads(line.rstrip(",\n"))

@@ -1,0 +1,54 @@
+"""What a run tells of how far it has come."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from extractor import progress
+from extractor.progress import Progress, progress_line
+
+LINES = [
+    ((50, 1200, 200, 10.0), "50 of 200 pages, 1,200 records, 5 pages/s, 0:00:30 left"),
+    ((50, 1200, None, 10.0), "50 pages, 1,200 records, 5 pages/s"),
+    ((2000, 9, 100_000, 2.0), "2,000 of 100,000 pages, 9 records, 1,000 pages/s, 0:01:38 left"),
+    ((0, 0, 10, 1.0), "0 of 10 pages, 0 records, 0 pages/s"),
+    ((12, 0, 10, 1.0), "12 of 10 pages, 0 records, 12 pages/s"),
+]
+
+
+@pytest.mark.parametrize(("state", "line"), LINES)
+def test_line(state: tuple[int, int, int | None, float], line: str) -> None:
+    assert progress_line(*state) == line
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, step: float) -> str:
+    clock = iter(step * n for n in range(100))
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    shown = Progress(4, stream)
+    for _ in range(4):
+        shown.add(1, 10)
+    shown.clear()
+    return stream.getvalue()
+
+
+def test_a_terminal_has_a_bar_that_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = _shown(_Terminal(), monkeypatch, 1.0).split("\r")
+    assert len(drawn) == 6
+    assert drawn[2].startswith("\x1b[K[############............] 2 of 4 pages, 20 records")
+    assert drawn[-1] == "\x1b[K"
+
+
+def test_a_log_has_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = _shown(io.StringIO(), monkeypatch, 2.5).splitlines()
+    assert [line.split(",")[0] for line in lines] == ["2 of 4 pages", "4 of 4 pages"]
+
+
+def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _shown(_Terminal(), monkeypatch, 0.01) == ""
