@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from extractor.find.antecedents import Parties, parties_of
 from extractor.find.chinese_giving import chinese_statements, chinese_triggers
@@ -23,13 +24,14 @@ from extractor.find.giving import statements
 from extractor.find.names import Mention, PageNames
 from extractor.find.sentences import sentences
 from extractor.find.statement import Statement
-from extractor.find.tokens import lexicon, tokens
+from extractor.find.tokens import lexicon, may_give, tokens
 from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, short_id, unique_ids
-from extractor.values.amounts import find_amounts
-from extractor.values.dates import find_dates, leading_date
+from extractor.values.amounts import Amount, find_amounts
+from extractor.values.dates import Date, find_dates, leading_date
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
+_LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
 _CELLS = frozenset(("td", "th"))
 _STATUS_OF_STAGE = {
     "pledged": "pledged",
@@ -89,28 +91,60 @@ def _in_passage(
     """The claims of a passage, and whom its sentences are about at its end."""
     text, facts = passage.text, page.facts
     amounts = list(find_amounts(text, language=facts.language, default_currency=page.site.currency))
-    today = _today(page, passage)
-    dates = list(find_dates(text, today, facts.language, page.site.day_first))
-    spans = sorted(
-        [(date.start, date.end, "date", date) for date in dates]
-        + [(name.start, name.end, "name", name) for name in mentions],
-        key=lambda span: (span[0] - span[1], span[0]),
-    )
+    dates: list[Date] | None = None
+    here = _Window(amounts, mentions)
     before = 0
+    last: list[Claim] = []  # the claims of the sentence before
     claims: list[Claim] = []
-    for start, end in sentences(text):
-        sentence = Sentence(passage, start, end, mentions, who, topic)
+    for start, stop in sentences(text):
+        end = min(stop, start + _LONGEST_SENTENCE)
+        gifts, named = here.of(start, end)
+        sentence = Sentence(passage, start, end, named, who, topic)
         topic = first_named(sentence, start, end) or topic
         if not _speaks_of_giving(text[start:end]):
             continue
+        if not (gifts or last or may_give(text[start:end])):
+            continue
+        if dates is None:
+            today = _today(page, passage)
+            dates = list(find_dates(text, today, facts.language, page.site.day_first))
+        days = [one for one in dates if start <= one.start and one.end <= end]
         if _HAN.search(text, start, end):
-            found = chinese_statements(text, start, end, amounts, mentions, dates)
+            found = chinese_statements(text, start, end, gifts, named, days)
         else:
-            found = statements(text, tokens(text, start, end, amounts, spans))
-        claims = [_carried(claim, found, sentence, before) for claim in claims]
-        before = start
-        claims += claims_of(found, sentence)
-    return claims, topic
+            found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
+        claims += [_carried(claim, found, sentence) if start > before else claim for claim in last]
+        last, before = claims_of(found, sentence), start
+    return claims + last, topic
+
+
+def _spans(days: list[Date], named: list[Mention]) -> list[tuple[int, int, str, Any]]:
+    """Dates and names, the longer first."""
+    spans: list[tuple[int, int, str, Any]] = [(one.start, one.end, "date", one) for one in days]
+    spans += [(one.start, one.end, "name", one) for one in named]
+    return sorted(spans, key=lambda span: (span[0] - span[1], span[0]))
+
+
+class _Window:
+    """Hands out the amounts and names of each sentence in turn, each read once."""
+
+    def __init__(self, amounts: list[Amount], mentions: list[Mention]) -> None:
+        self._amounts, self._mentions = amounts, sorted(mentions, key=lambda one: one.start)
+        self._amount, self._mention = 0, 0
+
+    def of(self, start: int, end: int) -> tuple[list[Amount], list[Mention]]:
+        """What stands in text[start:end]; sentences are asked for in order."""
+        gifts: list[Amount] = []
+        while self._amount < len(self._amounts) and self._amounts[self._amount].start < end:
+            if self._amounts[self._amount].start >= start:
+                gifts.append(self._amounts[self._amount])
+            self._amount += 1
+        named: list[Mention] = []
+        while self._mention < len(self._mentions) and self._mentions[self._mention].start < end:
+            if self._mentions[self._mention].start >= start:
+                named.append(self._mentions[self._mention])
+            self._mention += 1
+        return gifts, named
 
 
 def _topic(passage: Passage, mentions: list[Mention], who: Parties) -> tuple[str, ...]:
@@ -118,9 +152,9 @@ def _topic(passage: Passage, mentions: list[Mention], who: Parties) -> tuple[str
     return first_named(Sentence(passage, 0, len(passage.text), mentions, who), 0, len(passage.text))
 
 
-def _carried(claim: Claim, found: list[Statement], sentence: Sentence, before: int) -> Claim:
+def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:
     """The claim with who passes its goods on, where the sentence after it says so."""
-    if claim.start != before or claim.via is not None:
+    if claim.via is not None:
         return claim
     via = next((one.roles.via for one in found if one.sense == "follow"), [])
     return replace(claim, via=resolved(via, sentence)[0]) if resolved(via, sentence) else claim

@@ -10,28 +10,36 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.find.claims import Claim, Role
-from extractor.find.tokens import lexicon
 from extractor.records import Donation
 from extractor.values.goods import singular
 from extractor.values.places import parse_place
+
+_REACH = 40  # claims back that a sentence may refer to
 
 
 def complete(
     claims: list[Claim], donations: Sequence[Donation], publisher: str | None
 ) -> list[Claim]:
     """The claims with givers and recipients filled where the page itself names them."""
-    rows = [row for row in donations if not row.total]
+    rows: dict[Decimal, list[Donation]] = {}
+    for row in donations:
+        if row.quantity is not None and not row.total:
+            rows.setdefault(row.quantity, []).append(row)
     done: list[Claim] = []
     for claim in claims:
-        claim = _to_whom(claim, rows, done)
-        done.append(_counted(_by_table(claim, rows), done))
+        alike = rows.get(claim.quantity, []) if claim.quantity is not None else []
+        done.append(_counted(_by_table(_to_whom(claim, alike, done), alike), done[-_REACH:]))
     done = [_by_back_reference(claim, done[at + 1 : at + 4]) for at, claim in enumerate(done)]
-    done = [_by_same_gift(claim, done) for claim in done]
+    of_value: dict[Decimal | None, list[Claim]] = {}
+    for claim in done:
+        if claim.funders:
+            of_value.setdefault(value_of(claim), []).append(claim)
+    done = [_by_same_gift(claim, of_value.get(value_of(claim), [])) for claim in done]
     for at, claim in enumerate(done):
         if not claim.funders and claim.topic:
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
-            done[at] = _by_context(claim, done[:at], publisher)
+            done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
     return done
 
 
@@ -52,7 +60,7 @@ def _place_told(claim: Claim, rows: list[Donation]) -> Role | None:
     text = claim.passage.text
     places = []
     for row in rows:
-        if row.place and row.quantity == claim.quantity and same_goods(row.goods, claim.goods):
+        if row.place and same_goods(row.goods, claim.goods):
             at = text.find(row.place)
             if at >= 0:
                 places.append(Role(row.place, at, at + len(row.place), "place"))
@@ -87,7 +95,6 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
         row.donors
         for row in rows
         if row.donors
-        and row.quantity == claim.quantity
         and same_goods(row.goods, claim.goods)
         and any(same_place(row.place, role.name) for role in claim.recipients)
     }
@@ -211,6 +218,3 @@ def same_place(one: str | None, other: str | None) -> bool:
 def value_of(claim: Claim) -> Decimal | None:
     """The figure of a gift, where it has one."""
     return claim.gift.amount.value if claim.gift.amount else None
-
-
-__all__ = ["complete", "lexicon", "same_goods", "same_place", "value_of"]

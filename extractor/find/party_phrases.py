@@ -9,6 +9,7 @@ from extractor.values.name_words import name_words
 
 _LONGEST_PHRASE = 14
 _MORE = ("more", "other", "further", "such")
+_SPANS = ("year", "month", "week")
 _SEPARATORS = (",", "and")
 PROPER = ("organization", "person", "place", "group", "programme", "name")
 COMMON = ("people", "body", "programme_word")
@@ -185,6 +186,8 @@ def _past_place(tokens: list[Token], at: int, end: int) -> int:
 def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
     """One party that begins at i, and where it ends; (None, i) where none begins."""
     at = i
+    if at + 1 < end and tokens[at].low in ("this", "last", "next") and tokens[at + 1].low in _SPANS:
+        at += 0 if at + 2 < end and tokens[at + 2].kind == "'s" else 2
     while (
         at < end
         and at - i < 5

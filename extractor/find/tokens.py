@@ -279,6 +279,25 @@ def _is_verb(found: list[Token], i: int) -> bool:
     )
 
 
+_PLAIN = re.compile(r"[a-z]+")
+
+
+@cache
+def _gift_words() -> frozenset[str]:
+    """Last words of what may be given without a number: gift nouns, goods, services in kind."""
+    goods = load("goods.toml")
+    pieces = [*goods["always"]["nouns"], *goods["when_given"]["nouns"]]
+    phrases = [*pieces, *goods["mass"]["nouns"], *goods["irregular"]["plurals"]]
+    phrases += [*lexicon().nouns, *lexicon().sets["in_kind"]]
+    return frozenset(_PLAIN.findall(phrase)[-1] for phrase in phrases if _PLAIN.search(phrase))
+
+
+def may_give(text: str) -> bool:
+    """The cheap test of a sentence without amounts: whether it names anything that can be given."""
+    known = _gift_words()
+    return any(word in known or singular(word) in known for word in _PLAIN.findall(text.lower()))
+
+
 @cache
 def goods_word(low: str, one_piece: bool = False) -> bool:
     """Whether a noun means goods without being counted ("masks", "equipment"; "a bus").
