@@ -38,8 +38,8 @@ MAX_LOCALS = 16 * 2**20
 MAX_ITERATIONS = 1_000_000
 """Repetitions that nested loops may come to."""
 MAX_STEPS = 1_000_000
-"""Values looked up, texts printed, entries filtered and repetitions of one page: what it may cost in time. Counted,
-not timed, so that the same page is read alike on every machine."""
+"""Values looked up, texts printed, entries filtered and repetitions of one page: what it may cost
+in time. Counted, not timed, so that the same page is read alike on every machine."""
 MAX_NESTING = 50
 """Includes and loops within each other."""
 

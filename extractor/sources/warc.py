@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,6 +15,7 @@ from extractor.records import Problem
 from extractor.sources.files import LARGEST, InputError
 from extractor.sources.source import Source
 
+_CHUNK = 2**16
 _DICTIONARY = bytes.fromhex("5d2a4d18")
 _FRAME = bytes.fromhex("28b52ffd")
 _HTML = ("text/html", "application/xhtml+xml")
@@ -38,13 +40,10 @@ def read_warc(path: Path) -> Iterator[Source | Problem]:
     try:
         with path.open("rb") as stream:
             records = ArchiveIterator(
-                opened(stream),
-                record_types=WarcRecordType.response,
-                parse_http=True,
-                auto_decode="all",
+                opened(stream), record_types=WarcRecordType.response, parse_http=False
             )
             for record in records:
-                yield from _page(record, path, seen)
+                yield from _page(record, seen)
     except Exception as error:  # each compression has its own kinds of error
         reason = " ".join(str(error).split()) or type(error).__name__
         yield Problem(
@@ -72,21 +71,58 @@ def _unpacked(stream: BinaryIO) -> Any:
         dictionary = zstandard.ZstdCompressionDict(raw)
     else:
         stream.seek(0)
-    unpacker = zstandard.ZstdDecompressor(dict_data=dictionary)
-    return unpacker.stream_reader(stream, read_across_frames=True)
+    return _Frames(stream, zstandard.ZstdDecompressor(dict_data=dictionary))
 
 
-def _page(record: Any, path: Path, seen: dict[str, list[int]]) -> Iterator[Source | Problem]:
+class _Frames:
+    """What a file of frames unpacks to. Reading raises EOFError where the last one breaks off."""
+
+    def __init__(self, stream: BinaryIO, unpacker: Any) -> None:
+        self._stream, self._unpacker = stream, unpacker
+        self._frame: Any = None
+        self._packed = self._ready = b""
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        while size < 0 or len(self._ready) < size:
+            self._packed = self._packed or self._stream.read(_CHUNK)
+            if not self._packed:
+                if self._frame is not None and not self._ready:
+                    raise EOFError("its last record is not complete")
+                break
+            self._frame = self._frame or self._unpacker.decompressobj()
+            self._ready += self._frame.decompress(self._packed)
+            self._packed = self._frame.unused_data if self._frame.eof else b""
+            self._frame = None if self._frame.eof else self._frame
+        size = len(self._ready) if size < 0 else size
+        read, self._ready = self._ready[:size], self._ready[size:]
+        self._at += len(read)
+        return read
+
+    def tell(self) -> int:
+        return self._at
+
+
+def _page(record: Any, seen: dict[str, list[int]]) -> Iterator[Source | Problem]:
     url = record.headers.get("WARC-Target-URI", "").strip("<> ")
-    kind = (record.http_content_type or "").split(";")[0].strip().lower()
-    status = record.http_headers.status_code if record.http_headers else None
-    if not url or kind not in _HTML or (status is not None and not 200 <= status < 300):
+    size = record.content_length
+    if not url:
         return
-    data = record.reader.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        message = f"the page is larger than {LARGEST} bytes and was left out"
+    if size > LARGEST:
+        message = f"{size} bytes are more than {LARGEST}; the page was left out"
         yield Problem(page=url, stage="source", message=message)
         return
+    response = record.reader.read()
+    if len(response) < size:
+        message = "the file breaks off in this page, which was left out; fetch the file anew"
+        yield Problem(page=url, stage="source", message=message)
+        return
+    http = _parsed(response)
+    kind = (http.http_content_type or "").split(";")[0].strip().lower()
+    status = http.http_headers.status_code if http.http_headers else None
+    if kind not in _HTML or (status is not None and not 200 <= status < 300):
+        return
+    data = http.reader.read(LARGEST)
     captured = record.record_date
     captures = seen.setdefault(url, [])
     content = _fingerprint(data)
@@ -99,9 +135,24 @@ def _page(record: Any, path: Path, seen: dict[str, list[int]]) -> Iterator[Sourc
         data,
         url=url,
         modified=captured.date().isoformat() if captured else None,
-        encoding=record.http_charset,
+        encoding=http.http_charset,
         html=True,
     )
+
+
+def _parsed(response: bytes) -> Any:
+    """An HTTP response with its head read and its body unpacked.
+
+    FastWARC does both for records of a file only, and there it does not say that one breaks off.
+    """
+    from fastwarc.warc import ArchiveIterator
+
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(response)}\r\n\r\n"
+    )
+    record = BytesIO(head.encode() + response + b"\r\n\r\n")
+    return next(iter(ArchiveIterator(record, parse_http=True, auto_decode="all")))
 
 
 def _fingerprint(data: bytes) -> int:

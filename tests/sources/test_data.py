@@ -162,13 +162,17 @@ def test_any_text_as_json_is_read_or_refused(source: str) -> None:
     assert data.value is None or not data.faults
 
 
-CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters='\n",'), max_size=9)
+CELLS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), include_characters='\n",'), max_size=9
+)
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS).filter(lambda row: any(c.strip() for c in row))))
 def test_csv_is_what_the_standard_library_reads(rows: list[tuple[str, str, str]]) -> None:
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows([("a", "b", "c"), *rows])
+    csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(
+        [("a", "b", "c"), *rows]
+    )
     source = stream.getvalue()
     assert read_data("a.csv", source).value == [dict(zip("abc", row, strict=True)) for row in rows]
 

@@ -29,7 +29,7 @@ GIFTS = """\
 """
 DONORS = 'donor,amount\n"Elm, Inc",100\nOak,50\n'
 INCLUDES = {
-    "card.html": "[{{ include.goods }}|{{ include.count }}|{{ include.nothing }}]{% assign seen = 1 %}",
+    "card.html": "[{{ include.goods }}|{{ include.count }}|{{ include.no }}]{% assign seen = 1 %}",
     "outer.html": "<{% include card.html goods=include.what count='two' %}>",
 }
 
@@ -59,7 +59,8 @@ def render(template: str) -> tuple[PlacedText, list[str]]:
 # Printed by Jekyll 4.3.1 with the same data.
 PRINTED = [
     ("{{ site.title }} {{ page.title | upcase }}", "Willow TEST"),
-    ("{% for g in site.data.gifts %}{{ forloop.index }}{{ g.country }}:{{ g.quantity }};{% endfor %}",
+    ("{% for g in site.data.gifts %}{{ forloop.index }}{{ g.country }}:{{ g.quantity }};"
+     "{% endfor %}",
      "1Japan:300000;2Republic of Korea:5000;3Iran:70.5;"),
     ("{% for g in site.data.gifts limit:1 offset:1 %}{{ g.goods | escape }}{% endfor %}",
      "Test &amp; Kit"),
@@ -144,9 +145,7 @@ LEFT_OUT = [
 
 
 @pytest.mark.parametrize("template, printed, sentence", LEFT_OUT)
-def test_what_is_not_known_is_left_out_and_told(
-    template: str, printed: str, sentence: str
-) -> None:
+def test_what_is_not_known_is_left_out_and_told(template: str, printed: str, sentence: str) -> None:
     assert render(template) == (printed, [sentence])
 
 
