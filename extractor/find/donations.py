@@ -35,8 +35,8 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
             continue
         reader = reader_of(page, grid, columns, _hints(grid))
         drafts = [(row, read_row(reader, row)) for row in grid.rows]
-        told = tuple(_facts(draft) for _, parts in drafts for draft in parts)
-        if not told or told in shown:
+        told = (grid.section, *(_facts(draft) for _, parts in drafts for draft in parts))
+        if len(told) == 1 or told in shown:
             continue
         shown.add(told)
         table += 1

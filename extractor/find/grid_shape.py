@@ -145,14 +145,10 @@ def _rows_of(body: list[Line]) -> list[Row]:
 
 def _is_single(line: Line) -> bool:
     """Whether a row of a table with several columns holds one text and no record of its own."""
-    return (
-        line.filled == 1
-        and len(line.cells) > 1
-        and not any(
-            cell.inherited and cell.text and cell.source is not line.cells[0].source
-            for cell in line.cells
-        )
-    )
+    if line.filled != 1 or len(line.cells) < 2:
+        return False
+    shown = [cell for cell in line.cells if cell.text]
+    return all(cell.source is shown[0].source for cell in shown)
 
 
 def _are_details(single: list[bool]) -> bool:

@@ -1,0 +1,192 @@
+"""Grids: what spans, header rows, labels and layouts come to, held against pandas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.find.grids import Grid, find_grids
+from extractor.page import read_source
+from extractor.sources.source import Source
+from tests.find.golden_donations import PAGES
+
+SPANS = {
+    "both spans": """<table><tr><th rowspan=2>A</th><th colspan=2>B</th></tr><tr><th>C</th>
+        <th>D</th></tr>
+        <tr><td rowspan=2>1</td><td>2</td><td>3</td></tr><tr><td colspan=2>4</td></tr></table>""",
+    "rowspan to the end": """<table><tr><th>A</th><th>B</th></tr><tr><td rowspan=0>1</td>
+        <td>2</td></tr>
+        <tr><td>3</td></tr><tr><td>4</td></tr></table>""",
+    "span over two columns and rows": """<table><tr><th>A</th><th>B</th><th>C</th></tr>
+        <tr><td colspan=2 rowspan=2>1</td><td>2</td></tr><tr><td>3</td></tr><tr><td>4</td>
+        <td>5</td><td>6</td></tr></table>""",
+    "three header rows": """<table><thead><tr><th colspan=4>All</th></tr><tr>
+        <th colspan=2>Left</th><th colspan=2>Right</th></tr>
+        <tr><th>a</th><th>b</th><th>c</th><th>d</th></tr></thead><tr><td>1</td><td>2</td>
+        <td>3</td><td>4</td></tr></table>""",
+    "ragged rows": """<table><tr><th>A</th><th>B</th></tr><tr><td>1</td></tr><tr><td>2</td>
+        <td>3</td><td>4</td></tr></table>""",
+    "foot and body": """<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td>
+        <td>2</td></tr></tbody>
+        <tfoot><tr><td>sum</td><td>3</td></tr></tfoot></table>""",
+}
+
+
+def grids_of(html: str, name: str = "page.html") -> list[Grid]:
+    return find_grids(read_source(Source(name, html.encode())))
+
+
+def words_in(grids: list[Grid]) -> str:
+    """Everything that grids hold, in one text."""
+    held = []
+    for grid in grids:
+        held += [*grid.headings, *(cell.text for cell in grid.context)]
+        for row in grid.rows:
+            held += [cell.text for cell in (*row.groups, *row.cells)]
+    return " ".join(" ".join(held).split())
+
+
+def cells_of_pandas(html: str) -> list[str]:
+    """Every cell and column heading that pandas reads, white space folded."""
+    found = []
+    for frame in _frames(html):
+        labels = [
+            part
+            for column in frame.columns
+            for part in (column if isinstance(column, tuple) else (column,))
+        ]
+        found += [
+            re.sub(r"\.\d$", "", str(label))
+            for label in labels
+            if not str(label).startswith("Unnamed") and not isinstance(label, int)
+        ]
+        found += [str(value) for row in frame.to_numpy() for value in row]
+    return [" ".join(text.split()) for text in found if text and text != "nan"]
+
+
+def _frames(html: str) -> Iterator[pd.DataFrame]:
+    """The tables as pandas reads them, with no text taken for a number."""
+    for table in re.findall(r"<table.*?</table>", html, re.S):
+        (shape,) = pd.read_html(StringIO(table), keep_default_na=False, thousands=None)
+        texts = dict.fromkeys(range(shape.shape[1]), str)
+        yield from pd.read_html(
+            StringIO(table), keep_default_na=False, thousands=None, converters=texts
+        )
+
+
+@pytest.mark.parametrize("html", SPANS.values(), ids=SPANS.keys())
+def test_every_cell_that_pandas_finds_is_in_a_grid(html: str) -> None:
+    words = words_in(grids_of(html))
+    missing = [text for text in cells_of_pandas(html) if text not in words]
+    assert missing == []
+
+
+TABLES = [p for p in PAGES if p.suffix == ".html" and "<table" in p.read_text("utf-8")]
+# What pandas reads there is no cell of data: a whole page in one layout cell, what is not shown,
+# a footnote's mark glued to a figure, a mark for "the same as above";
+# a table of one column is read as sentences.
+OTHERWISE = {
+    "ditto",
+    "footnote_marks",
+    "hidden_rows",
+    "layout_and_nested_tables",
+    "layout_table_with_list",
+    "negative_layout_news",
+    "sentences_in_table",
+}
+
+
+@pytest.mark.parametrize(
+    "page", [p for p in TABLES if p.stem not in OTHERWISE], ids=lambda page: page.stem
+)
+def test_pages_with_tables_lose_no_cell(page: Path) -> None:
+    html = page.read_text("utf-8")
+    words = words_in(grids_of(html)).replace(" ", "")
+    missing = [text for text in cells_of_pandas(html) if text.replace(" ", "") not in words]
+    assert missing == []
+
+
+def test_rowspan_fills_the_rows_below_and_says_so() -> None:
+    (grid,) = grids_of(SPANS["span over two columns and rows"])
+    assert [[cell.text for cell in row.cells] for row in grid.rows] == [
+        ["1", "1", "2"],
+        ["1", "1", "3"],
+        ["4", "5", "6"],
+    ]
+    assert [cell.inherited for cell in grid.rows[1].cells] == [True, True, False]
+
+
+def test_header_rows_are_joined() -> None:
+    (grid,) = grids_of(SPANS["both spans"])
+    assert grid.headings == ("A", "B / C", "B / D")
+
+
+def test_a_row_is_placed_by_its_own_cells() -> None:
+    html = SPANS["both spans"]
+    (grid,) = grids_of(html)
+    start, end = grid.rows[1].place()
+    assert html[start:end] == "4"
+
+
+def test_colspan_beyond_the_standard_is_cut() -> None:
+    (grid,) = grids_of("<table><tr><th>A<th>B<tr><td colspan=999999>x<tr><td>1<td>2</table>")
+    assert len(grid.headings) <= 1000
+
+
+LABELS = {
+    "lines": (
+        "<div><div><p>Recipient: X House</p><p>Amount: $5</p></div><div>"
+        "<p>Recipient: Y House</p><p>Amount: $6</p></div></div>"
+    ),
+    "other order": (
+        "<div><div><p>Recipient: X House</p><p>Amount: $5</p></div><div>"
+        "<p>Amount: $6</p><p>Recipient: Y House</p></div></div>"
+    ),
+    "labels alone": (
+        "<div><div><p>Recipient</p><p>X House</p><p>Amount</p><p>$5</p></div><div>"
+        "<p>Recipient</p><p>Y House</p><p>Amount</p><p>$6</p></div></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("html", LABELS.values(), ids=LABELS.keys())
+def test_labels_become_headings(html: str) -> None:
+    (grid,) = grids_of(html)
+    assert grid.headings == ("Recipient", "Amount")
+    assert [[cell.text for cell in row.cells] for row in grid.rows] == [
+        ["X House", "$5"],
+        ["Y House", "$6"],
+    ]
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(1, 3), st.integers(1, 3), st.integers(0, 999)), max_size=4),
+        max_size=5,
+    )
+)
+def test_any_spans_lose_no_cell(rows: list[list[tuple[int, int, int]]]) -> None:
+    body = "".join(
+        "<tr>" + "".join(f"<td colspan={w} rowspan={t}>c{n}x</td>" for w, t, n in row) + "</tr>"
+        for row in rows
+    )
+    html = f"<table><tr><th>A</th><th>B</th></tr>{body}</table>"
+    grids = grids_of(html)
+    if sum(map(len, rows)) > 1 and grids:
+        words = words_in(grids)
+        assert all(f"c{n}x" in words for row in rows for _, _, n in row)
+
+
+@given(st.text(alphabet="<>/tabledivrhp $5,0:;()\n=\"'-–Ab", max_size=200))
+def test_no_markup_stops_the_search(text: str) -> None:
+    for grid in grids_of(text):
+        for row in grid.rows:
+            start, end = row.place()
+            assert 0 <= start <= end <= len(text)
