@@ -8,9 +8,8 @@ processing instructions, raw text elements, quoted attributes, tags that never c
 from __future__ import annotations
 
 import re
-from html import unescape
 
-from extractor.page.tree import FILLER, Builder
+from extractor.page.tree import FILLER, Builder, decoded
 
 # Every alternative also matches up to the end of the text, so that no `<` is scanned twice.
 _TOKEN = re.compile(
@@ -46,7 +45,7 @@ def read_text(body: str, start: int, end: int, builder: Builder) -> None:
     """Feeds a run of character data, entities decoded and fillers left out."""
     value = body[start:end]
     if "&" in value:
-        value = unescape(value)
+        value = decoded(value)
     if FILLER in value:
         value = value.replace(FILLER, "")
     builder.text(value, start, end)

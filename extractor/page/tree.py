@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import takewhile
 
 FILLER = "\u2060"
 """Stands, character for character, in the place of Liquid that was taken out of a line."""
@@ -60,7 +61,16 @@ _NO_ENDS = (frozenset[str](), frozenset[str]())
 
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_ENDLESS = re.compile(r"&#[0-9]{1000,};?")
+
+
+def decoded(markup: str) -> str:
+    """Character data with its entities decoded (WHATWG HTML, 13.2.5.72 and on)."""
+    try:
+        return unescape(markup)
+    except ValueError:  # more digits than Python makes a number of are no character
+        return unescape(_ENDLESS.sub("\ufffd", markup))
 
 
 class Text:
@@ -81,11 +91,18 @@ class Text:
         at = self.start
         for entity in _ENTITY.finditer(body, self.start, self.end):
             offsets.extend(i for i in range(at, entity.start()) if body[i] != FILLER)
-            offsets.extend([entity.start()] * len(unescape(entity.group())))
-            at = entity.end()
+            shown, at = decoded(entity.group()), entity.end()
+            kept = _same_end(shown, entity.group()) if len(shown) > 2 else 0  # "&copyright": ©right
+            offsets.extend([entity.start()] * (len(shown) - kept))
+            offsets.extend(range(at - kept, at))
         offsets.extend(i for i in range(at, self.end) if body[i] != FILLER)
         size = len(self.value)
         return (offsets + [max(self.start, self.end - 1)] * (size - len(offsets)))[:size]
+
+
+def _same_end(one: str, other: str) -> int:
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 class Node:
@@ -107,7 +124,7 @@ class Node:
             return None
         for match in _ATTRIBUTE.finditer(self.raw):
             if match[1].lower() == name:
-                return unescape(match[2] or match[3] or match[4] or "")
+                return decoded(match[2] or match[3] or match[4] or "")
         return None
 
     def elements(self, *tags: str) -> Iterator[Node]:

@@ -6,12 +6,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from typing import Any
 
-from extractor.sources.data import too_deep
+from extractor.sources.data import MAX_DEPTH, too_deep
 
 MAX_ALIASES = 100
-"""Aliases of YAML in one front matter; more may write out to any size."""
+"""Aliases of YAML in one front matter."""
+
+MAX_VALUES = 100_000
+"""Values of one front matter with its aliases written out."""
 
 _ALIAS = re.compile(r"(?<![^\s\[,{])\*\w")
 _OPENING = re.compile(r"\s*(?:---|\+\+\+|;;;|\{)")
@@ -71,6 +75,8 @@ def _load(handler: Any, block: str, start: int, body: int, text: str) -> FrontMa
         if too_deep(block) or len(_ALIAS.findall(block)) > MAX_ALIASES:
             raise ValueError("it nests too deep or repeats itself too often")
         data = handler.load(block)
+        if _written_out(data, {}, 0) > MAX_VALUES and _ALIAS.search(block):
+            raise ValueError("it repeats itself too often")
     except Exception as error:  # each loader has its own kinds of error
         mark = getattr(error, "problem_mark", None)
         line = text.count("\n", 0, start) + (mark.line if mark else 0) + 1
@@ -83,6 +89,22 @@ def _load(handler: Any, block: str, start: int, body: int, text: str) -> FrontMa
     if not isinstance(data, dict):
         return FrontMatter({}, start, end, body, "front matter is no mapping; mend it", 1)
     return FrontMatter({str(key): value for key, value in data.items()}, start, end, body)
+
+
+def _written_out(value: Any, sizes: dict[int, float], depth: int) -> float:
+    """How many values there are with aliases written out, infinitely many where one holds itself.
+
+    Raises ValueError for what is nested deeper than a data file may be.
+    """
+    if depth > MAX_DEPTH:
+        raise ValueError(f"it nests deeper than {MAX_DEPTH} levels")
+    if not isinstance(value, dict | list | tuple | set):
+        return 1
+    if id(value) not in sizes:
+        sizes[id(value)] = inf
+        inside = value.values() if isinstance(value, dict) else value
+        sizes[id(value)] = 1 + sum(_written_out(held, sizes, depth + 1) for held in inside)
+    return sizes[id(value)]
 
 
 _LINES = re.compile(
