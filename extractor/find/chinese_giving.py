@@ -31,11 +31,11 @@ _NOISE = re.compile(
     r"|\s)+"
 )
 _TAIL = re.compile(
-    r"(?:将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先"
+    r"(?:个人|将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先"
     r"|主动|正式|还|也|又|今年|去年|近日|日前|今天|共同|联合|捐赠的|的|等地?|来|了|\s)+$"
 )
-_DESCRIBED = re.compile(r"校友|企业家|爱心人士|董事长|著名演员|演员|歌手|先生|院士|教授")
-_SPLIT = re.compile(r"、|联合|携手|会同|以及|和|与|及|，")
+_DESCRIBED = re.compile(r"校友|爱心企业家|企业家|爱心人士|董事长|著名演员|演员|歌手|先生|院士|教授")
+_SPLIT = re.compile(r"、|联合|携手|会同|以及|(?<![协共平温谐])和(?![平谐])|与|及|，")
 _LINK = re.compile(
     r"(?:、|和|及|以及|与|，|,|（[^）]{0,30}）|\s|余|等|共计|共|价值|现金|人民币|以及)*"
 )
@@ -44,6 +44,7 @@ _VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转)")
 _TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
 _NO_PARTY = re.compile(r"总额|金额|资金|项目经费")
 _WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
+_GOES_ON = re.compile(r"(?:并|并且|还|同时|另)(?:向|给|为|捐)")
 _LONGEST_PARTY = 26
 
 
@@ -97,6 +98,8 @@ def chinese_statements(
         if _NOT_SAID.search(text, clause, match.start()) or _NO_PARTY.match(text, match.end()):
             continue
         statement = _statement(text, match, verb, (start, clause, end), here, names, dates)
+        if statement is not None and found and _GOES_ON.match(text, clause):
+            statement.funders = list(found[-1].funders)
         if statement is not None:
             statement.roles.date = date
             found.append(statement)
@@ -281,6 +284,6 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         ):
             return Party(name.start, name.end, text[name.start : name.end], name.kind)
     words = text[start:end]
-    if words in ("我们", "我会", "本基金会", "本会", "基金会"):
+    if words in ("我们", "我会", "本基金会", "该基金会", "本会", "该会", "基金会"):
         return Party(start, end, "we", "pronoun")
     return Party(start, end, words, "phrase")

@@ -220,12 +220,16 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         return one.text
     if one.kind in _PROPER:
         name = who.meant(one.text, passage, one.start)
+        if name is None and one.text.lower() in name_words().heads:
+            name = who.meant(f"the {one.text}", passage, one.start)
         if name is None and who.publisher and acronym_of(one.text, who.publisher):
             return who.publisher
         return name or one.text
     last = one.text.lower().split()[-1]
     if last in lexicon().sets["organs"] and who.publisher:
         return who.publisher
+    if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
+        return sentence.topic[0]
     the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
     if the and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text

@@ -32,6 +32,7 @@ from extractor.values.dates import Date, find_dates, leading_date
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
+_KIND_FOR = re.compile(r"([A-Z][a-z]+) for [a-z]")
 _CELLS = frozenset(("td", "th"))
 _STATUS_OF_STAGE = {
     "pledged": "pledged",
@@ -93,7 +94,6 @@ def _in_passage(
     amounts = list(find_amounts(text, language=facts.language, default_currency=page.site.currency))
     dates: list[Date] | None = None
     here = _Window(amounts, mentions)
-    before = 0
     last: list[Claim] = []  # the claims of the sentence before
     claims: list[Claim] = []
     for start, stop in sentences(text):
@@ -113,15 +113,18 @@ def _in_passage(
             found = chinese_statements(text, start, end, gifts, named, days)
         else:
             found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
-        claims += [_carried(claim, found, sentence) if start > before else claim for claim in last]
-        last, before = claims_of(found, sentence), start
+        claims += [_carried(claim, found, sentence) for claim in last]
+        last = claims_of(found, sentence)
     return claims + last, topic
 
 
 def _spans(days: list[Date], named: list[Mention]) -> list[tuple[int, int, str, Any]]:
     """Dates and names, the longer first."""
     spans: list[tuple[int, int, str, Any]] = [(one.start, one.end, "date", one) for one in days]
-    spans += [(one.start, one.end, "name", one) for one in named]
+    for one in named:
+        if bare := _KIND_FOR.match(one.text):  # "the Institute for vaccine research" is two phrases
+            one = one._replace(text=bare[1], end=one.start + len(bare[1]))
+        spans.append((one.start, one.end, "name", one))
     return sorted(spans, key=lambda span: (span[0] - span[1], span[0]))
 
 

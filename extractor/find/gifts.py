@@ -66,6 +66,9 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             fund = True
         if token.kind == "noun":
             noun = at if noun is None else noun
+        if token.low == "for" and tokens[at - 1].low in ("cheque", "check"):
+            at += 1
+            continue
         if token.low == "up" and at + 1 < end and tokens[at + 1].low == "to":
             at += 2
             continue
@@ -210,6 +213,8 @@ def _unmeasured(
         stop += 1
     if stop == at:
         return None, i
+    if tokens[at].low[0].isdigit():  # a number that find_amounts did not take for one of goods
+        stop = at
     sets = lexicon().sets
     for last in range(stop, at, -1):
         start, finish = tokens[at].start, tokens[last - 1].end
@@ -220,6 +225,8 @@ def _unmeasured(
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
             finish, last = _bracketed(tokens, last, end, finish)
             return Gift("goods", start, finish, noun=text[start:finish]), last
+    if noun is not None and [one.kind for one in tokens[noun + 1 : noun + 3]] == [",", "money"]:
+        return _measured(text, tokens, i, noun + 2, end, False)  # "our award, $40,000, went"
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i

@@ -80,9 +80,9 @@ def _main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
             who, after = parties(text, tokens, comma + 1, len(tokens), inside=True)
             if (
                 who
-                and who[0].kind in PROPER
+                and who[0].kind in (*PROPER, "pronoun")
                 and after < len(tokens)
-                and tokens[after].kind in ("will", "aux", "verb", "word", "adv")
+                and tokens[after].kind in ("will", "modal", "aux", "verb", "word", "adv")
             ):
                 return who
     return []

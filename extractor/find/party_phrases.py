@@ -260,7 +260,7 @@ def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
     if at == 0 and following == "word":
         return tokens[1].low.endswith("ed") and not token.low.endswith("s")
     if at == 0:
-        return following in ("verb", "aux", "will", "and", "'s")
+        return following in ("verb", "aux", "will", "and")
     return following not in ("word", "noun", "name", "'s")
 
 
@@ -304,6 +304,10 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         return None, i  # "X's new wing" is not X
     kind = name.value.kind
     return Party(name.start, name.end, text[name.start : name.end], kind), after
+
+
+def _in_name(word: Token) -> bool:
+    return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
 
 
 def kind_of(low: str) -> str | None:
@@ -355,6 +359,9 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
             if inner:
                 return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
     words = tokens[at:stop]
-    if kind is None and len(words) > 1 and all(word.proper for word in words):
+    if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"
+        named = words[-1]
+        return Party(named.start, named.end, text[named.start : named.end], "person"), stop
+    if kind is None and len(words) > 1 and words[-1].proper and all(map(_in_name, words)):
         kind = "name"
     return Party(start, end_char, text[start:end_char], kind or "phrase"), max(stop, at + 1)

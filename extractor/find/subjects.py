@@ -74,7 +74,7 @@ def _opening(tokens: list[Token], at: int, lo: int) -> int:
 
 def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Subject:
     """The first noun phrase or list of them from which on the clause runs up to the verb."""
-    starts = [lo] if lo == 0 else []
+    starts = [lo] if lo == 0 or tokens[lo - 1].kind in (";", '"') else []
     starts += [
         at + 1 for at in range(lo, hi) if tokens[at].kind in _BOUNDARY or _reports(tokens[at])
     ]

@@ -110,7 +110,7 @@ def _active(
 ) -> Statement | None:
     who = subject.parties
     if verb.sense == "raise":
-        who = [one for one in who if one.kind in (*PROPER, "pronoun")]
+        who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
     things, at, object_parties = _object(text, tokens, after, limit, verb)
     if not things:
         return None

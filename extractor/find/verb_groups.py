@@ -131,6 +131,8 @@ def _committed(tokens: list[Token], first: int) -> bool:
         return False
     if tokens[at].low in ("fund", "funds", "programme", "program", "campaign", "agreement"):
         return True
+    if tokens[at].low in ("plan", "plans") and at and _governs(tokens[at - 1]):
+        return False  # "discussed plans to"
     if tokens[at].low in sets["committed"]:
         return tokens[at - 1].kind not in ("neg",) if at else True
     for back in range(at, max(-1, at - 7), -1):  # "partnered with X to", "joined hands with X to"
@@ -145,6 +147,11 @@ def _committed(tokens: list[Token], first: int) -> bool:
         ):
             return True
     return False
+
+
+def _governs(token: Token) -> bool:
+    """Whether what follows is a noun: after a determiner or another verb."""
+    return token.kind in ("det", "my", "verb", "prep") or token.low.endswith("ed")
 
 
 def _conditional(tokens: list[Token], first: int) -> bool:
