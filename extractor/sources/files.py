@@ -15,6 +15,9 @@ NEVER = frozenset(("node_modules", "_site", "vendor"))
 """Folders that hold what a machine made or others wrote."""
 
 
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
 class InputError(Exception):
     """An INPUT that cannot be read at all; the message says what to do."""
 
@@ -61,16 +64,30 @@ class Folder:
 
 
 def read_file(path: Path, root: Path) -> bytes:
-    """The bytes of one file; links that leave the root, devices and huge files are refused."""
+    """The bytes of one file, as they all were at one time.
+
+    Refused are links that leave the root, devices and the like, huge files, and those that change
+    meanwhile. What is judged is what was opened, so that nothing can take its place.
+    """
     try:
-        found = path.stat()
-        if not path.resolve().is_relative_to(root.resolve()):
+        inside = path.resolve(strict=True)
+        if not inside.is_relative_to(root.resolve()):
             raise FileRefused("a link that leaves its folder is not followed; copy the file here")
-        if not stat.S_ISREG(found.st_mode):
-            raise FileRefused("not a regular file; remove it from the input")
-        if found.st_size > LARGEST:
-            raise FileRefused(f"{found.st_size} bytes are more than {LARGEST}; split the file")
-        return path.read_bytes()
+        # Opening a FIFO would wait for its writer.
+        descriptor = os.open(inside, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _NO_FOLLOW)
+        with os.fdopen(descriptor, "rb") as file:
+            found = os.fstat(descriptor)
+            if not stat.S_ISREG(found.st_mode):
+                raise FileRefused("not a regular file; remove it from the input")
+            if found.st_size > LARGEST:
+                raise FileRefused(f"{found.st_size} bytes are more than {LARGEST}; split the file")
+            data = file.read(LARGEST + 1)
+            after = os.fstat(descriptor)
     except OSError as error:
         reason = error.strerror or str(error)
         raise FileRefused(f"cannot be read: {reason}; mend its permissions") from None
+    except RuntimeError:  # what Python before 3.13 makes of a loop of links
+        raise FileRefused("a link that leads to itself; remove it") from None
+    if len(data) != found.st_size or found.st_mtime_ns != after.st_mtime_ns:
+        raise FileRefused("it changed while it was read; extract again")
+    return data
