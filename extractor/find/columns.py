@@ -10,8 +10,16 @@ from typing import NamedTuple
 from extractor.find.award import Towards, is_award, is_strong, towards_of
 from extractor.find.column_looks import Look, look_at
 from extractor.find.grid import Grid
-from extractor.find.headings import Role, heading_role, language_of, leaning, year_heading
+from extractor.find.headings import (
+    Role,
+    heading_role,
+    is_project_heading,
+    language_of,
+    leaning,
+    year_heading,
+)
 from extractor.find.money_notes import unit_note
+from extractor.find.parties import is_organization
 from extractor.page import Page
 from extractor.values.quantities import money_heading, unit_of_heading
 
@@ -62,6 +70,7 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     if not {"amount", "quantity", "goods"} & set(roles):
         return None
     towards = towards_of(grid, page)
+    _let_projects_get(roles, looks, towards, grid)
     _settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
     rows = sum(len(other.rows) for other in alike or (grid,))
@@ -232,6 +241,21 @@ def _party_rank(look: Look) -> float:
     """How much a column's cells look like names of those who give and get."""
     long = 0.3 if look.length > _LONG else 0.0
     return look.organization + 0.6 * look.person + 0.3 * look.name - 0.5 * look.phrase - long
+
+
+def _let_projects_get(
+    roles: list[str], looks: tuple[Look, ...], towards: Towards, grid: Grid
+) -> None:
+    """Where a list of grants names projects and nobody else, they are who gets the money."""
+    if {"recipient", "donor", "party", "person", "via", "text", ""} & set(roles):
+        return
+    if any(row.groups for row in grid.rows) or any(is_organization(c.text) for c in grid.context):
+        return
+    for column in _having(roles, "purpose"):
+        short = looks[column].length <= _LONG
+        if short and towards.given and is_project_heading(grid.headings[column]):
+            roles[column] = "recipient"
+            return
 
 
 def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from extractor.find.columns import read_columns
 from extractor.find.grid import Grid, is_heading
 from extractor.find.notes import find_notes
-from extractor.find.row_reader import reader_of
+from extractor.find.row_reader import filled_down, reader_of
 from extractor.find.rows import read_row
 from extractor.page import Page
 from extractor.records import Donation, short_id, unique_ids
@@ -34,7 +34,7 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
         if columns is None:
             continue
         reader = reader_of(page, grid, columns, _hints(grid))
-        drafts = [(row, read_row(reader, row)) for row in grid.rows]
+        drafts = [(row, read_row(reader, row)) for row in filled_down(grid, columns)]
         told = (grid.section, *(_facts(draft) for _, parts in drafts for draft in parts))
         if len(told) == 1 or told in shown:
             continue

@@ -158,18 +158,25 @@ def _read_around(item: Item, party: tuple[int, int], fields: dict[str, Cell]) ->
 
 
 def _as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
-    """A date is the date, the longest of the other texts the purpose, the next stays as it is."""
+    """A date is the date, the first of the other texts the purpose; one more is kept as it is."""
     rest = []
     for part in parts:
         if "date" not in fields and len(part.text) <= 30 and _is_date(part.text):
             fields["date"] = part
         elif any(c.isalnum() for c in part.text):
             rest.append(part)
-    rest.sort(key=lambda part: -len(part.text))
-    if rest:
-        fields["purpose"] = rest[0]
-    if len(rest) > 1:
-        fields["other"] = rest[1]
+    purpose = [part for part in rest if not item_words("span", "ends").search(part.text)]
+    purpose.sort(key=_is_bracketed)
+    if purpose:
+        fields["purpose"] = purpose[0]
+    left = [part for part in rest if part is not fields.get("purpose")]
+    if left:
+        fields["other"] = max(left, key=lambda part: len(part.text))
+
+
+def _is_bracketed(part: Cell) -> bool:
+    """Whether a bracket opens right before a part: a remark rather than the purpose."""
+    return part.source.text[max(part.start - 1, 0) : part.start] in ("(", "（")
 
 
 def _is_date(text: str) -> bool:

@@ -178,6 +178,11 @@ def _sum_words() -> frozenset[str]:
     return frozenset(words)
 
 
+def is_project_heading(text: str) -> bool:
+    """Whether a heading says that the cells under it name projects or programmes."""
+    return _key(text) in _listed("projects")
+
+
 @cache
 def ditto_marks() -> frozenset[str]:
     """Cells that say: the same as above."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
 from extractor.find.column_looks import NUMERIC_DATE, is_sign
 from extractor.find.columns import Columns
-from extractor.find.grid import Cell, Grid
+from extractor.find.grid import Cell, Grid, Row
 from extractor.find.headings import language_of
 from extractor.find.parties import (
     plain_name,
@@ -90,6 +90,31 @@ def _usual_currency(grid: Grid, columns: Columns) -> str | None:
             if money is not None and money.currency:
                 seen.add(money.currency)
     return seen.pop() if len(seen) == 1 else None
+
+
+def filled_down(grid: Grid, columns: Columns) -> Sequence[Row]:
+    """The rows of a table with the blanks of their leading columns filled from above.
+
+    A row that holds but one more cell is a sum rather than a record and stays as it is.
+    """
+    rows, filled = grid.rows, list(grid.rows)
+    if grid.kind != "table":
+        return rows
+    for column, role in enumerate(columns.roles):
+        cells = [row.cells[column] for row in rows]
+        if role not in _LEADING or not cells or not cells[0].text or all(c.text for c in cells):
+            break
+        for number in range(1, len(filled)):
+            row, above = filled[number], filled[number - 1].cells[column]
+            others = sum(bool(cell.text) for cell in row.cells[column + 1 :])
+            if not row.cells[column].text and others > 1:
+                changed = list(row.cells)
+                changed[column] = above.for_other_row()
+                filled[number] = Row(tuple(changed), row.groups)
+    return filled
+
+
+_LEADING = ("date", "place", "recipient", "donor", "other")
 
 
 def cell_at(cells: tuple[Cell, ...], column: int | None) -> Cell | None:
