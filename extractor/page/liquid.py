@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.page.tree import FILLER
 
-_TAG = re.compile(
-    r"\{%-?\s*comment\s*-?%\}.*?(?:\{%-?\s*endcomment\s*-?%\}|\Z)"
-    r"|\{%-?\s*raw\s*-?%\}(?P<kept>.*?)\{%-?\s*endraw\s*-?%\}"
-    r"|\{%[^%]*+(?:%(?!\})[^%]*+)*+%\}"
-    r"|\{\{[^}]*+(?:\}(?!\})[^}]*+)*+\}\}",
-    re.S,
-)
+_OPENING = re.compile(r"\{\{|\{%(?:-?\s*(?P<block>comment|raw)\s*-?%\})?")
+_END = {
+    "comment": re.compile(r"\{%-?\s*endcomment\s*-?%\}"),
+    "raw": re.compile(r"\{%-?\s*endraw\s*-?%\}"),
+    "{{": re.compile(r"\}\}"),
+    "{%": re.compile(r"%\}"),
+}
 _ALONE = re.compile(rf"^[ \t]*{FILLER}[ \t{FILLER}]*$", re.M)
 
 
@@ -24,12 +25,35 @@ def without_liquid(body: str) -> str:
     """
     if "{%" not in body and "{{" not in body:
         return body
-    return _ALONE.sub(lambda line: " " * len(line.group()), _TAG.sub(_blank, body))
+    pieces = []
+    at = 0
+    for start, end, kept_from, kept_to in _tags(body):
+        pieces += [body[at:start], _blank(body[start:kept_from])]
+        pieces += [body[kept_from:kept_to], _blank(body[kept_to:end])]
+        at = end
+    blanked = "".join([*pieces, body[at:]])
+    return _ALONE.sub(lambda line: " " * len(line.group()), blanked)
 
 
-def _blank(tag: re.Match[str]) -> str:
-    kept = tag["kept"]
-    if kept is not None:
-        before = tag.start("kept") - tag.start()
-        return FILLER * before + kept + FILLER * (tag.end() - tag.end("kept"))
-    return "\n".join(FILLER * len(line) for line in tag.group().split("\n"))
+def _tags(body: str) -> Iterator[tuple[int, int, int, int]]:
+    """Start and end of each tag or output, and of what stands in it that is kept."""
+    at = 0
+    unclosed: set[str] = set()  # kinds of which no end is left, so that it is not looked for again
+    while opening := _OPENING.search(body, at):
+        at = opening.start() + 1
+        for kind in (opening["block"], opening[0][:2]):
+            if kind is None or kind in unclosed:
+                continue
+            inside = opening.start() + 2 if kind == "{%" else opening.end()
+            ending = _END[kind].search(body, inside)
+            if ending is None and kind != "comment":
+                unclosed.add(kind)
+                continue
+            at = ending.end() if ending else len(body)
+            kept = (opening.end(), ending.start()) if kind == "raw" and ending else (at, at)
+            yield opening.start(), at, *kept
+            break
+
+
+def _blank(tag: str) -> str:
+    return "\n".join(FILLER * len(line) for line in tag.split("\n"))

@@ -27,6 +27,8 @@ _MARKDOWN_INSIDE = re.compile(r"""\bmarkdown\s*=\s*["']?(?:1|block|span)\b""", r
 _ATTRIBUTE_LINE = re.compile(r"^ {0,3}\{:[^}\n]*\}[ \t]*$", re.M)
 _PIPE_ROW = re.compile(r"[ \t]*\|.*")
 
+_Pairs = dict[int, tuple[int, int, int]]
+
 
 def read_markdown(body: str, start: int, end: int, builder: Builder) -> None:
     """Feeds body[start:end] to the builder. Never raises."""
@@ -43,6 +45,7 @@ def _segments(body: str, start: int, end: int) -> Iterator[tuple[bool, int, int]
         yield False, start, end
         return
     fences = _fenced(body, start, end)
+    pairs: dict[str, _Pairs] = {}
     at = scan = start
     while opening := _HTML_START.search(body, scan, end):
         fence = bisect_right(fences, (opening.start(), end)) - 1
@@ -50,7 +53,7 @@ def _segments(body: str, start: int, end: int) -> Iterator[tuple[bool, int, int]
             scan = fences[fence][1]
             continue
         first = opening.start()
-        last, inner = _html_extent(body, opening, end)
+        last, inner = _html_extent(body, opening, start, end, pairs)
         if last is None:  # never closed: CommonMark's rule, up to the blank line, is the safe one
             scan = opening.end()
             continue
@@ -66,34 +69,41 @@ def _segments(body: str, start: int, end: int) -> Iterator[tuple[bool, int, int]
 
 
 def _html_extent(
-    body: str, opening: re.Match[str], end: int
+    body: str, opening: re.Match[str], start: int, end: int, pairs: dict[str, _Pairs]
 ) -> tuple[int | None, tuple[int, int] | None]:
     """End of the raw element that starts here; where its inside is Markdown, that stretch too."""
-    tag = opening["tag"]
-    if tag is None:
+    if opening["tag"] is None:
         closing = _COMMENT_END.search(body, opening.end(), end)
         return (closing.end() if closing else end), None
-    depth = 0
-    inside = opening.end()
-    for token in _tags_of(tag.lower()).finditer(body, opening.start(), end):
-        if token["close"] is None:
-            if token["name"] is None or token["void"]:
-                continue
-            if depth == 0:
-                inside = token.end()
-            depth += 1
-        else:
-            depth -= 1
-            if depth <= 0:
-                markdown = _MARKDOWN_INSIDE.search(body, opening.start(), inside)
-                return token.end(), ((inside, token.start()) if markdown else None)
-    return None, None
+    tag = opening["tag"].lower()
+    if tag not in pairs:
+        pairs[tag] = _paired(body, start, end, tag)
+    pair = pairs[tag].get(body.index("<", opening.start()))
+    if pair is None:
+        return None, None
+    inside, closing_start, last = pair
+    markdown = _MARKDOWN_INSIDE.search(body, opening.start(), inside)
+    return last, ((inside, closing_start) if markdown else None)
+
+
+def _paired(body: str, start: int, end: int, tag: str) -> _Pairs:
+    """By where a start tag starts: where it ends, and where its end tag starts and ends."""
+    pairs: _Pairs = {}
+    opened: list[re.Match[str]] = []
+    for token in _tags_of(tag).finditer(body, start, end):
+        if token["close"]:
+            if opened:
+                first = opened.pop()
+                pairs[first.start()] = first.end(), token.start(), token.end()
+        elif token["name"] and not token[0].endswith("/>"):
+            opened.append(token)
+    return pairs
 
 
 @cache
 def _tags_of(tag: str) -> re.Pattern[str]:
     return re.compile(
-        rf"<!--.*?(?:-->|\Z)|<(?:(?P<close>/{tag})\s*+>|(?P<name>{tag})(?=[\s/>])[^>]*?(?P<void>/?)>)",
+        rf"<!--.*?(?:-->|\Z)|<(?:(?P<close>/{tag})\s*+>|(?P<name>{tag})(?=[\s/>])[^>]*+(?:>|\Z))",
         re.S | re.I,
     )
 
