@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from extractor.records import DATASETS
+from extractor.records import DATASETS, HISTORY_DATASETS
 from extractor.write import Column, OutputError, columns
 from extractor.write.datapackage import PACKAGE, SUMMARY, describe_package, json_schema_path
 from extractor.write.schema import Kind, json_schema, primary_key
@@ -41,12 +41,12 @@ def validate(out: Path) -> list[str]:
     """
     if not (out / PACKAGE).is_file():
         raise OutputError(f"{out} has no {PACKAGE}; name a folder that `extractor extract` wrote")
-    missing = [name for name in _file_names() if not (out / name).is_file()]
+    missing = [name for name in _file_names(out) if not (out / name).is_file()]
     if missing:
         return [f"{name}: is missing; extract again" for name in missing]
     faults, raw_csv = _package_faults(out)
     seen = _Seen()
-    for dataset in DATASETS:
+    for dataset in _datasets(out):
         found = _dataset_faults(out, dataset, raw_csv, seen)
         faults += islice(found, _TOLD)
         more = sum(1 for _fault in found)
@@ -55,8 +55,14 @@ def validate(out: Path) -> list[str]:
     return faults + list(_dangling(seen))
 
 
-def _file_names() -> Iterator[str]:
-    for dataset in DATASETS:
+def _datasets(out: Path) -> tuple[str, ...]:
+    """The datasets that a folder should hold: those of pages, or of a repository's history."""
+    is_history = (out / "revisions.json").is_file() and not (out / "pages.json").is_file()
+    return tuple(HISTORY_DATASETS if is_history else DATASETS)
+
+
+def _file_names(out: Path) -> Iterator[str]:
+    for dataset in _datasets(out):
         yield from (f"{dataset}.csv", f"{dataset}.json", json_schema_path(dataset))
     yield SUMMARY
 
@@ -65,15 +71,15 @@ def _package_faults(out: Path) -> tuple[list[str], bool]:
     """Faults of the descriptions; and whether the CSV files were written without the guard."""
     faults = [
         f"{json_schema_path(dataset)}: is not the schema of this version; extract again"
-        for dataset in DATASETS
+        for dataset in _datasets(out)
         if _read_json(out / json_schema_path(dataset)) != json_schema(dataset)
     ]
     files = {
         dataset: (_facts(out, f"{dataset}.csv"), _facts(out, f"{dataset}.json"))
-        for dataset in DATASETS
+        for dataset in _datasets(out)
     }
     summary = _facts(out, SUMMARY)
-    parquet = [name for name in (f"{d}.parquet" for d in DATASETS) if (out / name).exists()]
+    parquet = [name for name in (f"{d}.parquet" for d in _datasets(out)) if (out / name).exists()]
     more = [_facts(out, name) for name in parquet]
     stated = _read_json(out / PACKAGE)
     for raw_csv in (False, True):
@@ -250,6 +256,8 @@ def _dangling(seen: _Seen) -> Iterator[str]:
 
 def audit_table(out: Path) -> tuple[int, list[str]]:
     """The audit in a folder of datasets: how many checks differ, and its lines, worst first."""
+    if "checks" not in _datasets(out):
+        return 0, []
     checks = json.loads((out / "checks.json").read_bytes())
     rank = {verdict: number for number, verdict in enumerate(("differs", "cannot_tell", "agrees"))}
     checks.sort(key=lambda found: rank[found["verdict"]])
