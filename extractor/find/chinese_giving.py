@@ -31,7 +31,7 @@ _NOISE = re.compile(
     r"|\s)+"
 )
 _TAIL = re.compile(
-    r"(?:个人|将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先"
+    r"(?:各|个人|将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先"
     r"|主动|正式|还|也|又|今年|去年|近日|日前|今天|共同|联合|捐赠的|的|等地?|来|了|\s)+$"
 )
 _DESCRIBED = re.compile(r"校友|爱心企业家|企业家|爱心人士|董事长|著名演员|演员|歌手|先生|院士|教授")
@@ -45,6 +45,7 @@ _TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
 _NO_PARTY = re.compile(r"总额|金额|资金|项目经费")
 _WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
 _GOES_ON = re.compile(r"(?:并|并且|还|同时|另)(?:向|给|为|捐)")
+_EACH = re.compile(r"各(?!界|地|类|种|级|方)|每|分别")
 _LONGEST_PARTY = 26
 
 
@@ -190,6 +191,7 @@ def _made(
         funders=funders,
         recipients=recipients,
         roles=roles,
+        each=_EACH.search(text, clause, match.end() + 2) is not None,
         total=re.search(r"累计|合计|总计|总共", text[start:end]) is not None,
     )
 
@@ -253,7 +255,7 @@ def _parties(
     """Who is named in text[start:end], split at "、", "和"; dates and adverbs are left out."""
     for date in dates:
         if start <= date.start and date.end <= end:
-            start = date.end
+            start, end = (date.end, end) if date.start - start <= 3 else (start, date.start)
     found: list[Party] = []
     at = start
     for link in [*_SPLIT.finditer(text, start, end), None]:

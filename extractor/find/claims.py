@@ -55,6 +55,7 @@ class Claim:
     total: bool = False
     giver: bool = False
     carrier: bool = False
+    follows: bool = False  # what was told just before without a figure is counted here
     neutral: bool = False  # traders do it too
     weak: bool = False  # speaks of giving only if the page says who gave
     own: bool = False  # the giver is the page's publisher by "we" or "our"
@@ -157,6 +158,7 @@ def _claims(
         giver=statement.giver,
         weak=statement.needs == "noun",
         neutral=statement.neutral,
+        follows=statement.follows,
         carrier=any(_carries(one, sentence) for one in every),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
@@ -278,7 +280,7 @@ def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
     `charitable`: the page speaks of giving somewhere (see `speaks_of_charity`).
     """
     gift = claim.gift
-    if gift.kind == "vague":
+    if gift.kind == "vague" or claim.follows:
         return False
     if not claim.funders and (claim.weak or not claim.recipients):
         return False

@@ -27,6 +27,7 @@ def complete(
             rows.setdefault(row.quantity, []).append(row)
     done: list[Claim] = []
     for claim in claims:
+        claim = _counted_out(claim, done)
         alike = rows.get(claim.quantity, []) if claim.quantity is not None else []
         done.append(_counted(_by_table(_to_whom(claim, alike, done), alike), done[-_REACH:]))
     done = [_by_back_reference(claim, done[at + 1 : at + 4]) for at, claim in enumerate(done)]
@@ -41,6 +42,20 @@ def complete(
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
     return done
+
+
+def _counted_out(claim: Claim, before: list[Claim]) -> Claim:
+    """ "It includes 500 ventilators" after a gift told without figures: the parties are its."""
+    whole = next((one for one in reversed(before[-_REACH:]) if one.gift.amount is None), None)
+    if not claim.follows or whole is None or whole.passage is not claim.passage:
+        return claim
+    return replace(
+        claim,
+        follows=False,
+        funders=whole.funders,
+        recipients=whole.recipients,
+        status=whole.status,
+    )
 
 
 # Recipients --------------------------------------------------------------------------------------

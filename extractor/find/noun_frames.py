@@ -96,6 +96,9 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
         (at for at in range(verb) if tokens[at].kind == "noun" or tokens[at].low in sets["listed"]),
         -1,
     )
+    follows = noun < 0 and verb > 0 and tokens[0].low in ("it", "they", "these", "this")
+    if follows:
+        noun = 0
     if noun < 0 or any(token.kind in ("verb", "aux") for token in tokens[noun:verb]):
         return []
     whole = read_roles(text, tokens, noun + 1, verb, "noun")
@@ -120,6 +123,7 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
                 sense="noun",
                 gifts=things,
                 status="given",
+                follows=follows,
                 start=tokens[noun].start,
                 end=tokens[min(after, len(tokens) - 1)].end,
                 funders=list(funders),

@@ -28,4 +28,5 @@ class Statement:
     needs: str | None = None
     neutral: bool = False
     carrier: bool = False
+    follows: bool = False  # "it includes": giver and recipient stand in the sentence before
     given_to: bool = False  # the recipient stands between verb and gift

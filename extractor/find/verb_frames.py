@@ -6,7 +6,7 @@ import re
 
 from extractor.find.complements import Roles, read_roles
 from extractor.find.gifts import Gift, gifts
-from extractor.find.party_phrases import PROPER, Party, parties, party
+from extractor.find.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.statement import Statement
 from extractor.find.subjects import Subject, covered, thanker
 from extractor.find.tokens import Token, Verb, lexicon
@@ -45,7 +45,7 @@ def verb_frames(
             after += 1
         if after >= limit or tokens[after].kind not in ("money", "goods"):
             break
-    if len(made) == 1 and made[0].given_to:
+    if len(made) == 1 and (made[0].given_to or verb.sense == "receive"):
         made += _gapped(text, tokens, group, made[0], limit, verb)
     return made
 
@@ -56,7 +56,13 @@ def _gapped(
     """ "X gave us $5, Y $4": Y gives too; "X gave Y $5 and Z $3": Z gets it too."""
     made: list[Statement] = []
     at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
-    while at + 2 < limit and tokens[at].kind in (",", "and"):
+    gets = verb.sense == "receive"
+    while at + 2 < limit:
+        if tokens[at].kind not in (",", "and"):
+            if not gets:
+                break
+            at += 1
+            continue
         who, after = party(text, tokens, at + 1, limit)
         things, end = gifts(text, tokens, after, limit) if who else ([], at)
         if (
@@ -65,10 +71,13 @@ def _gapped(
             or not things
             or things[0].start != tokens[after].start
         ):
-            break
+            if not gets:
+                break
+            at += 1
+            continue
         one = _statement(tokens, group, verb, things, Roles(), end, limit)
         one.rule = first.rule
-        of_giver = first.recipients[0].kind == "pronoun"
+        of_giver = not gets and first.recipients[0].kind == "pronoun"
         one.funders = [who] if of_giver else list(first.funders)
         one.recipients = list(first.recipients) if of_giver else [who]
         made.append(one)
@@ -158,6 +167,11 @@ def _object(
     """The gifts after a verb, and the recipient before them ("gave X $5", "X with kits")."""
     while i < limit and tokens[i].kind in ("adv", "date", "free"):
         i += 1
+    if verb.recipient_object:  # "gave the network 500 nets": who stands right before an amount
+        who, after = parties(text, tokens, i, limit)
+        if after < limit and tokens[after].kind in ("money", "goods") and _get(who):
+            given, end = gifts(text, tokens, after, limit)
+            return given, end, who
     things, at = gifts(text, tokens, i, limit)
     if things and (things[0].kind != "vague" or not verb.recipient_object):
         return things, at, []
@@ -186,6 +200,11 @@ def _object(
         if given and given[0].kind != "vague":
             return given, end, who
     return [], i, []
+
+
+def _get(who: list[Party]) -> bool:
+    """Whether all are people, bodies or names, none a noun of unknown kind."""
+    return bool(who) and all(one.kind in (*PROPER, *COMMON, "pronoun") for one in who)
 
 
 def _passive(

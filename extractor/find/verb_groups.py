@@ -36,7 +36,9 @@ def read_group(tokens: list[Token], i: int) -> Group:
         token = tokens[first - 1]
         if token.low in ("each", "both", "all") and first > 1:
             pass
-        elif token.kind in _GROUP and not (token.kind == "date" and first == i):
+        elif token.kind in _GROUP and not (
+            token.kind == "date" and first == i and not _after_auxiliary(tokens, i)
+        ):
             said = said and token.kind != "neg"
         elif token.kind == "modal":
             said = False
@@ -90,6 +92,11 @@ def read_group(tokens: list[Token], i: int) -> Group:
     if verb.sense == "give" and form in lex.sets["helping"] and infinitive:
         said = False
     return Group(first, i, i, passive, reduced, tense, said)
+
+
+def _after_auxiliary(tokens: list[Token], i: int) -> bool:
+    """Whether a date stands inside the group: "has today pledged"."""
+    return i > 1 and tokens[i - 2].kind in ("aux", "will")
 
 
 def _joined_verb(tokens: list[Token], at: int, form: str) -> bool:
