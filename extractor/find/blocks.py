@@ -10,6 +10,7 @@ from extractor.find.grid_fields import Field
 from extractor.find.headings import heading_role, leaning, strict_role
 from extractor.page import HEADINGS, Node, Passage
 from extractor.values.amounts import find_amounts
+from extractor.values.digits import holds_digit
 
 LONGEST_RECORD = 3000  # characters of all that one card or item shows
 _LABELLED_FIGURE = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*[^\d\n]{0,6}\d", re.M)
@@ -27,7 +28,7 @@ def inside(node: Node, tables: Collection[int]) -> bool:
 
 def holds_figure(text: str) -> bool:
     """Whether a text holds money, or a number behind a label that announces it."""
-    if text.isascii() and not any(c.isdigit() for c in text):
+    if text.isascii() and not holds_digit(text):
         return False
     if len(text) > LONGEST_RECORD:
         return "\n" in text and any(map(holds_figure, text.split("\n")))

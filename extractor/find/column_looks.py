@@ -17,6 +17,7 @@ from extractor.find.parties import (
 )
 from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.dates import find_dates, parse_date
+from extractor.values.digits import holds_digit
 from extractor.values.places import parse_place
 from extractor.values.stages import parse_stage
 
@@ -89,12 +90,12 @@ def look_at(grids: Sequence[Grid], column: int) -> Look:
 def is_sign(text: str) -> bool:
     """Whether a text is the mark of a currency and no word ("$", "US$", "€")."""
     marks = any(unicodedata.category(c) == "Sc" for c in text)
-    return marks and len(text) <= 4 and not any(c.isdigit() for c in text)
+    return marks and len(text) <= 4 and not holds_digit(text)
 
 
 def _is_money(text: str) -> bool | None:
     """True for money with its mark, False for a bare number, None for anything else."""
-    if not any(c.isdigit() for c in text):
+    if not holds_digit(text):
         return None
     amount = parse_money(text)
     if amount is None:
@@ -104,7 +105,7 @@ def _is_money(text: str) -> bool | None:
 
 def _is_date(text: str) -> bool:
     """Whether a text is a date, or a date and a word or two ("Awarded 3 May 2012")."""
-    if not any(c.isdigit() for c in text):
+    if not holds_digit(text):
         return False
     if parse_date(text) is not None or NUMERIC_DATE.fullmatch(text):
         return True
@@ -122,14 +123,14 @@ def _is_phrase(text: str) -> bool:
 
 
 def _is_round(text: str) -> bool:
-    if not any(c.isdigit() for c in text):
+    if not holds_digit(text):
         return False
     amount = parse_money(text)
     return amount is not None and amount.value >= 100 and amount.value % 50 == 0
 
 
 def _opens_money(text: str) -> bool:
-    if not any(c.isdigit() for c in text[:24]) or len(text) > 200:
+    if not holds_digit(text[:24]) or len(text) > 200:
         return False
     first = next((a for a in find_amounts(text[:80]) if a.kind == "money"), None)
     return first is not None and first.start <= 8

@@ -13,6 +13,7 @@ from extractor.find.row_values import is_tier
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import leading_date
+from extractor.values.digits import holds_digit
 from extractor.values.places import parse_place
 
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
@@ -80,7 +81,7 @@ def _cuts(cell: Cell) -> list[Item]:
 
 
 def _cut(cell: Cell) -> Item | None:
-    if len(cell.text) > _LONGEST_ITEM or not any(c.isdigit() for c in cell.text):
+    if len(cell.text) > _LONGEST_ITEM or not holds_digit(cell.text):
         return None
     found = [a for a in find_amounts(cell.text) if a.kind == "money"]
     main = [a for a in found if a.equivalent_of is None]

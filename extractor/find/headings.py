@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractor.find.parties import is_organization
 from extractor.lexicon import load
+from extractor.values.digits import holds_digit
 
 _LONGEST = 80  # characters: more is a sentence, not the heading of a column
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]{0,60}[)\]）】]")
@@ -61,7 +62,7 @@ def strict_role(text: str) -> Role | None:
     role = heading_role(text)
     if role is None or _key(_BRACKETS.sub(" ", text)) in _words():
         return role
-    short = len(text.split()) <= 4 and not any(c.isdigit() for c in text)
+    short = len(text.split()) <= 4 and not holds_digit(text)
     return role if short and not is_organization(text) else None
 
 

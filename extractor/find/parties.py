@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
+from extractor.values.digits import holds_digit
 from extractor.values.name_words import chinese_kinds, name_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
@@ -71,6 +72,7 @@ def _named() -> frozenset[str]:
     return frozenset(name.casefold() for name in name_words().named)
 
 
+@lru_cache(maxsize=8192)
 def is_organization(text: str) -> bool:
     """Whether the text names an organisation by a word that says its kind, or a known name.
 
@@ -103,7 +105,7 @@ def is_person(text: str) -> bool:
     >>> is_person("Dr. Ana Ruiz"), is_person("Ruiz, Ana"), is_person("Riverside Food Bank")
     (True, True, False)
     """
-    if not 3 < len(text) <= 60 or any(c.isdigit() for c in text) or is_organization(text):
+    if not 3 < len(text) <= 60 or holds_digit(text) or is_organization(text):
         return False
     words = _WORD.findall(text)
     known = name_words()

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.amounts import find_amounts, parse_money
+from extractor.values.digits import holds_digit
 from extractor.values.numbers import parse_number
 from extractor.values.quantities import parse_quantity
 
@@ -42,7 +43,7 @@ def read_money(
     `currency` and `factor` are what the heading states, `shared` what "$" means on this site.
     """
     text = _FOOTNOTE.sub("", text).strip()
-    if not any(c.isdigit() for c in text) and text.isascii():
+    if not holds_digit(text) and text.isascii():
         return None
     default = currency or (shared if _MARKED.search(text) else None)
     whole = parse_money(text, default, factor if factor != 1 else None, language)
@@ -145,4 +146,4 @@ def currency_of(text: str) -> str | None:
 
 def is_counted(text: str) -> bool:
     """Whether a text is goods with their count ("Gloves × 400")."""
-    return any(c.isdigit() for c in text) and _counted(text) is not None
+    return holds_digit(text) and _counted(text) is not None

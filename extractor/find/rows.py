@@ -21,6 +21,7 @@ from extractor.find.row_money import read_note, read_row_money
 from extractor.find.row_parts import split_row
 from extractor.find.row_reader import Reader, cell_at, first_of
 from extractor.values.dates import find_dates, parse_date
+from extractor.values.digits import holds_digit
 from extractor.values.places import parse_place
 
 
@@ -58,7 +59,7 @@ def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
 
 
 def _all_figures(cell: Cell) -> bool:
-    return all(any(c.isdigit() for c in line) for line in cell.text.split("\n"))
+    return all(holds_digit(line) for line in cell.text.split("\n"))
 
 
 def _read(
@@ -149,7 +150,7 @@ def _names_party(group: Cell) -> bool:
         is_heading(group)
         and looks_like_name(text)
         and not any(leaning(text))
-        and not any(c.isdigit() for c in text)
+        and not holds_digit(text)
         and parse_place(text) is None
     )
 

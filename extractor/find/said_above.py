@@ -10,6 +10,7 @@ from extractor.find.headings import heading_role, leaning, year_heading
 from extractor.find.parties import is_organization, looks_like_name, split_names
 from extractor.page import Page
 from extractor.values.dates import find_dates
+from extractor.values.digits import holds_digit
 from extractor.values.places import parse_place
 
 _BY = re.compile(
@@ -73,7 +74,7 @@ def _organization(text: str) -> tuple[str, ...]:
 
 def _date(text: str, page: Page) -> str | None:
     """The one date or year that a heading names; None where it names none or several."""
-    if len(text) > 120 or not any(c.isdigit() for c in text):
+    if len(text) > 120 or not holds_digit(text):
         return None
     year = year_heading(text)
     if year is not None:
