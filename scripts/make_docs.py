@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from extractor.records import DATASETS
+from extractor.records import DATASETS, HISTORY_DATASETS
 from extractor.write.schema import Column, columns, description, primary_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +46,14 @@ date reads `'--03-13`. The JSON files keep the exact text, and `--raw-csv` write
 apostrophes.
 
 Half of a surrogate pair, which UTF-8 cannot hold, is written as its escape (`\\ud800`).
+"""
+
+
+HISTORY = """\
+# The datasets of a history
+
+`extractor history REPO -o OUT` reads every committed version of a site's pages and writes these
+two, and `problems` with a row for each version that could not be read.
 """
 
 
@@ -104,7 +112,8 @@ def _extract_output() -> str:
 
 
 def _datasets() -> str:
-    return "\n".join([INTRODUCTION, *map(_dataset, DATASETS)])
+    history = [name for name in HISTORY_DATASETS if name not in DATASETS]
+    return "\n".join([INTRODUCTION, *map(_dataset, DATASETS), HISTORY, *map(_dataset, history)])
 
 
 def _dataset(name: str) -> str:
