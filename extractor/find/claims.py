@@ -54,7 +54,6 @@ class Claim:
     date: str | None = None
     total: bool = False
     giver: bool = False
-    carrier: bool = False
     follows: bool = False  # what was told just before without a figure is counted here
     neutral: bool = False  # traders do it too
     weak: bool = False  # speaks of giving only if the page says who gave
@@ -159,7 +158,6 @@ def _claims(
         weak=statement.needs == "noun",
         neutral=statement.neutral,
         follows=statement.follows,
-        carrier=any(_carries(one, sentence) for one in every),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
     publisher = sentence.who.publisher

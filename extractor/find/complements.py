@@ -23,7 +23,6 @@ class Roles:
     via: list[Party] = field(default_factory=list)
     purpose: tuple[int, int] | None = None
     date: Date | None = None
-    late: bool = False
     aim: str = ""
     end: int = 0
 
@@ -79,20 +78,25 @@ def _preposition(
     text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles, inside: bool
 ) -> int:
     low = tokens[at].low
-    if low == "to":
+    sets = lexicon().sets
+    if low in sets["role recipient"]:
         return _to(text, tokens, at, end, sense, roles)
-    if low in ("for", "towards", "toward", "benefiting", "benefitting"):
+    if low in sets["role aim"]:
         return _for(text, tokens, at, end, sense, roles)
-    if low == "by" and tokens[at - 1].kind == "word" and _participle(tokens[at - 1].low):
+    if (
+        low in sets["role funder"]
+        and tokens[at - 1].kind == "word"
+        and _participle(tokens[at - 1].low)
+    ):
         return at + 1
-    if low == "by":
+    if low in sets["role funder"]:
         return _into(text, tokens, at, end, roles.agents, _AGENTS, inside=inside)
-    if low == "from":
+    if low in sets["role source"]:
         return _into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
-    if low in ("via", "through"):
+    if low in sets["role via"]:
         return _into(text, tokens, at, end, roles.via)
     if (
-        low in ("among", "amongst", "across", "between")
+        low in sets["role shared"]
         and not roles.recipients
         and sense != "move"
         and tokens[at - 1].low != "from"

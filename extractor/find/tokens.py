@@ -98,6 +98,8 @@ def lexicon() -> Lexicon:
         (funds if entry.get("fund") else nouns).extend(entry["nouns"])
     words = data["words"]
     sets = {name: frozenset(value) for name, value in words.items() if name != "language"}
+    roles = data["roles"][0]
+    sets |= {f"role {name}": frozenset(roles[name]) for name in roles if name != "language"}
     classes: dict[str, str] = {}
     for name, kind in _CLASSES:
         for word in words[name]:

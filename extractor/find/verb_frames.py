@@ -212,10 +212,8 @@ def _passive(
 ) -> Statement | None:
     after = group.last + 1
     roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced)
-    if (subject.gifts and subject.gifts[0].kind != "vague") or (subject.gifts and roles.late):
+    if subject.gifts and subject.gifts[0].kind != "vague":
         things = subject.gifts
-        if things[0].kind == "vague":
-            return None
         if verb.sense == "state" and not group.reduced and not subject.parties:
             things = [thing for thing in things if thing.kind == "money"]
             if not things or not called_a_gift(tokens, 0, group.first, things):
