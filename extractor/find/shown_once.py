@@ -6,8 +6,10 @@ over one list. What was read from the same entry is the same record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
+from functools import cache
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -102,4 +104,9 @@ def _by_file(items: Iterable[Item]) -> dict[str, set[tuple[int, int]]]:
 
 def _filled(record: Located) -> int:
     """How many fields of a record say something."""
-    return sum(bool(getattr(record, field.name)) for field in fields(record))
+    return sum(map(bool, _values(type(record))(record)))
+
+
+@cache
+def _values(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*(field.name for field in fields(kind)))

@@ -79,7 +79,7 @@ class Page:
 
     @cached_property
     def _view(self) -> tuple[list[int], list[Passage]]:
-        spans = [(passage.place()[0], passage) for passage in self.passages]
+        spans = [(passage.first, passage) for passage in self.passages]
         return [start for start, _ in spans], [passage for _, passage in spans]
 
     def _passages(self, start: int, end: int) -> Iterator[Passage]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
@@ -30,6 +30,9 @@ from extractor.values.numbers import is_year, read_number
 from extractor.values.ranges import range_link, shared_low
 from extractor.values.settle import mentioned, settle
 from extractor.values.tries import any_of
+
+_KEPT = 2000
+"""Characters of a text whose amounts are kept: finders ask more than once for those of a passage."""
 
 
 class Amount(NamedTuple):
@@ -56,6 +59,18 @@ def find_amounts(
     `language` is a BCP 47 tag ("en-AU"), which settles number formats and shared marks;
     `default_currency` an ISO 4217 code, which a shared mark means where it can.
     """
+    if len(text) <= _KEPT:
+        yield from _amounts(text, language, default_currency)
+    else:
+        yield from _read(text, language, default_currency)
+
+
+@lru_cache(maxsize=2048)
+def _amounts(text: str, language: str | None, default_currency: str | None) -> tuple[Amount, ...]:
+    return tuple(_read(text, language, default_currency))
+
+
+def _read(text: str, language: str | None, default_currency: str | None) -> Iterator[Amount]:
     seen: dict[int, dict[str, int]] = {}
     language = language or _script(text)
     last: Amount | None = None
@@ -92,6 +107,13 @@ def parse_money(
     `unit` is the multiplier that the column's heading gave ("in thousands"). A cell without mark
     has currency None and no candidates unless `default_currency` is given.
     """
+    return _cell(text, default_currency, unit, language)
+
+
+@lru_cache(maxsize=4096)
+def _cell(
+    text: str, default_currency: str | None, unit: Decimal | None, language: str | None
+) -> Amount | None:
     money = read_cell(text, language)
     if money is None:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.values.date_cjk import read_cjk
@@ -68,6 +69,7 @@ _WIDE |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x3000: " ", ord("："): ":", ord
 _WIDE |= {0x200E: " ", 0x200F: " "}
 _HAS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]+")
 _LONGEST = 120
+_WORDS_OF_DATE = 3  # a weekday, a month and a word for "year"
 
 
 def _fold(text: str) -> str:
@@ -186,8 +188,15 @@ def leading_date(
     day_first: bool | None = None,
 ) -> Date | None:
     """The date or range that a text begins with, as an entry of a chronology does (`1950: …`)."""
+    return _leading(text[:_LONGEST], reference, language, day_first)
+
+
+@lru_cache(maxsize=4096)
+def _leading(
+    text: str, reference: str | None, language: str | None, day_first: bool | None
+) -> Date | None:
     clues = Clues(from_iso(reference), language, day_first, sure=True)
-    folded = _fold(text[:_LONGEST])
+    folded = _fold(text)
     for start in _first_starts(folded):
         reading = _longest(
             read(folded, start, clues) for read in (read_at, read_relative, read_cjk)
@@ -220,6 +229,13 @@ def parse_date(
     """The date that the whole text is, weekday, time of day and brackets aside; else None."""
     if len(text) > _LONGEST:
         return None
+    return _parsed(text, reference, language, day_first)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(
+    text: str, reference: str | None, language: str | None, day_first: bool | None
+) -> Date | None:
     found = leading_date(text, reference, language, day_first)
     if found is not None:
         rest = _NOISE_AFTER.match(_fold(text), found.end)
@@ -238,7 +254,7 @@ def _asked_last(text: str, reference: str | None, language: str | None) -> Date 
     words = _LETTERS.findall(text)
     years = [number for number in numbers if len(number) == 4]
     days = [number for number in numbers if len(number) <= 2]
-    if len(years) != 1 or len(days) != 1 or not words or len(text) > 60:
+    if len(years) != 1 or len(days) != 1 or not 0 < len(words) <= _WORDS_OF_DATE or len(text) > 60:
         return None
     if any(is_ambiguous_month(word) for word in words):
         return None

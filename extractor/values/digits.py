@@ -30,6 +30,14 @@ _FRACTION = re.compile(r"([1-9])/([2-9])(?![0-9/])")
 _MORE = re.compile(r"(?:,? and |, | )(?=[0-9])")
 
 
+_ASCII_DIGIT = re.compile("[0-9]")
+
+
+def holds_digit(text: str) -> bool:
+    """Whether any character is a digit, of whatever script."""
+    return bool(_ASCII_DIGIT.search(text)) or (not text.isascii() and any(map(str.isdigit, text)))
+
+
 class Number(NamedTuple):
     """A number in a text: `value` in full, `magnitude` the factor that a word or letter gave it.
 

@@ -14,6 +14,7 @@ from extractor.values.name_words import spellings
 
 __all__ = ["Name", "find_names"]
 
+_START = 3  # letters by which names are looked up
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -28,7 +29,7 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     if _HAN.search(text):
         found += chinese_names(text)
     if known:
-        found += _organizations(_pattern(tuple(sorted(known))), text)
+        found += _organizations(tuple(sorted(known)), text)
     return _longest(found)
 
 
@@ -37,9 +38,7 @@ def finds_known(text: str, known: tuple[str, ...], found: Collection[Name]) -> b
     if text.islower():
         return False
     spans = {(name.start, name.end) for name in found if name.kind == "organization"}
-    return any(
-        (name.start, name.end) not in spans for name in _organizations(_pattern(known), text)
-    )
+    return any((name.start, name.end) not in spans for name in _organizations(known, text))
 
 
 def _longest(found: list[Name]) -> list[Name]:
@@ -55,12 +54,25 @@ def _longest(found: list[Name]) -> list[Name]:
     return kept
 
 
-def _organizations(pattern: re.Pattern[str], text: str) -> list[Name]:
-    return [
-        Name(match.start(), match.end(), match.group(), "organization")
-        for match in pattern.finditer(text)
-        if _begins_word(text, match.start())
-    ]
+def _organizations(names: tuple[str, ...], text: str) -> list[Name]:
+    """Where any of the names stands, the longest first, not running on into a word."""
+    first, by_start = _index(names)
+    found: list[Name] = []
+    done = 0
+    for letter in first.finditer(text):
+        start = letter.start()
+        if start < done:
+            continue
+        for size in (_START, 2, 1):
+            for name in by_start.get(text[start : start + size], ()):
+                if text.startswith(name, start) and _ends_word(text, name, start + len(name)):
+                    done = start + len(name)
+                    break
+            if start < done:
+                if _begins_word(text, start):
+                    found.append(Name(start, done, text[start:done], "organization"))
+                break
+    return found
 
 
 def _begins_word(text: str, start: int) -> bool:
@@ -68,18 +80,28 @@ def _begins_word(text: str, start: int) -> bool:
     return start == 0 or not (text[start].isascii() and text[start - 1].isalnum())
 
 
+def _ends_word(text: str, name: str, end: int) -> bool:
+    """Whether a name that ends so does not run on into a word."""
+    after = text[end : end + 1]
+    return not (name[-1].isascii() and (after.isalnum() or after == "_"))
+
+
 @cache
-def _named() -> re.Pattern[str]:
+def _named() -> tuple[str, ...]:
     """Organisations of the lexicon whose names a chain of capitals does not show."""
     named = load("kinds.toml")["named_organization"]
     several = [name for name in spellings(named) if " " in name]
-    return _pattern((*several, *spellings(named, chinese=True)))
+    return (*several, *spellings(named, chinese=True))
 
 
 @lru_cache(maxsize=64)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names, the longest first, not running on into a word. Nothing stands before the
-    alternatives, so that the search skips to their first letters."""
-    longest = sorted((name for name in names if name), key=lambda name: (-len(name), name))
-    parts = [re.escape(name) + (r"(?!\w)" if name[-1].isascii() else "") for name in longest]
-    return re.compile("|".join(parts) or r"(?!)")
+def _index(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """The letters that names begin with, and the names by their first few, the longest first.
+
+    Quicker to make for the names of each page than a pattern of all of them.
+    """
+    by_start: dict[str, list[str]] = {}
+    for name in sorted((name for name in names if name), key=lambda name: (-len(name), name)):
+        by_start.setdefault(name[:_START], []).append(name)
+    letters = "".join(sorted({re.escape(start[0]) for start in by_start}))
+    return re.compile(f"[{letters}]" if letters else r"(?!)"), by_start

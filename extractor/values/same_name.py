@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor.values.name_words import chinese_kinds, name_words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
+_OWNER = re.compile(r"'s\b")
 _SMALL = frozenset("the of for and & in on at a an de la des du s und et".split())
 _SLIP = re.compile(r"[A-Z][A-Z][a-z]{3,}")
 IDLE = frozenset(("research",))
@@ -33,11 +34,14 @@ def fold_name(name: str) -> str:
     return " ".join(word for word in _words(name) if word not in ("the", "s"))
 
 
-def _words(name: str) -> list[str]:
-    flat = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    flat = "".join(char for char in flat if not unicodedata.combining(char))
-    found = _WORD.findall(re.sub(r"'s\b", "", flat))
-    return [_unslipped(word).casefold().replace("&", "and") for word in found]
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.replace("’", "'"))
+        name = "".join(char for char in name if not unicodedata.combining(char))
+    if "'s" in name:
+        name = _OWNER.sub("", name)
+    return tuple([_unslipped(word).casefold().replace("&", "and") for word in _WORD.findall(name)])
 
 
 def _unslipped(word: str) -> str:
