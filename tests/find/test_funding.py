@@ -176,6 +176,10 @@ EXAMPLES = [
         "The Ash Foundation met in May. It gave $5,000 to Harbour Hospice.",
         ["Ash Foundation > Harbour Hospice: 5000 USD (given) give:active"],
     ),
+    (
+        "Everybody thanked Ana Ruiz, who had donated $5,000 to Harbour Hospice.",
+        ["Ana Ruiz > Harbour Hospice: 5000 USD (given) donate:active"],
+    ),
     # in kind, goods with a worth
     (
         "Kite Cloud will provide computing power free of charge to public research institutes.",
