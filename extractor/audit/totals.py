@@ -23,21 +23,26 @@ def check_totals(datasets: Datasets) -> Iterator[Check]:
 def check_splits(datasets: Datasets) -> Iterator[Check]:
     """A check for each row whose cell splits it into parts: do they add up to its quantity?"""
     for rows in _tables(datasets["donations"]):
-        for _, group in groupby(rows, key=lambda row: row.row):
+        for _, group in groupby(sorted(rows, key=_gift), key=_gift):
             parts = list(group)
             stated = parts[0].row_quantity
             if len(parts) < 2 or stated is None or any(p.part is None for p in parts):
                 continue
             subject = f"parts of {_name(parts[0])}"
             quantities = [part.quantity for part in parts if part.quantity is not None]
-            if len(quantities) < len(parts):
+            together = sum(quantities, Decimal(0))
+            if len(quantities) < len(parts) and together <= stated:
                 unknown = Finding(
                     say(stated), None, None, "cannot_tell", "A part states no quantity."
                 )
                 yield check("split", subject, parts, unknown)
             else:
-                finding = compare(stated, sum(quantities, Decimal(0)), parts[0].unit, "The parts")
+                finding = compare(stated, together, parts[0].unit, "The parts")
                 yield check("split", subject, parts, finding)
+
+
+def _gift(row: Donation) -> tuple[int, str]:
+    return (row.row, row.goods or "")
 
 
 def _tables(donations: Iterable[Donation]) -> Iterator[list[Donation]]:

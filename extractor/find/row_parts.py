@@ -61,10 +61,18 @@ def _by_stage(
     for part in parts:
         quantity = part.quantity
         if quantity == "rest":
-            quantity = whole - sum(stated) if whole is not None else None
+            quantity = _rest(whole, stated)
         yield {
             **draft,
             "quantity": quantity,
+            "row_quantity": whole,
             "status": part.status,
             "stage": parse_stage(part.status),
         }
+
+
+def _rest(whole: Decimal | None, stated: list[Decimal]) -> Decimal | None:
+    """What the stated parts leave of the whole; nothing where they are more than it."""
+    if whole is None or sum(stated) > whole:
+        return None
+    return whole - sum(stated)

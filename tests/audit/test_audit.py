@@ -141,6 +141,7 @@ EXAMPLES: list[tuple[str, str, dict[str, list[Any]], str]] = [
     ("split", "agrees", datasets(donations=split(1000, 400, 600)), "1,000 piece"),
     ("split", "differs", datasets(donations=split(1000, 400, 500)), "900 piece"),
     ("split", "cannot_tell", datasets(donations=split(1000, 400, None)), "no quantity"),
+    ("split", "differs", datasets(donations=split(1000, 1400, None)), "1,400 piece"),
     # 21 February 2020, a Friday: EUR 1 = CNY 7.5945 = USD 1.0801 (ECB reference rates)
     ("conversion", "agrees", datasets(amounts=converted(7_030, "CNY", 1_000, "USD")), "2020-02-21"),
     ("conversion", "differs", datasets(amounts=converted(8_000, "CNY", 1_000, "USD")), "7.0313"),
