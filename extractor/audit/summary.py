@@ -32,8 +32,8 @@ def summarize(datasets: Datasets, canonical: Names) -> dict[str, Any]:
         "notes": [
             "A gift of several funders or to several recipients counts in full for each of them, "
             "so only by_currency adds up to what was given.",
-            "Pledges and gifts are both counted. A part is left out where a page says of which whole "
-            "it is part; where no page says so, both are counted.",
+            "Pledges and gifts are both counted. A part is left out where a page says of which "
+            "whole it is part; where no page says so, both are counted.",
         ],
     }
 
