@@ -23,7 +23,8 @@ from extractor.sources.source import Site, Source
 
 _HTML_PATH = re.compile(r"\.(?:html?|xhtml|php|aspx?)$", re.I)
 _DOCUMENT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype|html|head|body)\b",
+    re.I | re.S,
 )
 
 
