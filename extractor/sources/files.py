@@ -32,6 +32,9 @@ class Files(Protocol):
     def paths(self) -> Sequence[str]:
         """Paths relative to the root, with forward slashes, sorted by their characters."""
 
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+
     def read(self, path: str) -> bytes:
         """The bytes of a file. Raises FileRefused."""
 
@@ -55,6 +58,9 @@ class Folder:
                 found += [(inside / name).as_posix() for name in names if not name.startswith(".")]
             self._paths = sorted(found)
         return self._paths
+
+    def has(self, path: str) -> bool:
+        return (self._root / path).is_file()
 
     def read(self, path: str) -> bytes:
         return read_file(self._root / path, self._root)

@@ -54,10 +54,10 @@ def find_sources(
     """
     opened = _opened(inputs)
     for each in opened:
-        site = _site(each)[0] if len(opened) > 1 else None
+        site, _ = _site(each)
         for found in _found(each, drafts, layouts):
-            if not _is_ignored(found, site or _site(each)[0]):
-                yield _named(found, each, site)
+            if not _is_ignored(found, site):
+                yield _named(found, each, site if each.name else None)
 
 
 def count_pages(inputs: Sequence[str | Path]) -> int | None:
@@ -206,6 +206,9 @@ class Part:
     def paths(self) -> Sequence[str]:
         inside = (path for path in self._files.paths() if path.startswith(self._base))
         return [path.removeprefix(self._base) for path in inside]
+
+    def has(self, path: str) -> bool:
+        return self._files.has(self._base + path)
 
     def read(self, path: str) -> bytes:
         return self._files.read(self._base + path)

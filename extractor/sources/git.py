@@ -160,6 +160,9 @@ class TreeFiles:
             self._paths = sorted(path for path in self._tree if is_read(path))
         return self._paths
 
+    def has(self, path: str) -> bool:
+        return path in self._tree
+
     def read(self, path: str) -> bytes:
         if path not in self._tree:
             raise FileRefused("the commit has no such file")

@@ -91,7 +91,7 @@ class JekyllSite:
             made = data_page(value, places.get(path, ()))
             if made is None:
                 continue
-            rendered = rendered_of("", made.pieces, str(made), self.read.lines, frozenset((path,)))
+            rendered = rendered_of("", made.pieces, str(made), self.read.lines)
             yield Source(
                 path, self.read.files.read(path), html=True, rendered=rendered, unshown=True
             )
@@ -140,7 +140,7 @@ class JekyllSite:
 
     def _rendered(self, document: Document, body: PlacedText) -> Rendered:
         head = document.text[: document.front.body]
-        return rendered_of(head, body.pieces, str(body), self.read.lines, frozenset(self._used))
+        return rendered_of(head, body.pieces, str(body), self.read.lines)
 
     def _line(self, file: str, at: int | None) -> int | None:
         return None if at is None else self.read.lines.of(Piece(0, 0, Place(file, at, at)))

@@ -107,6 +107,22 @@ def _pieces_of(value: str, source: str, place: Place) -> Iterable[Piece]:
     return _aligned(value, PlacedText(written, (Piece(0, len(written), place),)))
 
 
+def plain(value: Any) -> Any:
+    """The value without its places, so that it is the same wherever it was read."""
+    if isinstance(value, dict):
+        return {str(plain(key)): plain(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, PlacedInteger | PlacedFloat):
+        return int(value) if isinstance(value, int) else float(value)
+    if isinstance(value, PlacedTime | PlacedDate):
+        kind = datetime.datetime if isinstance(value, datetime.datetime) else datetime.date
+        return kind.fromisoformat(value.isoformat())
+    return value
+
+
 def text_of(value: object) -> str:
     """What a template prints for a value, placed where the value is (Liquid's `to_s`)."""
     if isinstance(value, str):

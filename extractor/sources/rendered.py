@@ -39,13 +39,12 @@ class Rendered:
     """The source's front matter as it stands, then what the templates printed.
 
     `pieces` are in the order of the text and do not overlap; `lines` has, for each, the line of
-    its file on which it begins. `used` are the files that the page was made from.
+    its file on which it begins.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     lines: tuple[int, ...]
-    used: frozenset[str] = frozenset()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -104,8 +103,7 @@ class Rendered:
             piece._replace(place=piece.place._replace(file=f"{name}/{piece.place.file}"))
             for piece in self.pieces
         )
-        used = frozenset(f"{name}/{file}" for file in self.used)
-        return Rendered(self.text, pieces, self.lines, used)
+        return Rendered(self.text, pieces, self.lines)
 
     def _hits(self, offsets: Sequence[int]) -> Iterator[_Hit]:
         if not offsets:
@@ -169,10 +167,8 @@ class Lines:
         return bisect_left(self._ends.get(place.file, []), place.start) + 1
 
 
-def rendered_of(
-    head: str, pieces: Sequence[Piece], body: str, lines: Lines, used: frozenset[str]
-) -> Rendered:
+def rendered_of(head: str, pieces: Sequence[Piece], body: str, lines: Lines) -> Rendered:
     """The page with its head before the body that was printed."""
     shift = len(head)
     moved = [piece._replace(at=piece.at + shift, stop=piece.stop + shift) for piece in pieces]
-    return Rendered(head + body, tuple(moved), tuple(map(lines.of, moved)), used)
+    return Rendered(head + body, tuple(moved), tuple(map(lines.of, moved)))

@@ -27,13 +27,12 @@ _KNOWN = frozenset(
 def site_of(files: Files) -> tuple[Site, list[Problem]]:
     """The facts of an input. A file that cannot be read is a problem."""
     problems: list[Problem] = []
-    paths = frozenset(files.paths())
     config: Mapping[str, Any] = {}
     for name in CONFIGS:
-        if name in paths:
+        if files.has(name):
             config = _load(files, name, problems)
             break
-    own = _load(files, SETTINGS, problems) if SETTINGS in paths else {}
+    own = _load(files, SETTINGS, problems) if files.has(SETTINGS) else {}
     problems += [
         _warning(f"there is no setting {name!r}; see docs/extractor-toml.md")
         for name in own

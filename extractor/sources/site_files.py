@@ -20,7 +20,7 @@ from extractor.sources.data import Data, read_data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files
 from extractor.sources.front_matter import FrontMatter, read_front_matter
-from extractor.sources.placed import derived
+from extractor.sources.placed import derived, plain
 from extractor.sources.rendered import Lines
 from extractor.sources.ruby_time import time_of
 
@@ -259,7 +259,7 @@ class SiteFiles:
             where, of = str(scope.get("path") or "").strip("/"), scope.get("type")
             inside = not where or path == where or path.startswith(where + "/")
             if (inside or fnmatchcase(path, where)) and (of is None or str(of) == kind):
-                found.append((len(where) * 2 + (of is not None), number, values))
+                found.append((len(where) * 2 + (of is not None), number, plain(values)))
         merged: dict[str, Any] = {}
         for _, _, values in sorted(found, key=lambda entry: entry[:2]):
             merged |= values
