@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|<![^>]*+(?:>|\Z)"
     r"|<(?P<rawtag>(?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
     r"(?:[^>\"']|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z).*?(?:</(?i:(?P=rawtag))\s*+>|\Z)"
+    r"|</(?![a-zA-Z])[^>]*+(?:>|\Z)"
     r"|</(?P<end>[a-zA-Z][^\s/>]*+)[^>]*+(?:>|\Z)"
     r"|<(?P<tag>[a-zA-Z][^\s/>]*+)(?P<raw>(?:[^>\"']|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z)",
     re.S,

@@ -8,6 +8,7 @@ elements that are not displayed. Offsets are exact because nothing is re-seriali
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from itertools import takewhile
@@ -33,6 +34,14 @@ NOT_SHOWN = frozenset(
     " video canvas noembed noframes".split()
 )
 
+_FOREIGN = frozenset(("svg", "math"))
+_INTEGRATION = frozenset(("foreignobject", "desc", "annotation-xml"))
+# Start tags that end foreign content (WHATWG HTML, 13.2.6.5).
+_BREAKOUT = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li"
+    " listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul"
+    " var".split()
+)
 _HEAD_CONTENT = frozenset(
     "base basefont bgsound link meta title noscript script style template".split()
 )
@@ -40,13 +49,17 @@ _CELLS = frozenset(("td", "th"))
 _ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _TABLE_PARTS = _ROW_GROUPS | {"tr", "caption", "colgroup"}
 _SCOPES = frozenset(("table", "td", "th", "caption", "html", "#root", "template"))
+_KEEPS_PARAGRAPH = _CELLS | _TABLE_PARTS | {"col", "option", "optgroup", "legend", "body", "html"}
+_STOPS = (BLOCK | _SCOPES) - {"address", "div", "p"}
+_CLOSES_ALL = NOT_SHOWN | {"button", "form"}
+_LISTS = frozenset(("ul", "ol", "dir", "menu"))
 
 # An element on the left ends the nearest open element on the right, unless one of `stop` is
 # nearer (WHATWG HTML, "optional tags" and "in body", "in table", "in row" insertion modes).
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset(("li",)), frozenset(("ul", "ol", "dir", "menu")) | _SCOPES),
-    "dt": (frozenset(("dt", "dd")), frozenset(("dl",)) | _SCOPES),
-    "dd": (frozenset(("dt", "dd")), frozenset(("dl",)) | _SCOPES),
+    "li": (frozenset(("li",)), _STOPS - {"li"}),
+    "dt": (frozenset(("dt", "dd")), _STOPS - {"dt", "dd"}),
+    "dd": (frozenset(("dt", "dd")), _STOPS - {"dt", "dd"}),
     "option": (frozenset(("option",)), frozenset(("select", "datalist")) | _SCOPES),
     "tr": (frozenset(("tr", "caption", "colgroup")), frozenset(("table", "#root"))),
     "td": (_CELLS, frozenset(("tr", "table", "#root"))),
@@ -153,7 +166,9 @@ class Builder:
     def __init__(self, start: int) -> None:
         self.root = Node("#root", "", None, start, start)
         self._open = [self.root]
-        self._paragraphs = 0  # open p elements, so that most blocks need not look for one
+        # How many are open of the elements that a start tag may end, so that it seldom must look.
+        self._counts = {"p": 0, "a": 0, "form": 0, "svg": 0, "math": 0}
+        self._too_deep: Counter[str] = Counter()
 
     def text(self, value: str, start: int, end: int) -> None:
         """Adds a text to the open element."""
@@ -169,25 +184,49 @@ class Builder:
         """Opens an element; `raw` is its attributes as written."""
         if self._open[-1].tag == "head" and tag not in _HEAD_CONTENT:
             self._close(len(self._open) - 1, start, start)
+        if tag == "form" and self._counts["form"]:
+            return
         self._imply(tag, start)
         parent = self._open[-1]
         node = Node(tag, raw, parent, start, end)
         if tag not in NOT_SHOWN and not _is_hidden(node):
             parent.children.append(node)
-        if tag not in VOID and len(self._open) < MAX_DEPTH:
+        if tag in VOID or (tag in _FOREIGN and raw.endswith("/")):
+            return
+        if len(self._open) < MAX_DEPTH:
             self._open.append(node)
-            self._paragraphs += tag == "p"
+            if tag in self._counts:
+                self._counts[tag] += 1
+        else:
+            self._too_deep[tag] += 1
 
     def end(self, tag: str, start: int, end: int) -> None:
-        """Closes the nearest open element of that name; a stray end tag is ignored."""
+        """Closes the nearest open element of that name; a stray end tag is ignored.
+
+        The end of an inline element leaves blocks open that began in it, as the adoption agency of
+        the standard does; a stray `</p>` stands for an empty paragraph.
+        """
+        if self._too_deep and self._too_deep[tag] > 0:
+            self._too_deep[tag] -= 1
+            return
         table_tag = tag in _CELLS or tag in _TABLE_PARTS or tag == "table"
+        holds_block = False
         for index in range(len(self._open) - 1, 0, -1):
             name = self._open[index].tag
             if name == tag or (tag in HEADINGS and name in HEADINGS):
-                self._close(index, start, end)
+                if holds_block and tag not in BLOCK and tag not in _CLOSES_ALL:
+                    self._leave(index, end)
+                else:
+                    self._close(index, start, end)
                 return
+            holds_block = holds_block or name in BLOCK
             if name == "table" if table_tag else name in _SCOPES:
-                return
+                break
+            if tag == "li" and name in _LISTS:
+                break
+        if tag == "p":
+            self.start("p", "", start, end)
+            self._close(len(self._open) - 1, end, end)
 
     def finish(self, end: int) -> Node:
         """Closes what is still open at the end of the body and returns the root."""
@@ -195,16 +234,28 @@ class Builder:
         return self.root
 
     def _close(self, index: int, start: int, end: int) -> None:
-        for node in self._open[index + 1 :]:
+        counts = self._counts
+        for node in self._open[index:]:
             node.end = start
-            self._paragraphs -= node.tag == "p"
+            if node.tag in counts:
+                counts[node.tag] -= 1
         self._open[index].end = end
-        self._paragraphs -= self._open[index].tag == "p"
         del self._open[max(index, 1) :]
+
+    def _leave(self, index: int, end: int) -> None:
+        """Ends one open element and none of those that began in it."""
+        node = self._open.pop(index)
+        node.end = end
+        if node.tag in self._counts:
+            self._counts[node.tag] -= 1
 
     def _imply(self, tag: str, at: int) -> None:
         """Ends and begins what a start tag implies without saying so."""
+        if tag in _BREAKOUT and (self._counts["svg"] or self._counts["math"]):
+            self._end_nearest(_FOREIGN, _INTEGRATION, at)
         if tag not in BLOCK:
+            if tag == "a" and self._counts["a"]:
+                self._end_nearest(frozenset(("a",)), BLOCK, at)
             return
         ends, stop = _ENDS.get(tag, _NO_ENDS)
         if tag == "table" and self._open[-1].tag in _ROW_GROUPS | {"table", "tr"}:
@@ -213,7 +264,7 @@ class Builder:
             self._end_all(ends, stop, at)
         elif tag in HEADINGS and self._open[-1].tag in HEADINGS:
             self._close(len(self._open) - 1, at, at)
-        if self._paragraphs and tag not in _CELLS and tag not in _TABLE_PARTS:
+        if self._counts["p"] and tag not in _KEEPS_PARAGRAPH:
             self._end_nearest(frozenset(("p",)), _SCOPES, at)
         if tag in _CELLS and self._open[-1].tag in _ROW_GROUPS | {"table"}:
             self.start("tr", "", at, at)
