@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import os
 import signal
 import sys
@@ -23,7 +24,7 @@ def start(arguments: Sequence[str], before: Callable[[], object] = lambda: None)
     if child:
         return child
     os.setpgid(0, 0)
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stderr = io.StringIO()
     try:
         before()
         os._exit(main(arguments))

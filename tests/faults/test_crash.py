@@ -25,9 +25,8 @@ from tests.faults.killing import (
     tree,
 )
 
-MOMENTS = (
-    int(os.environ.get("FAULTS_MOMENTS", "24")) // 4
-)  # times and system calls, one job and two
+# At times and at system calls, with one job and with two.
+MOMENTS = int(os.environ.get("FAULTS_MOMENTS", "24")) // 4
 PAGES = 70  # two batches: enough for processes to be started
 
 
