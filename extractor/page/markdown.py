@@ -10,22 +10,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
-from extractor.page.html import read_html, read_text
-from extractor.page.tree import BLOCK, FILLER, VOID, Builder
+from extractor.page.commonmark import read_commonmark
+from extractor.page.html import read_html
+from extractor.page.tree import BLOCK, VOID, Builder
 
 _BLOCK_NAMES = "|".join(
     sorted(BLOCK - VOID | {"script", "style", "iframe", "noscript", "template"})
 )
 _HTML_START = re.compile(rf"^ {{0,3}}<(?:(?P<tag>{_BLOCK_NAMES})(?=[\s/>])|!--)", re.M | re.I)
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.M)
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})(?P<info>[^\n]*)$", re.M)
 _COMMENT_END = re.compile(r"--\s*>")
 _MARKDOWN_INSIDE = re.compile(r"""\bmarkdown\s*=\s*["']?(?:1|block|span)\b""", re.I)
-_ATTRIBUTE_LINE = re.compile(r"^ {0,3}\{:[^}\n]*\}[ \t]*$", re.M)
-_PIPE_ROW = re.compile(r"[ \t]*\|.*")
 
 _Pairs = dict[int, tuple[int, int, int]]
 
@@ -36,7 +34,7 @@ def read_markdown(body: str, start: int, end: int, builder: Builder) -> None:
         if is_html:
             read_html(body, first, last, builder)
         else:
-            _read_commonmark(body, first, last, builder)
+            read_commonmark(body, first, last, builder)
 
 
 def _segments(body: str, start: int, end: int) -> Iterator[tuple[bool, int, int]]:
@@ -115,178 +113,9 @@ def _fenced(body: str, start: int, end: int) -> list[tuple[int, int]]:
     for fence in _FENCE.finditer(body, start, end):
         if opened is None:
             opened = fence
-        elif fence[1][0] == opened[1][0] and len(fence[1]) >= len(opened[1]):
+        elif fence["mark"].startswith(opened["mark"]) and not fence["info"].strip():
             fences.append((opened.start(), fence.end()))
             opened = None
     if opened is not None:
         fences.append((opened.start(), end))
     return fences
-
-
-_ELEMENTS = {
-    "Paragraph": "p",
-    "BlockQuote": "blockquote",
-    "Item": "li",
-    "DefinitionList": "dl",
-    "DefinitionListTitle": "dt",
-    "DefinitionListDefinition": "dd",
-    "Table": "table",
-    "TableHead": "tr",
-    "TableRow": "tr",
-    "Emphasis": "em",
-    "Strong": "strong",
-    "Strikethrough": "del",
-    "Link": "a",
-    "CodeBlock": "pre",
-    "FootnoteDefinition": "aside",
-}
-
-
-def _read_commonmark(body: str, start: int, end: int, builder: Builder) -> None:
-    import pyromark
-
-    source = body[start:end]
-    if "{:" in source:  # kramdown's attribute lists are no text
-        source = _ATTRIBUTE_LINE.sub(lambda m: " " * len(m.group()), source)
-    options = (
-        pyromark.Options.ENABLE_TABLES
-        | pyromark.Options.ENABLE_STRIKETHROUGH
-        | pyromark.Options.ENABLE_FOOTNOTES
-        | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-        | pyromark.Options.ENABLE_DEFINITION_LIST
-    )
-    source = source.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no UTF-8
-    place = _places(source, start)
-    events: list[Any] = list(pyromark.events_with_range(source, options=options))
-    _Events(body, builder, place).read(events)
-
-
-def _places(source: str, start: int) -> Callable[[int], int]:
-    """From an offset in UTF-8 bytes, which the events have, to one in characters of the body."""
-    if source.isascii():
-        return lambda offset: start + offset
-    table = [0] * (len(source.encode("utf-8")) + 1)
-    at = 0
-    for index, character in enumerate(source):
-        width = 1 if character < "\x80" else 2 if character < "\u0800" else 3
-        if character > "\uffff":
-            width = 4
-        for byte in range(at, at + width):
-            table[byte] = start + index
-        at += width
-    table[at] = start + len(source)
-    return table.__getitem__
-
-
-class _Events:
-    """Turns the events of one stretch of Markdown into calls of the builder."""
-
-    def __init__(self, body: str, builder: Builder, place: Callable[[int], int]) -> None:
-        self.body = body
-        self.builder = builder
-        self.place = place
-        self.images = 0
-        self.cell = "td"
-
-    def read(self, events: list[Any]) -> None:
-        index, size = 0, len(events)
-        while index < size:
-            event, span = events[index]
-            start, end = self.place(span["start"]), self.place(span["end"])
-            if isinstance(event, str):
-                self._mark(event, start, end)
-            elif "Start" in event:
-                if event["Start"] == "Paragraph" and self._is_table(start, end):
-                    self._headless_table(start, end)
-                    while events[index][0] != {"End": "Paragraph"}:
-                        index += 1
-                else:
-                    self._start(event["Start"], start, end)
-            elif "End" in event:
-                self._end(event["End"], end)
-            else:
-                self._leaf(event, start, end)
-            index += 1
-
-    def _mark(self, event: str, start: int, end: int) -> None:
-        if self.images:
-            return
-        if event == "SoftBreak":
-            self.builder.text("\n", start, end)
-        elif event == "HardBreak":
-            self.builder.start("br", "", start, end)
-        elif event == "Rule":
-            self.builder.start("hr", "", start, end)
-
-    def _leaf(self, event: dict[str, Any], start: int, end: int) -> None:
-        if self.images:
-            return
-        if "Text" in event or "Code" in event:
-            value: str = event.get("Text") or event.get("Code") or ""
-            if "Code" in event:
-                start = max(start, self.body.find(value, start, end))
-                end = min(end, start + len(value))
-            self.builder.text(value.replace(FILLER, ""), start, end)
-        elif "InlineHtml" in event or "Html" in event:
-            read_html(self.body, start, end, self.builder)
-
-    def _start(self, element: Any, start: int, end: int) -> None:
-        name = element if isinstance(element, str) else next(iter(element))
-        if name == "Image":
-            self.images += 1
-        if self.images:
-            return
-        if name == "TableHead":
-            self.cell = "th"
-        elif name == "TableRow":
-            self.cell = "td"
-        tag = self._tag(name, element)
-        if tag is not None:
-            self.builder.start(tag, self._attributes(name, element), start, start)
-
-    def _end(self, element: Any, end: int) -> None:
-        name = element if isinstance(element, str) else next(iter(element))
-        if name == "Image":
-            self.images -= 1
-            return
-        if self.images:
-            return
-        tag = self._tag(name, element)
-        if tag is not None:
-            self.builder.end(tag, end, end)
-
-    def _tag(self, name: str, element: Any) -> str | None:
-        if name == "Heading":
-            level = element["Heading"]
-            return str(level["level"] if isinstance(level, dict) else level).lower()
-        if name == "List":
-            detail = element["List"]
-            return "ul" if detail is None or detail is False else "ol"
-        if name == "TableCell":
-            return self.cell
-        return _ELEMENTS.get(name)
-
-    def _attributes(self, name: str, element: Any) -> str:
-        if name == "Link":
-            return f'href="{element["Link"]["dest_url"]}"'
-        return ""
-
-    def _is_table(self, start: int, end: int) -> bool:
-        """kramdown takes lines that all begin with a pipe for a table, delimiter row or not."""
-        if self.body[start : start + 1] != "|":
-            return False
-        return all(_PIPE_ROW.fullmatch(line) for line in self.body[start:end].rstrip().split("\n"))
-
-    def _headless_table(self, start: int, end: int) -> None:
-        self.builder.start("table", "", start, start)
-        at = start
-        for line in self.body[start:end].rstrip().split("\n"):
-            self.builder.start("tr", "", at, at)
-            cells = re.finditer(r"(?<!\\)\|([^|\\]*(?:\\.[^|\\]*)*)", line)
-            for cell in cells:
-                if cell.end() == len(line.rstrip()) and not cell[1].strip():
-                    break
-                self.builder.start("td", "", at + cell.start(1), at + cell.start(1))
-                read_text(self.body, at + cell.start(1), at + cell.end(1), self.builder)
-            at += len(line) + 1
-        self.builder.end("table", end, end)

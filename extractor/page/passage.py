@@ -72,7 +72,11 @@ class Passage:
         if not offsets or stop <= start:
             at = offsets[min(start, len(offsets) - 1)] if offsets else self.node.start
             return at, at
-        return offsets[start], _after(self._body, offsets[stop - 1])
+        last = offsets[stop - 1]
+        after = _after(self._body, last)
+        if stop < len(offsets) and last < offsets[stop] < after:
+            after = offsets[stop]
+        return offsets[start], after
 
     def elements(self) -> Iterator[Node]:
         """The elements right inside the block between the passage's first character and last."""
