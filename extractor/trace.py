@@ -80,9 +80,9 @@ def verify(
 
 
 def _fault(page: Page, record: Mapping[str, Any], inputs: Sequence[str | Path]) -> str | None:
-    if page.rendered is not None:
-        return _rendered_fault(page, record, inputs)
     start, end = record["start"], record["end"]
+    if page.rendered is not None and (record["origin"] or end > page.body_start):
+        return _rendered_fault(page, record, inputs)
     if not 0 <= start <= end <= len(page.text):
         return f"offsets {start} to {end} are outside the source"
     if page.line(start) != record["line"]:

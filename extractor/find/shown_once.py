@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from operator import attrgetter
-from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from extractor.page import Page
 from extractor.records import AmountMention, Donation, Funding, Located
-from extractor.sources.folder import SUFFIXES
 from extractor.sources.rendered import Item
 
 R = TypeVar("R", bound=Located)
@@ -32,7 +30,7 @@ def shown_once(page: Page, records: Sequence[R]) -> list[R]:
         return list(records)
     if records and isinstance(records[0], Donation):
         return _of_fullest_tables(page, records)
-    records = [record for record in records if not _is_teaser(record)]
+    records = [record for record in records if not _is_teaser(page, record)]
     kept: dict[tuple[Any, ...], R] = {}
     twins: dict[str, str] = {}
     for record in records:
@@ -41,13 +39,11 @@ def shown_once(page: Page, records: Sequence[R]) -> list[R]:
     return [_relinked(record, twins) for record in kept.values()]
 
 
-def _is_teaser(record: Located) -> bool:
+def _is_teaser(page: Page, record: Located) -> bool:
     """Whether it is a statement of another page that a list of pages shows the title of."""
-    if record.origin is None or not isinstance(record, AmountMention | Funding):
+    if page.rendered is None or not isinstance(record, AmountMention | Funding):
         return False
-    path = PurePosixPath(record.origin)
-    shared = {"_includes", "_layouts", "_data"} & set(path.parts)
-    return path.suffix.lower() in SUFFIXES and not shared
+    return record.origin in page.rendered.pages
 
 
 def _identity(page: Page, record: Located) -> tuple[Any, ...]:
@@ -90,9 +86,12 @@ def _of_fullest_tables(page: Page, records: Sequence[R]) -> list[R]:
 
 
 def _agree(one: Iterable[Item], other: Iterable[Item]) -> bool:
-    """Whether, of each file that both were taken from, the entries are the same."""
-    first, second = _by_file(one), _by_file(other)
-    return all(first[file] == second[file] for file in first if file in second)
+    """Whether one was taken from the same entries as the other, which may have used more files.
+
+    Two gifts that only share a third file, such as one of names, are different ones.
+    """
+    first, second = sorted((_by_file(one), _by_file(other)), key=len)
+    return all(second.get(file) == entries for file, entries in first.items())
 
 
 def _by_file(items: Iterable[Item]) -> dict[str, set[tuple[int, int]]]:
@@ -104,7 +103,8 @@ def _by_file(items: Iterable[Item]) -> dict[str, set[tuple[int, int]]]:
 
 def _filled(record: Located) -> int:
     """How many fields of a record say something."""
-    return sum(map(bool, _values(type(record))(record)))
+    kind: Any = type(record)
+    return sum(map(bool, _values(kind)(record)))
 
 
 @cache

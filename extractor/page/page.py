@@ -105,7 +105,10 @@ class Page:
         if ground is None:
             found = {"line": self.line(start), "start": start, "end": end}
             return {"page": self.path, **found, "quote": quote}
-        self._items[ground.file, ground.start, ground.end, quote] = ground.items
+        key = (ground.file, ground.start, ground.end, quote)
+        # Equal words from one place that belong to different entries do not tell which is meant.
+        same = self._items.get(key, ground.items) == ground.items
+        self._items[key] = ground.items if same else frozenset()
         origin = None if ground.file == self.path else ground.file
         found = {"line": ground.line, "start": ground.start, "end": ground.end}
         return {"page": self.path, **found, "quote": quote, "origin": origin}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -9,15 +10,36 @@ from typing import Any
 
 from extractor.sources.placed import Place, PlacedText, derived, joined, text_of
 
+_FIGURE = re.compile(r"\d{2}")
+
 
 def data_page(value: Any, shown: Sequence[Place]) -> PlacedText | None:
     """HTML of the tables of a data file's value, each word with its place; None for no table.
 
     A table is a list of mappings. One of whose words some are in `shown` is left out.
     """
-    spans = _union(sorted((place.start, place.end) for place in shown))
-    parts = list(_tables(value, spans, 2))
+    parts = list(_tables(value, _union(shown), 2))
     return joined(parts, "\n") if any(part.startswith("<table") for part in parts) else None
+
+
+def partly_shown(value: Any, shown: Sequence[Place]) -> Iterator[tuple[int, int, int]]:
+    """The tables with figures of which a page shows some rows only: a character of the first row
+    that none shows, how many none shows, how many there are."""
+    spans = _union(shown)
+    for rows in _lists(value):
+        left_out = [row for row in rows if not any(_overlaps(cell, spans) for cell in row.values())]
+        words = joined(_flat(left_out))
+        if len(left_out) < len(rows) and words.pieces and _FIGURE.search(words):
+            yield words.pieces[0].place.start, len(left_out), len(rows)
+
+
+def _lists(value: Any) -> Iterator[list[dict[Any, Any]]]:
+    """Every list of mappings in a value."""
+    if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
+        yield value
+    if isinstance(value, list | dict):
+        for held in value.values() if isinstance(value, dict) else value:
+            yield from _lists(held)
 
 
 def _tables(value: Any, spans: Sequence[tuple[int, int]], level: int) -> Iterator[str]:
@@ -98,10 +120,10 @@ def _escaped(text: str) -> str:
     return made
 
 
-def _union(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans, sorted, with those that overlap as one."""
+def _union(places: Sequence[Place]) -> list[tuple[int, int]]:
+    """Start and end of the places, sorted, those that overlap as one."""
     merged: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in sorted((place.start, place.end) for place in places):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

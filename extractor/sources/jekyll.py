@@ -7,11 +7,12 @@ run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from extractor.records import Problem
 from extractor.sources.data import read_yaml
-from extractor.sources.data_page import data_page
+from extractor.sources.data_page import data_page, partly_shown
 from extractor.sources.files import Files
 from extractor.sources.filters import FILTERS
 from extractor.sources.front_matter import FrontMatter, read_front_matter
@@ -41,6 +42,7 @@ class JekyllSite:
         self._layouts = layouts
         self._parsed = parsed or Parsed()
         self.read = SiteFiles(files, drafts, self._parsed)
+        self._published = {d.path for d in self.read.documents if d.published}
         self._used: set[str] = set()
         self._rendering: set[str] = set()
         self._templates = Templates(self._include, self._url_of, self.read.config)
@@ -82,12 +84,23 @@ class JekyllSite:
             if not document.published and document.path not in seen:
                 yield document
 
-    def data_pages(self, shown: Sequence[Piece]) -> Iterator[Source]:
-        """A page for each data file with tables that no piece of `shown` comes from."""
+    def data_pages(self, shown: Sequence[Piece]) -> Iterator[Source | Problem]:
+        """A page for each data file with tables that no piece of `shown` comes from.
+
+        Rows that the site leaves out of a table it shows are left out here too, and told.
+        """
         places: dict[str, list[Place]] = {}
         for piece in shown:
             places.setdefault(piece.place.file, []).append(piece.place)
         for path, value in self.read.data_files.items():
+            for at, some, all_ in partly_shown(value, places.get(path, ())):
+                yield Problem(
+                    page=path,
+                    line=self._line(path, at),
+                    stage="source",
+                    severity="warning",
+                    message=f"no page shows {some} of these {all_} entries: left out",
+                )
             made = data_page(value, places.get(path, ()))
             if made is None:
                 continue
@@ -140,7 +153,9 @@ class JekyllSite:
 
     def _rendered(self, document: Document, body: PlacedText) -> Rendered:
         head = document.text[: document.front.body]
-        return rendered_of(head, body.pieces, str(body), self.read.lines)
+        rendered = rendered_of(head, body.pieces, str(body), self.read.lines)
+        taken = {piece.place.file for piece in body.pieces} & self._published
+        return replace(rendered, pages=tuple(sorted(taken - {document.path})))
 
     def _line(self, file: str, at: int | None) -> int | None:
         return None if at is None else self.read.lines.of(Piece(0, 0, Place(file, at, at)))

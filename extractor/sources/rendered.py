@@ -39,12 +39,13 @@ class Rendered:
     """The source's front matter as it stands, then what the templates printed.
 
     `pieces` are in the order of the text and do not overlap; `lines` has, for each, the line of
-    its file on which it begins.
+    its file on which it begins. `pages` are the other pages of the site that words are taken from.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     lines: tuple[int, ...]
+    pages: tuple[str, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -54,17 +55,17 @@ class Rendered:
         """Where the characters at these offsets of the text, in rising order, come from.
 
         The words of data count, not those of a template that repeats around them; among files,
-        the one that gave most characters; in it, the list entry or row that the words belong to.
+        the one that gave most pieces, then most characters; in it, the list entry or row that the words belong to.
         None where no character has a place.
         """
         hits = list(self._hits(offsets))
         if not hits:
             return None
         data = [hit for hit in hits if not hit.piece.template] or hits
-        weights: dict[str, int] = {}
+        weights: dict[str, tuple[int, int]] = {}
         for hit in data:
-            file = hit.piece.place.file
-            weights[file] = weights.get(file, 0) + hit.size
+            number, size = weights.get(hit.piece.place.file, (0, 0))
+            weights[hit.piece.place.file] = (number + 1, size + hit.size)
         file = max(weights, key=lambda name: weights[name])
         own = [hit for hit in data if hit.piece.place.file == file]
         leaves = {name: _leaves(data, name) for name in weights}
@@ -103,7 +104,8 @@ class Rendered:
             piece._replace(place=piece.place._replace(file=f"{name}/{piece.place.file}"))
             for piece in self.pieces
         )
-        return Rendered(self.text, pieces, self.lines)
+        pages = tuple(f"{name}/{page}" for page in self.pages)
+        return Rendered(self.text, pieces, self.lines, pages)
 
     def _hits(self, offsets: Sequence[int]) -> Iterator[_Hit]:
         if not offsets:

@@ -110,8 +110,9 @@ class Versions:
                 yield version
         yield from map(version_of, jekyll.unshown(shown))
         for source in jekyll.data_pages(shown):
-            path = base + source.path
-            yield _rendered(path, [source], {path}, tree, listing, base)
+            if isinstance(source, Source):
+                path = base + source.path
+                yield _rendered(path, [source], {path}, tree, listing, base)
 
 
 def _former(path: str, tree: Tree, listing: str, known: Sequence[SiteVersion]) -> Version | None:

@@ -175,3 +175,107 @@ def test_explain_shows_the_line_of_the_data(tmp_path: Path, datasets: Datasets) 
     lines = list(explain(out, donation.id, [SITE]))
     assert lines[1] == f"_data/gifts.yml:2  characters {donation.start} to {donation.end}"
     assert any(line.startswith(">") and "goods: Face Mask" in line for line in lines)
+
+
+def site(root: Path, files: dict[str, str]) -> Datasets:
+    for path, text in ({"_config.yml": "title: Elm Trust\n"} | files).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    return extract([root])
+
+
+HEADING = "<tr><th>Country</th><th>Goods</th><th>Quantity</th><th>Donors</th></tr>"
+
+
+def gift(country: str, goods: str, quantity: int) -> str:
+    return f"- country: {country}\n  goods: {goods}\n  quantity: {quantity}\n  donor: Elm Trust\n"
+
+
+def rows_of(list_: str, goods: str = "g.goods") -> str:
+    return (
+        f"{{% for g in {list_} %}}<tr><td>{{{{ g.country }}}}</td><td>{{{{ {goods} }}}}</td>"
+        "<td>{{ g.quantity }}</td><td>{{ g.donor }}</td></tr>\n{% endfor %}"
+    )
+
+
+def page(*tables: str) -> str:
+    body = "\n\n".join(f"<table>{HEADING}\n{table}</table>" for table in tables)
+    return f"---\ntitle: Gifts\n---\n{body}\n"
+
+
+def test_rows_that_share_a_looked_up_name_are_different_gifts(tmp_path: Path) -> None:
+    datasets = site(
+        tmp_path,
+        {
+            "_data/spring.yml": gift("Peru", "mask", 4000),
+            "_data/autumn.yml": gift("Peru", "mask", 4000) + gift("Chile", "kit", 70),
+            "_data/names.yml": "mask: {name: Surgical face masks of type two}\nkit: {name: Kits}\n",
+            "a.md": page(
+                rows_of("site.data.spring", "site.data.names[g.goods].name"),
+                rows_of("site.data.autumn", "site.data.names[g.goods].name"),
+            ),
+        },
+    )
+    found = [(d.place, d.quantity) for d in datasets["donations"]]
+    assert found == [("Peru", Decimal(4000)), ("Peru", Decimal(4000)), ("Chile", Decimal(70))]
+
+
+def test_nested_entries_stand_on_their_own_lines(tmp_path: Path) -> None:
+    data = (
+        "- country: Peru\n  goods:\n"
+        "    - {name: Mask, count: 4000, donor: Elm Trust}\n"
+        "    - {name: Glove, count: 900, donor: Elm Trust}\n"
+        "- country: Chile\n  goods:\n    - {name: Mask, count: 70, donor: Elm Trust}\n"
+    )
+    template = (
+        "{% for c in site.data.aid %}{% for g in c.goods %}<tr><td>{{ c.country }}</td>"
+        "<td>{{ g.name }}</td><td>{{ g.count }}</td><td>{{ g.donor }}</td></tr>\n"
+        "{% endfor %}{% endfor %}"
+    )
+    datasets = site(tmp_path, {"_data/aid.yml": data, "a.md": page(template, template)})
+    found = [(d.place, d.goods, d.line) for d in datasets["donations"]]
+    assert found == [("Peru", "Mask", 3), ("Peru", "Glove", 4), ("Chile", "Mask", 7)]
+
+
+def test_entries_that_a_page_leaves_out_are_told(tmp_path: Path) -> None:
+    gifts = gift("Peru", "Mask", 4000) + gift("Chile", "Mask", 70) + gift("Laos", "Mask", 80)
+    files = {"_data/gifts.yml": gifts, "a.md": page(rows_of("site.data.gifts limit:1"))}
+    datasets = site(tmp_path, files)
+    assert [d.place for d in datasets["donations"]] == ["Peru"]
+    (problem,) = datasets["problems"]
+    assert (problem.page, problem.line, problem.severity) == ("_data/gifts.yml", 5, "warning")
+    assert problem.message.startswith("no page shows 2 of these 3 entries")
+
+
+def test_gifts_in_front_matter_stand_in_the_page(tmp_path: Path) -> None:
+    front = gift("Peru", "Mask", 4000).replace("\n", "\n  ").rstrip()
+    template = (
+        f"---\ntitle: EUR 5 for Peru\ngifts:\n  {front}\n---\n"
+        + page(rows_of("page.gifts")).split("---\n", 2)[2]
+    )
+    datasets = site(tmp_path, {"a.md": template})
+    (donation,) = datasets["donations"]
+    assert (donation.origin, donation.line, donation.quantity) == (None, 4, Decimal(4000))
+    assert "quantity: 4000" in template[donation.start : donation.end]
+    out = tmp_path / "out"
+    write_datasets(datasets, out)
+    assert verify(out, [tmp_path])[1] == []
+
+
+def test_documents_of_a_collection_without_pages_are_read_where_no_page_shows_them(
+    tmp_path: Path,
+) -> None:
+    note = "---\nname: {name}\n---\nWe gave EUR {amount} to the River School.\n"
+    files = {
+        "_config.yml": "title: Elm Trust\ncollections: [notes]\n",
+        "_notes/one.md": note.format(name="One", amount=5),
+        "_notes/two.md": note.format(name="Two", amount=6),
+        "index.md": "---\ntitle: Home\n---\n{% for n in site.notes limit:1 %}{{ n.content }}"
+        "{% endfor %}\n",
+    }
+    datasets = site(tmp_path, files)
+    found = [(a.page, a.origin, a.line, a.text) for a in datasets["amounts"]]
+    assert found == [
+        ("_notes/two.md", None, 4, "EUR 6"),
+        ("index.md", "_notes/one.md", 4, "EUR 5"),
+    ]
