@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from extractor.values.amounts import Amount
     from extractor.values.dates import Date
 
-__all__ = ["extract", "find_amounts", "find_dates", "load"]
+__all__ = ["__version__", "extract", "find_amounts", "find_dates", "load"]
+
+__version__ = "0.1.0"
 
 
 def extract(*inputs: str | PathLike[str]) -> Frames:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor import __version__
+
 if TYPE_CHECKING:
     from extractor.records import Problem
 
@@ -120,9 +122,7 @@ def _add_site_options(command: argparse.ArgumentParser) -> None:
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"extractor {version('extractor')}")
+        print(f"extractor {__version__}")
         parser.exit()
 
 

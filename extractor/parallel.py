@@ -25,13 +25,6 @@ AHEAD = 3
 """Batches that are on their way for each process: one in work, one waiting, one done."""
 
 
-def cores() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def in_order(
     work: Callable[[Sequence[Item]], list[Result]],
     batches: Iterable[Sequence[Item]],

@@ -7,6 +7,7 @@ and a cluster run the same thing. Only what needs all pages comes after it.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -29,7 +30,6 @@ from extractor.find.unseen import find_unseen
 from extractor.limits import Limits
 from extractor.link import link
 from extractor.page import Page, read_source
-from extractor.parallel import cores, in_order
 from extractor.parts import Findings, Part, Spool, in_place, linked, part_of
 from extractor.records import Problem
 from extractor.sources.folder import find_sources, read_site
@@ -92,14 +92,12 @@ def extract_to(
     sources = find_sources(inputs, drafts=drafts, layouts=layouts)
     if cache is not None:
         forget_others(cache)
-    work = partial(
-        read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug
-    )
+    work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug)
     summary: dict[str, Any] = {}
     with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
         watch(faults, 0)
         with Spool(output.scratch / "pages") as pages:
-            for part in _parts(work, sources, jobs or cores(), output.scratch):
+            for part in _parts(work, sources, jobs or _cores(), output.scratch):
                 watch(part.problems, part.records)
                 pages.add(part)
             digests = pages.digests()
@@ -125,6 +123,13 @@ def extract_to(
     return output.counts
 
 
+def _cores() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _parts(
     work: Callable[[Sequence[Source | Problem]], list[Part]],
     sources: Iterable[Source | Problem],
@@ -141,12 +146,23 @@ def _parts(
     if jobs == 1 or not second:
         for batch in chain((first, second), batches):
             if max(map(_size, batch), default=0) > BATCH_BYTES:
-                yield from in_order(work, [batch], 1, scratch, _lost)
+                yield from _in_processes(work, [batch], 1, scratch)
                 continue
             for source in batch:
                 yield from work([source])
     else:
-        yield from in_order(work, chain((first, second), batches), jobs, scratch, _lost)
+        yield from _in_processes(work, chain((first, second), batches), jobs, scratch)
+
+
+def _in_processes(
+    work: Callable[[Sequence[Source | Problem]], list[Part]],
+    batches: Iterable[Sequence[Source | Problem]],
+    jobs: int,
+    scratch: Path,
+) -> Iterator[Part]:
+    from extractor.parallel import in_order
+
+    return in_order(work, batches, jobs, scratch, _lost)
 
 
 def _batches(sources: Iterable[Source | Problem]) -> Iterator[list[Source | Problem]]:

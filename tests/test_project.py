@@ -91,7 +91,10 @@ def test_make_targets_are_the_ones_the_docs_name():
 
 
 # Packages that take long to import, and that not every run needs
-HEAVY = ["babel", "bs4", "dateparser", "pandas", "numpy", "currency_converter"]
+HEAVY = [
+    *("babel", "bs4", "dateparser", "pandas", "numpy", "currency_converter", "pyarrow", "lxml"),
+    *("liquid", "fastwarc", "concurrent.futures"),
+]
 
 
 @pytest.mark.parametrize("module", ["extractor", "extractor.cli", "extractor.pipeline"])
@@ -99,6 +102,15 @@ def test_nothing_heavy_is_imported_before_it_is_used(module):
     program = f"import {module}, sys; print(*[n for n in {HEAVY!r} if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
     assert run.stdout.split() == []
+
+
+def test_the_version_is_told_without_the_code_that_reads():
+    program = "import sys; from extractor.cli import main; main(['--version'])"
+    program = f"import atexit, sys; atexit.register(lambda: print(*sys.modules)); {program}"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    told, modules = run.stdout.splitlines()
+    assert told == f"extractor {PROJECT['project']['version']}"
+    assert {"extractor.pipeline", "importlib.metadata", "email"}.isdisjoint(modules.split())
 
 
 def test_the_changelog_keeps_code_and_data_apart():

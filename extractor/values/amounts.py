@@ -28,11 +28,11 @@ from extractor.values.goods import (
 from extractor.values.money import Money, read_money
 from extractor.values.numbers import is_year, read_number
 from extractor.values.ranges import range_link, shared_low
-from extractor.values.settle import mentioned, settle
+from extractor.values.settle import Default, mentioned, settle
 from extractor.values.tries import any_of
 
 _KEPT = 2000
-"""Characters of a text whose amounts are kept: finders ask more than once for those of a passage."""
+"""Characters of a text whose amounts are kept: several finders ask for those of a passage."""
 
 
 class Amount(NamedTuple):
@@ -52,12 +52,13 @@ class Amount(NamedTuple):
 
 
 def find_amounts(
-    text: str, language: str | None = None, default_currency: str | None = None
+    text: str, language: str | None = None, default_currency: Default = None
 ) -> Iterator[Amount]:
     """Amounts of `text` in order, without overlap.
 
     `language` is a BCP 47 tag ("en-AU"), which settles number formats and shared marks;
-    `default_currency` an ISO 4217 code, which a shared mark means where it can.
+    `default_currency` an ISO 4217 code, which a shared mark means where it can; of several it
+    means the one that it can, and none where it can mean two.
     """
     if len(text) <= _KEPT:
         yield from _amounts(text, language, default_currency)
@@ -66,11 +67,11 @@ def find_amounts(
 
 
 @lru_cache(maxsize=2048)
-def _amounts(text: str, language: str | None, default_currency: str | None) -> tuple[Amount, ...]:
+def _amounts(text: str, language: str | None, default_currency: Default) -> tuple[Amount, ...]:
     return tuple(_read(text, language, default_currency))
 
 
-def _read(text: str, language: str | None, default_currency: str | None) -> Iterator[Amount]:
+def _read(text: str, language: str | None, default_currency: Default) -> Iterator[Amount]:
     seen: dict[int, dict[str, int]] = {}
     language = language or _script(text)
     last: Amount | None = None
@@ -98,28 +99,28 @@ def _read(text: str, language: str | None, default_currency: str | None) -> Iter
 
 def parse_money(
     text: str,
-    default_currency: str | None = None,
+    default_currency: Default = None,
     unit: Decimal | None = None,
     language: str | None = None,
 ) -> Amount | None:
     """The amount that a cell holds, None where it holds something else as well.
 
     `unit` is the multiplier that the column's heading gave ("in thousands"). A cell without mark
-    has currency None and no candidates unless `default_currency` is given.
+    has currency None and no candidates unless `default_currency` is one code.
     """
     return _cell(text, default_currency, unit, language)
 
 
 @lru_cache(maxsize=4096)
 def _cell(
-    text: str, default_currency: str | None, unit: Decimal | None, language: str | None
+    text: str, default_currency: Default, unit: Decimal | None, language: str | None
 ) -> Amount | None:
     money = read_cell(text, language)
     if money is None:
         return None
     if money.currency is None:
-        candidates: tuple[str, ...] = (default_currency,) if default_currency else ()
-        code = default_currency
+        code = default_currency if isinstance(default_currency, str) else None
+        candidates: tuple[str, ...] = (code,) if code else ()
     else:
         candidates = money.currency.codes
         code = settle(money.currency, {}, language, default_currency)
@@ -179,7 +180,7 @@ def _settled(
     text: str,
     money: Money,
     language: str | None,
-    default_currency: str | None,
+    default_currency: Default,
     seen: dict[int, dict[str, int]],
 ) -> Amount:
     currency = money.currency

@@ -71,7 +71,7 @@ _ORDINALS = (
 _FULL_MONTHS = "january february april june july august september october november december"
 # Each group of words and what must follow it.
 _ENGLISH_WORDS = [
-    word.replace("_", " ") + follows
+    (word.replace("_", " "), follows)
     for group, follows in (
         ("today tomorrow tonight yesterday day_after_tom day_before_yes", ""),
         ("this_(?:morning|afternoon|evening)", ""),
@@ -98,18 +98,23 @@ _ENGLISH_WORDS = [
 ]
 
 
-def _by_first_letter(entries: Iterable[str]) -> str:
-    groups: dict[str, list[str]] = {}
-    for entry in entries:
-        groups.setdefault(entry[0].lower(), []).append(entry[1:])
-    parts = [f"[{a}{a.upper()}](?:{'|'.join(groups[a])})" for a in sorted(groups)]
+def _by_first_letter(entries: Iterable[tuple[str, str]]) -> str:
+    """A group for each first letter; in it, what follows several words in a row is written once,
+    since the time that `re` takes for a pattern is that of its length."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for word, follows in entries:
+        groups.setdefault(word[0].lower(), []).append((word[1:], follows))
+    parts = []
+    for letter in sorted(groups):
+        runs = groupby(groups[letter], key=lambda entry: entry[1])
+        ways = [f"(?:{'|'.join(word for word, _ in run)}){follows}" for follows, run in runs]
+        parts.append(f"[{letter}{letter.upper()}](?:{'|'.join(ways)})")
     return f"(?:{'|'.join(parts)})"
 
 
-_ENGLISH = _by_first_letter(_ENGLISH_WORDS)
 _LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
-_ENGLISH_IN = re.compile(_LED + _ENGLISH)
-_ENGLISH_FIRST = re.compile(_ENGLISH)
+_ENGLISH_IN = re.compile(_LED + _by_first_letter(_ENGLISH_WORDS))
+_FIRST = 400  # characters in which a date that a text begins with is seen to begin
 _MONTHS_IN = re.compile(
     r"[JFMASOND](?<![A-Za-z].)(?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)[a-z]{0,6}(?![a-z])"
 )
@@ -171,7 +176,7 @@ def starts(text: str, language: str | None, relative: bool) -> Iterator[tuple[in
 
 
 def _of_words(text: str) -> Iterator[tuple[int, str]]:
-    if _ENGLISH_FIRST.match(text):
+    if _ENGLISH_IN.match(f" {text[:_FIRST]}"):
         yield 0, "west"
     for found in _ENGLISH_IN.finditer(text):
         yield found.start() + 1, "west"
