@@ -116,7 +116,7 @@ def test_what_could_not_be_read_is_told_with_its_line(datasets: Datasets) -> Non
         assert problem.message.startswith(beginning)
 
 
-# page and what it shows, as Jekyll 4.3.1 does, up to its blank lines
+# page and what it shows; Jekyll 4.3.1 shows the same, but for a plugin's number_with_delimiter
 SHOWN = [
     ("_program/grants.md", "There was one grant in 2020."),
     ("_program/grants.md", "| Harbour Hospital, East Wing | 120000 | 2019 |\n"),

@@ -56,7 +56,7 @@ def render(template: str) -> tuple[PlacedText, list[str]]:
     return text, [fault.sentence for fault in faults]
 
 
-# Printed by Jekyll 4.3.1 with the same data.
+# Printed by Jekyll 4.3.1 with the same data, but for what a plugin or the clock would print.
 PRINTED = [
     ("{{ site.title }} {{ page.title | upcase }}", "Willow TEST"),
     ("{% for g in site.data.gifts %}{{ forloop.index }}{{ g.country }}:{{ g.quantity }};"
