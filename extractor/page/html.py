@@ -12,16 +12,17 @@ import re
 from extractor.page.tree import FILLER, Builder, decoded
 
 # Every alternative also matches up to the end of the text, so that no `<` is scanned twice.
+_ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+"
 _TOKEN = re.compile(
-    r"<!--.*?(?:--!?>|\Z)"
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|<\?.*?(?:\?>|\Z)"
     r"|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<![^>]*+(?:>|\Z)"
     r"|<(?P<rawtag>(?i:script|style|textarea|title|xmp|iframe|noembed|noframes))(?=[\s/>])"
-    r"(?:[^>\"']|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z).*?(?:</(?i:(?P=rawtag))\s*+>|\Z)"
+    rf"{_ATTRIBUTES}(?:>|\Z).*?(?:</(?i:(?P=rawtag))\s*+>|\Z)"
     r"|</(?![a-zA-Z])[^>]*+(?:>|\Z)"
     r"|</(?P<end>[a-zA-Z][^\s/>]*+)[^>]*+(?:>|\Z)"
-    r"|<(?P<tag>[a-zA-Z][^\s/>]*+)(?P<raw>(?:[^>\"']|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+)(?:>|\Z)",
+    rf"|<(?P<tag>[a-zA-Z][^\s/>]*+)(?P<raw>{_ATTRIBUTES})(?:>|\Z)",
     re.S,
 )
 

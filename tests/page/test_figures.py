@@ -1,0 +1,59 @@
+"""What a reader sees as one run of text, and what a page's style sets apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.page import read_source
+from extractor.sources.source import Source
+
+SET_APART: list[tuple[str, list[str]]] = [
+    ("<p><b>£6.2m</b><span>given in grants</span></p>", ["£6.2m\ngiven in grants"]),
+    ("<p><span>40 million</span><i></i><em>trees</em></p>", ["40 million\ntrees"]),
+    ("<p><a href='/a'>312</a><span>schools</span></p>", ["312\nschools"]),
+]
+LEFT_TOGETHER: list[tuple[str, list[str]]] = [
+    ("<p><b>A</b><i>lder Trust</i></p>", ["Alder Trust"]),
+    ("<p>the 1<sup>st</sup> of May</p>", ["the 1st of May"]),
+    ("<p>the <b>20</b><i>th</i> school</p>", ["the 20th school"]),
+    ("<p>CO<sub>2</sub><b>emissions</b></p>", ["CO2emissions"]),
+    ("<p><b>£6.2</b>million</p>", ["£6.2million"]),
+    ("<p><b>€5</b><span>00</span></p>", ["€500"]),
+    ("<p><span>Foun</span><span>dation</span></p>", ["Foundation"]),
+    ("<p><b>500</b><span>万元</span></p>", ["500万元"]),
+]
+
+
+@pytest.mark.parametrize(("body", "texts"), SET_APART + LEFT_TOGETHER)
+def test_a_figure_ends_with_its_inline_element(body: str, texts: list[str]) -> None:
+    page = read_source(Source("card.html", body.encode()))
+    assert [passage.text for passage in page.passages] == texts
+    for passage in page.passages:
+        assert page.quote(*passage.place()) == " ".join(passage.text.split())
+
+
+DOLLARS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
+    ("<p>NZ$40,000 for kayaks.</p><p>$900 for paddles.</p>", {}, "", ("NZD",)),
+    ("<p>$900 for paddles.</p><p>A$40,000 for kayaks.</p>", {}, "", ()),
+    ("<p>US$9 million, US$4 million, CAD 2 million.</p><p>$75</p>", {}, "", ("USD",)),
+    ("<p>HK$9 million and S$4 million.</p><p>$75</p>", {}, "", ("HKD", "SGD")),
+    ("<p>$900 for paddles.</p>", {"lang": "en-AU"}, "", ("AUD",)),
+    ("<p>$900 for paddles, US$50 for oars.</p>", {"lang": "en-AU"}, "", ("AUD",)),
+    ("<p>$900 for paddles, USD 50 for oars.</p>", {"lang": "en-AU"}, "", ("AUD", "USD")),
+    ("<p>$900 for paddles.</p>", {}, "https://alder.example.org.nz/news", ("NZD",)),
+    ("<p>$900 for paddles.</p>", {}, "https://alder.tv/news", ()),
+    ("<p>$900 for paddles.</p>", {}, "https://[alder", ()),
+    ("<p>SEK 9 million, then 500 kr.</p>", {}, "", ("SEK",)),
+    ("<p>9 million Canadian dollars.</p><p>A school costs a million dollars.</p>", {}, "", ()),
+    ("<p>500元，另有9万港元。</p>", {}, "", ()),
+]
+
+
+@pytest.mark.parametrize(("body", "front", "url", "meant"), DOLLARS)
+def test_the_whole_page_says_what_a_shared_mark_means(
+    body: str, front: dict[str, str], url: str, meant: tuple[str, ...]
+) -> None:
+    lines = "".join(f"{key}: {value}\n" for key, value in front.items())
+    text = f"---\ntitle: Kayaks\n{lines}---\n{body}"
+    page = read_source(Source("kayaks.html", text.encode(), url=url or None))
+    assert page.currency == meant
