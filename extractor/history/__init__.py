@@ -148,16 +148,17 @@ class _Reader:
         """Reads the pages that differ from the parents' and follows their records."""
         former = parents[0] if parents else None
         version = self._versions.at(tree, [parent.version for parent in parents])
+        used = {name for page in self._followed(version) for name, _ in page.made_from}
         for problem in version.problems:
-            if former is None or problem not in former.version.problems:
+            is_new = former is None or problem not in former.version.problems
+            if is_new and (problem.page in used or not self._path):
                 self._report(commit, problem)
         if former is not None and not version.broken.isdisjoint(JEKYLL):
             return _State(commit, tree, former.version, former.pages)
         renamed = {c.path: c.old_path for c in self._changes(commit) if c.old_path != c.path}
         pages: dict[str, _Read] = {}
-        for path, page in sorted(version.pages.items()):
-            if not self._is_followed(path):
-                continue
+        for page in self._followed(version):
+            path = page.path
             key = f"{page.key} {version.site!r}"
             read = _taken_over(path, key, parents)
             if read is None:
@@ -175,8 +176,13 @@ class _Reader:
             self._remove(commit, former, set(former.pages) - set(pages) - moved)
         return _State(commit, tree, version, pages)
 
-    def _is_followed(self, path: str) -> bool:
-        return not self._path or path == self._path or path.startswith(f"{self._path}/")
+    def _followed(self, version: SiteVersion) -> list[Version]:
+        """The pages that are asked for, in the order of their paths."""
+        return [
+            page
+            for path, page in sorted(version.pages.items())
+            if not self._path or path == self._path or path.startswith(f"{self._path}/")
+        ]
 
     def _read_page(
         self,

@@ -189,6 +189,7 @@ def test_a_version_that_cannot_be_read_is_one_problem_and_changes_nothing(
 def test_only_some_pages_or_days(repository: Path) -> None:
     news = read_history(repository, path="news.md")
     assert {r.page for r in news["revisions"]} == {"news.md"}
+    assert news["problems"] == []  # the broken version is of other pages
     program = read_history(repository, path="_program/", since="2020-03-05")
     assert [(day_of(r), r.page) for r in program["revisions"]] == [
         (5, SUPPLIES),
@@ -199,6 +200,25 @@ def test_only_some_pages_or_days(repository: Path) -> None:
     japan = program["histories"][0]
     assert japan.first_date == "2020-03-04"  # the last version before
     assert japan.summary.endswith("Stocking Up 2020-03-04 → Accepted 2020-03-05")
+
+
+def test_a_page_whose_table_moves_into_a_data_file_keeps_its_records(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{country}</td><td>Face Mask</td><td>3,000</td><td>Stocking Up</td>"
+        "<td>Elm Trust</td></tr>"
+        for country in ("Japan", "Italy")
+    )
+    heading = PAGE.format(title="Aid").split("</tr>")[0] + "</tr>\n"
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(
+        tmp_path, 15, {"_config.yml": "title: Elm Trust\n", "a.md": f"{heading}{rows}</table>\n"}
+    )
+    commit(tmp_path, 17, {"a.md": PAGE.format(title="Aid"), DATA: gifts(SENT, ITALY)})
+    summaries = [h.summary for h in read_history(tmp_path)["histories"] if h.dataset == "donations"]
+    assert summaries == [
+        "Face Mask, Japan: Stocking Up 2020-03-15 → Accepted 2020-03-17",
+        "Face Mask, Italy: Stocking Up 2020-03-15",
+    ]
 
 
 def test_branches_that_meet_again(tmp_path: Path) -> None:
