@@ -206,6 +206,7 @@ def _unmeasured(
         if tokens[at].kind == "prep" and tokens[at].low != "of":
             return None, i
         at += 1
+    at = _past_container(tokens, at, end)
     stop = at
     while stop < end and stop - at < 8 and tokens[stop].kind in ("word", "noun", "name", "verb"):
         if tokens[stop].kind == "verb" and stop > at and not tokens[stop].low.endswith("ing"):
@@ -230,6 +231,16 @@ def _unmeasured(
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i
+
+
+def _past_container(tokens: list[Token], at: int, end: int) -> int:
+    """Past "third batch of" to the goods in it."""
+    for step in range(at, min(at + 3, end - 1)):
+        if tokens[step].low in lexicon().sets["containers"] and tokens[step + 1].low == "of":
+            return step + 2
+        if tokens[step].kind != "word":
+            break
+    return at
 
 
 def _bracketed(tokens: list[Token], last: int, end: int, finish: int) -> tuple[int, int]:

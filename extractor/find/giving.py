@@ -7,8 +7,10 @@ sentence; a verb without a subject of its own takes the one before ("has bought 
 from __future__ import annotations
 
 from extractor.find.complements import dates_the_act
+from extractor.find.listed_frames import listed_frames
 from extractor.find.noun_frames import content_frames, noun_frames
-from extractor.find.party_phrases import Party
+from extractor.find.party_phrases import PROPER, Party
+from extractor.find.side_figures import without_side_figures
 from extractor.find.statement import Statement
 from extractor.find.subjects import Subject, subject_of
 from extractor.find.tokens import Token
@@ -21,6 +23,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     """The statements that one sentence makes, in order."""
     if any(token.kind == "?" for token in tokens):
         return []
+    tokens = without_side_figures(tokens)
     groups = [read_group(tokens, i) for i, token in enumerate(tokens) if token.kind == "verb"]
     found: list[Statement] = []
     last_subject = Subject([], [])
@@ -46,7 +49,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                 last_subject = subject
             if group.tense != "infinitive":
                 floor = group.last + 1
-    found = [one for one in found if _complete(tokens, one)]
+    found = listed_frames(text, tokens, [one for one in found if _complete(tokens, one)])
     found.extend(noun_frames(text, tokens, found))
     found.extend(content_frames(text, tokens))
     return found
@@ -63,6 +66,12 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
     """Whether what the verb needs to speak of giving is said."""
     if one.needs == "recipient":
         return bool(one.recipients)
+    if one.needs == "giver":
+        return bool(one.funders)
+    if one.needs == "names":
+        return any(party.kind in PROPER for party in one.recipients)
+    if one.needs == "money":
+        return all(gift.kind == "money" for gift in one.gifts)
     if one.needs == "noun":
         around = [token for token in tokens if one.start <= token.start < one.end]
         if one.funders or any(token.kind == "noun" for token in around):

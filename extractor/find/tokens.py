@@ -223,6 +223,8 @@ def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> No
                 kind = "verb"
             elif low in lex.nouns:
                 kind = "noun"
+            elif word.endswith("ly") and len(word) > 6 and not lex.sets["no_adverbs"] & {low}:
+                kind = "adv"
             else:
                 kind = "word"
         value = lex.verbs[low] if kind == "verb" else None
@@ -243,9 +245,25 @@ def _settled(found: list[Token]) -> list[Token]:
             continue
         if token.low in nouns:
             found[i] = token._replace(kind="noun", value=None)
+        elif _is_third_person(found, i):
+            continue
         elif token.low in funds or token.low in token.value.forms[:2]:  # "a fund", "a supply"
             found[i] = token._replace(kind="word", value=None)
     return found
+
+
+def _is_third_person(found: list[Token], i: int) -> bool:
+    """Whether a form in "s" states that somebody gets a gift: "each winner receives $500"."""
+    token = found[i]
+    after = found[i + 1] if i + 1 < len(found) else None
+    before = found[i - 1].kind if i else None
+    return (
+        token.low == token.value.forms[1]
+        and token.value.sense in ("receive", "move")
+        and before in ("word", "money", ",", ")", "goods")
+        and after is not None
+        and (after.kind in ("money", "goods", "det", "my", "name") or after.low == "to")
+    )
 
 
 def _is_verb(found: list[Token], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.find.complements import Roles, read_roles
 from extractor.find.gifts import Gift, gifts
@@ -39,9 +40,9 @@ def verb_frames(
         one = _active(text, tokens, group, subject, limit, verb, after)
         if one is None:
             break
-        made.append(one)
+        made += _parted(one)
         after = one.roles.end
-        while after < limit and tokens[after].kind in ("and", ",", "det", "adv"):
+        while after < limit and tokens[after].kind in ("and", ",", ":", "det", "adv"):
             after += 1
         if after >= limit or tokens[after].kind not in ("money", "goods"):
             break
@@ -67,7 +68,7 @@ def _gapped(
         things, end = gifts(text, tokens, after, limit) if who else ([], at)
         if (
             who is None
-            or who.kind not in PROPER
+            or not (who.kind in PROPER or who.text[0].isupper())
             or not things
             or things[0].start != tokens[after].start
         ):
@@ -132,8 +133,11 @@ def _active(
     statement = _statement(tokens, group, verb, things, roles, at, limit)
     statement.giver = verb.giver or not named
     recipients = object_parties or roles.recipients
+    if not recipients and verb.neutral and things[0].kind == "goods":
+        recipients = _where(text, tokens, at, limit)
     if verb.sense == "receive" or (verb.sense == "state" and roles.sources and not recipients):
-        statement.recipients, statement.funders = list(who), list(roles.sources)
+        statement.recipients = _named_after(text, tokens, at, who) or list(who)
+        statement.funders = list(roles.sources)
     else:
         statement.funders = list(who)
         statement.recipients = list(recipients or subject.goal)
@@ -143,6 +147,35 @@ def _active(
     statement.rule = f"{verb.lemma}:active"
     statement.carrier = _is_carrier(who)
     return statement
+
+
+def _named_after(text: str, tokens: list[Token], at: int, who: list[Party]) -> list[Party]:
+    """Who "three teams" are: "three teams will share $6 million: A, B and C"."""
+    if not who or who[0].kind not in COMMON or at >= len(tokens) or tokens[at].kind != ":":
+        return []
+    named, _ = parties(text, tokens, at + 1, len(tokens))
+    return named if len(named) > 1 and all(one.kind in PROPER for one in named) else []
+
+
+def _parted(one: Statement) -> list[Statement]:
+    """ "Gave X 40 chairs and 3 tables to Y": the last gift goes to who is named after it."""
+    if not (one.given_to and one.roles.recipients and len(one.gifts) > 1):
+        return [one]
+    last = replace(one, gifts=one.gifts[-1:], recipients=list(one.roles.recipients))
+    return [replace(one, gifts=one.gifts[:-1]), last]
+
+
+def _where(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
+    """The places where goods are handed out: "400 tents in Hatay and Aleppo"."""
+    if at >= limit or tokens[at].low not in ("in", "across", "throughout"):
+        return []
+    who, _ = parties(text, tokens, at + 1, limit)
+    places = all(one.kind == "place" or _unknown(one) for one in who)
+    return who if places else []
+
+
+def _unknown(one: Party) -> bool:
+    return one.kind == "name" and " " not in one.text
 
 
 def _is_carrier(who: list[Party]) -> bool:
@@ -305,7 +338,9 @@ def _statement(
     limit: int,
 ) -> Statement:
     status = verb.status
-    if group.tense in ("future", "infinitive") and verb.lemma not in (
+    if group.done:
+        pass
+    elif group.tense in ("future", "infinitive") and verb.lemma not in (
         "depart",
         "arrive",
         "leave for",
