@@ -29,7 +29,7 @@ def _in_title(page: Page) -> Iterator[AmountMention]:
     at = page.text.find(title, *page.front_span)
     if at < 0:
         return
-    for amount in find_amounts(title, page.facts.language, page.site.currency):
+    for amount in find_amounts(title, page.facts.language, page.currency):
         if amount.kind == "money":
             yield AmountMention(
                 id=short_id("amounts", page.path, "title", title, amount.start),
@@ -46,7 +46,7 @@ def _in_title(page: Page) -> Iterator[AmountMention]:
 
 def _in_passage(page: Page, passage: Passage) -> Iterator[AmountMention]:
     ids: dict[int, str] = {}
-    language, currency = page.facts.language, page.site.currency
+    language, currency = page.facts.language, page.currency
     for amount in find_amounts(passage.text, language=language, default_currency=currency):
         if amount.kind == "goods" and _in_table(passage):
             continue

@@ -21,7 +21,7 @@ from extractor.find.headings import (
 from extractor.find.money_notes import unit_note
 from extractor.find.parties import is_organization
 from extractor.page import Page
-from extractor.values.quantities import money_heading, unit_of_heading
+from extractor.values.quantities import money_heading, quantity_heading
 
 _LONG = 45  # characters: longer cells are descriptions rather than names
 
@@ -36,11 +36,15 @@ class MoneyUnit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The role of each column, and what the headings say of money and of the unit of quantities."""
+    """The role of each column, and what the headings say of money and of quantities.
+
+    A quantity is the number of its cell times `unit_factor` of `unit` (数量（万只）).
+    """
 
     roles: tuple[str, ...]
     money: dict[int, MoneyUnit]
     unit: str | None
+    unit_factor: Decimal
     by_role: dict[str, list[int]]
 
     def having(self, role: str) -> Sequence[int]:
@@ -57,7 +61,7 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     looks = tuple(look_at(alike or (grid,), column) for column in range(len(grid.headings)))
     said = [_said(heading) for heading in grid.headings]
     roles = [_fitting(role, look) for role, look in zip(said, looks, strict=True)]
-    money = {number: _money_unit(grid, number, page.facts.language) for number in range(len(roles))}
+    money = {number: _money_unit(grid, number, page) for number in range(len(roles))}
     for column, field in enumerate(grid.fields):
         roles[column] = field
     for column, look in enumerate(looks):
@@ -76,11 +80,12 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     rows = sum(len(other.rows) for other in alike or (grid,))
     if not is_award(roles, said, looks, towards, rows):
         return None
-    units = [unit_of_heading(grid.headings[n]) for n, r in enumerate(roles) if r == "quantity"]
+    counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
+    unit = quantity_heading(grid.headings[counted]) if counted is not None else None
     by_role: dict[str, list[int]] = {}
     for number, role in enumerate(roles):
         by_role.setdefault(role, []).append(number)
-    return Columns(tuple(roles), money, next(iter(units), None), by_role)
+    return Columns(tuple(roles), money, *(unit or (None, Decimal(1))), by_role)
 
 
 def _said(heading: str) -> Role | None:
@@ -125,11 +130,11 @@ def _by_look(look: Look, taken: list[str]) -> str:
     return "other" if look.number >= 0.5 or not look.filled else "text"
 
 
-def _money_unit(grid: Grid, column: int, language: str | None) -> MoneyUnit:
+def _money_unit(grid: Grid, column: int, page: Page) -> MoneyUnit:
     heading = grid.headings[column]
     year = next((y for part in heading.split(" / ") if (y := year_heading(part))), None)
-    language = language or language_of(grid.headings)
-    stated = money_heading(heading, language) if heading.strip() else None
+    language = page.facts.language or language_of(grid.headings)
+    stated = money_heading(heading, language, page.currency) if heading.strip() else None
     for cell in reversed(grid.context):
         if stated is None:
             stated = unit_note(cell.text)

@@ -91,7 +91,7 @@ def _in_passage(
 ) -> tuple[list[Claim], tuple[str, ...]]:
     """The claims of a passage, and whom its sentences are about at its end."""
     text, facts = passage.text, page.facts
-    amounts = list(find_amounts(text, language=facts.language, default_currency=page.site.currency))
+    amounts = list(find_amounts(text, language=facts.language, default_currency=page.currency))
     dates: list[Date] | None = None
     here = _Window(amounts, mentions)
     last: list[Claim] = []  # the claims of the sentence before

@@ -21,6 +21,8 @@ def split_row(
     counted = first_of(reader, cells, "quantity")
     unit_cell = first_of(reader, cells, "unit")
     quantity = read_quantity(counted.text, reader.language) if counted else None
+    if quantity is not None and counted is not None and not any(map(str.isalpha, counted.text)):
+        quantity = quantity[0] * reader.columns.unit_factor, None
     unit = _unit(unit_cell.text) if unit_cell is not None else reader.columns.unit
     if quantity is None and counted is not None and not items:
         items = read_goods(counted.text)

@@ -17,6 +17,7 @@ from extractor.find.parties import (
 from extractor.find.row_values import currency_of, read_money
 from extractor.find.said_above import Above, read_above
 from extractor.page import Page
+from extractor.values.settle import Default
 
 NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "None", "无", "*", "..."))
 
@@ -30,7 +31,7 @@ class Reader(NamedTuple):
     above: Above
     known: Collection[str]
     hints: tuple[str, ...]
-    currency: str | None
+    currency: Default
     column_currency: str | None
     language: str | None
     day_first: bool | None
@@ -48,17 +49,18 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
     order = page.site.day_first
     order = _day_first(grid, columns) if order is None else order
     language = page.facts.language or language_of(grid.headings)
-    currency = _usual_currency(grid, columns) or page.site.currency
-    opening = _opening_currency(grid, columns)
+    usual = _usual_currency(grid, columns, page.currency)
+    currency = usual or page.currency
+    opening = _opening_currency(grid, columns, usual)
     above = read_above(grid, page)
     return Reader(page, grid, columns, above, known, hints, currency, opening, language, order)
 
 
-def _opening_currency(grid: Grid, columns: Columns) -> str | None:
+def _opening_currency(grid: Grid, columns: Columns, shown: str | None) -> str | None:
     """The currency whose mark only the first sums of a column bear, as accounts are set."""
     for column in (*columns.having("currency"), *columns.having("amount")):
         first = next(grid.column(column), None)
-        usual = _usual_currency(grid, columns) if column in columns.having("amount") else None
+        usual = shown if column in columns.having("amount") else None
         if first is None:
             continue
         if is_sign(first.text):
@@ -81,12 +83,12 @@ def _day_first(grid: Grid, columns: Columns) -> bool | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-def _usual_currency(grid: Grid, columns: Columns) -> str | None:
+def _usual_currency(grid: Grid, columns: Columns, shared: Default) -> str | None:
     """The one currency that the amounts state: what a mark that several share means here."""
     seen: set[str] = set()
     for column in columns.having("amount"):
         for cell in islice(grid.column(column), 40):
-            money = read_money(cell.text, None, Decimal(1), None, None)
+            money = read_money(cell.text, None, Decimal(1), shared, None)
             if money is not None and money.currency:
                 seen.add(money.currency)
     return seen.pop() if len(seen) == 1 else None

@@ -12,6 +12,7 @@ from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.digits import holds_digit
 from extractor.values.numbers import parse_number
 from extractor.values.quantities import parse_quantity
+from extractor.values.settle import Default
 
 _LEADING_NUMBER = re.compile(r"\s*(\d[\d.,' \u00a0\u202f]*\d|\d)(?=\s|$|[*†(/–-])")
 _TIMES = re.compile(
@@ -36,11 +37,11 @@ class Money(NamedTuple):
 
 
 def read_money(
-    text: str, currency: str | None, factor: Decimal, shared: str | None, language: str | None
+    text: str, currency: str | None, factor: Decimal, shared: Default, language: str | None
 ) -> Money | None:
     """The money of a cell in a money column; None where it holds none.
 
-    `currency` and `factor` are what the heading states, `shared` what "$" means on this site.
+    `currency` and `factor` are what the heading states, `shared` what "$" means on this page.
     """
     text = _FOOTNOTE.sub("", text).strip()
     if not holds_digit(text) and text.isascii():

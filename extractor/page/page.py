@@ -20,6 +20,8 @@ from extractor.sources.decode import decode
 from extractor.sources.front_matter import FrontMatter, read_front_matter
 from extractor.sources.rendered import Ground, Item
 from extractor.sources.source import Site, Source
+from extractor.values.page_currency import page_currencies
+from extractor.values.settle import Default
 
 _HTML_PATH = re.compile(r"\.(?:html?|xhtml|php|aspx?)$", re.I)
 _DOCUMENT = re.compile(
@@ -67,6 +69,13 @@ class Page:
     def reference(self) -> str | None:
         """The day that "today" means on the page: its last change, else its publication."""
         return self.facts.published or self.facts.modified
+
+    @cached_property
+    def currency(self) -> Default:
+        """What a mark that currencies share ($, kr) means: as the site sets, else as shown here."""
+        shown = "\n".join(passage.text for passage in self.passages)
+        url = self.facts.url or self.site.url
+        return self.site.currency or page_currencies(shown, self.facts.language, url)
 
     @cached_property
     def _lines(self) -> list[int]:

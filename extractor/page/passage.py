@@ -14,6 +14,15 @@ from extractor.page.tree import BLOCK, HEADINGS, Node, Text
 
 _SHOWN = re.compile(r"[^\s\0]+")
 
+# Two inline elements that meet without white space are set apart by the page's style where the
+# first ends in a figure ("<b>$5m</b><span>for schools"): in "1<sup>st</sup>" one element is nested
+# or raised, in "20<i>th</i>" the letters are too few for a word of their own.
+_FIGURE_ENDS = re.compile(r"[0-9][^\W\d_]*(?:[ \u00a0][^\W\d_]{1,12})?\Z")
+_WORD_BEGINS = re.compile(r"[^\W\d_\u2e80-\uffff]{3}")
+_NEXT_ELEMENT = re.compile(
+    r"(?:</(?!su[bp]\b)[a-z][^<>]*>|[*_]{1,3})(?:<[^<>]*>){0,4}<(?!su[bp]\b)[a-z][^<>]*>", re.I
+)
+
 
 class Passage:
     """A run of text. `node` is the block that holds it, `headings` those it stands under."""
@@ -180,10 +189,23 @@ def _gap(value: str, start: int, end: int, offsets: Sequence[int]) -> int | None
 _BREAK = Text("\n", 0, 0)  # an empty extent marks a broken line
 
 
+def _append(pieces: list[Text], text: Text, body: str) -> None:
+    """Adds a text, on a line of its own where a figure ends and the next inline element begins."""
+    if pieces and _WORD_BEGINS.match(text.value):
+        last = pieces[-1]
+        if (
+            last.end < text.start
+            and _FIGURE_ENDS.search(last.value, max(0, len(last.value) - 40))
+            and _NEXT_ELEMENT.fullmatch(body, last.end, text.start)
+        ):
+            pieces.append(_BREAK)
+    pieces.append(text)
+
+
 def passages(root: Node, body: str) -> Iterator[Passage]:
     """The passages of a tree in document order."""
     headings: list[Passage] = []
-    for node, pieces in _runs(root):
+    for node, pieces in _runs(root, body):
         text = _fold(pieces)
         if not text:
             continue
@@ -207,7 +229,7 @@ def passage_of(node: Node, body: str) -> Passage:
         if child is None:
             pieces.append(_BREAK)
         elif isinstance(child, Text):
-            pieces.append(child)
+            _append(pieces, child, body)
         elif child.tag == "br":
             pieces.append(_BREAK)
         elif child.tag in BLOCK:
@@ -219,7 +241,7 @@ def passage_of(node: Node, body: str) -> Passage:
     return Passage(pieces, _fold(pieces), body, node)
 
 
-def _runs(root: Node) -> Iterator[tuple[Node, list[Text]]]:
+def _runs(root: Node, body: str) -> Iterator[tuple[Node, list[Text]]]:
     """Each block with the texts that belong to it alone; inline elements are part of the block."""
     pieces: list[Text] = []
     block = root
@@ -239,7 +261,7 @@ def _runs(root: Node) -> Iterator[tuple[Node, list[Text]]]:
             block = child
         elif isinstance(child, Text):
             block = owner
-            pieces.append(child)
+            _append(pieces, child, body)
         elif child.tag == "br":
             pieces.append(_BREAK)
         else:

@@ -67,6 +67,8 @@ def read_money(
     if currency is None or _is_weight(text, side, currency, end):
         return None
     value, top_value, end = _values(text, side, top, currency, end, language)
+    if _runs_on(text, (top or side).number, end):
+        return None
     begin = side.start
     if negative:
         value, top_value = -value, None
@@ -75,6 +77,17 @@ def read_money(
     approximate = rounded or approximate_after(text, end) or approximate_before(text, begin)
     plain = side.number.magnitude == 1 and top is None
     return Money(value, top_value, currency, approximate, begin, end, plain)
+
+
+_BIG_WORD = re.compile(r"[ \u00a0]?(?:thousand|million|billion|trillion)[a-z]", re.IGNORECASE)
+
+
+def _runs_on(text: str, number: Number, end: int) -> bool:
+    """Whether letters run on after an amount, so that its magnitude may be cut: "$5.4mspent"."""
+    following = text[end : end + 1]
+    if following.isalpha() and following < "\u2e80" and end == number.end:
+        return True
+    return number.magnitude == 1 and _BIG_WORD.match(text, end) is not None
 
 
 _OF_A_YEAR = ("in", "constant", "real")  # "in 2010 dollars" is a price level

@@ -11,7 +11,7 @@ from extractor.lexicon import load
 from extractor.values.currencies import Currency, currency_after, tables
 from extractor.values.goods import singular
 from extractor.values.numbers import magnitude_of, parse_number, read_number
-from extractor.values.settle import settle
+from extractor.values.settle import Default, settle
 
 _ONE = Decimal(1)
 _NOISE = " \t\n\u00a0*†‡.:;,"
@@ -85,20 +85,13 @@ def quantity_heading(text: str) -> tuple[str | None, Decimal] | None:
     return None
 
 
-def unit_of_heading(text: str) -> str | None:
-    """The unit that a column's heading states for its numbers as they stand, in singular English.
-
-    >>> unit_of_heading("QTY(Pieces)"), unit_of_heading("数量（件）"), unit_of_heading("Donors")
-    ('piece', 'piece', None)
-    """
-    found = quantity_heading(text)
-    return found[0] if found is not None and found[1] == 1 else None
-
-
-def money_heading(text: str, language: str | None = None) -> tuple[str | None, Decimal] | None:
+def money_heading(
+    text: str, language: str | None = None, default_currency: Default = None
+) -> tuple[str | None, Decimal] | None:
     """Currency and multiplier that a heading states for the numbers below; None where neither is.
 
-    A shared mark that nothing settles gives currency None with its multiplier.
+    `default_currency` says what a shared mark means, as in `find_amounts`; a shared mark that
+    nothing settles gives currency None with its multiplier.
 
     >>> money_heading("Amount (SEK)"), money_heading("金额（万元）"), money_heading("Grant ($000s)")
     (('SEK', Decimal('1')), ('CNY', Decimal('10000')), ('USD', Decimal('1000')))
@@ -112,7 +105,7 @@ def money_heading(text: str, language: str | None = None) -> tuple[str | None, D
     rest = text[: found.start] + " " + text[found.end :]
     factor = found.factor if found.factor != 1 else _multiplier(rest, text[found.end :])
     spoken = language or ("zh" if re.search("[一-鿿]", text) else None)
-    return settle(found, {}, spoken), factor
+    return settle(found, {}, spoken, default_currency), factor
 
 
 def _currency_in(text: str) -> Currency | None:

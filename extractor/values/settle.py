@@ -10,12 +10,20 @@ the US dollar, as in the press) decide. Else it stays open.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.currencies import Currency, tables
 from extractor.values.tries import any_of
+
+Default = str | tuple[str, ...] | None
+"""An ISO 4217 code that a shared mark means where it can, or several: then the one that it can."""
+
+
+Mention = tuple[str, int, int]
+"""A code, and where a mark or name of it alone stands: start and end."""
 
 
 class _Mentions(NamedTuple):
@@ -65,27 +73,32 @@ def mentioned(text: str, family: int) -> dict[str, int]:
     a bare "$" before it may be another dollar.
     """
     found: dict[str, int] = {}
+    for code, start, end in mentions(text, family):
+        start = 0 if text[end - 1].isalpha() else start
+        found[code] = min(start, found.get(code, start))
+    return found
+
+
+def mentions(text: str, family: int) -> Iterator[Mention]:
+    """Each currency of a family that `text` names without doubt, in order."""
     known = _mentions(family)
     if known.tokens.isdisjoint(_TOKEN.findall(text)):
         nouns = known.ascii_nouns if text.isascii() else known.nouns
         if not any(noun in text for noun in nouns):
-            return found
+            return
     for match in known.pattern.finditer(text):
         word = match[0]
         left = text[match.start() - 1 : match.start()]
         if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
             continue
-        start = 0 if word[-1].isalpha() else match.start()
-        code = known.codes[word]
-        found[code] = min(start, found.get(code, start))
-    return found
+        yield known.codes[word], match.start(), match.end()
 
 
 def settle(
     currency: Currency,
     seen: dict[str, int],
     language: str | None = None,
-    default_currency: str | None = None,
+    default_currency: Default = None,
 ) -> str | None:
     """The one code that is meant, or None; `seen` are the family's mentions in the text."""
     if currency.family < 0:
@@ -96,17 +109,27 @@ def settle(
         (code,) = seen
         if seen[code] <= currency.start or code == default:
             return code
-    if default_currency in currency.codes:
-        return default_currency
-    if seen:
-        return None
-    spoken, _, region = (language or "").replace("_", "-").partition("-")
-    region = region.rpartition("-")[2].upper()
-    territory = family.get("by_territory", {}).get(region)
-    territory = territory or load("currencies.json")["territories"].get(region)
+    stated = (default_currency,) if isinstance(default_currency, str) else default_currency or ()
+    meant = [code for code in stated if code in currency.codes]
+    if meant or seen:
+        return meant[0] if len(meant) == 1 else None
+    spoken, region = _parted(language)
+    territory = family.get("by_territory", {}).get(region) or territory_of(language)
     if territory in currency.codes:
         return str(territory)
     by_language: dict[str, str] = family.get("by_language", {})
-    if spoken.lower() in by_language:
-        return by_language[spoken.lower()]
-    return None if spoken.lower() in family.get("unsettled_in", ()) else default
+    if spoken in by_language:
+        return by_language[spoken]
+    return None if spoken in family.get("unsettled_in", ()) else default
+
+
+def territory_of(language: str | None) -> str | None:
+    """The money of the territory that a BCP 47 tag names: "en-NZ" -> "NZD"."""
+    code: str | None = load("currencies.json")["territories"].get(_parted(language)[1])
+    return code
+
+
+def _parted(language: str | None) -> tuple[str, str]:
+    """Language in lower and region in upper case of a BCP 47 tag, "" for what it lacks."""
+    spoken, _, region = (language or "").replace("_", "-").partition("-")
+    return spoken.lower(), region.rpartition("-")[2].upper()

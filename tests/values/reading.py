@@ -7,6 +7,7 @@ likely meaning.
 from __future__ import annotations
 
 from extractor.values.amounts import Amount, find_amounts
+from extractor.values.settle import Default
 
 
 def written(amount: Amount) -> str:
@@ -18,5 +19,5 @@ def written(amount: Amount) -> str:
     return f"{mark}{value} {what or '?' + amount.candidates[0]}"
 
 
-def shown(text: str, language: str | None = None, default: str | None = None) -> list[str]:
+def shown(text: str, language: str | None = None, default: Default = None) -> list[str]:
     return [written(amount) for amount in find_amounts(text, language, default)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.values.settle import Default
 from tests.values.reading import shown
 
 EXAMPLES: list[tuple[str, list[str]]] = [
@@ -365,12 +366,18 @@ BUGS_CAUGHT: list[tuple[str, list[str]]] = [
     ("Arts, CA, $10,000 for an AUDIENCE", ["10000 USD"]),
     ("USD $178,065.01", ["178065.01 USD"]),
     ("EUR €600.00", ["600 EUR"]),
+    ("£6.2mgiven in grants", []),
+    ("£6 milliongiven in grants", []),
+    ("£6milliongiven in grants", []),
+    ("$10kfor paddles", []),
+    ("$5-10mraised", []),
+    ("$20USD", ["20 USD"]),
     ("raised 20 of the 50 million dollars", ["50000000 USD"]),
     ("grew by 5 to $7 million", ["7000000 USD"]),
 ]
 
 
-IN_A_LANGUAGE: list[tuple[str, str | None, str | None, list[str]]] = [
+IN_A_LANGUAGE: list[tuple[str, str | None, Default, list[str]]] = [
     ("$500", "en-AU", None, ["500 AUD"]),
     ("$500", "en-CA", None, ["500 CAD"]),
     ("$500", "en-US", None, ["500 USD"]),
@@ -393,6 +400,8 @@ IN_A_LANGUAGE: list[tuple[str, str | None, str | None, list[str]]] = [
     ("500 dollars", "en-SG", None, ["500 SGD"]),
     ("500 francs", "fr-CH", None, ["500 CHF"]),
     ("$500", None, "EUR", ["500 USD"]),
+    ("$500 and 30 kr", None, ("NZD", "SEK"), ["500 NZD", "30 SEK"]),
+    ("$500", None, ("AUD", "HKD"), ["500 ?USD"]),
 ]
 
 
@@ -403,6 +412,6 @@ def test_money_in_english(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "language", "default", "expected"), IN_A_LANGUAGE)
 def test_a_shared_mark_is_settled_by_evidence(
-    text: str, language: str | None, default: str | None, expected: list[str]
+    text: str, language: str | None, default: Default, expected: list[str]
 ) -> None:
     assert shown(text, language, default) == expected
