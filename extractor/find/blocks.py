@@ -34,7 +34,7 @@ def holds_figure(text: str) -> bool:
         return "\n" in text and any(map(holds_figure, text.split("\n")))
     if any(amount.kind == "money" for amount in find_amounts(text)):
         return True
-    for match in _LABELLED_FIGURE.finditer(text):
+    for match in _LABELLED_FIGURE.finditer(text) if ":" in text or "：" in text else ():
         role = heading_role(match["label"])
         if role is not None and role.name in ("amount", "quantity") and role.strong:
             return True

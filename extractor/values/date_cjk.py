@@ -154,7 +154,7 @@ _MONTHS = re.compile(
 
 def read_cjk(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest date, range or word of time that begins right here, None where none does."""
-    if _NOT_HERE.search(text, max(0, start - 13), start):
+    if text.isascii() or _NOT_HERE.search(text, max(0, start - 13), start):
         return None
     readers = (_read_ranges, _read_stated, _read_quarter, _read_relative, _read_weeks, _read_away)
     found = (reader(text, start, clues) for reader in readers)

@@ -254,7 +254,9 @@ def _asked_last(text: str, reference: str | None, language: str | None) -> Date 
     words = _LETTERS.findall(text)
     years = [number for number in numbers if len(number) == 4]
     days = [number for number in numbers if len(number) <= 2]
-    if len(years) != 1 or len(days) != 1 or not 0 < len(words) <= _WORDS_OF_DATE or len(text) > 60:
+    if len(years) != 1 or len(days) != 1 or len(numbers) != 2 or len(text) > 60:
+        return None
+    if not 0 < len(words) <= _WORDS_OF_DATE:
         return None
     if any(is_ambiguous_month(word) for word in words):
         return None
