@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from extractor.find.complements import Roles
 from extractor.find.gifts import Gift
 from extractor.find.party_phrases import Party
+from extractor.find.tokens import Token, Verb
+from extractor.find.verb_groups import Group
 
 
 @dataclass(slots=True)
@@ -29,4 +31,44 @@ class Statement:
     neutral: bool = False
     carrier: bool = False
     follows: bool = False  # "it includes": giver and recipient stand in the sentence before
+    unread: bool = False  # has a subject of its own that names nobody known
     given_to: bool = False  # the recipient stands between verb and gift
+
+
+def statement_of(
+    tokens: list[Token],
+    group: Group,
+    verb: Verb,
+    things: list[Gift],
+    roles: Roles,
+    at: int,
+    limit: int,
+) -> Statement:
+    """The statement of a verb, its parties yet unsaid: gift, status, what the verb needs."""
+    status = verb.status
+    if group.done:
+        pass
+    elif group.tense in ("future", "infinitive") and verb.lemma not in (
+        "depart",
+        "arrive",
+        "leave for",
+    ):
+        status = "pledged"
+    elif group.tense in ("future", "infinitive"):
+        status = "given"
+    around = tokens[max(0, group.first - 6) : limit]
+    words = {token.low for token in around if token.kind in ("det", "adv")}
+    return Statement(
+        rule=verb.lemma,
+        sense=verb.sense,
+        gifts=things,
+        status=status,
+        start=tokens[group.first].start,
+        end=tokens[limit - 1].end if limit > group.last else tokens[group.last].end,
+        roles=roles,
+        each="each" in words or "respectively" in {token.low for token in tokens},
+        total=any(token.kind == "total" for token in around),
+        giver=verb.giver,
+        needs=verb.needs,
+        neutral=verb.neutral,
+    )

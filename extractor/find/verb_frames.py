@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.find.complements import Roles, read_roles
+from extractor.find.complements import read_roles
+from extractor.find.elided_frames import elided, gapped
 from extractor.find.gifts import Gift, gifts
-from extractor.find.party_phrases import COMMON, PROPER, Party, parties, party
-from extractor.find.statement import Statement
+from extractor.find.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.statement import Statement, statement_of
 from extractor.find.subjects import Subject, covered, thanker
 from extractor.find.tokens import Token, Verb, lexicon
 from extractor.find.verb_groups import Group
@@ -21,7 +22,7 @@ def verb_frames(
     verb: Verb = tokens[group.verb].value
     if group.passive:
         one = _passive(text, tokens, group, subject, limit, verb)
-        return [one, *_elided(text, tokens, group, one, limit, verb)] if one else []
+        return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
     if verb.sense == "move":
         one = _moving(text, tokens, group, subject, limit, verb)
         return [one] if one else []
@@ -47,65 +48,7 @@ def verb_frames(
         if after >= limit or tokens[after].kind not in ("money", "goods"):
             break
     if len(made) == 1 and (made[0].given_to or verb.sense == "receive"):
-        made += _gapped(text, tokens, group, made[0], limit, verb)
-    return made
-
-
-def _gapped(
-    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
-) -> list[Statement]:
-    """ "X gave us $5, Y $4": Y gives too; "X gave Y $5 and Z $3": Z gets it too."""
-    made: list[Statement] = []
-    at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
-    gets = verb.sense == "receive"
-    while at + 2 < limit:
-        if tokens[at].kind not in (",", "and"):
-            if not gets:
-                break
-            at += 1
-            continue
-        who, after = party(text, tokens, at + 1, limit)
-        things, end = gifts(text, tokens, after, limit) if who else ([], at)
-        if (
-            who is None
-            or not (who.kind in PROPER or who.text[0].isupper())
-            or not things
-            or things[0].start != tokens[after].start
-        ):
-            if not gets:
-                break
-            at += 1
-            continue
-        one = _statement(tokens, group, verb, things, Roles(), end, limit)
-        one.rule = first.rule
-        of_giver = not gets and first.recipients[0].kind == "pronoun"
-        one.funders = [who] if of_giver else list(first.funders)
-        one.recipients = list(first.recipients) if of_giver else [who]
-        made.append(one)
-        at = end
-    return made
-
-
-def _elided(
-    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
-) -> list[Statement]:
-    """The further gifts of a passive: "$12 million was given to X and $5 million to Y"."""
-    made: list[Statement] = []
-    at = first.roles.end
-    while at < limit and first.recipients and not first.rule.endswith("recipient-passive"):
-        while at < limit and tokens[at].kind in ("and", ",", "det", "adv"):
-            at += 1
-        things, after = gifts(text, tokens, at, limit)
-        if not things or things[0].kind == "vague":
-            break
-        roles = read_roles(text, tokens, after, limit, "passive")
-        if not roles.recipients:
-            break
-        one = _statement(tokens, group, verb, things, roles, after, limit)
-        one.recipients, one.funders = list(roles.recipients), list(roles.agents or first.funders)
-        one.rule = first.rule
-        made.append(one)
-        at = roles.end
+        made += gapped(text, tokens, group, made[0], limit, verb)
     return made
 
 
@@ -130,7 +73,7 @@ def _active(
     if not named and (verb.lemma != "announce" or things[0].kind != "money"):
         return None
     roles = read_roles(text, tokens, at, limit, verb.sense)
-    statement = _statement(tokens, group, verb, things, roles, at, limit)
+    statement = statement_of(tokens, group, verb, things, roles, at, limit)
     statement.giver = verb.giver or not named
     recipients = object_parties or roles.recipients
     if not recipients and verb.neutral and things[0].kind == "goods":
@@ -251,7 +194,7 @@ def _passive(
             things = [thing for thing in things if thing.kind == "money"]
             if not things or not called_a_gift(tokens, 0, group.first, things):
                 return None
-        statement = _statement(tokens, group, verb, things, roles, after, limit)
+        statement = statement_of(tokens, group, verb, things, roles, after, limit)
         statement.recipients = list(roles.recipients)
         if verb.sense == "receive":
             statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
@@ -267,7 +210,7 @@ def _passive(
     if not subject.parties or verb.sense != "give" or group.reduced:
         return None
     if subject.parties[0].kind == "pronoun" and roles.via:
-        follow = _statement(tokens, group, verb, [], roles, after, limit)
+        follow = statement_of(tokens, group, verb, [], roles, after, limit)
         follow.sense = "follow"
         return follow
     start = after
@@ -286,7 +229,7 @@ def _passive(
     agents = roles.agents
     roles = read_roles(text, tokens, at, limit, "receive")
     roles.agents = roles.agents or agents
-    statement = _statement(tokens, group, verb, things, roles, at, limit)
+    statement = statement_of(tokens, group, verb, things, roles, at, limit)
     statement.recipients = list(subject.parties)
     statement.funders = list(roles.agents or roles.sources)
     statement.rule = f"{verb.lemma}:recipient-passive"
@@ -321,46 +264,8 @@ def _moving(
         roles.recipients = [one for one in who if one.kind != "phrase"]
     if verb.lemma in ("go", "reach") and not roles.recipients:
         return None
-    statement = _statement(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
+    statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
     statement.recipients = list(roles.recipients)
     statement.funders = list(subject.parties)
     statement.rule = f"{verb.lemma}:moving"
     return statement
-
-
-def _statement(
-    tokens: list[Token],
-    group: Group,
-    verb: Verb,
-    things: list[Gift],
-    roles: Roles,
-    at: int,
-    limit: int,
-) -> Statement:
-    status = verb.status
-    if group.done:
-        pass
-    elif group.tense in ("future", "infinitive") and verb.lemma not in (
-        "depart",
-        "arrive",
-        "leave for",
-    ):
-        status = "pledged"
-    elif group.tense in ("future", "infinitive"):
-        status = "given"
-    around = tokens[max(0, group.first - 6) : limit]
-    words = {token.low for token in around if token.kind in ("det", "adv")}
-    return Statement(
-        rule=verb.lemma,
-        sense=verb.sense,
-        gifts=things,
-        status=status,
-        start=tokens[group.first].start,
-        end=tokens[limit - 1].end if limit > group.last else tokens[group.last].end,
-        roles=roles,
-        each="each" in words or "respectively" in {token.low for token in tokens},
-        total=any(token.kind == "total" for token in around),
-        giver=verb.giver,
-        needs=verb.needs,
-        neutral=verb.neutral,
-    )

@@ -23,6 +23,7 @@ class Group:
     reduced: bool
     tense: str  # past, future, present, infinitive, gerund
     said: bool  # false where the act is denied, only possible, or not committed to
+    done: bool  # an infinitive that what governs it says was done
 
 
 def read_group(tokens: list[Token], i: int) -> Group:
@@ -71,7 +72,7 @@ def read_group(tokens: list[Token], i: int) -> Group:
         tense = "infinitive"
     elif form.endswith("ing") and not be:
         tense = "gerund"
-    reduced = False
+    reduced = done = False
     if (
         verb.sense != "move"
         and participle
@@ -87,11 +88,12 @@ def read_group(tokens: list[Token], i: int) -> Group:
         )
         said = said and (reduced or _committed(tokens, first))
         tense = "future" if reduced else tense
+        done = not reduced and _done(tokens, first)
     if _conditional(tokens, first):
         said = False
     if verb.sense == "give" and form in lex.sets["helping"] and infinitive:
         said = False
-    return Group(first, i, i, passive, reduced, tense, said)
+    return Group(first, i, i, passive, reduced, tense, said, done)
 
 
 def _after_auxiliary(tokens: list[Token], i: int) -> bool:
@@ -154,6 +156,16 @@ def _committed(tokens: list[Token], first: int) -> bool:
         ):
             return True
     return False
+
+
+def _done(tokens: list[Token], first: int) -> bool:
+    """Whether what governs an infinitive says that the act was done: "was able to ship"."""
+    glad = tokens[first - 1].low if first else ""
+    if glad not in lexicon().sets["gladness"]:
+        return False
+    return glad == "managed" or any(
+        token.low in ("was", "were", "been") for token in tokens[max(0, first - 5) : first - 1]
+    )
 
 
 def _governs(token: Token) -> bool:
