@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from extractor.page.html import read_html, read_text
@@ -11,7 +11,7 @@ from extractor.page.tree import FILLER, Builder
 
 # kramdown's attribute lists: a line of their own, or right behind what they belong to.
 _ATTRIBUTES = re.compile(r"^ {0,3}\{:[^}\n]*\}[ \t]*$|(?<=[*_`)\]~>])\{:[^}\n]*\}", re.M)
-_PIPE_ROW = re.compile(r"[ \t]*\|.*")
+_PIPE_ROW = re.compile(rf"[ \t{FILLER}]*\|.*")
 _CELL = re.compile(r"\||[^|]+")
 _STRETCH = re.compile(f"[^{FILLER}]+")
 
@@ -49,15 +49,22 @@ def read_commonmark(body: str, start: int, end: int, builder: Builder) -> None:
         | pyromark.Options.ENABLE_DEFINITION_LIST
     )
     source = source.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no UTF-8
-    place = _places(source, start)
+    offsets: Sequence[int] = range(start, end + 1)
+    if FILLER in source:  # in the page that the site renders, a tag is not there
+        offsets = [start + at for at, letter in enumerate(source) if letter != FILLER] + [end]
+        source = source.replace(FILLER, "")
+    place = _places(source, offsets)
     events: list[Any] = list(pyromark.events_with_range(source, options=options))
     _Events(body, builder, place).read(events)
 
 
-def _places(source: str, start: int) -> Callable[[int], int]:
-    """From an offset in UTF-8 bytes, which the events have, to one in characters of the body."""
+def _places(source: str, offsets: Sequence[int]) -> Callable[[int], int]:
+    """From an offset in UTF-8 bytes, which the events have, to one in characters of the body.
+
+    `offsets` are those of the source's characters, and of its end.
+    """
     if source.isascii():
-        return lambda offset: start + offset
+        return offsets.__getitem__
     table = [0] * (len(source.encode("utf-8")) + 1)
     at = 0
     for index, character in enumerate(source):
@@ -65,9 +72,9 @@ def _places(source: str, start: int) -> Callable[[int], int]:
         if character > "\uffff":
             width = 4
         for byte in range(at, at + width):
-            table[byte] = start + index
+            table[byte] = offsets[index]
         at += width
-    table[at] = start + len(source)
+    table[at] = offsets[len(source)]
     return table.__getitem__
 
 
@@ -93,7 +100,10 @@ class _Events:
 
     def _span(self, event: Any) -> tuple[int, int]:
         span = event[1]
-        return self.place(span["start"]), self.place(span["end"])
+        start, end = span["start"], span["end"]
+        if end <= start:
+            return self.place(start), self.place(start)
+        return self.place(start), self.place(end - 1) + 1
 
     def _read_one(self, event: Any, start: int, end: int) -> None:
         if isinstance(event, str):
@@ -122,22 +132,22 @@ class _Events:
             value: str = event.get("Text") or event.get("Code") or ""
             if "Code" in event:
                 start, end = self._inside_ticks(value, start, end)
-            if FILLER in value and len(value) == end - start:
-                for stretch in _STRETCH.finditer(value):
-                    at = start + stretch.start()
-                    self.builder.text(stretch.group(), at, at + len(stretch.group()))
+            if len(value) < end - start and FILLER in self.body[start:end]:
+                for stretch in _STRETCH.finditer(self.body, start, end):
+                    self.builder.text(stretch[0], stretch.start(), stretch.end())
             else:
-                self.builder.text(value.replace(FILLER, ""), start, end)
+                self.builder.text(value, start, end)
         elif "InlineHtml" in event or "Html" in event:
             read_html(self.body, start, end, self.builder)
 
     def _inside_ticks(self, value: str, start: int, end: int) -> tuple[int, int]:
         """Where the content of a code span stands (CommonMark 0.31, 6.1)."""
         ticks = end - start - len(self.body[start:end].lstrip("`"))
-        inside = start + ticks
-        if end - ticks - inside == len(value) + 2:  # a space at either end belongs to the ticks
-            inside += 1
-        return inside, inside + len(value)
+        inside, after = start + ticks, end - ticks
+        shown = after - inside - self.body.count(FILLER, inside, after)
+        if shown == len(value) + 2:  # a space at either end belongs to the ticks
+            return inside + 1, after - 1
+        return inside, after
 
     def _start(self, element: Any, start: int, end: int) -> None:
         name = element if isinstance(element, str) else next(iter(element))

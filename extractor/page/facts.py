@@ -13,11 +13,10 @@ from extractor.page.tree import Builder, Node
 from extractor.sources.source import Site, Source
 
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
-_MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{3,6})?)?(?:Z|[+-]\d\d:?\d\d)"
-)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{3,6})?)?(?:Z|[+-]\d\d:?\d\d)")
 _MONTH = re.compile(r"(\d{4})[-/](\d{1,2})(?!\d)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_](\d\d)(?:[-/_](\d\d))?(?!\d)")
+_BREAK = re.compile(r"</?br\s*/?>", re.I)
 _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
 _META_NAMES = {
     "og:title": "title",
@@ -118,6 +117,7 @@ def plain(markup: str | None) -> str | None:
     if not markup:
         return None
     if "<" in markup or "&" in markup:
+        markup = _BREAK.sub(" ", markup)
         builder = Builder(0)
         read_html(markup, 0, len(markup), builder)
         markup = "".join(text.value for text in builder.finish(len(markup)).texts())

@@ -206,7 +206,7 @@ class Builder:
         """Closes the nearest open element of that name; a stray end tag is ignored.
 
         The end of an inline element leaves blocks open that began in it, as the adoption agency of
-        the standard does; a stray `</p>` stands for an empty paragraph.
+        the standard does; a stray `</p>` stands for an empty paragraph, `</br>` for a break.
         """
         if self._too_deep and self._too_deep[tag] > 0:
             self._too_deep[tag] -= 1
@@ -229,6 +229,8 @@ class Builder:
         if tag == "p":
             self.start("p", "", start, end)
             self._close(len(self._open) - 1, end, end)
+        elif tag == "br":
+            self.start("br", "", start, end)
 
     def finish(self, end: int) -> Node:
         """Closes what is still open at the end of the body and returns the root."""

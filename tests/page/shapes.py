@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from extractor.page import Node, Page, Text, read_source
 from extractor.sources.source import Site, Source
 
@@ -12,17 +14,25 @@ def page_of(text: str, path: str = "page.html", site: Site | None = None) -> Pag
 
 def shape(page: Page) -> str:
     """`ul(li'a' li(b'c'))`: names of elements, texts in quotes with white space folded."""
-    return " ".join(_shown(child) for child in page.root.children if _shown(child))
+    return " ".join(_inside(page.root))
 
 
-def _shown(node: Node | Text) -> str:
-    if isinstance(node, Text):
-        words = " ".join(node.value.split())
-        return f"'{words}'" if words else ""
-    inside = " ".join(filter(None, map(_shown, node.children)))
-    if inside.startswith("'") and inside.count("'") == 2:
-        return f"{node.tag}{inside}"
-    return f"{node.tag}({inside})"
+def _inside(node: Node) -> list[str]:
+    parts = []
+    for is_text, run in groupby(node.children, key=lambda child: isinstance(child, Text)):
+        if is_text:
+            words = "".join(child.value for child in run if isinstance(child, Text)).split()
+            parts += [f"'{' '.join(words)}'"] if words else []
+        else:
+            parts += [_shown(child) for child in run if isinstance(child, Node)]
+    return parts
+
+
+def _shown(node: Node) -> str:
+    inside = _inside(node)
+    if len(inside) == 1 and inside[0].startswith("'"):
+        return f"{node.tag}{inside[0]}"
+    return f"{node.tag}({' '.join(inside)})"
 
 
 def texts(page: Page) -> list[str]:

@@ -1,0 +1,56 @@
+"""Hostile repetition: four times the source takes about four times the work, never sixteen."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractor.page import read_source
+from extractor.sources.source import Source
+
+FRAGMENTS = (
+    *("<", "<a ", "</", "<!--", "<!", "<?", "&", "&#", "&amp", "{%", "{{", "{% raw %}", "{", "{%-"),
+    *("`", "```\n", "[", "![", "](", "|", "|a|\n", "- ", "> ", "# ", "*", "_", "~", "\n: a\n"),
+    *(
+        "{:",
+        "[^1]",
+        "<div>",
+        "<div>\n\n",
+        "<p>",
+        "</p>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "<li>",
+    ),
+    *("<b>", "<dl><dt>", "<a href='", "<script ", "<script>", "<title>", "<select>", "<svg>", "\\"),
+    *("<div hidden>", "<![CDATA[", "</div>", "<b><p></b>", "<a><div>", "<form>", "---\n", "+++\n"),
+    *("    a\n", "{% comment %}", "<head>", "<x-y>", "\u2060", "é&é", "<br/>\n", '="', "<p a='"),
+    *("{{ a }}|", "{% a %}\n", "<p =", "</br>"),
+)
+SIZE, TIMES = 2000, 4
+FLOOR = 0.02
+"""Seconds below which a measure says nothing of growth."""
+
+
+def _seconds(path: str, data: bytes) -> float:
+    best = float("inf")
+    for _ in range(3):
+        before = time.process_time()
+        for passage in read_source(Source(path, data)).passages[:1]:
+            passage.place()
+        best = min(best, time.process_time() - before)
+    return best
+
+
+@pytest.mark.parametrize("path", ["page.html", "page.md"])
+def test_work_grows_with_the_source(path: str) -> None:
+    grown = {}
+    for fragment in FRAGMENTS:
+        small = _seconds(path, (fragment * SIZE).encode())
+        large = _seconds(path, (fragment * SIZE * TIMES).encode())
+        if large > FLOOR:
+            grown[fragment] = large / max(small, FLOOR / TIMES)
+    assert {fragment: ratio for fragment, ratio in grown.items() if ratio > 2.5 * TIMES} == {}
