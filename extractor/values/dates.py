@@ -69,6 +69,7 @@ _WIDE |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x3000: " ", ord("："): ":", ord
 _WIDE |= {0x200E: " ", 0x200F: " "}
 _HAS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]+")
 _LONGEST = 120
+_NUMBERED = re.compile("[A-Za-z][0-9]")  # a quarter or a version: Q3, v2
 _WORDS_OF_DATE = 3  # a weekday, a month and a word for "year"
 
 
@@ -256,7 +257,7 @@ def _asked_last(text: str, reference: str | None, language: str | None) -> Date 
     days = [number for number in numbers if len(number) <= 2]
     if len(years) != 1 or len(days) != 1 or len(numbers) != 2 or len(text) > 60:
         return None
-    if not 0 < len(words) <= _WORDS_OF_DATE:
+    if not 0 < len(words) <= _WORDS_OF_DATE or _NUMBERED.search(text):
         return None
     if any(is_ambiguous_month(word) for word in words):
         return None
