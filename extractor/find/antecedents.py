@@ -80,13 +80,27 @@ class Parties:
     def _named(self, words: str, passage: Passage, at: int) -> str | None:
         for form in (words, re.sub(r"^(?:the|The) ", "", words)):
             if name := self.full.get(form) or self.full.get(fold_name(form)):
-                return name
+                return self._longer(name) or name
         determined = _DETERMINED.fullmatch(words)
         if determined and not _OWNED.match(words):
             head = determined["head"]
             more = [word.lower() for word in determined["more"].split()]
             return self._of_kind(head, [w for w in more if w not in _words("idle")], passage, at)
-        return None
+        return self._longer(words)
+
+    def _longer(self, name: str) -> str | None:
+        """The one person of that surname on the page, or the publisher that begins with it."""
+        if not name.isalpha() or not name.istitle():
+            return None
+        people = {m.name for m in self.mentions if m.kind == "person" and " " in m.name}
+        named = [one for one in sorted(people) if one.split()[-1] == name]
+        if len(named) == 1:
+            return named[0]
+        begun = {m.name for m in self.mentions if m.name.startswith(f"{name} ")}
+        kinds = {m.kind for m in self.mentions if m.name == name}
+        house = self.publisher or ""
+        begins = house.startswith(f"{name} ") and begun <= {house}
+        return house if begins and kinds <= {"name"} else None
 
     def _of_kind(self, head: str, more: list[str], passage: Passage, at: int) -> str | None:
         """What "the Foundation" means: in its own house the publisher, else the nearest one."""

@@ -31,7 +31,7 @@ _NOISE = re.compile(
     r"|\s)+"
 )
 _TAIL = re.compile(
-    r"(?:各|个人|将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先"
+    r"(?:各|个人|先生|女士|博士|每(?:人|国|名|位|家|校|户|县|村|所)|途中|路上|将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先"
     r"|主动|正式|还|也|又|今年|去年|近日|日前|今天|共同|联合|捐赠的|的|等地?|来|了|\s)+$"
 )
 _DESCRIBED = re.compile(r"校友|爱心企业家|企业家|爱心人士|董事长|著名演员|演员|歌手|先生|院士|教授")
@@ -44,7 +44,9 @@ _VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转)")
 _TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
 _NO_PARTY = re.compile(r"总额|金额|资金|项目经费")
 _WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
-_GOES_ON = re.compile(r"(?:并|并且|还|同时|另)(?:向|给|为|捐)")
+_GOES_ON = re.compile(r"(?:并|并且|还|同时|另)?(?:向|给|为)|(?:并|并且|还|同时|另)捐")
+_WON = re.compile(r"获奖(?!金|学|励)")  # "winning" before who wins, not "gets a prize of"
+_PARTLY = re.compile(r"(?:其中|包括)?(?:个人|企业|单位|单笔)")  # part of a sum, by sort of giver
 _EACH = re.compile(r"各(?!界|地|类|种|级|方)|每|分别")
 _LONGEST_PARTY = 26
 
@@ -98,9 +100,13 @@ def chinese_statements(
         clause = _clause_start(text, floor, match.start())
         if _NOT_SAID.search(text, clause, match.start()) or _NO_PARTY.match(text, match.end()):
             continue
+        if _WON.match(text, match.start()):
+            continue
         statement = _statement(text, match, verb, (start, clause, end), here, names, dates)
         if statement is not None and found and _GOES_ON.match(text, clause):
             statement.funders = list(found[-1].funders)
+        if statement is not None and _PARTLY.fullmatch(text, clause, match.start()):
+            statement.funders, statement.unread = [], True
         if statement is not None:
             statement.roles.date = date
             found.append(statement)
@@ -149,7 +155,9 @@ def _statement(
         clause = taken.end()
     funders = _parties(text, clause, upto, names, dates)
     if not funders and clause - 1 > start and to:
-        funders = _parties(text, _clause_start(text, start, clause - 1), clause - 1, names, dates)
+        before = _clause_start(text, start, clause - 1)
+        if chinese_triggers().search(text, before, clause - 1) is None:
+            funders = _parties(text, before, clause - 1, names, dates)
     if not recipients:
         given = re.compile(r"[给予至](?:了)?").search(
             text, gifts[-1].end, _stop(text, gifts[-1].end, end)

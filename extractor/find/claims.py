@@ -26,6 +26,9 @@ _THIRD_PERSON = frozenset(("it", "its", "they", "their", "he", "she", "his", "he
 # Whose word counts where several verbs speak of one gift.
 _RANK = {"give": 0, "receive": 0, "found": 1, "raise": 2, "move": 3, "state": 4, "noun": 5}
 
+# Verbs of getting that speak of gifts on a page about giving, even where no giver is named.
+_PLAINLY_GETS = ("receive:", "take home:", "share:")
+
 
 class Role(NamedTuple):
     """A party by its full name, and where the words that name it stand in the passage."""
@@ -58,6 +61,7 @@ class Claim:
     neutral: bool = False  # traders do it too
     weak: bool = False  # speaks of giving only if the page says who gave
     own: bool = False  # the giver is the page's publisher by "we" or "our"
+    unread: bool = False  # somebody gives whose name could not be read: nobody else does
     topic: Role | None = None  # the publisher, where the sentence before was about it
 
     @property
@@ -158,6 +162,7 @@ def _claims(
         weak=statement.needs == "noun",
         neutral=statement.neutral,
         follows=statement.follows,
+        unread=statement.unread,
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
     publisher = sentence.who.publisher
@@ -280,7 +285,9 @@ def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
     gift = claim.gift
     if gift.kind == "vague" or claim.follows:
         return False
-    if not claim.funders and (claim.weak or not claim.recipients):
+    if not claim.funders and not (claim.recipients and (charitable or not claim.weak)):
+        return False
+    if not claim.funders and claim.weak and not claim.rule.startswith(_PLAINLY_GETS):
         return False
     counted = gift.amount is not None
     if not counted and not (claim.recipients and any(role.end for role in claim.funders)):

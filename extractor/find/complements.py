@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from extractor.find.party_phrases import Party, parties
+from extractor.find.party_phrases import Party, kind_of, parties
 from extractor.find.tokens import Token, lexicon
 from extractor.values.dates import Date
 
 _PROPER = ("organization", "person", "place", "group", "programme", "name")
+_ARTICLES = ("the", "a", "an", "its", "their", "our")
 _AGENTS = (*_PROPER, "pronoun", "people", "body", "programme_word")
 _RECEIVERS = (*_PROPER, "people", "body", "programme_word")
+
+
+_SPAN = re.compile(r"\b(?:next|coming|following)\b.*\b(?:years|months|decades?|weeks)\b")
 
 
 @dataclass(slots=True)
@@ -45,7 +50,7 @@ def read_roles(
             at += 1
         elif token.kind == "prep":
             at = _preposition(text, tokens, at, end, sense, roles, inside)
-        elif token.kind in ("money", "goods") and at > i and (roles.recipients or roles.sources):
+        elif _next_gift(tokens, i, at, end, sense, bool(roles.recipients or roles.sources)):
             break
         elif token.kind == "rel":
             at = _relative(text, tokens, at, end, roles)
@@ -59,8 +64,36 @@ def read_roles(
     return roles
 
 
+def _next_gift(tokens: list[Token], i: int, at: int, end: int, sense: str, settled: bool) -> bool:
+    """Whether the next gift of the same verb begins at `at`, with a recipient of its own.
+
+    `settled`: who gets or gives the first is named already.
+
+    "blankets in Syria, 400 tents in Mali and 70 cows to farmers", "$3 million in grants: $2 million
+    to X", "from the Ash Foundation, and Lund School £2,000".
+    """
+    if at > i and settled and tokens[at].kind in ("money", "goods"):
+        return True
+    if at == i or at + 1 >= end or tokens[at - 1].kind not in (",", "and", ":"):
+        return False
+    if tokens[at].kind in ("money", "goods"):
+        return sense in ("give", "passive", "noun", "state")
+    return sense == "receive" and _before_amount(tokens, at, end)
+
+
+def _before_amount(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a name at `at` is followed by an amount: it gets or gives that by the same verb."""
+    step = at
+    while step < end and tokens[step].kind in ("name", "word", "det") and step - at < 5:
+        step += 1
+    proper = any(one.kind == "name" or one.proper for one in tokens[at:step])
+    return proper and step < end and tokens[step].kind in ("money", "goods")
+
+
 def dates_the_act(tokens: list[Token], at: int) -> bool:
     """Not "since 2014", "by 2030", "until May", which date something else."""
+    if _SPAN.search(tokens[at].low):
+        return False
     before = tokens[at - 1] if at else None
     return before is None or before.low not in (
         "since",
@@ -140,6 +173,9 @@ def _into(
     inside: bool = False,
 ) -> int:
     who, after = parties(text, tokens, at + 1, end, inside)
+    if len(who) > 1 and after < end and tokens[after].kind in ("money", "goods"):
+        who.pop()  # "from X, and Y $5,000": Y is no source
+        after = next(n for n in range(at + 1, end) if tokens[n].start >= who[-1].end)
     accepted = [one for one in who if one.kind in kinds]
     if not role and accepted:
         role.extend(accepted)
@@ -158,7 +194,7 @@ def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Ro
     if word.low in sets["helping"]:
         roles.aim = "to"
         return _supported(text, tokens, step + 1, end, roles, tokens[at].start)
-    if word.low in sets["doing"] or (word.kind == "verb" and word.low == word.value.forms[0]):
+    if _does(tokens, step, end) or (word.kind == "verb" and word.low == word.value.forms[0]):
         roles.aim = "to"
         return _purpose(text, tokens, at, end, roles)
     if roles.recipients or roles.aim == "to" or (sense == "receive" and word.kind not in ("name",)):
@@ -169,6 +205,15 @@ def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Ro
         roles.recipients.extend(accepted)
         return after
     return at + 1
+
+
+def _does(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a word after "to" is a verb, an unknown or misspelt one before "the" among them."""
+    if tokens[at].low in lexicon().sets["doing"]:
+        return True
+    if tokens[at].kind != "word" or tokens[at].proper or tokens[at].low.endswith("s"):
+        return False
+    return kind_of(tokens[at].low) is None and at + 1 < end and tokens[at + 1].low in _ARTICLES
 
 
 def _common(one: Party, sense: str) -> bool:
@@ -268,13 +313,19 @@ def _mark_purpose(tokens: list[Token], first: int, end: int, roles: Roles, start
         if (
             tokens[stop].kind == ","
             and stop + 1 < end
-            and tokens[stop + 1].kind in ("rel", "prep", "sub", "pronoun", "date")
+            and tokens[stop + 1].kind in ("rel", "prep", "sub", "pronoun", "date", "my")
         ):
             break
-        if tokens[stop].low == "via":
+        if tokens[stop].low == "via" or (
+            tokens[stop].kind == "money" and tokens[stop - 1].kind in ("and", ",", ":")
+        ):
             break
         stop += 1
     if stop > first and tokens[stop - 1].end > start:
+        opened = [n for n in range(first, stop) if tokens[n].kind == "("]
+        closed = [n for n in range(first, stop) if tokens[n].kind == ")"]
+        if len(opened) != len(closed):
+            stop = min([*opened[len(closed) :], *closed[len(opened) :]])
         while stop > first + 1 and tokens[stop - 1].kind in (",", "and"):
             stop -= 1
         roles.purpose = (start, tokens[stop - 1].end)

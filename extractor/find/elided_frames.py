@@ -18,16 +18,18 @@ def gapped(
     at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
     gets = verb.sense == "receive"
     while at + 2 < limit:
-        if tokens[at].kind not in (",", "and"):
+        if tokens[at].kind not in (",", "and", ";"):
             if not gets:
                 break
             at += 1
             continue
+        while gets and tokens[at + 1].kind == "and":
+            at += 1
         who, after = party(text, tokens, at + 1, limit)
         things, end = gifts(text, tokens, after, limit) if who else ([], at)
         if (
             who is None
-            or not (who.kind in PROPER or who.text[0].isupper())
+            or not (who.kind in PROPER or who.text[0].isupper() or (gets and _the(tokens, at + 1)))
             or not things
             or things[0].start != tokens[after].start
         ):
@@ -43,6 +45,10 @@ def gapped(
         made.append(one)
         at = end
     return made
+
+
+def _the(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low == "the"
 
 
 def elided(

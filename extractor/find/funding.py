@@ -22,7 +22,7 @@ from extractor.find.claims import (
 from extractor.find.givers import complete
 from extractor.find.giving import statements
 from extractor.find.names import Mention, PageNames
-from extractor.find.sentences import sentences
+from extractor.find.sentences import dateline_end, sentences
 from extractor.find.statement import Statement
 from extractor.find.tokens import lexicon, may_give, tokens
 from extractor.page import Page, Passage
@@ -96,7 +96,11 @@ def _in_passage(
     here = _Window(amounts, mentions)
     last: list[Claim] = []  # the claims of the sentence before
     claims: list[Claim] = []
+    opening = dateline_end(text)
     for start, stop in sentences(text):
+        if stop <= opening:
+            continue
+        start = max(start, opening)
         end = min(stop, start + _LONGEST_SENTENCE)
         gifts, named = here.of(start, end)
         sentence = Sentence(passage, start, end, named, who, topic)

@@ -39,6 +39,8 @@ def gifts(
             link += 1
         if link == at or link >= end:
             break
+        if _gets(tokens, link, end):
+            break
         following, after = gift(text, tokens, link, end)
         if following is None or (following.kind == "vague" and first.kind != "vague"):
             break
@@ -48,6 +50,21 @@ def gifts(
             found.append(following)
         at = after
     return found, at
+
+
+def _gets(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a phrase right before an amount says who gets it: "the runner-up $60,000"."""
+    if at >= end or tokens[at].low not in ("the", "each", "every"):
+        return False
+    step = at + 1
+    while step < end and step - at < 5 and tokens[step].kind == "word":
+        step += 1
+    plain = {token.low for token in tokens[at + 1 : step]}
+    return (
+        at + 1 < step < end
+        and tokens[step].kind in ("money", "goods")
+        and plain.isdisjoint(lexicon().sets["ordering"])
+    )
 
 
 def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None, int]:
@@ -71,6 +88,9 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             continue
         if token.low == "up" and at + 1 < end and tokens[at + 1].low == "to":
             at += 2
+            continue
+        if token.kind == ":" and tokens[at - 1].low in lex.sets["portions"] and at + 1 < end:
+            at += 1
             continue
         if token.low in lex.sets["approximate"] and _amount_near(tokens, at, end):
             at += 1

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.find.claims import Claim, Role
+from extractor.page import Passage
 from extractor.records import Donation
 from extractor.values.goods import singular
 from extractor.values.places import parse_place
@@ -37,6 +38,8 @@ def complete(
             of_value.setdefault(value_of(claim), []).append(claim)
     done = [_by_same_gift(claim, of_value.get(value_of(claim), [])) for claim in done]
     for at, claim in enumerate(done):
+        if claim.unread:
+            continue
         if not claim.funders and claim.topic:
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
@@ -122,12 +125,13 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
 
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4, "both": 2}
+_COUNTS |= {"两": 2, "三": 3, "四": 4, "二": 2}
 
 
 def _counted(claim: Claim, before: list[Claim]) -> Claim:
     """ "the two foundations" are the two that gave before."""
     words = claim.funders[0].name.lower().split() if len(claim.funders) == 1 else []
-    number = _COUNTS.get(words[0]) if words else None
+    number = _COUNTS.get(words[0], _COUNTS.get(words[0][:1])) if words else None
     if number is None or claim.funders[0].kind not in ("body", "phrase", "people"):
         return claim
     for other in reversed(before):
@@ -190,10 +194,16 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         if other.passage.headings != claim.passage.headings:
             continue
         alike = other.gift.kind in (claim.gift.kind, "vague")
-        if not alike and [role.name for role in other.funders] != [publisher]:
+        house = any(role.name == publisher for role in other.funders)
+        if not house and not (alike and _same_list(claim.passage, other.passage)):
             return claim
         return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
     return claim
+
+
+def _same_list(one: Passage, other: Passage) -> bool:
+    """Whether two passages are one, or items of one list."""
+    return one is other or (one.tag == "li" and one.node.parent is other.node.parent)
 
 
 def _from_page(name: str) -> Role:

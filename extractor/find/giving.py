@@ -9,13 +9,13 @@ from __future__ import annotations
 from extractor.find.complements import dates_the_act
 from extractor.find.listed_frames import listed_frames
 from extractor.find.noun_frames import content_frames, noun_frames
-from extractor.find.party_phrases import PROPER, Party
+from extractor.find.party_phrases import PROPER, Party, parties
 from extractor.find.side_figures import without_side_figures
 from extractor.find.statement import Statement
 from extractor.find.subjects import Subject, subject_of
 from extractor.find.tokens import Token
 from extractor.find.verb_frames import verb_frames
-from extractor.find.verb_groups import clause_end, read_group
+from extractor.find.verb_groups import Group, clause_end, read_group
 from extractor.values.dates import Date
 
 
@@ -40,7 +40,10 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             announcer = subject.parties
         for statement in verb_frames(text, tokens, group, subject, limit):
             if statement.sense == "receive" and not statement.funders:
-                statement.funders = _announced_by(announcer, statement)
+                statement.funders = _announced_by(announcer, statement) or _source_before(
+                    text, tokens, floor, group.first
+                )
+            statement.unread = _has_unread_subject(tokens, group, floor, statement)
             if statement.roles.date is None:
                 statement.roles.date = _date_before(tokens, floor, group.first)
             found.append(statement)
@@ -55,11 +58,29 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     return found
 
 
+def _has_unread_subject(tokens: list[Token], group: Group, floor: int, one: Statement) -> bool:
+    """Whether words stand before a verb of giving that were not read as who gives."""
+    if one.funders or one.sense not in ("give", "raise") or one.rule.endswith("passive"):
+        return False
+    if group.reduced or group.passive or group.tense not in ("past", "present", "future"):
+        return False
+    return any(token.kind in ("word", "name", "noun") for token in tokens[floor : group.first])
+
+
 def _announced_by(announcer: list[Party], statement: Statement) -> list[Party]:
     """Who announces that others will receive a gift gives it."""
     if any(one.kind == "pronoun" for one in statement.recipients):
         return []
     return list(announcer)
+
+
+def _source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
+    """From whom, where a clause of getting opens with it: "From the Fund, X received $5"."""
+    if lo + 1 >= hi or tokens[lo].low != "from":
+        return []
+    who, after = parties(text, tokens, lo + 1, hi)
+    named = bool(who) and who[0].kind in (*PROPER, "body", "programme_word")
+    return who[:1] if named and after < hi and tokens[after].kind == "," else []
 
 
 def _complete(tokens: list[Token], one: Statement) -> bool:

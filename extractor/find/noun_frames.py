@@ -19,6 +19,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
         start = at
         while start > 0 and tokens[start - 1].kind in ("word", "money", "my", "det", "adv", "noun"):
             start -= 1
+            if tokens[start].kind == "my":
+                break
         if (
             start > 1
             and tokens[start - 1].kind == "'s"
@@ -27,7 +29,7 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             start -= 2
         things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
         things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
-        if not things or after <= at:
+        if not things or after <= at or _denied(tokens, start):
             continue
         limit = _limit_of(tokens, things[0], found)
         if start and tokens[start - 1].low == "for":  # "thanks to X for ... and to Y for ..."
@@ -47,6 +49,9 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             roles.recipients = roles.recipients or thanker(text, tokens, funders)
         if roles.sources and not roles.recipients and start and _enabling(tokens[start - 1]):
             roles.recipients = _main_subject(text, tokens, start - 1)
+        roles.recipients = roles.recipients or _enabled(text, tokens, after, limit)
+        if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
+            roles.recipients = _user(text, tokens, start - 1)
         if not funders and not roles.recipients:
             continue
         made.append(
@@ -63,6 +68,34 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             )
         )
     return made
+
+
+def _enabled(text: str, tokens: list[Token], at: int, end: int) -> list[Party]:
+    """Whom a gift enabled to act: "a grant from X allowed the museum to open"."""
+    sets = lexicon().sets
+    verb = next((i for i in range(at, end) if tokens[i].low in sets["enabling"]), end)
+    who, after = parties(text, tokens, verb + 1, end)
+    if not who or who[0].kind == "phrase" or after >= end or tokens[after].low != "to":
+        return []
+    return who
+
+
+def _denied(tokens: list[Token], start: int) -> bool:
+    """Whether the words before a gift say that it was not made: "declined to renew its support"."""
+    return any(
+        token.kind in ("neg", "modal") or token.low in lexicon().sets["refusing"]
+        for token in tokens[max(0, start - 4) : start]
+    )
+
+
+def _user(text: str, tokens: list[Token], at: int) -> list[Party]:
+    """Who used a gift: the name right before "used", "has used", ", which used"."""
+    while at > 0 and tokens[at - 1].kind in ("aux", "rel", ",", "adv"):
+        at -= 1
+    one = tokens[at - 1] if at else None
+    if one is None or one.kind != "name":
+        return []
+    return [Party(one.start, one.end, text[one.start : one.end], one.value.kind)]
 
 
 def _enabling(token: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractor.find.tokens import Token, lexicon
 from extractor.values.name_words import name_words
+from extractor.values.numbers import parse_number
 
 _LONGEST_PHRASE = 14
 _MORE = ("more", "other", "further", "such")
@@ -50,6 +51,9 @@ def parties(
             link += 1
         if link == at or link >= end:
             break
+        spouse = _kin(tokens, link, end)
+        if spouse:
+            link = spouse
         following, after = party(text, tokens, link, end)
         if following is None or not _alike(found[-1], following, tokens, link):
             break
@@ -69,6 +73,16 @@ def parties(
     return found, at
 
 
+def _kin(tokens: list[Token], link: int, end: int) -> int:
+    """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
+    at = link + 1
+    if tokens[link].kind != "my" or at >= end or tokens[at].low not in lexicon().sets["kin"]:
+        return 0
+    at += 1 + (at + 1 < end and tokens[at + 1].kind == ",")
+    named = at < end and tokens[at].kind == "name" and tokens[at].value.kind == "person"
+    return at if named else 0
+
+
 def _alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
     """Whether a phrase after a comma or "and" belongs to the list; "X, a hospital" is one party."""
     if following.kind in PROPER:
@@ -82,8 +96,10 @@ def _begins_clause(tokens: list[Token], after: int, end: int) -> bool:
     if after >= len(tokens):
         return False
     token = tokens[after]
-    return token.kind in ("aux", "will", "modal") or (
-        token.kind == "verb" and token.low == token.value.forms[2]
+    return (
+        token.kind in ("aux", "will", "modal")
+        or token.low in lexicon().sets["reporting"]
+        or (token.kind == "verb" and token.low == token.value.forms[2])
     )
 
 
@@ -99,6 +115,8 @@ def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
         and (at + 2 >= end or tokens[at + 2].kind in (",", "."))
     ):
         at += 2
+    if last.kind in ("organization", "name", "body") and _is_address(tokens, at, end):
+        at += 2
     if at < end and tokens[at].kind == "(":
         close = at
         while close < end and tokens[close].kind != ")":
@@ -113,12 +131,39 @@ def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
             at = step + 1
             while at < end and tokens[at].low in ("province", "state", "district", "county"):
                 at += 1
+            if not common and _country_after(tokens, at, end):
+                at += 2
             while common and at < end and tokens[at].kind in _SEPARATORS:
                 step = at + 2 if at + 1 < end and tokens[at + 1].kind == "and" else at + 1
                 if not _is_place(tokens, step, end):
                     break
                 at = step + 1
     return at
+
+
+def _is_address(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a comma and one name that closes its phrase say where a body is: ", Salem"."""
+    if at == 0 or at + 1 >= end or tokens[at].kind != ",":
+        return False
+    town, before = tokens[at + 1], tokens[at - 1]
+    known = town.kind == "name" and town.value.kind == "place"
+    if not known and not (town.kind == "word" and town.proper):
+        return False
+    if before.kind == "name" and (before.value.kind == "place" or " " not in before.value.text):
+        return False
+    after = [one.kind for one in tokens[at + 2 : min(end, at + 5)]]
+    goes_on = [kind for kind in after if kind not in (",", "and")]
+    if not after or after[0] in (".", ";", "prep", "rel", "("):
+        return True
+    return after[0] in (",", "and") and bool(goes_on) and goes_on[0] in ("goods", "money", "rel")
+
+
+def _country_after(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether ", Netherlands" closes a phrase of place: "in Utrecht, Netherlands"."""
+    if at + 1 >= end or tokens[at].kind != "," or tokens[at + 1].kind != "name":
+        return False
+    closed = at + 2 >= end or tokens[at + 2].kind in (".", ";", ",", "prep", "rel")
+    return closed and tokens[at + 1].value.kind == "place"
 
 
 def _is_place(tokens: list[Token], at: int, end: int) -> bool:
@@ -149,6 +194,10 @@ def _examples(
     if step >= end or tokens[step].kind not in ("among", ":"):
         return None
     named, after = _name_list(text, tokens, step + 1, end)
+    count = parse_number(whole.text.split()[0])
+    counted = whole.kind in ("people", "phrase") and tokens[step].kind == "among"
+    if named and counted and count is not None and count > len(named):
+        return [whole], after
     return (named, after) if named else None
 
 
@@ -213,6 +262,9 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
     if at >= end:
         return None, i
     named = _described(text, tokens, at, end)
+    if named > at and tokens[named].kind == "word":
+        who = tokens[named]
+        return Party(who.start, who.end, text[who.start : who.end], "name"), named + 1
     if named > at:
         return _named(text, tokens, i, named, end)
     token = tokens[at]
@@ -244,9 +296,21 @@ def _described(text: str, tokens: list[Token], at: int, end: int) -> int:
         if tokens[step].low.endswith(("ed", "ing")) or tokens[step].low[0].isdigit():
             return at
         step += 1
+    if step > at and step < end and step + 1 < len(tokens) and _maker(text, tokens, step, at):
+        return step
     if step == at or step >= end or tokens[step].kind != "name":
         return at
     return step if tokens[step].value.kind in ("person", "organization", "name") else at
+
+
+def _maker(text: str, tokens: list[Token], step: int, at: int) -> bool:
+    """Whether an unknown name stands between its description and a verb: "retailer Pell gave"."""
+    return (
+        tokens[step].proper
+        and _stands_alone(text, tokens, step, step + 1)
+        and tokens[step + 1].kind in ("verb", "aux", "will")
+        and (at == 0 or tokens[at - 1].kind in (",", ";", "and", "sub", "rel", "det"))
+    )
 
 
 def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
@@ -338,7 +402,10 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
         if (
             kind is not None
             and token.kind == "word"
-            and (token.low.endswith(("ed", "ing")) or text[token.start].isupper())
+            and (
+                (token.low.endswith(("ed", "ing")) and token.low not in ("wing", "building"))
+                or text[token.start].isupper()
+            )
         ):
             break
         found = kind_of(token.low)

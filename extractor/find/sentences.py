@@ -22,6 +22,24 @@ _ABBREVIATION = re.compile(
 )
 
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}\b(?:,? [\w.]{1,12}){0,6}?"
+    r"|[A-Z]\w+(?: [A-Z]\w+){0,2}"
+    r"(?:, (?:[A-Z][\w.]{1,12}|\d{1,2}|\d{4})(?: [A-Z\d][\w.]{1,12}){0,3}){1,3})"
+    r"(?:, \d{4})?\.? ?(?:\([^()]{1,40}\) ?)?(?:—|–|--|―)\s*(?=[“\"‘(]?[A-Z])"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Where a press release begins after the place and date that open it; 0 where none do.
+
+    >>> dateline_end("LAGOS, 3 May 2019 – The Fund gave"), dateline_end("The Fund gave")
+    (20, 0)
+    """
+    match = _DATELINE.match(text, 0, 120)
+    return match.end() if match else 0
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of each sentence, without the white space around it, in order.
 

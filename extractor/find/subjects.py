@@ -41,6 +41,7 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         hi -= 1
     if hi <= lo:
         return last
+    lo, hi = _past_report(tokens, lo, hi), _before_aside(tokens, lo, hi, group.first)
     closing = tokens[hi - 1]
     if closing.kind == "and" and floor:
         return last
@@ -56,6 +57,26 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     found = covered(text, tokens, lo, hi, ends=True)
     found.goal = _goal(text, tokens, lo, hi)
     return found
+
+
+def _past_report(tokens: list[Token], lo: int, hi: int) -> int:
+    """Where the clause begins that somebody reports: "X said that the knitters gave"."""
+    for at in range(hi - 2, lo, -1):
+        if tokens[at].low == "that" and _reports(tokens[at - 1]):
+            return at + 1
+    return lo
+
+
+def _before_aside(tokens: list[Token], lo: int, hi: int, first: int) -> int:
+    """Where a subject ends that an aside in commas parts from its verb: "X, who died, had"."""
+    if tokens[first - 1].kind != ",":
+        return hi
+    for at in range(hi - 1, lo + 1, -1):
+        if tokens[at].kind == "rel" and tokens[at - 1].kind == ",":
+            return at - 1
+        if tokens[at].kind == ",":
+            return hi
+    return hi
 
 
 def _goal(text: str, tokens: list[Token], lo: int, hi: int) -> tuple[Party, ...]:
@@ -74,7 +95,7 @@ def _opening(tokens: list[Token], at: int, lo: int) -> int:
 
 def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Subject:
     """The first noun phrase or list of them from which on the clause runs up to the verb."""
-    starts = [lo] if lo == 0 or tokens[lo - 1].kind in (";", '"') else []
+    starts = [lo] if lo == 0 or tokens[lo - 1].kind in (";", '"', "rel") else []
     starts += [
         at + 1 for at in range(lo, hi) if tokens[at].kind in _BOUNDARY or _reports(tokens[at])
     ]
@@ -91,7 +112,7 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
         ):
             continue
         things, at = gifts(text, tokens, past_owner(tokens, start), hi, inside=True)
-        if things and _closes(tokens, at, hi):
+        if things and _closes(tokens, at, hi) and not _describes(tokens, things, at, hi):
             return Subject(owner(text, tokens, start, hi), things)
         who, at = parties(text, tokens, start, hi, inside=True)
         if who and who[0].kind == "phrase" and at < hi and tokens[at].kind == ",":
@@ -99,6 +120,12 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
         if who and (not ends or _closes(tokens, at, hi)):
             return Subject(who + _joined(text, tokens, at, hi, start), [])
     return Subject([], [])
+
+
+def _describes(tokens: list[Token], things: list[Gift], at: int, hi: int) -> bool:
+    """Whether goods without a number describe who is named next: "Software maker Pell gave"."""
+    bare = all(thing.amount is None and thing.kind != "vague" for thing in things)
+    return bare and at < hi and tokens[at].kind in ("word", "name")
 
 
 def _reports(token: Token) -> bool:

@@ -69,7 +69,8 @@ def _active(
         return None
     if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
         return None
-    named = verb.sense != "state" or called_a_gift(tokens, after, at, things)
+    available = verb.lemma == "make" and at < limit and tokens[at].low == "available"
+    named = verb.sense != "state" or available or called_a_gift(tokens, after, at, things)
     if not named and (verb.lemma != "announce" or things[0].kind != "money"):
         return None
     roles = read_roles(text, tokens, at, limit, verb.sense)

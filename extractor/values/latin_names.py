@@ -69,7 +69,9 @@ def _stripped(tokens: Tokens, text: str, known: Collection[str]) -> Tokens:
     """Without the words that begin a sentence and those that a name cannot end with."""
     first = 0
     while first < len(tokens) and (
-        tokens[first].opening or tokens[first].type in ("link", "possessive", "comma")
+        tokens[first].opening
+        or tokens[first].type in ("link", "possessive", "comma")
+        or (first and tokens[first].type == "number" and tokens[first - 1].low != "the")
     ):
         if text[tokens[first].start : tokens[-1].end] in known:
             break
