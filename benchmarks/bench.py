@@ -24,7 +24,7 @@ from pages import write_pages
 from ways import WAYS
 
 ROOT = Path(__file__).resolve().parent.parent
-MOST_SECONDS = 900
+MOST_SECONDS = 600
 MARKS = ("<!-- bench -->", "<!-- /bench -->")
 
 
