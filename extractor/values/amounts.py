@@ -23,6 +23,7 @@ from extractor.values.goods import (
     chinese_goods,
     english_goods,
     is_label,
+    is_worked_on,
     speaks_of_giving,
 )
 from extractor.values.money import Money, read_money
@@ -200,6 +201,14 @@ def _conversion() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{opening}|[,，]?\s?{spoken}\s*(?:{inside}\s*)?)", re.IGNORECASE)
 
 
+@cache
+def _said_again() -> re.Pattern[str]:
+    """What between two currencies says one sum twice: "RMB 7 million, or US$1 million"."""
+    words: dict[str, list[str]] = load("money.toml")["conversion"]
+    again, inside = any_of(words["after_comma"]), any_of(words["in_brackets"])
+    return re.compile(rf"[,，–—-]\s?{again}\s*(?:{inside}\s*)?", re.IGNORECASE)
+
+
 def _converts(text: str, last: Amount | None, amount: Amount) -> int | None:
     """`start` of the amount before, where `amount` follows it in brackets in another currency."""
     if last is None or last.kind != "money" or amount.start - last.end > 40:
@@ -209,7 +218,10 @@ def _converts(text: str, last: Amount | None, amount: Amount) -> int | None:
         return last.equivalent_of
     if last.currency == amount.currency and amount.currency is not None:
         return None
-    return last.start if _conversion().fullmatch(between) else None
+    if _conversion().fullmatch(between):
+        return last.start
+    both = last.currency is not None and amount.currency is not None
+    return last.start if both and _said_again().fullmatch(between) else None
 
 
 # Goods -----------------------------------------------------------------------------------------
@@ -229,6 +241,7 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
     if low is None:
         top = None
     end = top.end if top else number.end
+    highest = top.value if top else number.top
     goods = _goods_after(text, start, end, number if top is None else top)
     if goods is None:
         return None
@@ -237,12 +250,14 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
         return None
     if not goods.certain and not speaks_of_giving(text, start, goods.end):
         return None
+    if is_worked_on(text, start):
+        return None
     begin, close = min(start, goods.start), goods.stop or goods.end
     approx = not number.exact or approximate_before(text, start) or approximate_after(text, end)
     return Amount(
         "goods",
         _plain(number.value if low is None else low),
-        None if top is None else _plain(top.value),
+        None if highest is None else _plain(highest),
         None,
         (),
         text[goods.start : goods.end],

@@ -41,7 +41,8 @@ def approximate_before(text: str, start: int) -> bool:
         said = " ".join(words).lstrip("(“\"'")
         for phrase in phrases.get(last, ()):
             if said.endswith(phrase) and said[-len(phrase) - 1 : -len(phrase)] in ("", " ", "("):
-                return True
+                verbs = load("money.toml")["particles"].get(phrase, ())
+                return words[-2:-1] == [] or words[-2] not in verbs
         if last not in _ARTICLES:
             return False
         left = left[: left.rfind(last)]

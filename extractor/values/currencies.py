@@ -271,7 +271,8 @@ def _name_after(text: str, at: int) -> Currency | None:
         found = known.names.get(written) or known.names.get(written.replace("-", " "))
         if found is not None:
             stop = at + len(written)
-            prefix = text[at:stop] in known.marks and _NEXT_NUMBER.match(text, stop)
+            prefix = text[at:stop] in known.marks and not text[at:stop].islower()
+            prefix = prefix and _NEXT_NUMBER.match(text, stop) is not None
             return None if prefix else found._replace(start=at, end=stop)
         cut = max(written.rfind(" "), written.rfind("-"), written.rfind("."), written.rfind("'"))
         written = written[: max(cut, 0)]

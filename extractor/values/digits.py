@@ -54,6 +54,7 @@ class Number(NamedTuple):
     decimals: int = 0
     letter: bool = False  # the magnitude is a bare letter or abbreviation (80k, 5 m)
     spaced: bool = False  # a space stands before that letter
+    top: Decimal | None = None  # the upper end, where the numeral is a range: 五六万
 
 
 @cache

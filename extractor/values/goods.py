@@ -17,6 +17,7 @@ from extractor.values.numbers import last_word
 from extractor.values.tries import any_of
 
 _LONGEST_PHRASE = 9  # words of one noun phrase
+_AFTER_MASS = 2  # words after a mass noun that can end with the head: "water purification tablets"
 
 
 class Goods(NamedTuple):
@@ -58,8 +59,10 @@ def singular(word: str) -> str | None:
     irregular: dict[str, str] = load("goods.toml")["irregular"]["plurals"]
     if word in irregular:
         return irregular[word]
-    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 3 or not word.endswith("s") or word.endswith("ss"):
         return None
+    if word.endswith(("us", "is")):
+        return word[:-1] if word[:-1] in goods_nouns()[0] else None
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
@@ -89,6 +92,8 @@ def chinese_can_follow() -> str:
 
 def english_goods(text: str, at: int) -> Goods | None:
     """The goods phrase that begins at `at`, right after a number and a space."""
+    if filler := _more().match(text, at):
+        at = filler.end()
     phrase = _phrase(text, at)
     if phrase is None:
         return None
@@ -96,16 +101,25 @@ def english_goods(text: str, at: int) -> Goods | None:
     return Goods(at, _joined(text, end), certain)
 
 
+@cache
+def _more() -> re.Pattern[str]:
+    """Words between a number and its noun that belong to neither: "200 more doses"."""
+    return re.compile(rf"{any_of(load('goods.toml')['fillers']['words'])}[ \u00a0\n]")
+
+
 def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
     """End of one noun phrase with a head that is goods, and whether that is certain."""
     rank, units, mass, stops = goods_nouns()
-    for _ in range(_LONGEST_PHRASE):
+    massed: tuple[int, bool] | None = None  # up to a mass noun, which may yet lead to a head
+    left = _LONGEST_PHRASE
+    while left:
         word = _NP_WORD.match(text, at)
         if word is None:
-            return None
+            return massed
         lower = word[0].lower()
         if lower in stops:
-            return None
+            return massed
+        left -= 1
         after = word.end()
         one = lower if lower in ("kg", "kgs", "ml", "g", "l", "lb") else singular(lower)
         if one in units or (lower in units and lower in ("pcs", "set", "kg", "ton", "tonne")):
@@ -114,20 +128,17 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
                 return _measured(text, of, depth)
         last = lower.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
         head = one if one in rank else (singular(last) if singular(last) in rank else None)
-        if head is None and (lower in mass or last in mass):
-            head = last if last in mass else lower
-            if not _goes_on(text, after):
-                return after, False
-            head = None
-        if head is not None and not _is_modifier(text, after):
+        if head is None and (lower in mass or last in mass or (massed and lower in rank)):
+            massed, left = (after, False), _AFTER_MASS
+        elif head is not None and not _is_modifier(text, after):
             return after, rank.get(head, 1) == 2
         if one is not None and one not in rank and one not in units and lower not in _plural():
-            return None
+            return massed
         gap = _GAP.match(text, after)
         if gap is None:
-            return None
+            return massed
         at = gap.end()
-    return None
+    return massed
 
 
 @cache
@@ -226,6 +237,17 @@ def _number_words() -> frozenset[str]:
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(r"\b" + any_of(load("goods.toml")["giving"]["stems"]))
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    stems = any_of(load("goods.toml")["worked_on"]["stems"])
+    return re.compile(rf"\b{stems}[a-z]*(?:\s(?:the|all|its|their|our))?\s\Z")
+
+
+def is_worked_on(text: str, start: int) -> bool:
+    """Whether the verb before a number says what is done to things, not that they are given."""
+    return _work().search(text[max(0, start - 24) : start].lower()) is not None
 
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")

@@ -41,13 +41,36 @@ def read_hanzi(text: str, start: int) -> Number | None:
     if run is None or len(run[0]) > 48:
         return None
     written = run[0].rstrip("点點 \u00a0" + ROUNDED)
-    value, biggest = hanzi_value(written)
+    low, high = _ends(written)
+    value, biggest = hanzi_value(low)
     if value is None:
         return None
     end = start + len(written)
     rounded = text[end : end + 1] in tuple(ROUNDED)
     exact = not rounded and not any(char in written for char in ROUNDED)
-    return Number(value, biggest, end + rounded, "hanzi", exact)
+    top = hanzi_value(high)[0] if high else None
+    return Number(value, biggest, end + rounded, "hanzi", exact, top=top)
+
+
+def _ends(written: str) -> tuple[str, str | None]:
+    """The ends of a range in one numeral: 五六万 is 五万 to 六万; the numeral itself elsewhere."""
+    pairs = _pairs().findall(written)
+    if len(pairs) != 1:
+        return written, None
+    both = pairs[0]
+    return written.replace(both, both[0]), written.replace(both, both[1])
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """Two digits of which the second is one more, before a unit."""
+    numerals: dict[str, int] = load("amounts.toml")["number_words"]["zh"]
+    after: dict[int, list[str]] = {}
+    for numeral, value in numerals.items():
+        after.setdefault(value - 1, []).append(numeral)
+    pairs = [one + two for one, value in numerals.items() if value for two in after.get(value, ())]
+    known = "".join(numerals)
+    return re.compile(rf"(?<![{known}点點0-9])(?:{'|'.join(pairs)})(?=[{hanzi_units()}])")
 
 
 def hanzi_value(written: str) -> tuple[Decimal | None, Decimal]:

@@ -260,6 +260,8 @@ def _values(
     number = side.number
     if top is None:
         value = _in_full(number, currency) * currency.factor
+        if number.top is not None:
+            return value, number.top * currency.factor, end
         if not currency.minor:
             change, end = small_change(text, currency, end, language)
             value += change
