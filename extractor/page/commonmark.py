@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from extractor.page.tree import FILLER, Builder
 _ATTRIBUTES = re.compile(r"^ {0,3}\{:[^}\n]*\}[ \t]*$|(?<=[*_`)\]~>])\{:[^}\n]*\}", re.M)
 _PIPE_ROW = re.compile(rf"[ \t{FILLER}]*\|.*")
 _CELL = re.compile(r"\||[^|]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _STRETCH = re.compile(f"[^{FILLER}]+")
 
 _ELEMENTS = {
@@ -65,17 +67,27 @@ def _places(source: str, offsets: Sequence[int]) -> Callable[[int], int]:
     """
     if source.isascii():
         return offsets.__getitem__
-    table = [0] * (len(source.encode("utf-8")) + 1)
-    at = 0
-    for index, character in enumerate(source):
-        width = 1 if character < "\x80" else 2 if character < "\u0800" else 3
-        if character > "\uffff":
-            width = 4
-        for byte in range(at, at + width):
-            table[byte] = offsets[index]
-        at += width
-    table[at] = offsets[len(source)]
-    return table.__getitem__
+    # After each character that is no ASCII: its first byte, the next one, and the next character.
+    firsts: list[int] = []
+    nexts: list[tuple[int, int]] = []
+    longer = 0  # bytes so far beyond one for each character
+    for found in _NOT_ASCII.finditer(source):
+        first = found.start() + longer
+        for character in found[0]:
+            width = 2 if character < "\u0800" else 3 if character < "\U00010000" else 4
+            firsts.append(first)
+            longer += width - 1
+            first += width
+            nexts.append((first, first - longer))
+
+    def place(byte: int) -> int:
+        before = bisect_right(firsts, byte) - 1
+        if before < 0:
+            return offsets[byte]
+        after, index = nexts[before]
+        return offsets[index + byte - after if byte >= after else index - 1]
+
+    return place
 
 
 class _Events:

@@ -239,6 +239,12 @@ class Builder:
 
     def _close(self, index: int, start: int, end: int) -> None:
         counts = self._counts
+        if index and index == len(self._open) - 1:
+            node = self._open.pop()
+            node.end = end
+            if node.tag in counts:
+                counts[node.tag] -= 1
+            return
         for node in self._open[index:]:
             node.end = start
             if node.tag in counts:
