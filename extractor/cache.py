@@ -32,7 +32,7 @@ class Cache:
         """What was kept under a key; None where nothing was, or where it cannot be read."""
         try:
             return pickle.loads(self._path(key).read_bytes())
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
+        except Exception:  # pickle raises all kinds of errors on a damaged file
             return None
 
     def put(self, key: str, made: object) -> None:
