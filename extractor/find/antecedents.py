@@ -85,8 +85,17 @@ class Parties:
         if determined and not _OWNED.match(words):
             head = determined["head"]
             more = [word.lower() for word in determined["more"].split()]
-            return self._of_kind(head, [w for w in more if w not in _words("idle")], passage, at)
+            more = [word for word in more if word not in _words("idle")]
+            return self._of_kind(head, more, passage, at) or self._ending(head)
         return self._longer(words)
+
+    def _ending(self, head: str) -> str | None:
+        """The one organisation on the page that ends with a word: "the Auxiliary"."""
+        if not head.istitle():
+            return None
+        named = {m.name for m in self.mentions if m.kind == "organization"}
+        ending = sorted(one for one in named if one.endswith(f" {head}"))
+        return ending[0] if len(ending) == 1 else None
 
     def _longer(self, name: str) -> str | None:
         """The one person of that surname on the page, or the publisher that begins with it."""
@@ -116,7 +125,7 @@ class Parties:
                 return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
             if head in chinese_kinds():
                 return name.endswith(head)
-            return set(name_parts(head).kinds) <= set(name_parts(name).kinds)
+            return _headed_by(head, name)
 
         before, after = self._around(passage, at)
         spoken = _in_quotes(passage.text, at)
@@ -174,6 +183,18 @@ class Parties:
                     return self.affiliations[person.name]
                 break
         return self.publisher if _ROLE_ALONE.match(passage.text, closing) else None
+
+
+_LEGAL = frozenset(("ltd", "inc", "limited", "company", "corporation", "plc", "llc"))
+
+
+def _headed_by(head: str, name: str) -> bool:
+    """Whether a kind word is what a name names: no hospital is a "Hospital Auxiliary"."""
+    kinds, asked = name_parts(name).kinds, set(name_parts(head).kinds)
+    if not asked <= set(kinds):
+        return False
+    last = [kind for kind in kinds if kind not in _LEGAL][-1:]
+    return bool(asked & set(last)) or not last or " of " in name or " for " in name
 
 
 def _one(name: str | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.records import Funding, short_id
 from extractor.values.name_words import name_words
-from extractor.values.same_name import acronym_of
+from extractor.values.same_name import acronym_of, kind_of_name
 
 _PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
 _PAIRED = re.compile("respectively|分别")
@@ -152,7 +152,7 @@ def _claims(
         sense=statement.sense,
         status="total" if any(one.total for one in every) else _status(every),
         gift=gift,
-        funders=resolved(funders, sentence),
+        funders=resolved(funders, sentence, gives=True),
         recipients=resolved(recipients, sentence),
         via=next(iter(resolved(via, sentence)), None),
         purpose=next((one.roles.purpose for one in every if one.roles.purpose), None),
@@ -166,7 +166,8 @@ def _claims(
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
     publisher = sentence.who.publisher
-    if statement.sense in ("receive", "give") and publisher and sentence.topic == (publisher,):
+    about = statement.sense in ("receive", "give") or statement.rule.endswith(":contents")
+    if about and publisher and sentence.topic == (publisher,):
         claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
     claim = replace(
         claim,
@@ -199,11 +200,18 @@ def _names(roles: tuple[Role, ...]) -> frozenset[str]:
     return frozenset(role.name for role in roles)
 
 
-def resolved(found: list[Party], sentence: Sentence) -> tuple[Role, ...]:
-    """Parties by their full names, each once; a pronoun that nobody answers to is left out."""
+def resolved(
+    found: list[Party], sentence: Sentence, gives: bool = False
+) -> tuple[Role, ...]:
+    """Parties by their full names, each once; a pronoun that nobody answers to is left out.
+
+    `gives`: they give, so that "our teams" and "members" are the publisher.
+    """
+    who = sentence.who
     roles: dict[str, Role] = {}
     for one in found:
-        for name in _full_names(one, sentence):
+        own = gives and who.publisher and _is_own(one, sentence.passage.text)
+        for name in (who.publisher or "",) if own else _full_names(one, sentence):
             roles.setdefault(name, Role(name, one.start, one.end, one.kind))
     return tuple(roles.values())
 
@@ -225,7 +233,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         return one.text
     if one.kind in _PROPER:
         name = who.meant(one.text, passage, one.start)
-        if name is None and one.text.lower() in name_words().heads:
+        the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
+        if name is None and (the or one.text.lower() in name_words().heads):
             name = who.meant(f"the {one.text}", passage, one.start)
         if name is None and who.publisher and acronym_of(one.text, who.publisher):
             return who.publisher
@@ -234,11 +243,25 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     if last in lexicon().sets["organs"] and who.publisher:
         return who.publisher
     if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
-        return sentence.topic[0]
+        return sentence.topic[0] if _may_be(last, sentence.topic[0]) else None
     the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
     if the and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
     return one.text
+
+
+def _is_own(one: Party, text: str) -> bool:
+    """Whether "our teams", "our Flood Appeal", "members" act for who speaks of them so."""
+    if one.text.lower() == "members":
+        return True
+    ours = text[max(0, one.start - 4) : one.start].lower() == "our "
+    return ours and one.text.lower().split()[-1] in lexicon().sets["own_people"]
+
+
+def _may_be(noun: str, name: str) -> bool:
+    """Whether "the company" may mean a name; a foundation or an alliance is none."""
+    kind = kind_of_name(name)
+    return noun not in ("company", "firm", "corporation", "bank") or kind in (None, "company", "bank")
 
 
 def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def read_roles(
             break
         elif token.kind == "rel":
             at = _relative(text, tokens, at, end, roles)
-        elif token.kind == ";":
+        elif token.kind == ";" or _new_clause(tokens, at, end):
             break
         elif token.kind == "word" and token.low in lexicon().sets["conducting"]:
             at = _conducted(text, tokens, at, end, roles)
@@ -62,6 +62,15 @@ def read_roles(
             at += 1
     roles.end = at
     return roles
+
+
+def _new_clause(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether ", and" begins a clause whose verb is unknown: ", and Skyway flew them to X"."""
+    if at + 4 >= end or tokens[at].kind != "," or tokens[at + 1].kind != "and":
+        return False
+    at += 2 + (tokens[at + 2].kind == "det")
+    named = tokens[at].kind == "name" or tokens[at].proper
+    return named and tokens[at + 1].kind == "word" and tokens[at + 2].kind in ("object", "det", "my")
 
 
 def _next_gift(tokens: list[Token], i: int, at: int, end: int, sense: str, settled: bool) -> bool:

@@ -13,6 +13,7 @@ from extractor.find.party_phrases import PROPER, Party, parties
 from extractor.find.side_figures import without_side_figures
 from extractor.find.statement import Statement
 from extractor.find.subjects import Subject, subject_of
+from extractor.find.terse_frames import terse_frames
 from extractor.find.tokens import Token
 from extractor.find.verb_frames import verb_frames
 from extractor.find.verb_groups import Group, clause_end, read_group
@@ -55,6 +56,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     found = listed_frames(text, tokens, [one for one in found if _complete(tokens, one)])
     found.extend(noun_frames(text, tokens, found))
     found.extend(content_frames(text, tokens))
+    found.extend(terse_frames(text, tokens, found))
     return found
 
 

@@ -41,7 +41,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
                 ),
                 limit,
             )
-        roles = read_roles(text, tokens, after, limit, "noun", inside=True)
+        acting = _acting(tokens, after, limit)
+        roles = read_roles(text, tokens, after, acting or limit, "noun", inside=True)
         own = owner(text, tokens, start, len(tokens))
         funders = list(roles.agents or roles.sources or own)
         if start and tokens[start - 1].low == "for" and (not funders or funders == own):
@@ -49,7 +50,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             roles.recipients = roles.recipients or thanker(text, tokens, funders)
         if roles.sources and not roles.recipients and start and _enabling(tokens[start - 1]):
             roles.recipients = _main_subject(text, tokens, start - 1)
-        roles.recipients = roles.recipients or _enabled(text, tokens, after, limit)
+        if acting and not roles.recipients:
+            roles.recipients = _enabled(text, tokens, acting, limit)
         if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
             roles.recipients = _user(text, tokens, start - 1)
         if not funders and not roles.recipients:
@@ -70,10 +72,13 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
     return made
 
 
-def _enabled(text: str, tokens: list[Token], at: int, end: int) -> list[Party]:
-    """Whom a gift enabled to act: "a grant from X allowed the museum to open"."""
-    sets = lexicon().sets
-    verb = next((i for i in range(at, end) if tokens[i].low in sets["enabling"]), end)
+def _acting(tokens: list[Token], at: int, end: int) -> int:
+    """Where it is said what a gift did ("a grant from X allowed the museum to open"), else 0."""
+    return next((i for i in range(at, end) if tokens[i].low in lexicon().sets["enabling"]), 0)
+
+
+def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]:
+    """Whom a gift enabled to act."""
     who, after = parties(text, tokens, verb + 1, end)
     if not who or who[0].kind == "phrase" or after >= end or tokens[after].low != "to":
         return []

@@ -38,6 +38,11 @@ def parties(
     first, at = party(text, tokens, i, end)
     if first is None:
         return [], i
+    if _half(tokens, first, at, end):  # "primary and middle schools" are one
+        whole, after = party(text, tokens, at + 1, end)
+        if whole is not None and whole.kind in COMMON:
+            first = whole._replace(start=first.start, text=text[first.start : whole.end])
+            at = after
     found = [first]
     bare = at
     at = _aside(tokens, at, end, first)
@@ -73,10 +78,16 @@ def parties(
     return found, at
 
 
+def _half(tokens: list[Token], first: Party, at: int, end: int) -> bool:
+    """Whether a party is but the first of two words before one noun."""
+    one = first.kind == "phrase" and " " not in first.text and first.text.islower()
+    return one and not first.text.endswith("s") and at + 1 < end and tokens[at].kind == "and"
+
+
 def _kin(tokens: list[Token], link: int, end: int) -> int:
     """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
     at = link + 1
-    if tokens[link].kind != "my" or at >= end or tokens[at].low not in lexicon().sets["kin"]:
+    if tokens[link].kind not in ("my", "object") or at >= end or tokens[at].low not in lexicon().sets["kin"]:
         return 0
     at += 1 + (at + 1 < end and tokens[at + 1].kind == ",")
     named = at < end and tokens[at].kind == "name" and tokens[at].value.kind == "person"

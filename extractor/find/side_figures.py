@@ -19,13 +19,15 @@ def without_side_figures(tokens: list[Token]) -> list[Token]:
     if not any(token.kind == "money" for token in tokens):
         return tokens
     found = list(tokens)
-    rate = False
+    rate, aside = False, -1
     for at, token in enumerate(tokens):
         if token.kind != "money":
             continue
         rate = rate or (at > 0 and tokens[at - 1].low == "every")
-        if rate or _measures(tokens, at) or _values(tokens, at):
+        converted = aside >= 0 and token.value.equivalent_of == aside
+        if rate or converted or _measures(tokens, at) or _values(tokens, at):
             found[at] = token._replace(kind="word", value=None)
+            aside = token.start
     return found
 
 

@@ -50,6 +50,8 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         return Subject([who, *_joined(text, tokens, hi, hi, hi - 1)], [])
     if closing.kind == "rel":
         return _antecedent(text, tokens, hi - 1)
+    if group.tense == "infinitive" and tokens[hi - 1].low in lexicon().sets["resolves"]:
+        return _who_resolves(text, tokens, lo, hi)
     if group.tense == "infinitive":
         hi = next((at for at in range(lo + 1, hi) if tokens[at].kind == "aux"), hi)
         whole = covered(text, tokens, lo, hi, ends=group.passive)
@@ -77,6 +79,21 @@ def _before_aside(tokens: list[Token], lo: int, hi: int, first: int) -> int:
         if tokens[at].kind == ",":
             return hi
     return hi
+
+
+def _who_resolves(text: str, tokens: list[Token], lo: int, hi: int) -> Subject:
+    """Whose decision it is: "its decision to", "X took the decision to"; else nobody is named."""
+    at = hi - 1
+    while at > lo and tokens[at - 1].kind in ("word", "adv") and tokens[at - 1].low != "the":
+        at -= 1
+    if at > lo + 1 and tokens[at - 1].kind == "my" and tokens[at - 2].low == "for":
+        return Subject(thanked_before(text, tokens, at - 2), [])
+    if at > lo and tokens[at - 1].kind == "my":
+        return Subject(owner(text, tokens, at - 1, hi), [])
+    if at > lo + 1 and tokens[at - 1].kind == "'s":
+        return Subject(owner(text, tokens, at - 2, hi), [])
+    whole = covered(text, tokens, lo, at, ends=False)
+    return whole if at > lo + 2 else Subject([], [])
 
 
 def _goal(text: str, tokens: list[Token], lo: int, hi: int) -> tuple[Party, ...]:
@@ -297,6 +314,12 @@ def _main_clause(text: str, tokens: list[Token], group: Group) -> Subject:
     return Subject([], [])
 
 
+def _several(tokens: list[Token], rel: int) -> bool:
+    """Whether a relative clause says something of each of those before it."""
+    near = tokens[rel : rel + 10]
+    return any(token.low in ("each", "both", "all", "respectively") for token in near)
+
+
 def _antecedent(text: str, tokens: list[Token], rel: int) -> Subject:
     """What "which", "who" stand for: the phrase right before."""
     hi = rel
@@ -327,6 +350,12 @@ def _antecedent(text: str, tokens: list[Token], rel: int) -> Subject:
             who, after = parties(text, tokens, start, hi)
             if who and after == hi and who[0].kind in COMMON:
                 return Subject(who, [])
+    if before.kind == "name" and _several(tokens, rel):
+        for start in range(max(0, hi - 8), hi - 1):
+            if tokens[start].kind == "name" and tokens[start - 1].kind not in ("and", ","):
+                who, after = parties(text, tokens, start, hi, inside=True)
+                if after == hi:
+                    return Subject(who, [])
     if before.kind == "name":
         return Subject(
             [Party(before.start, before.end, text[before.start : before.end], before.value.kind)],

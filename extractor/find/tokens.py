@@ -107,7 +107,7 @@ def lexicon() -> Lexicon:
     phrases = [form for form in verbs if " " in form]
     phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
-    triggers = sorted({*verbs, *nouns, *words["containing"]})
+    triggers = sorted({*verbs, *nouns, *words["containing"], *words["part_openers"]})
     return Lexicon(
         verbs,
         frozenset(nouns),

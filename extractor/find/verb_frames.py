@@ -88,9 +88,34 @@ def _active(
         statement.given_to = bool(object_parties)
         if group.tense == "gerund" and not recipients:
             statement.recipients = thanker(text, tokens, who)
+    if verb.sense == "raise" and not _raised(tokens, at, statement):
+        return None
+    if verb.sense == "receive" and not statement.funders and _for_another(text, tokens, at, limit):
+        return None
+    if verb.lemma == "give" and at < limit and tokens[group.last + 1].low == "back":
+        return None
     statement.rule = f"{verb.lemma}:active"
     statement.carrier = _is_carrier(who)
     return statement
+
+
+def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether who "secured $5 million for X" got nothing: it is X who did, from nobody named."""
+    if at >= limit or tokens[at].low != "for":
+        return False
+    who, _ = parties(text, tokens, at + 1, limit)
+    return bool(who) and who[0].kind in PROPER and tokens[at - 1].kind != "noun"
+
+
+def _raised(tokens: list[Token], at: int, one: Statement) -> bool:
+    """Whether money is raised for a cause; what one gets from others is received from them."""
+    financiers = lexicon().sets["financiers"]
+    near = tokens[at : at + 4]
+    if near and near[0].low == "from" and any(token.low in financiers for token in near):
+        return False
+    if one.roles.sources and not one.recipients:
+        one.recipients, one.funders, one.status = one.funders, list(one.roles.sources), "received"
+    return True
 
 
 def _named_after(text: str, tokens: list[Token], at: int, who: list[Party]) -> list[Party]:
@@ -114,7 +139,7 @@ def _where(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
     if at >= limit or tokens[at].low not in ("in", "across", "throughout"):
         return []
     who, _ = parties(text, tokens, at + 1, limit)
-    places = all(one.kind == "place" or _unknown(one) for one in who)
+    places = all(one.kind in ("place", "body") or _unknown(one) for one in who)
     return who if places else []
 
 
@@ -237,6 +262,12 @@ def _passive(
     return statement
 
 
+def _met(text: str, tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether what is reached is a number of people, helped and not supplied."""
+    who, _ = parties(text, tokens, at, limit)
+    return bool(who) and who[0].kind == "people" and who[0].text[0].isdigit()
+
+
 def _signatories(
     text: str, tokens: list[Token], group: Group, recipients: list[Party]
 ) -> list[Party]:
@@ -260,6 +291,8 @@ def _moving(
     if not subject.gifts or subject.gifts[0].kind == "vague":
         return None
     roles = read_roles(text, tokens, group.last + 1, limit, "move")
+    if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
+        return None
     if verb.lemma == "reach" and not roles.recipients:
         who, _ = parties(text, tokens, group.last + 1, limit)
         roles.recipients = [one for one in who if one.kind != "phrase"]

@@ -140,6 +140,8 @@ def _committed(tokens: list[Token], first: int) -> bool:
         return False
     if tokens[at].low in ("fund", "funds", "programme", "program", "campaign", "agreement"):
         return True
+    if tokens[at].low in sets["resolves"]:
+        return True
     if tokens[at].low in ("plan", "plans") and at and _governs(tokens[at - 1]):
         return False  # "discussed plans to"
     if tokens[at].low in sets["committed"]:
