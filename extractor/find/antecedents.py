@@ -194,7 +194,8 @@ def _headed_by(head: str, name: str) -> bool:
     if not asked <= set(kinds):
         return False
     last = [kind for kind in kinds if kind not in _LEGAL][-1:]
-    return bool(asked & set(last)) or not last or " of " in name or " for " in name
+    linked = re.search(rf"\b{re.escape(head)}\w* (?:of|for)\b", name, re.IGNORECASE)
+    return bool(asked & set(last)) or not last or linked is not None
 
 
 def _one(name: str | None) -> tuple[str, ...]:

@@ -46,7 +46,9 @@ _NO_PARTY = re.compile(r"总额|金额|资金|项目经费")
 _WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
 _GOES_ON = re.compile(r"(?:并|并且|还|同时|另)?(?:向|给|为)|(?:并|并且|还|同时|另)捐")
 _WON = re.compile(r"获奖(?!金|学|励)")  # "winning" before who wins, not "gets a prize of"
-_PARTLY = re.compile(r"(?:其中|包括)?(?:个人|企业|单位|单笔)|每[人名位家校]")  # part of a sum, by sort of giver
+_PARTLY = re.compile(
+    r"(?:其中|包括)?(?:个人|企业|单位|单笔)|每[人名位家校]"
+)  # part of a sum, by sort of giver
 _EACH = re.compile(r"各(?!界|地|类|种|级|方)|每|分别")
 _LONGEST_PARTY = 26
 

@@ -200,9 +200,7 @@ def _names(roles: tuple[Role, ...]) -> frozenset[str]:
     return frozenset(role.name for role in roles)
 
 
-def resolved(
-    found: list[Party], sentence: Sentence, gives: bool = False
-) -> tuple[Role, ...]:
+def resolved(found: list[Party], sentence: Sentence, gives: bool = False) -> tuple[Role, ...]:
     """Parties by their full names, each once; a pronoun that nobody answers to is left out.
 
     `gives`: they give, so that "our teams" and "members" are the publisher.
@@ -261,7 +259,11 @@ def _is_own(one: Party, text: str) -> bool:
 def _may_be(noun: str, name: str) -> bool:
     """Whether "the company" may mean a name; a foundation or an alliance is none."""
     kind = kind_of_name(name)
-    return noun not in ("company", "firm", "corporation", "bank") or kind in (None, "company", "bank")
+    return noun not in ("company", "firm", "corporation", "bank") or kind in (
+        None,
+        "company",
+        "bank",
+    )
 
 
 def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:

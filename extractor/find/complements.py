@@ -70,7 +70,9 @@ def _new_clause(tokens: list[Token], at: int, end: int) -> bool:
         return False
     at += 2 + (tokens[at + 2].kind == "det")
     named = tokens[at].kind == "name" or tokens[at].proper
-    return named and tokens[at + 1].kind == "word" and tokens[at + 2].kind in ("object", "det", "my")
+    return (
+        named and tokens[at + 1].kind == "word" and tokens[at + 2].kind in ("object", "det", "my")
+    )
 
 
 def _next_gift(tokens: list[Token], i: int, at: int, end: int, sense: str, settled: bool) -> bool:
@@ -143,6 +145,9 @@ def _preposition(
         and sense != "move"
         and tokens[at - 1].low != "from"
     ):
+        return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
+    invested = any(token.low.startswith("invest") for token in tokens[max(0, at - 6) : at])
+    if low == "into" and invested and not roles.recipients:
         return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
     if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
         return _into(text, tokens, at, end, roles.recipients, _PROPER)

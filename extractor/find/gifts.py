@@ -89,6 +89,12 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
         if token.low == "up" and at + 1 < end and tokens[at + 1].low == "to":
             at += 2
             continue
+        if token.kind == "," and tokens[at - 1].low.endswith(("-year", "-month", "-week")):
+            at += 1
+            continue
+        if token.low == "to" and at > i and tokens[at - 1].low == "amounting":
+            at += 1
+            continue
         if token.kind == ":" and tokens[at - 1].low in lex.sets["portions"] and at + 1 < end:
             at += 1
             continue

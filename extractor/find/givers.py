@@ -40,10 +40,16 @@ def complete(
     for at, claim in enumerate(done):
         if claim.unread:
             continue
+        if at and claim.rule == "part" and not claim.funders:
+            done[at] = claim = _of_whole(claim, done[at - 1])
         if not claim.funders and claim.topic:
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
+    only = {tuple(role.name for role in claim.funders) for claim in done if claim.funders}
+    for at, claim in enumerate(done):  # where the publisher alone gives, it gives what is left too
+        if publisher and only == {(publisher,)} and _is_unsaid(claim, publisher):
+            done[at] = replace(claim, funders=(_from_page(publisher),))
     return done
 
 
@@ -201,9 +207,22 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
     return claim
 
 
+def _is_unsaid(claim: Claim, publisher: str) -> bool:
+    """Whether a gift to somebody else is told without who gives it."""
+    told = claim.funders or claim.unread or not claim.recipients
+    return not told and all(role.name != publisher for role in claim.recipients)
+
+
+def _of_whole(part: Claim, before: Claim) -> Claim:
+    """The giver of the sum told just before, for a part of it: "Of this, $5 million is for X"."""
+    if before.passage is not part.passage:
+        return part
+    return replace(part, funders=tuple(_from_page(role.name) for role in before.funders))
+
+
 def _same_list(one: Passage, other: Passage) -> bool:
-    """Whether two passages are one, or items of one list."""
-    return one is other or (one.tag == "li" and one.node.parent is other.node.parent)
+    """Whether two passages are items of one list."""
+    return one.tag == "li" and one.node.parent is other.node.parent
 
 
 def _from_page(name: str) -> Role:

@@ -41,8 +41,10 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             announcer = subject.parties
         for statement in verb_frames(text, tokens, group, subject, limit):
             if statement.sense == "receive" and not statement.funders:
-                statement.funders = _announced_by(announcer, statement) or _source_before(
-                    text, tokens, floor, group.first
+                statement.funders = (
+                    _announced_by(announcer, statement)
+                    or _source_before(text, tokens, floor, group.first)
+                    or _giver_of_whole(tokens, group.first, found)
                 )
             statement.unread = _has_unread_subject(tokens, group, floor, statement)
             if statement.roles.date is None:
@@ -74,6 +76,15 @@ def _announced_by(announcer: list[Party], statement: Statement) -> list[Party]:
     if any(one.kind == "pronoun" for one in statement.recipients):
         return []
     return list(announcer)
+
+
+def _giver_of_whole(tokens: list[Token], at: int, found: list[Statement]) -> list[Party]:
+    """Who gave the whole "among which X got 20 million" is a part of."""
+    for i in range(1, at):
+        if tokens[i].kind == "rel" and tokens[i - 1].low in ("among", "amongst", "of"):
+            before = [one for one in found if one.start < tokens[i].start and one.funders]
+            return list(before[-1].funders) if before else []
+    return []
 
 
 def _source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:

@@ -43,6 +43,11 @@ def parties(
         if whole is not None and whole.kind in COMMON:
             first = whole._replace(start=first.start, text=text[first.start : whole.end])
             at = after
+    elif _counted(tokens, first, at, end):  # "150 countries and regions"
+        shared, after = party(text, tokens, at + 1, end)
+        if shared is not None and shared.kind == first.kind and " " not in shared.text:
+            first = first._replace(end=shared.end, text=text[first.start : shared.end])
+            at = after
     found = [first]
     bare = at
     at = _aside(tokens, at, end, first)
@@ -73,6 +78,10 @@ def parties(
             and following.kind in PROPER
         ):
             found.clear()  # "the winner, X, ..." and "two firms, X and Y, ..." name X and Y
+        if found and _one_count(found[-1], following, tokens[link - 1]):
+            last = found.pop()
+            words = text[last.start : following.end]
+            following = Party(last.start, following.end, words, last.kind)
         found.append(following)
         at = _aside(tokens, after, end, following)
     return found, at
@@ -84,14 +93,35 @@ def _half(tokens: list[Token], first: Party, at: int, end: int) -> bool:
     return one and not first.text.endswith("s") and at + 1 < end and tokens[at].kind == "and"
 
 
+def _counted(tokens: list[Token], first: Party, at: int, end: int) -> bool:
+    """Whether a number before a noun may count the noun after "and" too."""
+    joined = first.kind in COMMON and at + 1 < end and tokens[at].kind == "and"
+    return joined and first.text[0].isdigit() and tokens[at + 1].kind == "word"
+
+
 def _kin(tokens: list[Token], link: int, end: int) -> int:
     """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
     at = link + 1
-    if tokens[link].kind not in ("my", "object") or at >= end or tokens[at].low not in lexicon().sets["kin"]:
+    if (
+        tokens[link].kind not in ("my", "object")
+        or at >= end
+        or tokens[at].low not in lexicon().sets["kin"]
+    ):
         return 0
     at += 1 + (at + 1 < end and tokens[at + 1].kind == ",")
     named = at < end and tokens[at].kind == "name" and tokens[at].value.kind == "person"
     return at if named else 0
+
+
+def _one_count(last: Party, following: Party, link: Token) -> bool:
+    """Whether one number counts both: "150 countries and regions"."""
+    return (
+        link.kind == "and"
+        and last.kind == following.kind
+        and last.kind in COMMON
+        and last.text[0].isdigit()
+        and " " not in following.text
+    )
 
 
 def _alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
@@ -254,6 +284,7 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         and (
             tokens[at].kind in ("det", "adv", "my")
             or (tokens[at].low == "one" and at > i and tokens[at - 1].low == "each")
+            or (tokens[at].low == "than" and at > i and tokens[at - 1].low in ("more", "less"))
             or (
                 tokens[at].low == "of"
                 and at > i
@@ -268,6 +299,7 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         )
     ):
         at += 1
+    at = _past_bound(tokens, at, end)
     if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":
         at += 2
     if at >= end:
@@ -289,6 +321,17 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
     if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
         return _phrase(text, tokens, i, at, end)
     return None, i
+
+
+def _past_bound(tokens: list[Token], at: int, end: int) -> int:
+    """Past "than", "at least", "up to" before a count of people: "more than 800 students"."""
+    lows = [token.low for token in tokens[at : min(at + 3, end)]]
+    step = at
+    if lows[:1] == ["than"] and at and tokens[at - 1].low in ("more", "fewer", "less"):
+        step = at + 1
+    elif lows[:2] in (["at", "least"], ["up", "to"]):
+        step = at + 2
+    return step if step < end and tokens[step].low[0].isdigit() else at
 
 
 def _described(text: str, tokens: list[Token], at: int, end: int) -> int:

@@ -6,13 +6,15 @@ from extractor.find.complements import Roles, read_roles
 from extractor.find.gifts import Gift, gift
 from extractor.find.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.statement import Statement
+from extractor.find.subjects import owner
 from extractor.find.tokens import Token, lexicon
 
 
 def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """The statements of a sentence beside those found by its verbs and nouns."""
     told = {gift.start for one in found for gift in one.gifts}
-    made = [*_parts(text, tokens), *_bracketed(text, tokens, found), *_raised(text, tokens)]
+    made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
+    made += [*_raised(text, tokens), *_totalled(text, tokens)]
     return [one for one in made if one.gifts[0].start not in told]
 
 
@@ -137,3 +139,32 @@ def _raised(text: str, tokens: list[Token]) -> list[Statement]:
             one.funders = who
             return [one]
     return []
+
+
+def _totalled(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "The materials donated by X have reached $5 million": a sum of what X gave."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].low not in lexicon().sets["totalling"]:
+            continue
+        step = at + 1
+        while step < len(tokens) and tokens[step].kind in ("det", "adv", "prep"):
+            step += 1
+        thing, _ = gift(text, tokens, step, len(tokens))
+        given = next((i for i in range(at) if _given(tokens, i)), at)
+        if thing is None or thing.kind != "money" or given == at:
+            continue
+        roles = read_roles(text, tokens, given + 1, at, "passive")
+        givers = roles.agents or owner(text, tokens, max(0, given - 1), at)
+        if givers:
+            one = _stated("totalled", thing, roles, tokens, "total")
+            one.funders, one.total = list(givers), True
+            return [one]
+    return []
+
+
+def _given(tokens: list[Token], at: int) -> bool:
+    """A participle of giving with "by", or gifts whose owner stands before them."""
+    token = tokens[at]
+    if token.kind == "verb" and token.value.sense == "give" and at + 1 < len(tokens):
+        return tokens[at + 1].low == "by" or tokens[at + 1].low == "to"
+    return token.kind == "noun" and at > 0 and tokens[at - 1].kind == "my"

@@ -23,7 +23,7 @@ def verb_frames(
     if group.passive:
         one = _passive(text, tokens, group, subject, limit, verb)
         return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
-    if verb.sense == "move":
+    if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
         one = _moving(text, tokens, group, subject, limit, verb)
         return [one] if one else []
     made: list[Statement] = []
