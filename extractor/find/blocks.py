@@ -41,6 +41,15 @@ def holds_figure(text: str) -> bool:
     return False
 
 
+def shows_figure(passage: Passage) -> bool:
+    """Whether a passage holds a figure, be it one whose label stands in an element glued to it."""
+    if passage.text.isascii() and not holds_digit(passage.text):
+        return False
+    return holds_figure(passage.text) or any(
+        holds_figure(cell.text) for cell in inline_fields(passage)
+    )
+
+
 def runs_of(container: Node) -> Iterator[list[Node]]:
     """Siblings of one tag that follow each other; a heading that says what follows ends a run."""
     run: list[Node] = []

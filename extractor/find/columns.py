@@ -12,7 +12,10 @@ from extractor.find.column_looks import Look, look_at
 from extractor.find.grid import Grid
 from extractor.find.headings import (
     Role,
+    counts_goods,
     heading_role,
+    is_contest_heading,
+    is_currency_heading,
     is_project_heading,
     language_of,
     leaning,
@@ -71,8 +74,9 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
         if roles[column] == "" and not heading:
             roles[column] = _by_look(looks[column], roles)
     _settle_amounts(roles, said, looks, money, grid)
-    if not {"amount", "quantity", "goods"} & set(roles):
+    if not {"amount", "quantity", "goods"} & set(roles) or _is_contest(grid.headings):
         return None
+    _count_goods(roles, looks, grid)
     towards = towards_of(grid, page)
     _let_projects_get(roles, looks, towards, grid)
     _settle_parties(roles, said, looks, towards, grid)
@@ -91,7 +95,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
 def _said(heading: str) -> Role | None:
     """What a heading says; of several header rows the lowest that says anything."""
     if " / " in heading:
-        for part in reversed(heading.split(" / ")):
+        parts = heading.split(" / ")[::-1]
+        for part in sorted(parts, key=is_currency_heading):
             role = heading_role(part)
             if role is not None:
                 return role
@@ -177,6 +182,24 @@ def _settle_amounts(
             codes = {money[n].currency, money[best].currency}
             converted = None not in codes and len(codes) == 2 and said[n] == said[best]
             roles[n] = "equivalent" if converted else "other"
+
+
+def _is_contest(headings: Sequence[str]) -> bool:
+    """Whether a table lists the results of a game and what each place won."""
+    return sum(map(is_contest_heading, headings)) > 1
+
+
+def _count_goods(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
+    """Beside goods without a quantity a column called "Number" is one, unless it numbers rows."""
+    if "goods" not in roles or "quantity" in roles:
+        return
+    for column, heading in enumerate(grid.headings):
+        if roles[column] in ("", "other") and counts_goods(heading):
+            texts = [cell.text for cell in grid.column(column)]
+            runs = texts == [str(n) for n in range(1, len(texts) + 1)] and len(texts) > 1
+            if looks[column].number >= 0.5 and not runs:
+                roles[column] = "quantity"
+                return
 
 
 def _take_turns(grid: Grid, columns: list[int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.find.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid_marks import EDGE, Item, Typed, marks_in, shared_marks
-from extractor.find.headings import item_words
+from extractor.find.headings import is_kind_of_grant, is_refusal, item_words
 from extractor.find.parties import is_organization, looks_like_name, plain_name
 from extractor.find.row_values import is_tier
 from extractor.page import Passage
@@ -20,6 +20,7 @@ FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "
 _DASH = re.compile(
     r"\s*(?:[.…_]\s?){3,}|\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s"
 )
+_LEADERS = re.compile(r"\s*(?:[.…_]\s?){3,}$")  # dots that lead the eye to a column
 _COMMA = re.compile(r"\s*[,，]\s*")
 _LONGEST_ITEM = 700
 
@@ -130,6 +131,7 @@ def _trimmed(cell: Cell, start: int, end: int) -> Cell:
     words = cell.text[start:end]
     left = len(words) - len(words.lstrip(EDGE + "."))
     kept = words.lstrip(EDGE + ".").rstrip(EDGE)
+    kept = _LEADERS.sub("", kept).rstrip(EDGE)
     missing = kept.count("(") - kept.count(")")
     if missing == 1 and words[left + len(kept) :].lstrip().startswith(")"):
         end = start + left + len(kept) + words[left + len(kept) :].index(")") + 1
@@ -166,7 +168,12 @@ def _as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
             fields["date"] = part
         elif any(c.isalnum() for c in part.text):
             rest.append(part)
-    purpose = [part for part in rest if not item_words("span", "ends").search(part.text)]
+    purpose = [
+        part
+        for part in rest
+        if not item_words("span", "ends").search(part.text)
+        and not (is_kind_of_grant(part.text) or is_refusal(part.text))
+    ]
     purpose.sort(key=_is_bracketed)
     if purpose:
         fields["purpose"] = purpose[0]
@@ -217,12 +224,23 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
     first = next((n for n, piece in enumerate(pieces) if is_organization(piece.text)), 0)
     pieces.insert(0, pieces.pop(first))
     name, rest = _name_of(pieces[0], fields)
-    if not looks_like_name(plain_name(name.text)):
+    if not _could_name(plain_name(name.text)):
         return None
     fields[role] = name
     after = [_trimmed(cell, item.end, len(cell.text))]
     _as_purpose([*rest, *_placed(pieces[1:], fields), *_placed(after, fields)], fields)
     return fields
+
+
+def _could_name(text: str) -> bool:
+    """Whether a text may name a party: it has capitals, or begins with the word of a kind.
+
+    Romance names do, and go on in small letters ("École de musique").
+    """
+    if looks_like_name(text):
+        return True
+    words = text.split()
+    return text[:1].isupper() and len(words) <= 10 and is_organization(words[0])
 
 
 def _subject(words: Cell) -> Cell:
@@ -292,7 +310,7 @@ def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     if not pieces:
         return None
     name, rest = _name_of(pieces[0], fields)
-    if not looks_like_name(plain_name(name.text)):
+    if not _could_name(plain_name(name.text)):
         return None
     fields[role] = name
     tail = [_trimmed(cell, stop, len(cell.text))]

@@ -18,13 +18,14 @@ from extractor.find.blocks import (
     marks_of,
     parts_of,
     runs_of,
+    shows_figure,
     with_ancestors,
 )
 from extractor.find.grid import Cell, Grid, Row, Surroundings, holds, is_heading
-from extractor.find.grid_fields import LABEL, Field, in_columns, with_fields
-from extractor.find.grid_prose import FIELDS, sentence_grid
+from extractor.find.grid_fields import LABEL, Field, with_fields
+from extractor.find.grid_lines import grid_of, lines_grid, with_purposes
+from extractor.find.grid_prose import sentence_grid
 from extractor.find.grid_shape import Line, by_label, labels_in, shaped
-from extractor.find.parties import looks_like_name
 from extractor.page import Node, Page, Passage, passage_of
 
 _FEW = 60  # children or passages of a block that may be one record of labels and values
@@ -46,9 +47,8 @@ class _Miner:
     def __init__(self, page: Page, around: Surroundings, tables: Collection[int]) -> None:
         self.page = page
         self.around = around
-        self.figures = [
-            p for p in page.passages if not inside(p.node, tables) and holds_figure(p.text)
-        ]
+        self.tables = tables
+        self.figures = [p for p in page.passages if not inside(p.node, tables) and shows_figure(p)]
         self.counts: dict[int, int] = {}
         self.used: set[int] = set()
         self.nodes: dict[int, Node] = {}
@@ -59,7 +59,7 @@ class _Miner:
 
     def grids(self) -> Iterator[Grid]:
         for passage in self.figures:
-            if passage.text.count("\n") > 0 and (grid := self._of_lines(passage)):
+            if passage.text.count("\n") > 0 and (grid := lines_grid(passage, self.around)):
                 yield self._claimed(grid, [passage.node])
         blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
         for container in filter(self._is_container, blocks):
@@ -85,26 +85,6 @@ class _Miner:
         for kid in kids:
             self.used.update(id(node) for node in with_ancestors(kid))
             self.used.update(id(node) for node in kid.elements())
-        return grid
-
-    def _of_lines(self, passage: Passage) -> Grid | None:
-        """Lines of one block, parted by br, each a record or a part of one."""
-        cell = Cell(passage.text, passage, 0, passage.node)
-        lines = cell.lines()
-        with_figure = [n for n, line in enumerate(lines) if holds_figure(line.text)]
-        if len(with_figure) < 2:
-            return None
-        context, section = self.around.over(passage)
-        grid = None
-        if len(with_figure) * 2 > len(lines):
-            grid = sentence_grid(lines, context, section, passage.node.start, "sentences")
-        size = len(lines) // len(with_figure)
-        if grid is None and size > 1 and len({n % size for n in with_figure}) == 1:
-            rows = [
-                [(number, line) for number, line in enumerate(lines[at : at + size])]
-                for at in range(0, len(lines), size)
-            ]
-            grid = self._grid_of(rows, context, section, passage.node.start)
         return grid
 
     def _of_run(self, container: Node, run: list[Node]) -> Iterator[tuple[Grid, list[Node]]]:
@@ -139,7 +119,7 @@ class _Miner:
             return
         rows = [fields_of(kid, record) for kid, record in zip(kids, records, strict=True)]
         kids, rows = self._with_like(full, kids, rows)
-        grid = self._grid_of(rows, context, section, kids[0].start)
+        grid = grid_of(rows, context, section, kids[0].start)
         if grid is not None:
             yield self._under_headings(grid, kids), kids
 
@@ -161,9 +141,10 @@ class _Miner:
     def _under_headings(self, grid: Grid, kids: list[Node]) -> Grid:
         """The grid with the headings that not all records stand under given to their rows."""
         above = []
+        members = {id(kid) for kid in kids}
         for kid in kids:
             first = next(self._passages(kid))
-            above.append(tuple(h for h in first.headings if not holds(kid, h.node)))
+            above.append(tuple(h for h in first.headings if not inside(h.node, members)))
         common = above[0]
         for own in above:
             while common != own[: len(common)]:
@@ -232,7 +213,9 @@ class _Miner:
         children = [
             c
             for c in container.children
-            if isinstance(c, Node) and self.around.first_within(c) is not None
+            if isinstance(c, Node)
+            and self.around.first_within(c) is not None
+            and not (c.tag == "table" and inside(c, self.tables))
         ]
         if not any(map(self._free, children)) or len(children) < 2:
             return
@@ -264,7 +247,7 @@ class _Miner:
             ]
             if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
                 continue
-            made = self._grid_of(rows, context, section, kept[0][0].start, "headings")
+            made = grid_of(rows, context, section, kept[0][0].start, "headings")
             if made is not None:
                 yield made, [node for part in kept for node in part]
                 return
@@ -280,14 +263,11 @@ class _Miner:
         grid = sentence_grid(cells, context, section, parts[0][0].start, "headings")
         if grid is None or len(grid.rows) != len(parts):
             return grid
-        at = FIELDS.index("purpose")
-        rows = []
-        for row, record in zip(grid.rows, shown, strict=True):
-            if not row.cells[at].text and len(record) > 1:
-                below = Cell(record[1].text, record[1], 0, record[1].node)
-                row = Row((*row.cells[:at], below, *row.cells[at + 1 :]), row.groups)
-            rows.append(row)
-        return replace(grid, rows=tuple(rows))
+        below = [
+            Cell(record[1].text, record[1], 0, record[1].node) if len(record) > 1 else None
+            for record in shown
+        ]
+        return with_purposes(grid, below)
 
     def _of_one(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
         """One record alone: labels with their values."""
@@ -338,25 +318,3 @@ class _Miner:
                 return
             yield passage
             number += 1
-
-    def _grid_of(
-        self,
-        rows: Sequence[Sequence[Field]],
-        context: tuple[Cell, ...],
-        section: str | None,
-        start: int,
-        kind: str = "cards",
-    ) -> Grid | None:
-        """A grid of the fields; None where records hold figures only and name nobody."""
-        headings, cells = in_columns(rows)
-        kept = tuple(Row(tuple(line)) for line in cells)
-        grid = Grid(kind, headings, kept, context, section, start)
-        for column in range(len(headings)):
-            texts = [cell.text for cell in grid.column(column)]
-            if len(texts) < 0.6 * len(kept) or sum(map(holds_figure, texts)) * 2 > len(texts):
-                continue
-            if sum(map(looks_like_name, texts)) * 2 > len(texts) and (
-                len(set(texts)) > 1 or len(texts) == 1
-            ):
-                return grid
-        return None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractor.find.parties import is_organization
 from extractor.lexicon import load
 from extractor.values.digits import holds_digit
+from extractor.values.quantities import money_heading
 
 _LONGEST = 80  # characters: more is a sentence, not the heading of a column
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]{0,60}[)\]）】]")
@@ -40,17 +41,31 @@ def heading_role(text: str) -> Role | None:
     if len(text) > _LONGEST:
         return None
     bare = _key(_BRACKETS.sub(" ", text)) or _key(text)
-    if not bare:
-        return None
     words = _words()
     if bare in words:
         return words[bare]
+    if is_currency_heading(text):
+        return Role("amount", False)
+    if not bare:
+        return None
     for head in _OF.split(bare)[:1]:
         if head != bare and head in words and words[head].strong:
             return words[head]
     if _HAN.search(bare):
         return _longest_inside(bare.replace(" ", ""))
     return _best_phrase(bare.split())
+
+
+def is_currency_heading(text: str) -> bool:
+    """Whether a heading is nothing but a currency, or thousands and millions of it.
+
+    >>> is_currency_heading("£"), is_currency_heading("USD"), is_currency_heading("€ (000)")
+    (True, True, True)
+    """
+    marked = any(unicodedata.category(c) == "Sc" for c in text) and len(text) <= 10
+    return (marked or re.fullmatch(r"[A-Z]{3}", text) is not None) and (
+        money_heading(text) is not None
+    )
 
 
 def strict_role(text: str) -> Role | None:
@@ -177,6 +192,42 @@ def _sum_words() -> frozenset[str]:
         words.update(word for group in ("given", "received") for word in entry[group])
     words.update("amount amounts funding made by year program programme approved usd gbp".split())
     return frozenset(words)
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    words = sorted(_listed("refused"), key=lambda word: (-len(word), word))
+    return re.compile(rf"[\s(\[]*(?:{'|'.join(map(re.escape, words))})(?P<rest>.?)", re.I)
+
+
+def is_refusal(text: str) -> bool:
+    """Whether a cell or remark begins by saying that what was asked for was not given.
+
+    >>> is_refusal("Declined"), is_refusal("declined, outside our remit")
+    (True, True)
+    >>> is_refusal("Rejected Voices project"), is_refusal("Funded")
+    (False, False)
+    """
+    match = _refusal().match(text)
+    if match is None:
+        return False
+    following = text[match.end() - len(match["rest"]) :]
+    return re.match(r"\s*(?:$|[,;:.)\]–—(-]|(?:in|on|by|at)\s)", following) is not None
+
+
+def is_contest_heading(text: str) -> bool:
+    """Whether a heading is one of the results of a game ("Score", "Rank")."""
+    return _key(text) in _listed("contests")
+
+
+def counts_goods(text: str) -> bool:
+    """Whether a heading can say how many of the goods beside it ("Number")."""
+    return _key(text) in _listed("counts")
+
+
+def is_kind_of_grant(text: str) -> bool:
+    """Whether a remark says which kind of grant it is and not what it is for ("renewal")."""
+    return _key(text) in _listed("kinds")
 
 
 def is_project_heading(text: str) -> bool:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from extractor.find.columns import Columns
-from extractor.find.grid import Cell, Grid, Row, is_heading
-from extractor.find.headings import is_total, leaning
+from extractor.find.grid import EMPTY, Cell, Grid, Row, is_heading
+from extractor.find.headings import is_refusal, is_total, leaning
 from extractor.find.parties import (
     is_organization,
     looks_like_name,
@@ -73,7 +73,8 @@ def _read(
         draft["total"] = True
     _read_parties(reader, row, cells, draft, extra, total)
     _read_when_and_where(reader, row, cells, draft, extra)
-    _read_rest(reader, row, cells, draft, extra)
+    told = cells if not total else tuple(EMPTY if is_total(c.text) else c for c in cells)
+    _read_rest(reader, row, told, draft, extra)
     read_note(reader, note, money_column, draft, extra)
     if extra:
         draft["extra"] = extra
@@ -81,7 +82,10 @@ def _read(
 
 
 def _is_gift(draft: dict[str, Any]) -> bool:
-    """A party and an amount or goods; a total; goods that go to a place."""
+    """A party and an amount or goods; a total; goods that go to a place; nothing refused."""
+    said = (draft.get("status"), draft.get("purpose"), *draft.get("extra", {}).values())
+    if any(text and is_refusal(text) for text in said) or draft.get("amount") == 0:
+        return False
     party = draft.get("recipients") or draft.get("donors")
     if draft.get("total"):
         return draft.get("amount") is not None or draft.get("quantity") is not None
@@ -220,6 +224,8 @@ def _read_rest(
     for number, role in enumerate(reader.columns.roles):
         if role in claimed or number >= len(cells) or not cells[number].text:
             continue
+        if _is_of_other_year(reader.columns, number, draft):
+            continue
         heading = reader.grid.headings[number] or _unnamed(reader.grid, number)
         extra.setdefault(heading, " ".join(cells[number].text.split()))
     for group in row.groups:
@@ -227,6 +233,13 @@ def _read_rest(
         told = (draft.get("place"), draft.get("date"), *draft.get("recipients", ()))
         if not is_heading(group) and text not in told:
             extra.setdefault("group", text)
+
+
+def _is_of_other_year(columns: Columns, column: int, draft: dict[str, Any]) -> bool:
+    """Whether a column of money is of another year than the record, where each year makes one."""
+    year, own = columns.money[column].year, draft.get("date") or ""
+    years = {columns.money[n].year for n in columns.having("amount")}
+    return year is not None and len(years - {None}) > 1 and own[:4] in years and own[:4] != year
 
 
 def _unnamed(grid: Grid, number: int) -> str:
