@@ -30,7 +30,7 @@ class _Statement:
     goods: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Flow:
     """Statements taken for one gift, with what they say of it together."""
 
@@ -116,14 +116,29 @@ def _nouns(text: str | None) -> frozenset[str]:
 
 
 def _flows(statements: list[_Statement]) -> list[_Flow]:
-    """The flows among statements of equal gifts, those that say most first."""
+    """The flows among statements of equal gifts, those that say most first.
+
+    A statement is held only against flows with which it shares a name or its page: no other fits,
+    and some gifts ("$10,000") are made by everybody.
+    """
     flows: list[_Flow] = []
+    numbers: dict[_Flow, int] = {}
+    sharing: dict[tuple[str, str], set[int]] = {}
     for statement in sorted(statements, key=_fullness):
-        flow = _fitting(flows, statement)
+        keys = [
+            ("page", statement.record.page),
+            *(("funder", name) for name in statement.funders),
+            *(("recipient", name) for name in statement.recipients),
+        ]
+        near = set[int]().union(*(sharing.get(key, ()) for key in keys))
+        flow = _fitting([flows[number] for number in sorted(near)], statement)
         if flow is None:
             flow = _Flow()
+            numbers[flow] = len(flows)
             flows.append(flow)
         flow.add(statement)
+        for key in keys:
+            sharing.setdefault(key, set()).add(numbers[flow])
     return flows
 
 
