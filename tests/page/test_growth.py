@@ -30,14 +30,14 @@ FRAGMENTS = (
     *("    a\n", "{% comment %}", "<head>", "<x-y>", "\u2060", "é&é", "<br/>\n", '="', "<p a='"),
     *("{{ a }}|", "{% a %}\n", "<p =", "</br>"),
 )
-SIZE, TIMES = 2000, 4
+SIZE, TIMES = 1000, 4
 FLOOR = 0.02
 """Seconds below which a measure says nothing of growth."""
 
 
 def _seconds(path: str, data: bytes) -> float:
     best = float("inf")
-    for _ in range(3):
+    for _ in range(2):
         before = time.process_time()
         for passage in read_source(Source(path, data)).passages[:1]:
             passage.place()

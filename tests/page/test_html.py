@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,6 +133,20 @@ def test_very_deep_markup_keeps_its_words() -> None:
     page = page_of("<div>" * 1000 + "deep" + "</div>" * 1000 + "<p>after")
     assert texts(page) == ["deep", "after"]
     assert page.passages[1].node.parent is page.root
+
+
+def test_ends_of_elements_that_nest_too_deep_end_no_others() -> None:
+    page = page_of("<div>" * 450 + "a" + "</div>" * 40 + "<p>b" + "</div>" * 410 + "<p>c")
+    depths = [sum(1 for _ in _above(passage.node)) for passage in page.passages]
+    assert texts(page) == ["a", "b", "c"]
+    assert depths[1] > 300
+    assert depths[2] == 1
+
+
+def _above(node: Node) -> Iterator[Node]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 INLINE = ("b", "i", "em", "strong", "span", "code", "small", "u")

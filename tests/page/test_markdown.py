@@ -59,6 +59,8 @@ HTML_BLOCKS = [
     ("<script>\n\n- a\n\n</script>\n\nb", "p'b'"),
     ("a <span>b\nc</span>", "p('a' span'b c')"),
     ("```\n<div>\n```\n\n<div>\n\n    a\n\n</div>", "pre'<div>' div'a'"),
+    ("```\n```x\n<div>\n\na\n\n</div>\n```", "pre'```x <div> a </div>'"),
+    ("```b``` c\n\n<div>\n\n    d\n\n</div>", "p'b c' div'd'"),
     ("<p>a</p>\n<p>b</p>\n", "p'a' p'b'"),
     ("<hr>\n\na", "hr() p'a'"),
 ]
@@ -93,6 +95,7 @@ PLACES = [
     ("a `b` c", "b", "b"),
     ("a ``  `b`  `` c", "`b`", "`b`"),
     ("a `b\nc` d", "b c", "b\nc"),
+    ("a `&amp;` b", "&", "&"),
     ("a \\* b", "*", "*"),
     ("a &eacute; b", "é", "&eacute;"),
     ("- é\n- **b**", "b", "b"),
@@ -110,6 +113,12 @@ def test_place(markdown: str, words: str, source: str) -> None:
     start, end = passage.place(passage.text.index(words), passage.text.index(words) + len(words))
     assert page.text[start:end] == source
     assert page.quote(start, end) == words
+
+
+def test_an_element_ends_before_the_liquid_behind_it() -> None:
+    page = page_of("**a**{{ b }} c\n", "page.md")
+    strong = next(page.root.elements("strong"))
+    assert page.text[strong.start : strong.end] == "**a**"
 
 
 def test_a_page_of_a_folder_of_slides_is_no_front_matter() -> None:
