@@ -239,7 +239,9 @@ def _read_short_numeric(text: str, start: int, clues: Clues) -> Reading | None:
     if found and 1800 <= int(found["year"]) <= 2199:
         return real(start, found.end(), Point(*(int(part) for part in found.groups())))
     found = NUMERIC_DAY.match(text, start)
-    if not found or (found["sep"] == "." and not (clues.sure and text[found.end() :][:1] == ".")):
+    if not found:
+        return None
+    if found["sep"] == "." and not (clues.sure and text.startswith(".", found.end())):
         return None
     if not clues.sure and not _DATE_LEADS.search(text, max(0, start - 8), start):
         return None
@@ -282,6 +284,9 @@ def _day_reading(found: re.Match[str], month: int, day: int, text: str) -> Readi
     return real(found.start(), end, Point(year, month, day))
 
 
+_SENTENCE_BEGINS = re.compile(r"\s+[A-Z]|\s*\Z")
+
+
 def is_short(month: str, text: str, end: int) -> bool:
     """Whether the dot before `end` belongs to an abbreviated month, and not to the sentence."""
     short = len(month) <= 4 and month.casefold() not in (
@@ -292,9 +297,7 @@ def is_short(month: str, text: str, end: int) -> bool:
         "juni",
         "mars",
     )
-    return (
-        short and text[end - 2 : end - 1].isalpha() and not re.match(r"\s+[A-Z]|\s*$", text[end:])
-    )
+    return short and text[end - 2 : end - 1].isalpha() and not _SENTENCE_BEGINS.match(text, end)
 
 
 def _is_month_here(found: re.Match[str], text: str, clues: Clues) -> bool:
@@ -332,9 +335,9 @@ def _is_noun(word: str, text: str, start: int, clues: Clues) -> bool:
     """`it may 2020 be` is a verb; `may 2020` alone and after a preposition is a month."""
     if clues.sure or word not in ("may", "march", "mar"):
         return True
-    return (
-        not text[:start].strip() or _MONTH_LEADS.search(text, max(0, start - 9), start) is not None
-    )
+    if _blank_until(text, 0) == start:
+        return True
+    return _MONTH_LEADS.search(text, max(0, start - 9), start) is not None
 
 
 def _part_of_year(found: re.Match[str]) -> Reading | None:
@@ -351,6 +354,19 @@ def _part_of_year(found: re.Match[str]) -> Reading | None:
         return None
     first = Point(year, (nth - 1) * length + 1)
     return Reading(found.start(), found.end(), first, Point(year, nth * length))
+
+
+_BLANK = re.compile(r"\s*")
+
+
+def _blank_until(text: str, start: int) -> int:
+    blank = _BLANK.match(text, start)
+    return blank.end() if blank else start
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Whether there is nothing but text[start:end] and white space around it."""
+    return _blank_until(text, 0) == start and _blank_until(text, end) == len(text)
 
 
 def read_year(text: str, start: int, clues: Clues) -> Reading | None:

@@ -13,6 +13,7 @@ from extractor.values.date_grammar import (
     YEAR_AFTER,
     Clues,
     Reading,
+    is_alone,
     is_short,
     month_here,
     read_day,
@@ -105,6 +106,8 @@ _COUNTED = re.compile(
 def read_at(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest date or range that begins right here, None where none does."""
     found = _read_plain(text, start, clues)
+    if text[start : start + 1].isdigit():
+        return found
     for lead in (_WEEKDAY_LEADS, _PART, _WEEK_OF):
         leading = lead.match(text, start)
         if not leading:
@@ -138,35 +141,42 @@ def _week_around(inner: Reading, start: int, clues: Clues) -> Reading | None:
 
 
 def _read_plain(text: str, start: int, clues: Clues) -> Reading | None:
-    found = [
-        _read_days(text, start, clues),
-        _read_span(text, start, clues),
-        _read_years(text, start, clues),
-    ]
-    return max((one for one in found if one), key=lambda one: one.end, default=None)
+    days = _read_days(text, start, clues)
+    span = _read_span(text, start, clues)
+    years = _read_years(text, start, clues) if text[start : start + 1].isdigit() else None
+    return _longest(days, span, years)
+
+
+def _longest(*found: Reading | None) -> Reading | None:
+    """The reading that ends last, the first of those that do."""
+    best: Reading | None = None
+    for one in found:
+        if one is not None and (best is None or one.end > best.end):
+            best = one
+    return best
 
 
 def _read_point(text: str, start: int, clues: Clues) -> Reading | None:
-    readers = (read_numeric, read_day, read_month, read_year, _read_bare_year)
-    if not text[start : start + 1].isdigit():
-        readers = (read_day, read_month, read_year, _read_bare_month, _read_bare_year)
-    found = (reader(text, start, clues) for reader in readers)
-    return max((one for one in found if one), key=lambda one: one.end, default=None)
+    first = text[start : start + 1]
+    if first.isdigit():
+        return _longest(*[reader(text, start, clues) for reader in _OF_NUMBER])
+    readings = [reader(text, start, clues) for reader in _OF_WORD]
+    era = _read_bare_year(text, start, clues) if first == "A" else None  # "AD 79"
+    return _longest(*readings, era)
 
 
 def _read_days(text: str, start: int, clues: Clues) -> Reading | None:
     """`18-22 July 2022`, `July 13 to 15`: two days of one month."""
-    for shape in (_DAYS_MONTH, _MONTH_DAYS):
-        found = shape.match(text, start)
-        if not found:
-            continue
-        month = month_here(found["month"], clues)
-        first, last = int(found["d1"]), int(found["d2"])
-        if month and first < last:
-            year = year_of(found)
-            end = found.end()
-            return real(start, end, Point(year, month, first), Point(year, month, last))
-    return None
+    shape = _DAYS_MONTH if text[start : start + 1].isdigit() else _MONTH_DAYS
+    found = shape.match(text, start)
+    if not found:
+        return None
+    month = month_here(found["month"], clues)
+    first, last = int(found["d1"]), int(found["d2"])
+    if not month or first >= last:
+        return None
+    year = year_of(found)
+    return real(start, found.end(), Point(year, month, first), Point(year, month, last))
 
 
 def _read_span(text: str, start: int, clues: Clues) -> Reading | None:
@@ -229,7 +239,8 @@ def _read_bare_month(text: str, start: int, clues: Clues) -> Reading | None:
     word = text[start : first.end]
     if len(word) < 3 or (word[0].islower() and word in ("may", "march", "mar", "jan", "sun")):
         return None
-    if _THIS_YEAR.match(text, first.end) or (word == text.strip() and word[0].isupper()):
+    alone = word[0].isupper() and is_alone(text, start, first.end)
+    if alone or _THIS_YEAR.match(text, first.end):
         return first
     return first if _MONTH_LEADS.search(text, max(0, start - 12), start) else None
 
@@ -306,3 +317,7 @@ def _read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
     if era and era["bc"]:
         return Reading(start, era.end(), Point(1 - int(found["year"])))
     return Reading(start, era.end() if era else found.end(), Point(int(found["year"])))
+
+
+_OF_NUMBER = (read_numeric, read_day, read_month, read_year, _read_bare_year)
+_OF_WORD = (read_day, read_month, read_year, _read_bare_month)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor.values.date_feasts import WEEKDAY, read_feast, read_nth
-from extractor.values.date_grammar import WORD, Clues, Reading, month_here
+from extractor.values.date_grammar import WORD, Clues, Reading, is_alone, month_here
 from extractor.values.date_words import number, ordinal, weekday, words
 from extractor.values.partial_dates import (
     Point,
@@ -110,6 +110,10 @@ def _days() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![a-z])", re.I)
 
 
+# No expression that counts from a day begins like the name of a month.
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
 def read_relative(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest expression that begins right here, None where none does."""
     if text[start : start + 1].isdigit():
@@ -118,6 +122,8 @@ def read_relative(text: str, start: int, clues: Clues) -> Reading | None:
         numbered = (_read_ago, _read_day, _read_quarter)
         found = [reader(text, start, clues.reference, clues) for reader in numbered]
         return next((one for one in found if one), None)
+    if text[start : start + 3].casefold() in _MONTHS:
+        return read_feast(text, start, clues)
     readers = (
         _read_day, _read_ago, _read_period, _read_with_day, _read_month_of, _read_season,
         _read_quarter, _read_end_of,
@@ -158,16 +164,16 @@ def _moved(here: Point, count: int, unit: str) -> Point | None:
 
 def _read_ago(text: str, start: int, here: Point, clues: Clues) -> Reading | None:
     """`20 days ago`, `two weeks from now`; `over 20 days ago` says no day."""
-    if _VAGUE.search(text, max(0, start - 16), start):
+    ago = _AGO.match(text, start)
+    found = ago or _IN.match(text, start)
+    if not found or _VAGUE.search(text, max(0, start - 16), start):
         return None
-    found = _AGO.match(text, start)
-    if found:
+    if ago:
         count = number(found["count"]) or 0
         sign = -1 if found["way"].casefold() in ("ago", "back") else 1
         return _made(start, found.end(), _moved(here, sign * count, found["unit"]))
-    found = _IN.match(text, start)
-    alone = found is not None and found[0].strip() == text.strip()
-    if found and (found["time"] or alone or _tense(text, start, found.end()) > 0):
+    alone = is_alone(text, start, found.end())
+    if found["time"] or alone or _tense(text, start, found.end()) > 0:
         count = number(found["count"]) or 0
         return _made(start, found.end(), _moved(here, count, found["unit"]))
     return None

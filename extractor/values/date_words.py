@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extractor.lexicon import load
@@ -54,6 +54,7 @@ def _is_english(language: str | None) -> bool:
     return language is not None and language.replace("_", "-").split("-")[0].lower() == "en"
 
 
+@lru_cache(maxsize=4096)
 def month_number(word: str, language: str | None = None) -> int | None:
     """1 to 12 for the name of a month, in the language if it is given, in English, in any other.
 
