@@ -57,6 +57,11 @@ BROKEN = [
         f"<meta charset=gbk>{CHINESE}",
         "gb18030",
     ),
+    (
+        b"<meta charset=utf-16>" + CHINESE.encode() + b"\xff",
+        f"<meta charset=utf-16>{CHINESE}",
+        "utf-8",
+    ),
     (codecs.BOM_UTF16_LE + CHINESE.encode("utf-16-le") + b"\x00", CHINESE, "utf-16-le"),
 ]
 
