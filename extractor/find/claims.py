@@ -58,6 +58,7 @@ class Claim:
     total: bool = False
     giver: bool = False
     follows: bool = False  # what was told just before without a figure is counted here
+    part: bool = False  # of the sum told before, whose giver is its own
     neutral: bool = False  # traders do it too
     weak: bool = False  # speaks of giving only if the page says who gave
     own: bool = False  # the giver is the page's publisher by "we" or "our"
@@ -162,6 +163,7 @@ def _claims(
         weak=statement.needs == "noun",
         neutral=statement.neutral,
         follows=statement.follows,
+        part=statement.part,
         unread=statement.unread,
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )

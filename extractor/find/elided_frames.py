@@ -29,7 +29,7 @@ def gapped(
         things, end = gifts(text, tokens, after, limit) if who else ([], at)
         if (
             who is None
-            or not (who.kind in PROPER or who.text[0].isupper() or (gets and _the(tokens, at + 1)))
+            or not (who.kind in PROPER or who.text[0].isupper() or _the(tokens, at + 1))
             or not things
             or things[0].start != tokens[after].start
         ):
@@ -39,7 +39,7 @@ def gapped(
             continue
         one = statement_of(tokens, group, verb, things, Roles(), end, limit)
         one.rule = first.rule
-        of_giver = not gets and first.recipients[0].kind == "pronoun"
+        of_giver = not gets and (not first.recipients or first.recipients[0].kind == "pronoun")
         one.funders = [who] if of_giver else list(first.funders)
         one.recipients = list(first.recipients) if of_giver else [who]
         made.append(one)

@@ -92,6 +92,9 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
         if token.kind == "," and tokens[at - 1].low.endswith(("-year", "-month", "-week")):
             at += 1
             continue
+        if token.low == "with" and at > i and (of := _of_value(tokens, at, end)):
+            at = of
+            continue
         if token.low == "to" and at > i and tokens[at - 1].low == "amounting":
             at += 1
             continue
@@ -246,7 +249,7 @@ def _unmeasured(
     for last in range(stop, at, -1):
         start, finish = tokens[at].start, tokens[last - 1].end
         words = " ".join(token.low for token in tokens[at:last])
-        if any(words.endswith(kind) for kind in sets["in_kind"]):
+        if any(f" {words}".endswith(f" {kind}") for kind in sets["in_kind"]):
             return Gift("in_kind", start, finish, noun=text[start:finish]), last
         a_piece = at > i and tokens[at - 1].low in ("a", "an")
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
@@ -257,6 +260,15 @@ def _unmeasured(
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i
+
+
+def _of_value(tokens: list[Token], at: int, end: int) -> int:
+    """Where the money stands in "materials with the total value of 2 million yuan", else 0."""
+    lows = [token.low for token in tokens[at : min(at + 6, end)]]
+    if "value" not in lows or lows.index("value") + 2 >= len(lows):
+        return 0
+    of = lows.index("value") + 1
+    return at + of + 1 if lows[of] == "of" and tokens[at + of + 1].kind == "money" else 0
 
 
 def _past_container(tokens: list[Token], at: int, end: int) -> int:

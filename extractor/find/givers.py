@@ -40,7 +40,7 @@ def complete(
     for at, claim in enumerate(done):
         if claim.unread:
             continue
-        if at and claim.rule == "part" and not claim.funders:
+        if at and claim.part and not claim.funders:
             done[at] = claim = _of_whole(claim, done[at - 1])
         if not claim.funders and claim.topic:
             done[at] = replace(claim, funders=(claim.topic,))

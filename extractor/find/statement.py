@@ -10,6 +10,8 @@ from extractor.find.party_phrases import Party
 from extractor.find.tokens import Token, Verb
 from extractor.find.verb_groups import Group
 
+_PROVIDED = frozenset(("provided", "if", "condition", "unless", "subject"))
+
 
 @dataclass(slots=True)
 class Statement:
@@ -30,6 +32,7 @@ class Statement:
     needs: str | None = None
     neutral: bool = False
     carrier: bool = False
+    part: bool = False  # "of which": the giver of the whole stands before
     follows: bool = False  # "it includes": giver and recipient stand in the sentence before
     unread: bool = False  # has a subject of its own that names nobody known
     given_to: bool = False  # the recipient stands between verb and gift
@@ -46,7 +49,9 @@ def statement_of(
 ) -> Statement:
     """The statement of a verb, its parties yet unsaid: gift, status, what the verb needs."""
     status = verb.status
-    if group.done:
+    if verb.lemma == "offer" and any(one.low in _PROVIDED for one in tokens[group.last : limit]):
+        status = "pledged"
+    elif group.done:
         pass
     elif group.tense in ("future", "infinitive") and verb.lemma not in (
         "depart",

@@ -238,6 +238,7 @@ def _reduced_subject(text: str, tokens: list[Token], hi: int) -> Subject:
             "total",
             "adv",
             "word",
+            "date",
         ):
             continue
         if tokens[start].kind in ("and", ",", "prep", "verb"):

@@ -15,6 +15,10 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     told = {gift.start for one in found for gift in one.gifts}
     made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
+    opened = _after_opener(tokens)
+    for one in found:  # a part that a verb speaks of has the giver of the whole too
+        if opened and not one.funders and one.gifts and one.gifts[0].start == tokens[opened].start:
+            one.part = True
     return [one for one in made if one.gifts[0].start not in told]
 
 
@@ -50,7 +54,9 @@ def _parts(text: str, tokens: list[Token]) -> list[Statement]:
         if not roles.recipients:
             break
         future = any(token.kind == "will" for token in tokens[after:limit])
-        made.append(_stated("part", thing, roles, tokens, "pledged" if future else "given"))
+        one = _stated("part", thing, roles, tokens, "pledged" if future else "given")
+        one.part = True
+        made.append(one)
         at = limit + (limit < len(tokens) and tokens[limit].kind == ";")
     return made
 
@@ -127,7 +133,7 @@ def _raised(text: str, tokens: list[Token]) -> list[Statement]:
             and tokens[at - 1].kind == "my"
             and tokens[at - 2].low in lexicon().sets["raising"]
             and tokens[at + 1].low == "to"
-            and tokens[at + 2].kind == "money"
+            and tokens[at + 2].kind in ("money", "goods")
         ):
             thing, after = gift(text, tokens, at + 2, len(tokens))
             who, _ = parties(text, tokens, 0, at - 2, inside=True)
@@ -158,6 +164,7 @@ def _totalled(text: str, tokens: list[Token]) -> list[Statement]:
         if givers:
             one = _stated("totalled", thing, roles, tokens, "total")
             one.funders, one.total = list(givers), True
+            one.roles.purpose = None
             return [one]
     return []
 

@@ -205,6 +205,9 @@ def _name_end(found: list[Token], at: int) -> int:
     if ordered and (first.proper or first.kind == "name"):
         while step < len(found) and found[step].low in ("the", "our"):
             step += 1
+    elif first.low in lexicon().sets["possessors"] and first.proper:
+        while step < len(found) and found[step].kind == "'s":
+            step += 1
     elif first.kind == "name" and first.value.kind in ("name", "place"):
         while step < len(found) and found[step].kind == "word" and found[step].proper:
             step += 1
@@ -272,6 +275,8 @@ def _settled(found: list[Token]) -> list[Token]:
     """Words that are both verb and noun ("grant", "support", "funding") made one of them."""
     nouns, funds = lexicon().nouns, lexicon().fund_nouns
     for i, token in enumerate(found):
+        if token.low == "her" and i + 1 < len(found) and found[i + 1].kind in ("word", "noun"):
+            found[i] = token._replace(kind="my")
         if token.kind != "verb" or _is_verb(found, i):
             continue
         if token.low in nouns:

@@ -47,9 +47,20 @@ def verb_frames(
             after += 1
         if after >= limit or tokens[after].kind not in ("money", "goods"):
             break
-    if len(made) == 1 and (made[0].given_to or verb.sense == "receive"):
+        if not _joins(tokens, after):
+            break
+    alone = len(made) == 1 and verb.sense == "give" and bool(made[0].funders)
+    alone = alone and not made[0].recipients and all(g.kind == "money" for g in made[0].gifts)
+    if len(made) == 1 and (made[0].given_to or verb.sense == "receive" or alone):
         made += gapped(text, tokens, group, made[0], limit, verb)
     return made
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether a comma or "and" joins an amount to what stands before: not "which has 40 beds"."""
+    while tokens[at - 1].kind in ("det", "adv"):
+        at -= 1
+    return tokens[at - 1].kind in ("and", ",", ":", "with")
 
 
 def _active(
@@ -144,7 +155,8 @@ def _where(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
 
 
 def _unknown(one: Party) -> bool:
-    return one.kind == "name" and " " not in one.text
+    words = one.text.lower().split()
+    return one.kind == "name" and (len(words) == 1 or words[-1] in lexicon().sets["area_words"])
 
 
 def _is_carrier(who: list[Party]) -> bool:

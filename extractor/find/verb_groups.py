@@ -41,6 +41,8 @@ def read_group(tokens: list[Token], i: int) -> Group:
             token.kind == "date" and first == i and not _after_auxiliary(tokens, i)
         ):
             said = said and token.kind != "neg"
+        elif token.kind == "and" and first > 1 and _are_adverbs(tokens, first):
+            pass
         elif token.kind == "modal":
             said = False
         elif (
@@ -94,6 +96,11 @@ def read_group(tokens: list[Token], i: int) -> Group:
     if verb.sense == "give" and form in lex.sets["helping"] and infinitive:
         said = False
     return Group(first, i, i, passive, reduced, tense, said, done)
+
+
+def _are_adverbs(tokens: list[Token], first: int) -> bool:
+    """Whether "and" joins two adverbs: "generously and repeatedly"."""
+    return tokens[first].kind == "adv" and tokens[first - 2].kind == "adv"
 
 
 def _after_auxiliary(tokens: list[Token], i: int) -> bool:
@@ -182,6 +189,8 @@ def _conditional(tokens: list[Token], first: int) -> bool:
         token = tokens[at]
         if token.low in sets["conditions"] and (token.kind == "sub"):
             return True
+        if token.low == "you" and at and tokens[at - 1].kind == "prep":  # "thanks to you, we"
+            continue
         if token.low in (
             "hope",
             "hopes",
