@@ -29,12 +29,12 @@ class NameParts(NamedTuple):
     informal: bool
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """The key under which spellings of a name are one: case, accents, "the", "'s" put aside."""
     return " ".join(word for word in _words(name) if word not in ("the", "s"))
 
 
-@lru_cache(maxsize=65536)
 def _words(name: str) -> tuple[str, ...]:
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.replace("’", "'"))
