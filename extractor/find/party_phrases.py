@@ -43,11 +43,6 @@ def parties(
         if whole is not None and whole.kind in COMMON:
             first = whole._replace(start=first.start, text=text[first.start : whole.end])
             at = after
-    elif _counted(tokens, first, at, end):  # "150 countries and regions"
-        shared, after = party(text, tokens, at + 1, end)
-        if shared is not None and shared.kind == first.kind and " " not in shared.text:
-            first = first._replace(end=shared.end, text=text[first.start : shared.end])
-            at = after
     found = [first]
     bare = at
     at = _aside(tokens, at, end, first)
@@ -93,12 +88,6 @@ def _half(tokens: list[Token], first: Party, at: int, end: int) -> bool:
     return one and not first.text.endswith("s") and at + 1 < end and tokens[at].kind == "and"
 
 
-def _counted(tokens: list[Token], first: Party, at: int, end: int) -> bool:
-    """Whether a number before a noun may count the noun after "and" too."""
-    joined = first.kind in COMMON and at + 1 < end and tokens[at].kind == "and"
-    return joined and first.text[0].isdigit() and tokens[at + 1].kind == "word"
-
-
 def _kin(tokens: list[Token], link: int, end: int) -> int:
     """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
     at = link + 1
@@ -109,8 +98,10 @@ def _kin(tokens: list[Token], link: int, end: int) -> int:
     ):
         return 0
     at += 1 + (at + 1 < end and tokens[at + 1].kind == ",")
-    named = at < end and tokens[at].kind == "name" and tokens[at].value.kind == "person"
-    return at if named else 0
+    if at >= end:
+        return 0
+    named = tokens[at].kind == "name" and tokens[at].value.kind in ("person", "name")
+    return at if named or (tokens[at].kind == "word" and tokens[at].proper) else 0
 
 
 def _one_count(last: Party, following: Party, link: Token) -> bool:

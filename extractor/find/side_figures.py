@@ -36,9 +36,11 @@ def _measures(tokens: list[Token], at: int) -> bool:
     if at == 0 or not (tokens[at - 1].kind in _OWNED or tokens[at - 1].low in ("the", "a", "an")):
         return False
     head = at + 1
-    while head < len(tokens) and tokens[head].kind == "word" and head - at <= _FARTHEST:
+    while head < len(tokens) and tokens[head].kind in ("word", "noun") and head - at <= _FARTHEST:
         head += 1
-    if head == at + 1 or (head < len(tokens) and tokens[head].kind in ("noun", "name")):
+    if head == at + 1 or tokens[head - 1].kind == "noun":
+        return False
+    if head < len(tokens) and tokens[head].kind == "name":
         return False
     sets = lexicon().sets
     inside = tokens[at + 1 : head]
