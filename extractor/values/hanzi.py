@@ -54,7 +54,7 @@ def read_hanzi(text: str, start: int) -> Number | None:
 
 def _ends(written: str) -> tuple[str, str | None]:
     """The ends of a range in one numeral: 五六万 is 五万 to 六万; the numeral itself elsewhere."""
-    pairs = _pairs().findall(written)
+    pairs = () if written[0].isdecimal() else _pairs().findall(written)
     if len(pairs) != 1:
         return written, None
     both = pairs[0]

@@ -79,7 +79,8 @@ def read_money(
     return Money(value, top_value, currency, approximate, begin, end, plain)
 
 
-_BIG_WORD = re.compile(r"[ \u00a0]?(?:thousand|million|billion|trillion)[a-z]", re.IGNORECASE)
+_BIG_LETTERS = frozenset("tmb")
+_BIG_WORD = re.compile(r"[ \u00a0](?:thousand|million|billion|trillion)[a-z]", re.IGNORECASE)
 
 
 def _runs_on(text: str, number: Number, end: int) -> bool:
@@ -87,7 +88,9 @@ def _runs_on(text: str, number: Number, end: int) -> bool:
     following = text[end : end + 1]
     if following.isalpha() and following < "\u2e80" and end == number.end:
         return True
-    return number.magnitude == 1 and _BIG_WORD.match(text, end) is not None
+    if number.magnitude != 1 or text[end + 1 : end + 2].lower() not in _BIG_LETTERS:
+        return False
+    return _BIG_WORD.match(text, end) is not None
 
 
 _OF_A_YEAR = ("in", "constant", "real")  # "in 2010 dollars" is a price level
