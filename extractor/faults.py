@@ -35,6 +35,10 @@ def attempt(
         raise
     except Exception as error:  # one bad page costs one row, whatever is wrong with it
         return Problem(page=path, stage=stage, message=_message(error, debug))
+    except BaseException as error:
+        if type(error).__module__ != "pyo3_runtime":  # a fault in a library written in Rust
+            raise
+        return Problem(page=path, stage=stage, message=_message(error, debug))
 
 
 def limited(
@@ -50,7 +54,7 @@ def limited(
     return Problem(page=path, stage="page", message=message)
 
 
-def _message(error: Exception, debug: bool) -> str:
+def _message(error: BaseException, debug: bool) -> str:
     """What went wrong, the same on every machine; with the last calls, the innermost first."""
     reason = _ADDRESS.sub("", " ".join(str(error)[: 2 * _LONGEST].split()))[:_LONGEST]
     kind = type(error).__name__

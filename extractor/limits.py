@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +33,8 @@ def within(limits: Limits) -> Iterator[None]:
 
     Time is that of the processor, so that a busy or sleeping machine fails no page: a timer of the
     system (setitimer(2)), whose signal Python handles between two steps and regexes while they
-    search. A worker whose code in C heeds no signal is ended by the system after twice the time.
+    search. A worker whose code in C heeds no signal, or that waits for nothing, is ended by the
+    system: after twice the time, or after ten times as much by the clock.
     Memory is a bound on the address space (RLIMIT_AS): the step that asks for more is refused.
     Where the system has no such thing (Windows; memory on macOS too) that limit is not held, and
     neither is time outside of a process's main thread.
@@ -63,10 +64,13 @@ def _alarm(seconds: float) -> Iterator[None]:
             raise TooCostly(f"it takes longer than {seconds:g} seconds")
 
     former = signal.signal(signal.SIGPROF, ring)
-    last = 2 * seconds if multiprocessing.parent_process() else 0
+    processes = sys.modules.get("multiprocessing")  # not imported: a run of one process is quick
+    is_worker = processes is not None and processes.parent_process() is not None
     try:
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, last)  # no handler: it ends the process
+            if is_worker:  # without handlers: they end the process
+                signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds)
+                signal.setitimer(signal.ITIMER_REAL, 10 * seconds)
             # Again each second: where Python cannot raise, as in a finalizer, the first is lost.
             signal.setitimer(signal.ITIMER_PROF, seconds, 1)
             yield
@@ -74,7 +78,9 @@ def _alarm(seconds: float) -> Iterator[None]:
             over = True
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        if is_worker:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGPROF, former)
 
 

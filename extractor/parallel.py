@@ -116,6 +116,7 @@ def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
 def _serve() -> None:
     """Leaves Ctrl-C to the process that holds the terminal, and ends when that one is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["RUST_BACKTRACE"] = "0"  # a library that is out of memory must end, not wait for it
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -45,6 +45,9 @@ BATCH = 64
 BATCH_BYTES = 2**20
 """A process gets so many sources at once, or so many bytes of them."""
 
+MEMORY_OF_BYTE = 4096
+"""A library in C or Rust needs no more memory than this for each byte of a source."""
+
 LIMITS = Limits()
 
 
@@ -93,11 +96,12 @@ def extract_to(
     if cache is not None:
         forget_others(cache)
     work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug)
+    large = limits.memory // MEMORY_OF_BYTE
     summary: dict[str, Any] = {}
     with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
         watch(faults, 0)
         with Spool(output.scratch / "pages") as pages:
-            for part in _parts(work, sources, jobs or _cores(), output.scratch):
+            for part in _parts(work, sources, jobs or _cores(), output.scratch, large):
                 watch(part.problems, part.records)
                 pages.add(part)
             digests = pages.digests()
@@ -135,17 +139,18 @@ def _parts(
     sources: Iterable[Source | Problem],
     jobs: int,
     scratch: Path,
+    large: int,
 ) -> Iterator[Part]:
     """A part for each source, in order; a few sources are not worth starting processes for.
 
-    Large ones are: they may end the process that reads them.
+    Those of more than `large` bytes are: what they need may end the process that reads them.
     """
     batches = _batches(sources)
     first = next(batches, [])
     second = next(batches, [])
     if jobs == 1 or not second:
         for batch in chain((first, second), batches):
-            if max(map(_size, batch), default=0) > BATCH_BYTES:
+            if max(map(_size, batch), default=0) > large:
                 yield from _in_processes(work, [batch], 1, scratch)
                 continue
             for source in batch:

@@ -12,6 +12,7 @@ from extractor.find.headings import strict_role
 from extractor.page import Page
 
 _DEEPEST = 4
+_WINDOW = 5000  # characters within which the next key and value stand in their order
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
 _SHARED = ("currency", "donor", "recipient")
 Scalars = dict[str, tuple[str, int, int]]
@@ -59,14 +60,17 @@ class _Scanner:
                 found[name] = self._value(value)
         return found
 
+    def _near(self) -> int:
+        return min(self.end, self.at + _WINDOW)
+
     def _pass(self, pattern: str) -> None:
-        match = re.compile(rf"(?<![\w-]){pattern}").search(self.text, self.at, self.end)
+        match = re.compile(rf"(?<![\w-]){pattern}").search(self.text, self.at, self._near())
         if match:
             self.at = match.end()
 
     def _value(self, value: Any) -> tuple[str, int, int]:
         text = value.isoformat()[:10] if isinstance(value, date) else " ".join(str(value).split())
-        begin = self.text.find(text, self.at, self.end)
+        begin = self.text.find(text, self.at, self._near())
         if begin < 0:  # written otherwise (12_000, a folded string): its line grounds it
             line = re.compile(r"[ \t\"']*([^\n]+?)[\"',]*[ \t]*(?=\n|$)").match(
                 self.text, self.at, self.end
