@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from extractor.find.party_joins import (
+    COMMON,
+    PROPER,
+    SEPARATORS,
+    Party,
+    are_alike,
+    begins_clause,
+    is_half,
+    kind_of,
+    past_aside,
+    relative_at,
+    share_a_count,
+)
 from extractor.find.tokens import Token, lexicon
 from extractor.values.name_words import name_words
 from extractor.values.numbers import parse_number
 
+__all__ = ["COMMON", "PROPER", "Party", "kind_of", "parties", "party"]
+
 _LONGEST_PHRASE = 14
 _MORE = ("more", "other", "further", "such")
 _SPANS = ("year", "month", "week")
-_SEPARATORS = (",", "and")
-PROPER = ("organization", "person", "place", "group", "programme", "name")
-COMMON = ("people", "body", "programme_word")
-
-
-class Party(NamedTuple):
-    """Who gives or gets: text[start:end] of the sentence's passage.
-
-    `kind` is that of a name, or people, body, programme, phrase for a common noun, or pronoun.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
 
 
 def parties(
@@ -38,32 +36,32 @@ def parties(
     first, at = party(text, tokens, i, end)
     if first is None:
         return [], i
-    if _half(tokens, first, at, end):  # "primary and middle schools" are one
+    if is_half(tokens, first, at, end):  # "primary and middle schools" are one
         whole, after = party(text, tokens, at + 1, end)
         if whole is not None and whole.kind in COMMON:
             first = whole._replace(start=first.start, text=text[first.start : whole.end])
             at = after
     found = [first]
     bare = at
-    at = _aside(tokens, at, end, first)
+    at = past_aside(tokens, at, end, first)
     bare = at if bare == at else -1
     named = _examples(text, tokens, at, end, first)
     if named is not None:
         return named
     while at < end:
         link = at
-        while link < end and tokens[link].kind in _SEPARATORS:
+        while link < end and tokens[link].kind in SEPARATORS:
             link += 1
         if link == at or link >= end:
             break
-        spouse = _kin(tokens, link, end)
+        spouse = relative_at(tokens, link, end)
         if spouse:
             link = spouse
         following, after = party(text, tokens, link, end)
-        if following is None or not _alike(found[-1], following, tokens, link):
+        if following is None or not are_alike(found[-1], following, tokens, link):
             break
         by_comma = tokens[link - 1].kind == ","
-        if (by_comma or not inside) and _begins_clause(tokens, after, end):
+        if (by_comma or not inside) and begins_clause(tokens, after, end):
             break
         if (
             by_comma
@@ -73,141 +71,13 @@ def parties(
             and following.kind in PROPER
         ):
             found.clear()  # "the winner, X, ..." and "two firms, X and Y, ..." name X and Y
-        if found and _one_count(found[-1], following, tokens[link - 1]):
+        if found and share_a_count(found[-1], following, tokens[link - 1]):
             last = found.pop()
             words = text[last.start : following.end]
             following = Party(last.start, following.end, words, last.kind)
         found.append(following)
-        at = _aside(tokens, after, end, following)
+        at = past_aside(tokens, after, end, following)
     return found, at
-
-
-def _half(tokens: list[Token], first: Party, at: int, end: int) -> bool:
-    """Whether a party is but the first of two words before one noun."""
-    one = first.kind == "phrase" and " " not in first.text and first.text.islower()
-    return one and not first.text.endswith("s") and at + 1 < end and tokens[at].kind == "and"
-
-
-def _kin(tokens: list[Token], link: int, end: int) -> int:
-    """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
-    at = link + 1
-    if (
-        tokens[link].kind not in ("my", "object")
-        or at >= end
-        or tokens[at].low not in lexicon().sets["kin"]
-    ):
-        return 0
-    at += 1 + (at + 1 < end and tokens[at + 1].kind == ",")
-    if at >= end:
-        return 0
-    named = tokens[at].kind == "name" and tokens[at].value.kind in ("person", "name")
-    return at if named or (tokens[at].kind == "word" and tokens[at].proper) else 0
-
-
-def _one_count(last: Party, following: Party, link: Token) -> bool:
-    """Whether one number counts both: "150 countries and regions"."""
-    return (
-        link.kind == "and"
-        and last.kind == following.kind
-        and last.kind in COMMON
-        and last.text[0].isdigit()
-        and " " not in following.text
-    )
-
-
-def _alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
-    """Whether a phrase after a comma or "and" belongs to the list; "X, a hospital" is one party."""
-    if following.kind in PROPER:
-        return True
-    if following.kind not in COMMON:
-        return False
-    return not (last.kind in PROPER and tokens[link - 1].kind == "," and tokens[link].kind == "det")
-
-
-def _begins_clause(tokens: list[Token], after: int, end: int) -> bool:
-    if after >= len(tokens):
-        return False
-    token = tokens[after]
-    return (
-        token.kind in ("aux", "will", "modal")
-        or token.low in lexicon().sets["reporting"]
-        or (token.kind == "verb" and token.low == token.value.forms[2])
-    )
-
-
-def _aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
-    """Past a bracket, past "in Kenya and Malawi", ", Kenya," after who is there."""
-    if (
-        last.kind in ("person", "organization", "name")
-        and at + 1 < end
-        and tokens[at].kind == ","
-        and tokens[at + 1].kind == "name"
-        and tokens[at + 1].value.kind
-        in (("place", "organization") if last.kind == "person" else ("place",))
-        and (at + 2 >= end or tokens[at + 2].kind in (",", "."))
-    ):
-        at += 2
-    if last.kind in ("organization", "name", "body") and _is_address(tokens, at, end):
-        at += 2
-    if at < end and tokens[at].kind == "(":
-        close = at
-        while close < end and tokens[close].kind != ")":
-            close += 1
-        if close < end:
-            at = close + 1
-    common = last.kind in (*COMMON, "phrase")
-    places = ("in", "from", "across") if common else ("in",)
-    if at + 1 < end and tokens[at].low in places and _is_place(tokens, at + 1, end):
-        step = at + 2 if tokens[at + 1].kind == "det" else at + 1
-        if step < end:
-            at = step + 1
-            while at < end and tokens[at].low in ("province", "state", "district", "county"):
-                at += 1
-            if not common and _country_after(tokens, at, end):
-                at += 2
-            while common and at < end and tokens[at].kind in _SEPARATORS:
-                step = at + 2 if at + 1 < end and tokens[at + 1].kind == "and" else at + 1
-                if not _is_place(tokens, step, end):
-                    break
-                at = step + 1
-    return at
-
-
-def _is_address(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a comma and one name that closes its phrase say where a body is: ", Salem"."""
-    if at == 0 or at + 1 >= end or tokens[at].kind != ",":
-        return False
-    town, before = tokens[at + 1], tokens[at - 1]
-    known = town.kind == "name" and town.value.kind == "place"
-    if not known and not (town.kind == "word" and town.proper):
-        return False
-    if before.kind == "name" and (before.value.kind == "place" or " " not in before.value.text):
-        return False
-    after = [one.kind for one in tokens[at + 2 : min(end, at + 5)]]
-    goes_on = [kind for kind in after if kind not in (",", "and")]
-    if not after or after[0] in (".", ";", "prep", "rel", "("):
-        return True
-    return after[0] in (",", "and") and bool(goes_on) and goes_on[0] in ("goods", "money", "rel")
-
-
-def _country_after(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether ", Netherlands" closes a phrase of place: "in Utrecht, Netherlands"."""
-    if at + 1 >= end or tokens[at].kind != "," or tokens[at + 1].kind != "name":
-        return False
-    closed = at + 2 >= end or tokens[at + 2].kind in (".", ";", ",", "prep", "rel")
-    return closed and tokens[at + 1].value.kind == "place"
-
-
-def _is_place(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a place is named at `at`, an unknown capitalized word among them."""
-    if at < end and tokens[at].kind == "det":
-        at += 1
-    if at >= end:
-        return False
-    token = tokens[at]
-    if token.kind == "name":
-        return token.value.kind in ("place", "name")
-    return token.kind == "word" and token.proper
 
 
 def _examples(
@@ -417,16 +287,6 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
 
 def _in_name(word: Token) -> bool:
     return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
-
-
-def kind_of(low: str) -> str | None:
-    """people, body or programme_word for the head of a common noun phrase; else None."""
-    sets = lexicon().sets
-    if low in sets["people"]:
-        return "people"
-    if low in sets["bodies"]:
-        return "body"
-    return "programme_word" if low in sets["programmes"] else None
 
 
 def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
