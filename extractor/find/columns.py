@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.find.award import Towards, is_award, is_strong, towards_of
 from extractor.find.column_looks import Look, look_at
-from extractor.find.grid import Grid
+from extractor.find.grid import Grid, is_heading
 from extractor.find.headings import (
     Role,
     counts_goods,
@@ -19,6 +19,7 @@ from extractor.find.headings import (
     is_project_heading,
     language_of,
     leaning,
+    speaks_of_study,
     year_heading,
 )
 from extractor.find.money_notes import unit_note
@@ -108,6 +109,8 @@ def _fitting(role: Role | None, look: Look) -> str:
     if role is None:
         return ""
     name = role.name
+    if name == "amount" and look.date >= 0.6 and not look.money:
+        return "date"
     numeric = look.number >= 0.5 or (name == "amount" and look.opens_money >= 0.5)
     if name == "amount" and not numeric and look.filled and not role.strong:
         return "" if look.length < 12 else "purpose"
@@ -225,7 +228,7 @@ def _settle_parties(
         roles[recipients[0]] = "person"
         recipients = []
     if not recipients and not parties and not {"donor", "person"} & set(roles):
-        parties = _find_party(roles, looks)
+        parties = _students(roles, looks, grid) or _find_party(roles, looks)
     if not recipients and not parties and "via" in roles:
         roles[roles.index("via")] = "recipient"
     if not parties:
@@ -250,6 +253,21 @@ def _is_person_beside(looks: tuple[Look, ...], first: int, party: int) -> bool:
 
 def _having(roles: list[str], role: str) -> list[int]:
     return [number for number, name in enumerate(roles) if name == role]
+
+
+def _students(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> list[int]:
+    """The column of those who won a scholarship, beside the schools that they went to."""
+    if not any(speaks_of_study(cell.text) for cell in grid.context):
+        return []
+    return [
+        n
+        for n, role in enumerate(roles)
+        if role in ("text", "")
+        and all(is_heading(cell) for cell in grid.column(n))
+        and looks[n].filled == 1
+        and looks[n].name == 1
+        and looks[n].organization < 0.3
+    ][:1]
 
 
 def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
@@ -292,7 +310,7 @@ def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
         found = _having(roles, role)
         for n in found[1:] if not _take_turns(grid, found) else ():
             roles[n] = "other"
-    texts = _having(roles, "text")
+    texts = [n for n in _having(roles, "text") if looks[n].organization < 0.6]
     if texts and "purpose" not in roles:
         roles[max(texts, key=lambda n: (looks[n].length, -n))] = "purpose"
     for n in _having(roles, "purpose")[1:]:

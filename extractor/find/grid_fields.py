@@ -146,5 +146,5 @@ def _labels(rows: Sequence[Sequence[Field]], whole: frozenset[Hashable]) -> froz
 
 
 def _is_heading(label: str) -> bool:
-    role = heading_role(label)
+    role = heading_role(label) if not label[:1].isdigit() else None
     return role is not None and role.strong

@@ -9,7 +9,8 @@ from extractor.find.blocks import holds_figure
 from extractor.find.grid import Cell, Grid, Row, Surroundings
 from extractor.find.grid_fields import Field, in_columns
 from extractor.find.grid_prose import FIELDS, sentence_grid
-from extractor.find.parties import looks_like_name
+from extractor.find.headings import PARTY_ROLES, heading_role
+from extractor.find.parties import is_organization, looks_like_name
 from extractor.page import Passage
 
 _LINES_UNDER = 4  # lines of a record that begins with name and amount
@@ -80,9 +81,12 @@ def grid_of(
     grid = Grid(kind, headings, kept, context, section, start)
     for column in range(len(headings)):
         texts = [cell.text for cell in grid.column(column)]
+        role = heading_role(headings[column])
         if len(texts) < 0.6 * len(kept) or sum(map(holds_figure, texts)) * 2 > len(texts):
             continue
-        if sum(map(looks_like_name, texts)) * 2 > len(texts) and (
+        if role is not None and role.strong and role.name in PARTY_ROLES:
+            return grid
+        if sum(looks_like_name(t) or is_organization(t) for t in texts) * 2 > len(texts) and (
             len(set(texts)) > 1 or len(texts) == 1
         ):
             return grid

@@ -11,6 +11,7 @@ from extractor.find.blocks import (
     LONGEST_RECORD,
     are_headings,
     fields_of,
+    headed_gift,
     holds_figure,
     inline_fields,
     inside,
@@ -26,6 +27,8 @@ from extractor.find.grid_fields import LABEL, Field, with_fields
 from extractor.find.grid_lines import grid_of, lines_grid, with_purposes
 from extractor.find.grid_prose import sentence_grid
 from extractor.find.grid_shape import Line, by_label, labels_in, shaped
+from extractor.find.grid_told import told_grid
+from extractor.find.headings import is_known_heading
 from extractor.page import Node, Page, Passage, passage_of
 
 _FEW = 60  # children or passages of a block that may be one record of labels and values
@@ -117,11 +120,25 @@ class _Miner:
                 if grid is not None:
                     yield grid, part
             return
+        if self._are_headed(container, records):
+            return
         rows = [fields_of(kid, record) for kid, record in zip(kids, records, strict=True)]
+        told = told_grid(records, context, section, kids[0].start)
+        if told is not None:
+            yield told, kids
+            return
         kids, rows = self._with_like(full, kids, rows)
         grid = grid_of(rows, context, section, kids[0].start)
         if grid is not None:
             yield self._under_headings(grid, kids), kids
+
+    def _are_headed(self, container: Node, records: Sequence[Sequence[Passage]]) -> bool:
+        """Whether each record stands under a heading of its own among its siblings."""
+        above = [record[0].headings[-1:] for record in records]
+        own = {id(heading) for headings in above for heading in headings}
+        return len(own) == len(records) and all(
+            headings and headings[0].node.parent is container for headings in above
+        )
 
     def _with_like(
         self, run: list[Node], kids: list[Node], rows: list[list[Field]]
@@ -221,8 +238,7 @@ class _Miner:
             return
         untouched = not any(id(child) in self.used for child in children)
         pairs = list(self._pairs(children)) if untouched else []
-        lines = [Line([label, value], 2) for label, value in pairs]
-        if lines and labels_in(lines, 0):
+        if pairs and _names_a_party(pairs):
             context, section = self.around.of(children[0])
             for grid in by_label(pairs, context, section, children[0].start):
                 yield grid, children
@@ -276,10 +292,22 @@ class _Miner:
         if len(children) < 2 or len(passages) > _FEW:
             return
         pairs = list(self._pairs(children))
-        if pairs and labels_in([Line([label, value], 2) for label, value in pairs], 0):
-            context, section = self.around.of(container)
-            for grid in by_label(pairs, context, section, container.start):
-                yield grid, children
+        yield from ((grid, children) for grid in self._labelled(pairs, container))
+
+    def _labelled(self, pairs: list[tuple[Cell, Cell]], node: Node) -> Iterator[Grid]:
+        """Labels with their values as a grid; the page's one gift may be named by its heading."""
+        if not pairs:
+            return
+        context, section = self.around.of(node)
+        if _names_a_party(pairs):
+            yield from by_label(pairs, context, section, node.start)
+        elif party := headed_gift(pairs, self.page):
+            for grid in by_label(pairs, context, section, node.start):
+                if len(grid.rows) == 1:
+                    row = Row((party, *grid.rows[0].cells))
+                    yield replace(
+                        grid, headings=("", *grid.headings), rows=(row,), fields=("recipient",)
+                    )
 
     def _pairs(self, children: list[Node]) -> Iterator[tuple[Cell, Cell]]:
         """Label and value of each dt with its dd, or of each line "label: value"."""
@@ -296,7 +324,13 @@ class _Miner:
                     if len(inline) == 2 and is_label(inline[0]):
                         yield inline[0], inline[1]
                         continue
-                    if label is None and is_label(cell) and not holds_figure(cell.text):
+                    titled = passage.is_heading and not is_known_heading(passage.text)
+                    if (
+                        label is None
+                        and is_label(cell)
+                        and not titled
+                        and not holds_figure(cell.text)
+                    ):
                         label = cell
                         continue
                     if label is not None:
@@ -318,3 +352,8 @@ class _Miner:
                 return
             yield passage
             number += 1
+
+
+def _names_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Whether labels with their values tell a record, and one of them is of who got or gave."""
+    return labels_in([Line([label, value], 2) for label, value in pairs], 0)

@@ -81,6 +81,11 @@ def strict_role(text: str) -> Role | None:
     return role if short and not is_organization(text) else None
 
 
+def is_known_heading(text: str) -> bool:
+    """Whether the lexicon has the very words of a heading."""
+    return _key(text) in _words()
+
+
 def _best_phrase(words: list[str]) -> Role | None:
     """The strong phrase that stands last, the head of an English compound; else a weak one."""
     if len(words) > 7:
@@ -223,6 +228,11 @@ def is_contest_heading(text: str) -> bool:
 def counts_goods(text: str) -> bool:
     """Whether a heading can say how many of the goods beside it ("Number")."""
     return _key(text) in _listed("counts")
+
+
+def speaks_of_study(text: str) -> bool:
+    """Whether words over a list say that it is of scholarships, which students get."""
+    return any(word in _listed("study") for word in _key(text[:300]).split())
 
 
 def is_kind_of_grant(text: str) -> bool:

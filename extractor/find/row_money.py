@@ -9,6 +9,7 @@ from extractor.find.grid import Cell
 from extractor.find.headings import item_words
 from extractor.find.row_reader import NOTHING, Reader, cell_at, first_of
 from extractor.find.row_values import currency_of, read_money
+from extractor.values.number_style import in_one_style
 
 
 def read_row_money(
@@ -25,7 +26,8 @@ def read_row_money(
     currency = first_of(reader, cells, "currency")
     stated = currency_of(currency.text) if currency is not None else unit.currency
     stated = stated or reader.column_currency
-    money = read_money(cell.text, stated, unit.factor, reader.currency, reader.language)
+    text = in_one_style(cell.text, reader.decimal_marks.get(column))
+    money = read_money(text, stated, unit.factor, reader.currency, reader.language)
     if money is None:
         return ""
     draft["amount"], draft["currency"] = money.amount, money.currency
