@@ -15,7 +15,7 @@ _AGENTS = (*_PROPER, "pronoun", "people", "body", "programme_word")
 _RECEIVERS = (*_PROPER, "people", "body", "programme_word")
 
 
-_SPAN = re.compile(r"\b(?:next|coming|following)\b.*\b(?:years|months|decades?|weeks)\b")
+_SPAN = re.compile(r"\b(?:next|coming|following|past|last)\b.*\b(?:years|months|decades?|weeks)\b")
 
 
 @dataclass(slots=True)

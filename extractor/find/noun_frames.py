@@ -54,8 +54,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             roles.recipients = _enabled(text, tokens, acting, limit)
         if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
             roles.recipients = _user(text, tokens, start - 1)
-        if not funders and not roles.recipients:
-            continue
+        if not roles.recipients and (not funders or token.low.startswith("endowment")):
+            continue  # what a body owns is no gift
         made.append(
             Statement(
                 rule=f"{token.low}:noun",

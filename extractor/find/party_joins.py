@@ -85,7 +85,10 @@ def _is_address(tokens: list[Token], at: int, end: int) -> bool:
     goes_on = [kind for kind in after if kind not in (",", "and")]
     if not after or after[0] in (".", ";", "prep", "rel", "("):
         return True
-    return after[0] in (",", "and") and bool(goes_on) and goes_on[0] in ("goods", "money", "rel")
+    counts = any(one.kind == "word" and one.low[0].isdigit() for one in tokens[at + 2 : at + 5])
+    return after[0] in (",", "and") and bool(goes_on) and (
+        counts or goes_on[0] in ("goods", "money", "rel")
+    )
 
 
 def _country_after(tokens: list[Token], at: int, end: int) -> bool:
@@ -110,13 +113,15 @@ def _is_place(tokens: list[Token], at: int, end: int) -> bool:
 
 def is_half(tokens: list[Token], first: Party, at: int, end: int) -> bool:
     """Whether a party is but the first of two words before one noun."""
-    one = first.kind == "phrase" and " " not in first.text and first.text.islower()
+    opens = at == 1 or first.text.islower()
+    one = first.kind == "phrase" and " " not in first.text and opens
     return one and not first.text.endswith("s") and at + 1 < end and tokens[at].kind == "and"
 
 
 def relative_at(tokens: list[Token], link: int, end: int) -> int:
     """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
     at = link + 1
+    at += at < end and tokens[at].low in ("late", "former")
     if (
         tokens[link].kind not in ("my", "object")
         or at >= end

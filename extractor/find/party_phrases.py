@@ -38,7 +38,10 @@ def parties(
         return [], i
     if is_half(tokens, first, at, end):  # "primary and middle schools" are one
         whole, after = party(text, tokens, at + 1, end)
-        if whole is not None and whole.kind in COMMON:
+        described = tokens[at + 1].kind == "word" and not tokens[at + 1].proper
+        if whole is not None and whole.kind == "person" and described:
+            first, at = whole, after  # "actor and director X"
+        elif whole is not None and whole.kind in COMMON:
             first = whole._replace(start=first.start, text=text[first.start : whole.end])
             at = after
     found = [first]
