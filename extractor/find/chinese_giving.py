@@ -26,7 +26,7 @@ _NOT_SAID = re.compile(
 )
 _WILL = re.compile(r"将|將|宣布|承诺|计划|拟|决定|同意|签署")
 _NOISE = re.compile(
-    r"(?:近日|日前|今天|今日|昨日|当日|当天|随后|此外|另外|同时|其中|截至目前|目前|今年|去年|据悉|由|经|在|从"
+    r"(?:(?:未来|今后)[一二两三四五六七八九十\d]{1,3}年[内里间]?|近日|日前|今天|今日|昨日|当日|当天|随后|此外|另外|同时|其中|截至目前|目前|今年|去年|据悉|由|经|在|从"
     r"|以及|和|与|并|又|还|也|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先|主动|正式|联合|将|宣布|承诺|计划|拟|决定|同意|的|了"
     r"|\s)+"
 )
@@ -49,6 +49,12 @@ _WON = re.compile(r"获奖(?!金|学|励)")  # "winning" before who wins, not "g
 _PARTLY = re.compile(
     r"(?:其中|包括)?(?:个人|企业|单位|单笔)|每[人名位家校]"
 )  # part of a sum, by sort of giver
+# Whom money supports: people or bodies, by the word that ends the phrase; else it is a purpose.
+_SUPPORTED = re.compile(
+    "，?(?:用于|用以|以)?(?:支持|资助|帮助|奖励|救助)"
+    "([^，。；！？]{0,24}?(?:教师|老师|校长|学生|学子|儿童|孤儿|家庭|农户|村民|妇女|老人|医生|医护人员"
+    "|科学家|学者|运动员|医院|学校|小学|中学|大学|机构|社团|企业|乡村|社区|灾区))(?=[，。；！？]|$)"
+)
 _EACH = re.compile(r"各(?!界|地|类|种|级|方)|每|分别")
 _LONGEST_PARTY = 26
 
@@ -166,11 +172,22 @@ def _statement(
         )
         if given:
             recipients = _parties(text, given.end(), _stop(text, given.end(), end), names, dates)
+        elif helped := _SUPPORTED.match(text, gifts[-1].end, end):
+            recipients = [Party(helped.start(1), helped.end(1), helped[1], "phrase")]
+            funders = funders or _first_body(text, start, clause, names)
         elif verb.takes_recipient and match.end() < first:
             recipients = _parties(text, match.end(), first, names, dates)
     if verb.sense == "found" and gifts[0].kind != "money":
         return None
     return _made(verb, match, gifts, funders, recipients, text, bounds)
+
+
+def _first_body(text: str, start: int, end: int, names: Sequence[Mention]) -> list[Party]:
+    """The body that the clauses before begin with: "X宣布启动计划，三年将投入…"."""
+    named = next((one for one in names if start <= one.start and one.end <= end), None)
+    if named is None or named.kind != "organization":
+        return []
+    return [Party(named.start, named.end, text[named.start : named.end], named.kind)]
 
 
 def _made(

@@ -53,7 +53,9 @@ def gifts(
 
 
 def _gets(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a phrase right before an amount says who gets it: "the runner-up $60,000"."""
+    """Whether a phrase right before an amount says whose it is: "the runner-up $60,000"."""
+    if at + 1 < end and tokens[at].kind == "word" and tokens[at].proper:
+        return tokens[at + 1].kind == "money"
     if at >= end or tokens[at].low not in ("the", "each", "every"):
         return False
     step = at + 1
@@ -257,6 +259,11 @@ def _unmeasured(
             return Gift("goods", start, finish, noun=text[start:finish]), last
     if noun is not None and [one.kind for one in tokens[noun + 1 : noun + 3]] == [",", "money"]:
         return _measured(text, tokens, i, noun + 2, end, False)  # "our award, $40,000, went"
+    after = [one.low for one in tokens[noun + 1 : noun + 3]] if noun is not None else []
+    if noun is not None and after == [",", "worth"] and tokens[noun + 3 : noun + 4]:
+        if tokens[noun + 3].kind != "money":
+            return None, i
+        return _measured(text, tokens, i, noun + 3, end, False)  # "the prize, worth $40,000"
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i

@@ -84,7 +84,7 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
     before = first - 1
     while before > 0 and tokens[before].kind in ("det", "adv"):
         before -= 1
-    if before < 1 or not any(token.kind in ("noun", "verb") for token in tokens[:first]):
+    if before < 1 or not any(_of_giving(token) for token in tokens[:first]):
         return []
     roles = read_roles(text, tokens, 0, before, "noun")
     givers = next((one.funders for one in found if one.funders), roles.sources or roles.agents)
@@ -99,6 +99,11 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
             return []
         made.append(one)
     return made
+
+
+def _of_giving(token: Token) -> bool:
+    gives = token.kind == "verb" and token.value.sense in ("give", "receive")
+    return gives or token.kind == "noun"
 
 
 def _pairs(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:

@@ -174,6 +174,11 @@ TERSE = [
         "Norway is putting up $6 million and the Elm Fund $2 million.",
         ["Norway > : 6000000 USD (pledged)", "Elm Fund > : 2000000 USD (pledged)"],
     ),
+    (
+        "Denmark is contributing DKK 30 million and Sweden SEK 45 million.",
+        ["Denmark > : 30000000 DKK (given)", "Sweden > : 45000000 SEK (given)"],
+    ),
+    ("Prices went up for Lark Lodge ($2 million) and Otter Hall ($3 million).", []),
     ("Of these, 40 patients died.", []),
     ("The company's revenue reached $5 million.", []),
     ("Donations have reached $4 million.", []),
@@ -216,6 +221,11 @@ SHAPES = [
         "The first shipment of 500 ventilators left Shanghai for New York yesterday.",
         [" > New York: 500 ventilators (given)"],
     ),
+    (
+        "5月4日，白杨基金会宣布启动“晨光计划”，未来五年将投入2000万元支持甘肃、青海两省的乡村校长。",
+        ["白杨基金会 > 甘肃、青海两省的乡村校长: 20000000 CNY (pledged)"],
+    ),
+    ("The prize, worth €50,000, goes to Ana Ruiz.", [" > Ana Ruiz: 50000 EUR (given)"]),
     ("800 tents are on the way to Malawi.", [" > Malawi: 800 tents (given)"]),
     (
         "The Quince Trust gave £10,000 to Feed the City.",
