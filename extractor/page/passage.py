@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractor.page.tree import BLOCK, HEADINGS, Node, Text
 
 _SHOWN = re.compile(r"[^\s\0]+")
+_WHOLE = re.compile(r".+", re.DOTALL)
 
 # Two inline elements that meet without white space are set apart by the page's style where the
 # first ends in a figure ("<b>$5m</b><span>for schools"): in "1<sup>st</sup>" one element is nested
@@ -156,8 +157,11 @@ def _fold_offsets(pieces: Iterable[Text], body: str) -> list[int]:
             continue
         value = piece.value
         offsets = _offsets(piece, body)
+        words = _SHOWN.finditer(value)
+        if value == " ".join(value.split()) and "\0" not in value:
+            words = _WHOLE.finditer(value)  # nothing in it is folded
         done = 0
-        for word in _SHOWN.finditer(value):
+        for word in words:
             start, end = word.span()
             if done < start:
                 broken = broken or "\0" in value[done:start]
