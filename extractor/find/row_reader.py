@@ -17,6 +17,7 @@ from extractor.find.parties import (
 from extractor.find.row_values import currency_of, read_money
 from extractor.find.said_above import Above, read_above
 from extractor.page import Page
+from extractor.values.number_style import decimal_mark
 from extractor.values.settle import Default
 
 NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "None", "无", "*", "..."))
@@ -33,6 +34,7 @@ class Reader(NamedTuple):
     hints: tuple[str, ...]
     currency: Default
     column_currency: str | None
+    decimal_marks: dict[int, str | None]  # of the columns whose heading multiplies
     language: str | None
     day_first: bool | None
 
@@ -53,7 +55,14 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
     currency = usual or page.currency
     opening = _opening_currency(grid, columns, usual)
     above = read_above(grid, page)
-    return Reader(page, grid, columns, above, known, hints, currency, opening, language, order)
+    marks = {
+        column: decimal_mark(cell.text for cell in grid.column(column))
+        for column, unit in columns.money.items()
+        if unit.factor != 1
+    }
+    return Reader(
+        page, grid, columns, above, known, hints, currency, opening, marks, language, order
+    )
 
 
 def _opening_currency(grid: Grid, columns: Columns, shown: str | None) -> str | None:

@@ -70,13 +70,14 @@ def read_money(
         rest = _rest(text[: main.start] + text[last:])
         return Money(main.value, main.currency, same, rest, main.currency is None)
     number = _LEADING_NUMBER.match(text)
-    value = parse_number(number[1], language) if number else None
-    if number is None or value is None:
+    scale = factor if factor != 1 else None
+    bare = parse_money(number[1], currency, scale, language) if number else None
+    if number is None or bare is None:
         return None
     rest = _rest(text[number.end() :])
-    if rest[:1] == "%":
+    if rest[:1] == "%" or rest[:1].isdecimal():
         return None
-    return Money(value * factor, currency, (), rest, currency is None)
+    return Money(bare.value, currency, (), rest, currency is None)
 
 
 @cache

@@ -116,11 +116,12 @@ def parse_money(
 def _cell(
     text: str, default_currency: Default, unit: Decimal | None, language: str | None
 ) -> Amount | None:
-    money = read_cell(text, language)
+    stated = default_currency if isinstance(default_currency, str) else None
+    money = read_cell(text, language, stated, unit is not None)
     if money is None:
         return None
     if money.currency is None:
-        code = default_currency if isinstance(default_currency, str) else None
+        code = stated
         candidates: tuple[str, ...] = (code,) if code else ()
     else:
         candidates = money.currency.codes

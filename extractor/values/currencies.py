@@ -44,6 +44,15 @@ def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) 
     return Currency(codes, factor, family, 0, 0)
 
 
+def is_east_asian(char: str) -> bool:
+    """Whether a character is of Chinese, Japanese or Korean writing, which parts no words."""
+    return "\u3041" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
+
+
+def _stands_before(name: str) -> bool:
+    return len(name) > 1 and "\u4e00" <= name[0] <= "\u9fff"
+
+
 @cache
 def tables() -> Tables:
     money: dict[str, Any] = load("money.toml")
@@ -83,8 +92,9 @@ def tables() -> Tables:
         for word, one in table.items():
             if one.codes[0] in undivided and one.family < 0:
                 table[word] = one._replace(whole=True)
-    hanzi = {name: found for name, found in names.items() if "\u4e00" <= name[0] <= "\u9fff"}
-    before = {name: one for name, one in hanzi.items() if len(name) > 1 and not one.minor} | marks
+    hanzi = {name: found for name, found in names.items() if is_east_asian(name[0])}
+    before = {name: one for name, one in hanzi.items() if _stands_before(name) and not one.minor}
+    before |= marks
     return Tables(
         marks,
         names,
@@ -192,7 +202,7 @@ def currency_after(text: str, end: int) -> Currency | None:
     first = text[at : at + 1]
     if not first:
         return None
-    if "\u4e00" <= first <= "\u9fff":
+    if is_east_asian(first):
         return _hanzi_after(text, at)
     found = _mark_after(text, at, end)
     if found is not None:

@@ -21,6 +21,11 @@ _RUN = re.compile(r"[0-9０-９]+(?:[.,'’，][0-9０-９]+)*")
 _SPACED = re.compile(
     r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,2})?(?![0-9]|[.,'’][0-9])"
 )
+# A capital that stands apart as a magnitude and as an initial do: "$5 M", "M. Smith", "M.S."
+_INITIAL = re.compile(
+    r"[ \u00a0](?:[KMBGTkmbgt](?P<joined>\.[^\W\d_]\b)|[KMBGT](?P<name>\. [A-Z])|(?:MN|[KMBGT])\b"
+    r"(?![-&'’]|[ \u00a0]?[€$£¥]|[ \u00a0](?:[A-Z]{3}|[Ee]uros?)\b))"
+)
 _POINT = re.compile(r"\.[0-9]{1,6}(?!\.?[0-9])")
 _MIXED = re.compile(r"[ \u00a0-]([1-9])/([2-9])(?![0-9/])")
 VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
@@ -64,8 +69,13 @@ def primary(language: str | None) -> str:
 
 
 @cache
-def _decimal_comma(language: str) -> bool:
-    return language in load("amounts.toml")["number_format"]["decimal_comma"]
+def _decimal_comma(language: str | None) -> bool:
+    format: dict[str, list[str]] = load("amounts.toml")["number_format"]
+    parts = (language or "").replace("_", "-").split("-")
+    region = f"{parts[0].lower()}-{parts[-1].upper()}"
+    return (
+        parts[0].lower() in format["decimal_comma"] and region not in format["regions_with_point"]
+    )
 
 
 @cache
@@ -109,7 +119,7 @@ def literal_value(run: str, language: str | None = None) -> tuple[Decimal, bool,
     run = run.replace("’", "'").replace("，", ",")
     if run.isdecimal():
         return Decimal(int(run)), False, 0
-    comma_decimal = _decimal_comma(primary(language))
+    comma_decimal = _decimal_comma(language)
     marks = [char for char in run if not char.isdecimal()]
     last = marks[-1]
     if len(set(marks)) > 1:
@@ -154,6 +164,13 @@ def read_digits(text: str, start: int, language: str | None) -> Number | None:
         fraction = _fraction_after(text, end)
         if fraction is not None:
             value, end = value + fraction[0], fraction[1]
+    initial = _INITIAL.match(text, end) if following in " \u00a0" and decimals != 1 else None
+    if initial is not None:
+        large = grouped or decimals == 3 or value >= 1000
+        if initial["joined"] or (large and initial["name"]):
+            return Number(value, ONE, end, "digits", True, grouped, decimals)
+        if large or initial["name"]:
+            return None  # a million or a name: nothing tells
     magnitude, end, letter, spaced = _read_magnitude(text, end, language)
     number = Number(
         value * magnitude, magnitude, end, "digits", True, grouped, decimals, letter, spaced

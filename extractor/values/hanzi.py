@@ -10,7 +10,7 @@ from extractor.lexicon import load
 from extractor.values.digits import ONE, Number, literal_value
 
 ROUNDED = "多余餘来來"  # "and some": 三百多万
-_MYRIADS = "万萬亿億"
+_MYRIADS = "万萬亿億만억"
 _TOKEN = re.compile(r"[0-9０-９]+(?:[.,，][0-9０-９]+)*|\S")
 
 
@@ -23,7 +23,14 @@ def hanzi_digits() -> str:
 @cache
 def hanzi_units() -> str:
     """Every character that multiplies, from ten to a hundred million."""
-    return "".join(load("amounts.toml")["number_units"]["zh"])
+    return "".join(east_asian_units())
+
+
+@cache
+def east_asian_units() -> dict[str, int]:
+    """Unit -> factor, of Chinese and Japanese, and of Korean."""
+    units: dict[str, dict[str, int]] = load("amounts.toml")["number_units"]
+    return units["zh"] | units["ko"]
 
 
 @cache
@@ -32,7 +39,8 @@ def _run() -> re.Pattern[str]:
     digits = r"[0-9０-９]+(?:[.,，][0-9０-９]+){0,8}"
     gap = rf"[ \u00a0](?=[{_MYRIADS}])"
     hanzi = rf"[{numerals}点點{hanzi_units()}]|[个個](?=[亿億])"
-    return re.compile(rf"(?:{digits}|{hanzi}|[{ROUNDED}](?=[{_MYRIADS}])|{gap}){{1,24}}")
+    korean = r"(?<=[만억])[ \u00a0](?=[0-9])"  # "1억 2천만"
+    return re.compile(rf"(?:{digits}|{hanzi}|{korean}|[{ROUNDED}](?=[{_MYRIADS}])|{gap}){{1,24}}")
 
 
 def read_hanzi(text: str, start: int) -> Number | None:
@@ -75,7 +83,7 @@ def _pairs() -> re.Pattern[str]:
 
 def hanzi_value(written: str) -> tuple[Decimal | None, Decimal]:
     """Value and biggest unit of a numeral, (None, 1) where it is malformed."""
-    units: dict[str, int] = load("amounts.toml")["number_units"]["zh"]
+    units = east_asian_units()
     total = section = Decimal(0)
     biggest = last = ONE
     pending = ""  # what was written since the last unit

@@ -18,7 +18,7 @@ from extractor.values.change import code_alone, code_behind, narrow, small_chang
 from extractor.values.currencies import Currency, currency_after, currency_before, mark_at
 from extractor.values.digits import Number
 from extractor.values.goods import english_goods
-from extractor.values.numbers import is_year, last_word, read_number
+from extractor.values.numbers import is_year, last_word, read_number, without_mills
 from extractor.values.ranges import (
     could_be_years,
     is_change,
@@ -151,7 +151,7 @@ def _vague(text: str, start: int) -> bool:
 
 def _as_money(number: Number) -> bool:
     """Whether the number is written the way only amounts are."""
-    return number.grouped or number.decimals == 2 or number.magnitude > 1
+    return number.grouped or number.decimals in (2, 3) or number.magnitude > 1
 
 
 def _after(text: str, number: Number, before: Currency | None) -> Currency | None:
@@ -162,7 +162,7 @@ def _after(text: str, number: Number, before: Currency | None) -> Currency | Non
     name = written.lower()
     if before is None and found.wordlike and written.isupper() and number.value < 10:
         return None
-    if name == "won" and number.value < 100:
+    if name in ("won", "원", "엔") and number.value < 100:
         return None
     if found.minor and name in ("p", "c"):
         return None
@@ -180,7 +180,7 @@ def _is_word(text: str, found: Currency) -> bool:
         digits = text[found.start - 1].isdecimal()
         return text.startswith(_YUAN_WORDS[: 4 if digits else None], found.end)
     return (
-        name in ("块", "塊")
+        name in ("块", "塊", "円")
         and text[found.start - 1] == "一"
         and right.isalpha()
         and (right not in tuple(_CHANGE_NEXT))
@@ -262,7 +262,7 @@ def _values(
 ) -> tuple[Decimal, Decimal | None, int]:
     number = side.number
     if top is None:
-        value = _in_full(number, currency) * currency.factor
+        value = _in_full(text, number, currency) * currency.factor
         if number.top is not None:
             return value, number.top * currency.factor, end
         if not currency.minor:
@@ -270,20 +270,23 @@ def _values(
             value += change
         return value, None, end
     low = shared_low(number, top.number)
-    low_value = _in_full(number, currency) if low is None or low == number.value else low
+    low_value = _in_full(text, number, currency) if low is None or low == number.value else low
     mine = side.after.factor if side.after is not None else currency.factor
     theirs = top.after.factor if top.after is not None else currency.factor
-    return low_value * mine, _in_full(top.number, currency) * theirs, end
+    return low_value * mine, _in_full(text, top.number, currency) * theirs, end
 
 
-def _in_full(number: Number, currency: Currency) -> Decimal:
-    """The number, "1.500" as 1500 in currencies that are written so and have no third decimal."""
-    if number.decimals != 3 or number.grouped or number.magnitude != 1 or number.value < 1:
+def _in_full(text: str, number: Number, currency: Currency) -> Decimal:
+    """The number, "1.500" as 1500 but in currencies that have a third decimal, and of prices."""
+    format: dict[str, list[str]] = load("amounts.toml")["number_format"]
+    if currency.codes[0] in format["three_decimals"]:
         return number.value
-    pointed = load("amounts.toml")["number_format"]["point_groups"]
-    if not currency.whole and currency.codes[0] not in pointed:
-        return number.value
-    return number.value * 1000
+    each = _EACH.match(text, max(number.end, currency.end))
+    priced = each is not None and text.startswith(tuple(format["of_a_price"]), each.end())
+    return number.value if priced else without_mills(number)
+
+
+_EACH = re.compile(r"/| (?:per|an?|je|pro|par|por) ")
 
 
 def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:

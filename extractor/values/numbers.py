@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.lexicon import load
 from extractor.values.digits import ONE, VULGAR, Number, magnitudes, primary, read_digits
-from extractor.values.hanzi import ROUNDED, hanzi_digits, hanzi_units, read_hanzi
+from extractor.values.hanzi import ROUNDED, east_asian_units, hanzi_digits, hanzi_units, read_hanzi
 from extractor.values.spelled import read_words
 
 
@@ -58,8 +57,14 @@ def magnitude_of(word: str, language: str | None = None) -> Decimal | None:
     if factor is None and word and all(char in hanzi_units() for char in word):
         factor = ONE
         for char in word:
-            factor *= load("amounts.toml")["number_units"]["zh"][char]
+            factor *= east_asian_units()[char]
     return factor
+
+
+def without_mills(number: Number) -> Decimal:
+    """The value as a sum of money: "1.250" and "1,250" are both 1250, for cents are but two."""
+    mills = number.decimals == 3 and not number.grouped
+    return number.value * 1000 if mills and number.magnitude == 1 <= number.value else number.value
 
 
 def is_year(number: Number) -> bool:

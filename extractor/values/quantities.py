@@ -114,7 +114,10 @@ def _currency_in(text: str) -> Currency | None:
     text = re.sub("[0-9]", "·", text)  # a mark before digits would belong to them
     for word in re.finditer(r"[^\W\d_.]+|[^\w\s()（）\[\].,:;/-]", text):
         at = word.start()
-        if "\u4e00" <= word[0][0] <= "\u9fff":
+        won = _WON.search(word[0])
+        if won is not None:
+            found = _hanzi_in(text, word.end() - 1, word.end())
+        elif "\u4e00" <= word[0][0] <= "\u9fff":
             found = _hanzi_in(text, at, word.end())
         else:
             found = currency_after(" " + text[at:], 0)
@@ -129,6 +132,9 @@ def _currency_in(text: str) -> Currency | None:
             return found
         best = best or found
     return best
+
+
+_WON = re.compile("(?:^|[백천만억])원$")  # a common syllable too
 
 
 def _hanzi_in(text: str, start: int, end: int) -> Currency | None:
@@ -156,8 +162,8 @@ def _multiplier(text: str, after: str = "") -> Decimal:
     short = _SHORT.match(after)
     if short:
         return magnitude_of(short[1]) or _ONE
-    for word in re.findall(r"[^\W\d_]{3,}\.?|[百千万萬亿億]+", text):
-        found = re.search(r"[百千万萬亿億]+", word)
+    for word in re.findall(r"[^\W\d_]{3,}\.?|[百千万萬亿億]+|[백천만억]+(?![^\W\d_])", text):
+        found = re.search(r"[百千万萬亿億]+|[백천만억]+$", word)
         factor = magnitude_of(found[0] if found else word)
         if factor is not None and factor >= 1000:
             return factor
