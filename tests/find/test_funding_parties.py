@@ -135,6 +135,15 @@ GIVERS = [
         "of £40,000.",
         ["Hive's shops > Lund School: 900 GBP (pledged)", " > Eve Stone: 40000 GBP (given)"],
     ),
+    (
+        "In a letter, the head wrote that Pell Ltd gave the school 40 laptops. It was a donation.",
+        ["Pell Ltd > school: 40 laptops (given)"],
+    ),
+    (
+        "Philanthropist Dev Rao pledged ₹5 crore to the Lotus Trust.",
+        ["Dev Rao > Lotus Trust: 50000000 INR (pledged)"],
+    ),
+    ("Since 2003 the Elm Fund's $9 billion endowment has grown.", []),
     ("Dr Amina Yusuf raised $3 million from venture funds.", []),
     ("Sen. Ann Lowe secured $2 million for the Harbour Trust in the state budget.", []),
 ]
