@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 
 from extractor.find.grid import Cell
 from extractor.find.grid_fields import Field
-from extractor.find.headings import heading_role, leaning, strict_role
+from extractor.find.headings import calls_for_requests, heading_role, leaning, strict_role
 from extractor.find.parties import looks_like_name
 from extractor.page import HEADINGS, Node, Page, Passage
 from extractor.values.amounts import find_amounts
@@ -146,14 +146,12 @@ def headed_gift(pairs: Sequence[tuple[Cell, Cell]], page: Page) -> Cell | None:
         return None
     if not looks_like_name(heading.text) or any(leaning(heading.text)):
         return None
-    owner = (page.facts.publisher, page.site.publisher)
-    words = [page.facts.title or "", page.path, *(label.text for label, _ in pairs)]
+    words = [label.text for label, _ in pairs]
+    if any(map(calls_for_requests, (*words, page.facts.title or "", pairs[amounts[0]][1].text))):
+        return None
     given = any(leaning(text).given for text in words)
-    return (
-        Cell(heading.text, heading, 0, heading.node)
-        if given and heading.text not in owner
-        else None
-    )
+    owned = heading.text in (page.facts.publisher, page.site.publisher)
+    return Cell(heading.text, heading, 0, heading.node) if given and not owned else None
 
 
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.find.blocks import holds_figure
 from extractor.find.grid import Cell, Grid, Surroundings, cell_of
+from extractor.find.grid_lines import grid_of
 from extractor.find.grid_shape import Line, labels_in, shaped
 from extractor.find.headings import is_total, strict_role
 from extractor.page import Node, Page, passage_of
@@ -41,7 +43,24 @@ def table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Gr
                 context = (*context, Cell(passage.text, passage))
         for head, body in _segments(lines):
             head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
+            cards = None if head else _cards_in(body, context, section, table.start)
+            if cards is not None:
+                yield cards
+                continue
             yield from shaped(head, body, context, section, table.start)
+
+
+def _cards_in(
+    body: list[Line], context: tuple[Cell, ...], section: str | None, start: int
+) -> Grid | None:
+    """Cells that each tell a record in several lines, set beside and below each other."""
+    cells = [cell for line in body for cell in line.cells if cell.text and not cell.inherited]
+    if len(cells) < 4 or max(line.filled for line in body) < 2:
+        return None
+    told = [cell for cell in cells if "\n" in cell.text and holds_figure(cell.text)]
+    if len(told) < 0.8 * len(cells):
+        return None
+    return grid_of([list(enumerate(cell.lines())) for cell in told], context, section, start)
 
 
 def _arranges(table: Node, nested: list[Node]) -> bool:

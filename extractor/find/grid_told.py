@@ -16,6 +16,7 @@ from extractor.values.digits import holds_digit
 _PROSE = 40  # characters: shorter words below a heading are a field rather than prose
 _REACH = 40  # characters between an amount and the word that says it was given
 _STOP = re.compile(r"[.!?](?=\s|$)")
+_OF_MANY = re.compile(r"\b(?:grants|awards|donations|gifts|since|total\w*|up to)\b", re.I)
 _YEAR = re.compile(r"(?:\b(?:in|of|our|the)\s+|\()((?:19|20)\d\d)\b", re.I)
 _TO_OTHERS = re.compile(
     r"\s+(?:in\s+)?(?:grants?\s+|awards?\s+|donations?\s+|gifts?\s+|funding\s+)?to\s+"
@@ -64,13 +65,15 @@ def _gifts(passage: Passage, name: str) -> list[dict[str, Cell]]:
         return []
     found: list[dict[str, Cell]] = []
     for amount in find_amounts(text):
-        if amount.kind != "money" or amount.equivalent_of is not None:
+        if amount.kind != "money" or amount.equivalent_of is not None or amount.approximate:
             continue
         begin = max((m.end() for m in _STOP.finditer(text, 0, amount.start)), default=0)
         stop = _STOP.search(text, amount.end)
         end = stop.start() if stop else len(text)
         around = (text[max(begin, amount.start - _REACH) : amount.start], text[amount.end : end])
         said = leaning(around[0] + " " + around[1][: _REACH // 2])
+        if _OF_MANY.search(text, begin, end):
+            continue
         onward = _TO_OTHERS.match(text, amount.end)
         if onward and not text.startswith((name, f"the {name}"), onward.end()):
             continue

@@ -20,6 +20,7 @@ _NO_WORD = re.compile(r"[^\w&]+")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OF = re.compile(r"\s(?:of|de|des|du|di|del|della|der|av|af|van)\s")
 _YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)(?:[-/–](?:\d\d|\d{4}))?(?:[ /].{0,20})?", re.I)
+_CODE = re.compile(r"[A-Z]{3}|[tm]?kr\.?|Kr\.?|Kč|zł")
 MONEY_ROLES = ("amount", "other_money")
 PARTY_ROLES = ("recipient", "donor", "party", "person", "via")
 
@@ -63,9 +64,7 @@ def is_currency_heading(text: str) -> bool:
     (True, True, True)
     """
     marked = any(unicodedata.category(c) == "Sc" for c in text) and len(text) <= 10
-    return (marked or re.fullmatch(r"[A-Z]{3}", text) is not None) and (
-        money_heading(text) is not None
-    )
+    return (marked or _CODE.fullmatch(text) is not None) and money_heading(text) is not None
 
 
 def strict_role(text: str) -> Role | None:
@@ -228,6 +227,12 @@ def is_contest_heading(text: str) -> bool:
 def counts_goods(text: str) -> bool:
     """Whether a heading can say how many of the goods beside it ("Number")."""
     return _key(text) in _listed("counts")
+
+
+def calls_for_requests(text: str) -> bool:
+    """Whether words offer money that can be asked for, which nobody has got yet."""
+    key = f" {_key(text[:300])} "
+    return any(f" {word} " in key for word in _listed("calls"))
 
 
 def speaks_of_study(text: str) -> bool:

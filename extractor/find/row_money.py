@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from extractor.find.grid import Cell
-from extractor.find.headings import item_words
+from extractor.find.headings import is_kind_of_grant, item_words
 from extractor.find.row_reader import NOTHING, Reader, cell_at, first_of
 from extractor.find.row_values import currency_of, read_money
 from extractor.values.number_style import in_one_style
@@ -57,9 +57,13 @@ def read_note(
     year = _YEAR_FIRST.match(note)
     if year and "date" not in draft:
         draft["date"], note = year[1], note[year.end() :]
-    if not note or column is None:
+    if not note.strip("–—- ") or column is None:
         return
-    meant = item_words("for", "starts").match(note) and not item_words("span", "ends").search(note)
+    dashed = note[0] in "–—-" and not is_kind_of_grant(note)
+    note = note.strip("–—- ")
+    meant = (dashed or item_words("for", "starts").match(note) is not None) and not (
+        item_words("span", "ends").search(note)
+    )
     if "purpose" not in draft and len(note.split()) > 1 and meant:
         draft["purpose"] = " ".join(note.split())
     else:
