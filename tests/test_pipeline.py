@@ -190,6 +190,24 @@ def test_every_quote_is_verified(out: Path, capsys: pytest.CaptureFixture[str]) 
     assert agree == total and int(total) > 60
 
 
+def test_marks_of_notes_are_no_digits_and_their_quotes_are_verified(tmp_path: Path) -> None:
+    pages, out = tmp_path / "pages", tmp_path / "out"
+    pages.mkdir()
+    (pages / "a.html").write_text(
+        "<h1>Grants 2011</h1><table><tr><th>Grantee</th><th>Amount</th></tr>"
+        "<tr><td>Elm House<sup>a</sup></td><td>€64,000<sup>3</sup></td></tr>"
+        "<tr><td>Ash School</td><td>€7.500</td></tr></table>",
+        "utf-8",
+    )
+    found = extract([pages])
+    assert [(d.recipients, d.amount) for d in found["donations"]] == [
+        (("Elm House",), 64_000),
+        (("Ash School",), 7_500),
+    ]
+    write_datasets(found, out)
+    assert main(["verify", str(out), str(pages)]) == 0
+
+
 def test_verify_sees_a_changed_source(out: Path, tmp_path: Path) -> None:
     (tmp_path / "_program").mkdir()
     text = (RAW / SUPPLIES).read_text("utf-8").replace("300,000", "900,000")

@@ -32,7 +32,7 @@ class Found(NamedTuple):
 
 
 _BEFORE = re.compile(r"[^\w$€£¥#№§%+&@/.,;:!?'’]*")
-_MONTH_APART = re.compile(r"([^\W\d_]{3,14})\.?(?:\s?[:：]|\s[-–—|]\s|$)")
+_MONTH_APART = re.compile(r"(?:[^\W\d_]{3,9}[ -])?([^\W\d_]{3,14})\.?(?:\s?[:：]|\s[-–—|]\s|$)")
 _MAY_BEGIN = re.compile(r"(?:[^\s0-9０-９]{1,15}\s{1,2}){0,4}[^\s0-9０-９]{0,15}[0-9０-９]")
 _TIME = re.compile(
     r"(?:,?\s*(?:at\s|um\s|à\s)?(?:[0-2]?[0-9][:.h][0-5][0-9](?:\s?(?:[ap]\.?m\b\.?|h\b|Uhr\b))?"
@@ -87,7 +87,7 @@ class Reader(NamedTuple):
         return self._at_end(text) if is_heading and is_bare_year else first
 
     def begins_with_month(self, text: str) -> bool:
-        """Whether it begins with the name of a month set apart, or is one (`March: ...`)."""
+        """Whether it begins with a month set apart (`March: ...`, `Late March: ...`), or is one."""
         word = _MONTH_APART.match(text)
         return word is not None and month_number(word[1], self.language) is not None
 

@@ -233,10 +233,17 @@ def parse_date(
     return _parsed(text, reference, language, day_first)
 
 
+# As spreadsheets show a month ("mmm-yy"); alone in a cell, for in a line it may be a day.
+_MONTH_AND_SHORT_YEAR = re.compile(r"[^\W\d_]{3,5}-[0-9]{2}")
+
+
 @lru_cache(maxsize=4096)
 def _parsed(
     text: str, reference: str | None, language: str | None, day_first: bool | None
 ) -> Date | None:
+    if _MONTH_AND_SHORT_YEAR.fullmatch(text):
+        found = leading_date(text.replace("-", "'"), reference, language, day_first)
+        return found and found._replace(text=text)
     found = leading_date(text, reference, language, day_first)
     if found is not None:
         rest = _NOISE_AFTER.match(_fold(text), found.end)

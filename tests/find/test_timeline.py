@@ -91,6 +91,8 @@ LINES = [
     ("5 марта 2010 года — фонд", LED, "2010-03-05", None, "фонд"),
     ("2008年5月12日：成立", LED, "2008-05-12", None, "成立"),
     ("13th March", WHOLE, "--03-13", None, ""),
+    ("Late February: Wells", LED, "--02", None, "Wells"),
+    ("Early May", WHOLE, "--05", None, ""),
     ("Friday, 13 March 2020", WHOLE, "2020-03-13", None, ""),
     ("2004-07-08+", WHOLE, "2004-07-08", None, ""),
     ("1871 First school", WEAK, "1871", None, "First school"),

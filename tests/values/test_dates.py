@@ -38,6 +38,9 @@ STATED = """\
 31-Oct-1974|1974-10-31
 2020-03|2020-03
 2020/03|2020-03
+21-Oct|--10-21
+4. Jänner 2011|2011-01-04
+4. Feber 2011|2011-02-04
 2/2013|2013-02
 02/2013|2013-02
 12-2019|2019-12
@@ -898,3 +901,13 @@ def test_order_and_language(
 )
 def test_resolve_year(partial: str, reference: str, expected: str) -> None:
     assert resolve_year(partial, reference) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("Oct-21", "2021-10"), ("Sept-98", "1998-09"), ("21-Oct", "--10-21"), ("Oct 21", "--10-21")],
+)
+def test_a_cell_holds_a_month_as_spreadsheets_write_it(text: str, date: str) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert (found.date, found.text) == (date, text)
