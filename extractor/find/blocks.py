@@ -114,7 +114,7 @@ def inline_fields(passage: Passage) -> list[Cell]:
     """The cells of a line made of inline elements only ("<span>Name</span> <span>$500</span>")."""
     node = passage.node
     kids = [k for k in node.children if isinstance(k, Node) and k.tag in _INLINE]
-    if len(kids) < 2 or len(kids) > 12 or "\n" in passage.text:
+    if len(kids) < 2 or len(kids) > 12:
         return []
     cells: list[Cell] = []
     at = 0
@@ -182,11 +182,19 @@ def kind_of(node: Node) -> str:
 
 
 def parts_of(children: list[Node], mark: str) -> list[list[Node]]:
-    """The siblings cut before each of one kind; what stands before the first is left out."""
+    """The siblings cut before each of one kind; what stands before the first is left out.
+
+    A heading above those that begin the parts ends one and belongs to none.
+    """
     parts: list[list[Node]] = []
+    closed = False
     for child in children:
-        if kind_of(child) == mark:
+        kind = kind_of(child)
+        if kind == mark:
             parts.append([child])
-        elif parts:
+            closed = False
+        elif mark in HEADINGS and kind in HEADINGS and kind < mark:
+            closed = True
+        elif parts and not closed:
             parts[-1].append(child)
     return parts

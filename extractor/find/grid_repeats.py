@@ -265,6 +265,7 @@ class _Miner:
                 continue
             made = grid_of(rows, context, section, kept[0][0].start, "headings")
             if made is not None:
+                made = self._under_headings(made, [part[0] for part in kept])
                 yield made, [node for part in kept for node in part]
                 return
 
