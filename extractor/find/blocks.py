@@ -79,6 +79,15 @@ def are_headings(cells: list[Cell]) -> bool:
     return len(cells) >= 2 and len(known) * 2 >= len(cells) and len({r.name for r in known}) > 1
 
 
+def are_headed(container: Node, records: Sequence[Sequence[Passage]]) -> bool:
+    """Whether each record stands under a heading of its own among its siblings."""
+    above = [record[0].headings[-1:] for record in records]
+    own = {id(heading) for headings in above for heading in headings}
+    return len(own) == len(records) and all(
+        headings and headings[0].node.parent is container for headings in above
+    )
+
+
 def fields_of(node: Node, passages: Sequence[Passage]) -> list[Field]:
     """The lines of a block, each with its way there (tags, first classes) and its number on it."""
     fields: list[Field] = []

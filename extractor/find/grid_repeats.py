@@ -9,6 +9,7 @@ from itertools import islice
 
 from extractor.find.blocks import (
     LONGEST_RECORD,
+    are_headed,
     are_headings,
     fields_of,
     headed_gift,
@@ -120,7 +121,7 @@ class _Miner:
                 if grid is not None:
                     yield grid, part
             return
-        if self._are_headed(container, records):
+        if are_headed(container, records):
             return
         rows = [fields_of(kid, record) for kid, record in zip(kids, records, strict=True)]
         told = told_grid(records, context, section, kids[0].start)
@@ -131,14 +132,6 @@ class _Miner:
         grid = grid_of(rows, context, section, kids[0].start)
         if grid is not None:
             yield self._under_headings(grid, kids), kids
-
-    def _are_headed(self, container: Node, records: Sequence[Sequence[Passage]]) -> bool:
-        """Whether each record stands under a heading of its own among its siblings."""
-        above = [record[0].headings[-1:] for record in records]
-        own = {id(heading) for headings in above for heading in headings}
-        return len(own) == len(records) and all(
-            headings and headings[0].node.parent is container for headings in above
-        )
 
     def _with_like(
         self, run: list[Node], kids: list[Node], rows: list[list[Field]]
