@@ -14,6 +14,7 @@ from extractor.page import Passage
 from extractor.records import Donation
 from extractor.values.goods import singular
 from extractor.values.places import parse_place
+from extractor.values.same_name import kind_of_name
 
 _REACH = 40  # claims back that a sentence may refer to
 
@@ -47,10 +48,26 @@ def complete(
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
     only = {tuple(role.name for role in claim.funders) for claim in done if claim.funders}
+    own_news = not only and _lives_by_giving(publisher)
     for at, claim in enumerate(done):  # where the publisher alone gives, it gives what is left too
-        if publisher and only == {(publisher,)} and _is_unsaid(claim, publisher):
+        alone = only == {(publisher,)} or (own_news and _is_award(claim))
+        if publisher and alone and _is_unsaid(claim, publisher):
             done[at] = replace(claim, funders=(_from_page(publisher),))
     return done
+
+
+_GRANT_MAKERS = ("foundation", "fund", "trust")
+
+
+def _lives_by_giving(publisher: str | None) -> bool:
+    """Whether a page's publisher is one whose own news of grants, without giver, is of its own."""
+    return publisher is not None and kind_of_name(publisher) in _GRANT_MAKERS
+
+
+def _is_award(claim: Claim) -> bool:
+    """Money for somebody who does not himself collect it: goods come from anybody's hands."""
+    collect = any(kind_of_name(role.name) in _GRANT_MAKERS for role in claim.recipients)
+    return claim.gift.kind == "money" and not collect
 
 
 def _counted_out(claim: Claim, before: list[Claim]) -> Claim:

@@ -72,7 +72,9 @@ VERBS = [
     (
         "Four laboratories will share €2 million: the Kiel Institute, Ghent University and the "
         "Oslo Hospital.",
-        [" > Kiel Institute, Ghent University, Oslo Hospital: 2000000 EUR (pledged)"],
+        [
+            "Larch Foundation > Kiel Institute, Ghent University, Oslo Hospital: 2000000 EUR (pledged)"
+        ],
     ),
     (
         "The Hazel Foundation bought 300 wheelchairs for the Mercy Clinic.",
@@ -98,15 +100,15 @@ GETTING = [
     (
         "Sable Health will receive $45,000, while Oak Pantry will receive $12,500.",
         [
-            " > Sable Health: 45000 USD (pledged)",
-            " > Oak Pantry: 12500 USD (pledged)",
+            "Larch Foundation > Sable Health: 45000 USD (pledged)",
+            "Larch Foundation > Oak Pantry: 12500 USD (pledged)",
         ],
     ),
     (
         "The gold medallist will take home £5,000, the silver medallist £3,000.",
         [
-            " > gold medallist: 5000 GBP (pledged)",
-            " > silver medallist: 3000 GBP (pledged)",
+            "Larch Foundation > gold medallist: 5000 GBP (pledged)",
+            "Larch Foundation > silver medallist: 3000 GBP (pledged)",
         ],
     ),
     (
@@ -120,7 +122,7 @@ GETTING = [
     ),
     (
         "Ridge Farm received the smallest grant: $1,200.",
-        [" > Ridge Farm: 1200 USD (received)"],
+        ["Larch Foundation > Ridge Farm: 1200 USD (received)"],
     ),
     (
         "Vale Bank gave 120 million yuan to schools, among which Ede College got 20 million yuan.",
@@ -158,8 +160,8 @@ TERSE = [
     (
         "Grants went to Kestrel House (£5,000) and Lark Lodge (£2,000).",
         [
-            " > Kestrel House: 5000 GBP (given)",
-            " > Lark Lodge: 2000 GBP (given)",
+            "Larch Foundation > Kestrel House: 5000 GBP (given)",
+            "Larch Foundation > Lark Lodge: 2000 GBP (given)",
         ],
     ),
     (
@@ -225,7 +227,10 @@ SHAPES = [
         "5月4日，白杨基金会宣布启动“晨光计划”，未来五年将投入2000万元支持甘肃、青海两省的乡村校长。",
         ["白杨基金会 > 甘肃、青海两省的乡村校长: 20000000 CNY (pledged)"],
     ),
-    ("The prize, worth €50,000, goes to Ana Ruiz.", [" > Ana Ruiz: 50000 EUR (given)"]),
+    (
+        "The prize, worth €50,000, goes to Ana Ruiz.",
+        ["Larch Foundation > Ana Ruiz: 50000 EUR (given)"],
+    ),
     ("800 tents are on the way to Malawi.", [" > Malawi: 800 tents (given)"]),
     (
         "The Quince Trust gave £10,000 to Feed the City.",
@@ -241,11 +246,11 @@ SHAPES = [
     ),
     (
         "The largest award, $850,000, goes to Prairie View Health Center.",
-        [" > Prairie View Health Center: 850000 USD (given)"],
+        ["Larch Foundation > Prairie View Health Center: 850000 USD (given)"],
     ),
     (
         "Bursaries amounting to Rs. 12 lakh were handed to 240 girls.",
-        [" > 240 girls: 1200000 INR (given)"],
+        ["Larch Foundation > 240 girls: 1200000 INR (given)"],
     ),
     (
         "Thanks to you, we provided 900 goats to widows.",

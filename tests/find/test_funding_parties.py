@@ -77,7 +77,7 @@ EACH_ITS_OWN = [
     ),
     (
         "The jury chose Ana Ruiz and Tom Hale, who will each receive grants of $90.",
-        [" > Ana Ruiz: 90 USD (pledged)", " > Tom Hale: 90 USD (pledged)"],
+        ["Oak Trust > Ana Ruiz: 90 USD (pledged)", "Oak Trust > Tom Hale: 90 USD (pledged)"],
     ),
 ]
 GIVERS = [
@@ -162,7 +162,7 @@ RECIPIENTS = [
     ),
     (
         "The $2 million grant to Code Girls reached 300 pupils in Ohio.",
-        [" > Code Girls: 2000000 USD (given)"],
+        ["Oak Trust > Code Girls: 2000000 USD (given)"],
     ),
     (
         "The Elm Fund gave 200 desks to primary and middle schools.",
@@ -199,7 +199,7 @@ CHINESE = [
     ),
     (
         "首批50名获奖医生每人将获得5万元奖金。",
-        [" > 首批50名获奖医生: 50000 CNY (pledged)"],
+        ["Oak Trust > 首批50名获奖医生: 50000 CNY (pledged)"],
     ),
     ("企业家李明先生个人捐赠人民币200万元。", ["李明 > : 2000000 CNY (given)"]),
     ("另有来自韩国的3万套防护服正在运往武汉途中。", [" > 武汉: 30000 防护服 (given)"]),
