@@ -126,15 +126,18 @@ def _rows_of(body: list[Line]) -> list[Row]:
     detailed = _are_details(single)
     rows: list[Row] = []
     groups: tuple[Cell, ...] = ()
+    stacked = False
     for line, alone in zip(body, single, strict=True):
         if not alone:
             rows.append(Row(tuple(line.cells), groups))
+            stacked = False
             continue
         cell = next(cell for cell in line.cells if cell.text and not cell.inherited)
         if detailed and rows:
             rows[-1] = Row((*rows[-1].cells, cell), rows[-1].groups)
         else:
-            groups = _regrouped(groups, cell)
+            groups = (*groups, cell) if stacked else _regrouped(groups, cell)
+            stacked = True  # of two such rows one after the other, both head what follows
     width = len(body[0].cells)
     if any(len(row.cells) > width for row in rows):
         return [

@@ -1,6 +1,6 @@
 """The words of the world as data: `load(name)` reads one file of this folder, once a process.
 
-TOML files are written by hand, JSON files by a script in `scripts/`; every entry names its language.
+TOML files are written by hand, JSON files by a script in `scripts/`; entries name their language.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent
 
 @cache
 def load(name: str) -> Any:
-    """The content of `<name>` (`"currencies.json"`, `"giving.toml"`); do not change what it returns.
+    """The content of `<name>` (`"currencies.json"`, `"giving.toml"`); never change what it returns.
 
     Raises FileNotFoundError for a name that is not in the folder.
     """

@@ -55,7 +55,8 @@ class Rendered:
         """Where the characters at these offsets of the text, in rising order, come from.
 
         The words of data count, not those of a template that repeats around them; among files,
-        the one that gave most pieces, then most characters; in it, the list entry or row that the words belong to.
+        the one that gave most pieces, then most characters; in it, the list entry or row that the
+        words belong to.
         None where no character has a place.
         """
         hits = list(self._hits(offsets))

@@ -73,7 +73,8 @@ VERBS = [
         "Four laboratories will share €2 million: the Kiel Institute, Ghent University and the "
         "Oslo Hospital.",
         [
-            "Larch Foundation > Kiel Institute, Ghent University, Oslo Hospital: 2000000 EUR (pledged)"
+            "Larch Foundation > Kiel Institute, Ghent University, Oslo Hospital: "
+            "2000000 EUR (pledged)"
         ],
     ),
     (
