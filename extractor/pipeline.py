@@ -275,7 +275,7 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
     _settle(page, found, "donations")
     found.timeline = find([], find_timeline, page)
     found.amounts = find([], find_amount_mentions, page)
-    found.funding = find([], find_funding, page, names, found.donations)
+    found.funding = find([], find_funding, page, names, found.donations, found.timeline)
     for dataset in ("notes", "timeline", "amounts", "funding"):
         _settle(page, found, dataset)
     found.funding += find([], funding_of_donations, page, found.donations)

@@ -112,6 +112,11 @@ def test_funding_of_the_post(
     assert (funders, Decimal(amount), status) in stated
 
 
+def test_this_afternoon_is_the_day_of_its_entry(found: dict[str, list[Any]]) -> None:
+    announced = [f for f in found["funding"] if "have announced this afternoon" in f.quote]
+    assert [f.date for f in announced] == ["2020-03-02"]
+
+
 def test_every_table_row_is_funding_too(found: dict[str, list[Any]]) -> None:
     rows = [f for f in found["funding"] if f.source == "table"]
     assert [(f.quantity, f.funders) for f in rows] == [

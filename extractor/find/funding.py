@@ -24,9 +24,10 @@ from extractor.find.giving import statements
 from extractor.find.names import Mention, PageNames
 from extractor.find.sentences import dateline_end, sentences
 from extractor.find.statement import Statement
+from extractor.find.timeline import entry_date
 from extractor.find.tokens import lexicon, may_give, tokens
 from extractor.page import Page, Passage
-from extractor.records import Donation, Funding, short_id, unique_ids
+from extractor.records import Donation, Funding, TimelineEntry, short_id, unique_ids
 from extractor.values.amounts import Amount, find_amounts
 from extractor.values.dates import Date, find_dates, leading_date
 
@@ -43,11 +44,16 @@ _STATUS_OF_STAGE = {
 }
 
 
-def find_funding(page: Page, names: PageNames, donations: Sequence[Donation] = ()) -> list[Funding]:
+def find_funding(
+    page: Page,
+    names: PageNames,
+    donations: Sequence[Donation] = (),
+    timeline: Sequence[TimelineEntry] = (),
+) -> list[Funding]:
     """One record for each assertion in the page's prose and headings that somebody gives or gets.
 
     `donations`, the rows of the page's own tables, name the giver or recipient that a sentence
-    about the same goods leaves out.
+    about the same goods leaves out; `timeline`, its chronology, the day that "today" means.
     """
     who = parties_of(names)
     mentions: dict[int, list[Mention]] = {}
@@ -57,7 +63,8 @@ def find_funding(page: Page, names: PageNames, donations: Sequence[Donation] = (
     topic: tuple[str, ...] = ()
     for passage in page.passages:
         if _speaks_of_giving(passage.text) and not _in_table(passage):
-            claims, topic = _in_passage(page, passage, mentions.get(passage.begins, []), who, topic)
+            named = mentions.get(passage.begins, [])
+            claims, topic = _in_passage(page, passage, named, who, topic, timeline)
             found.extend(claims)
         elif passage.begins in mentions:
             topic = _topic(passage, mentions[passage.begins], who) or topic
@@ -88,6 +95,7 @@ def _in_passage(
     mentions: list[Mention],
     who: Parties,
     topic: tuple[str, ...],
+    timeline: Sequence[TimelineEntry],
 ) -> tuple[list[Claim], tuple[str, ...]]:
     """The claims of a passage, and whom its sentences are about at its end."""
     text, facts = passage.text, page.facts
@@ -110,7 +118,7 @@ def _in_passage(
         if not (gifts or last or may_give(text[start:end])):
             continue
         if dates is None:
-            today = _today(page, passage)
+            today = _today(page, passage, timeline)
             dates = list(find_dates(text, today, facts.language, page.site.day_first))
         days = [one for one in dates if start <= one.start and one.end <= end]
         if _HAN.search(text, start, end):
@@ -167,8 +175,10 @@ def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:
     return replace(claim, via=resolved(via, sentence)[0]) if resolved(via, sentence) else claim
 
 
-def _today(page: Page, passage: Passage) -> str | None:
-    """The day that "today" means in a passage: that of the dated heading it stands under."""
+def _today(page: Page, passage: Passage, timeline: Sequence[TimelineEntry]) -> str | None:
+    """The day that "today" means in a passage: of its entry, its dated heading, else the page."""
+    if timeline and (day := entry_date(timeline, passage.place()[0])):
+        return day
     for heading in reversed(passage.headings):
         dated = leading_date(heading.text, page.reference, page.facts.language)
         if dated is not None:
