@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -289,7 +290,8 @@ def _shown(line: str) -> str:
 
 
 def _tell(line: str) -> None:
-    print(_shown(line), file=sys.stderr)
+    with suppress(BrokenPipeError):  # nobody listens any more; what is done is done to its end
+        print(_shown(line), file=sys.stderr)
 
 
 def _fail(message: str) -> int:

@@ -82,6 +82,9 @@ def verify(
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")  # within a word: "Trust<sup>a</sup>"
 
 
+_CLOSED = re.compile(r"&\w{1,32};")  # in Markdown only such are entities
+
+
 def _fault(page: Page, record: Mapping[str, Any], inputs: Sequence[str | Path]) -> str | None:
     start, end = record["start"], record["end"]
     if page.rendered is not None and (record["origin"] or end > page.body_start):
@@ -96,6 +99,9 @@ def _fault(page: Page, record: Mapping[str, Any], inputs: Sequence[str | Path]) 
     if not (
         _in_order(record["quote"], unescape(source))
         or _in_order(record["quote"], unescape(_TAG.sub("", source)))
+        or _letters_in_order(record["quote"], source)
+        or _letters_in_order(record["quote"], unescape(source))
+        or _letters_in_order(record["quote"], _CLOSED.sub(lambda e: unescape(e[0]), source))
     ):
         return "the quote's words do not stand in the source's characters"
     return None
@@ -126,6 +132,12 @@ def _rendered_fault(
     if not shown:
         return "the page does not show these words"
     return f"the page took these words from elsewhere than {origin}:{start}-{end}"
+
+
+def _letters_in_order(quote: str, source: str) -> bool:
+    """Where markup parts words, or Markdown shows what only looks like an entity."""
+    rest = iter(source)
+    return all(letter in rest for letter in quote if not letter.isspace())
 
 
 def _in_order(quote: str, source: str) -> bool:

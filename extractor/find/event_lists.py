@@ -28,7 +28,7 @@ _REFERENCE = re.compile(
 _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
-_VERSION = re.compile(r"\W*(?:v|version|release)?[\s.]*[0-9]+(?:\.[0-9a-z]+)*\W*", re.I)
+_VERSION = re.compile(r"\W{0,20}(?:v|version|release)?[\s.]{0,20}[0-9]+(?:\.[0-9a-z]+)*\W*", re.I)
 _ENOUGH = 40  # parts of an entry by which it is judged
 _LINKED = 0.85  # share of a text in links from which it is taken for a link
 

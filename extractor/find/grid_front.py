@@ -12,6 +12,7 @@ from extractor.find.headings import strict_role
 from extractor.page import Page
 
 _DEEPEST = 4
+_KEYS = 500  # more than that is no record of one gift
 _WINDOW = 5000  # characters within which the next key and value stand in their order
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
 _SHARED = ("currency", "donor", "recipient")
@@ -84,7 +85,7 @@ class _Scanner:
 
 def front_grids(page: Page) -> Iterator[Grid]:
     """A grid for each list of mappings, or one of the front matter itself where it is a record."""
-    if not page.front or page.front_span[0] >= page.front_span[1]:
+    if not page.front or page.front_span[0] >= page.front_span[1] or len(page.front) > _KEYS:
         return
     listed = list(_lists(page.front, 0))
     scanner = _Scanner(page)

@@ -20,7 +20,7 @@ FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "
 _DASH = re.compile(
     r"\s*(?:[.…_]\s?){3,}|\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s"
 )
-_LEADERS = re.compile(r"\s*(?:[.…_]\s?){3,}$")  # dots that lead the eye to a column
+_LEADERS = re.compile(r"(?<![.…_])\s{0,9}(?:[.…_]\s?){3,200}$")  # dots that lead the eye
 _COMMA = re.compile(r"\s*[,，]\s*")
 _LONGEST_ITEM = 700
 

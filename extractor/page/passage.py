@@ -25,6 +25,9 @@ _NEXT_ELEMENT = re.compile(
 )
 
 
+_LONGEST_SECTION = 500  # characters; each record of a section repeats them
+
+
 class Passage:
     """A run of text. `node` is the block that holds it, `headings` those it stands under."""
 
@@ -70,8 +73,8 @@ class Passage:
 
     @property
     def section(self) -> str | None:
-        """Text of the nearest heading above."""
-        return self.headings[-1].text if self.headings else None
+        """Text of the nearest heading above, as far as it can be a name."""
+        return self.headings[-1].text[:_LONGEST_SECTION] if self.headings else None
 
     def place(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
         """Body offsets of text[start:end]; the whole passage by default."""

@@ -108,7 +108,7 @@ def _written_out(value: Any, sizes: dict[int, float], depth: int) -> float:
 
 
 _LINES = re.compile(
-    r"(?:[A-Za-z][A-Za-z_-]{1,30}:[ \t]+\S[^\n]{0,500}\r?\n){2,40}[ \t]*(?:\r?\n|\Z)"
+    r"(?:[A-Za-z][A-Za-z_-]{1,30}:[ \t]+\S[^\r\n]{0,500}\r?\n){2,40}+[ \t]*(?:\r?\n|\Z)"
 )
 _KEYS = frozenset("title date author authors category tags slug status modified lang".split())
 

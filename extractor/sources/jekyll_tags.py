@@ -17,7 +17,7 @@ from extractor.sources.filters import relative_url
 from extractor.sources.placed import Piece, Place, PlacedText, text_of
 
 _PARAMETER = re.compile(
-    r"""([\w-]+)\s*=\s*(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'|([\w.\[\]"'-]+))"""
+    r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'|([\w.\[\]"'-]+))"""
 )
 _NAME = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|((?:\{\{[^}]*\}\}|[^\s{])+))""")
 

@@ -233,7 +233,7 @@ def _hull(pieces: Sequence[Piece]) -> Place:
     )
 
 
-_WORD = re.compile(r"<[^>]*>|&(?:#\w{1,7}|\w{1,31});|\w+")
+_WORD = re.compile(r"<[^>]{0,1000}>|&(?:#\w{1,7}|\w{1,31});|\w+")
 _REACH = 40  # words that a filter may have left out between two that it kept
 
 

@@ -277,7 +277,7 @@ def _chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
     goods = "|".join(sorted(lexicon["goods"], key=lambda word: (-len(word), word)))
     return (
         re.compile(rf" ?(?:{measures})?"),
-        re.compile(rf"(?:[^\W\d]|[0-9A-Za-z\-（）()]){{0,14}}?(?:{goods})"),
+        re.compile(rf"(?:[^\W\d]|[0-9\-（）()]){{0,14}}?(?:{goods})"),
     )
 
 

@@ -240,7 +240,7 @@ def _may_be_town(name: str) -> bool:
     )
 
 
-_CAPITAL = re.compile(r"[A-Z][^\W\d_]*(?:\.[A-Z]\.?)*(?<![\w][A-Z])")
+_CAPITAL = re.compile(r"[A-Z][^\W\d_]{0,60}(?:\.[A-Z]\.?)*(?<![\w][A-Z])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -1,0 +1,172 @@
+"""What nobody thought of: drawn pages and texts, a few here and many under `make fuzz`.
+
+`FUZZ_PAGES` in the environment is how many malformed pages are read. Hypothesis draws as many
+examples as its profile says: `--hypothesis-profile=fuzz` draws many, and other ones each time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor import find_amounts, find_dates
+from extractor.cli import main
+from extractor.pipeline import Findings, read_page
+from extractor.sources.decode import decode
+from extractor.sources.front_matter import read_front_matter
+from extractor.sources.source import Site, Source
+from tests.faults.markup import malformed
+
+PAGES = int(os.environ.get("FUZZ_PAGES", "300"))
+
+
+@pytest.mark.parametrize("jobs", ["2"])
+def test_malformed_pages_are_read_and_every_quote_stands_in_its_source(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    pages, out = tmp_path / "pages", tmp_path / "out"
+    pages.mkdir()
+    for number in range(PAGES):
+        path, text = malformed(number)
+        (pages / path).write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert main(["extract", str(pages), "-o", str(out), "--quiet", "--jobs", jobs]) == 0
+    problems = json.loads((out / "problems.json").read_bytes())
+    assert [p for p in problems if "please report" in p["message"]] == []
+    assert [p for p in problems if p["message"].startswith("not read")] == []
+    assert len(json.loads((out / "pages.json").read_bytes())) == PAGES
+    assert len(json.loads((out / "amounts.json").read_bytes())) > PAGES // 2
+    capsys.readouterr()
+    status = main(["verify", str(out), str(pages)])
+    assert (status, capsys.readouterr().err) == (0, "")
+    assert main(["check", str(out)]) == 0
+
+
+def _read(path: str, text: str) -> Findings:
+    found = read_page(Source(path, text.encode("utf-8", "surrogatepass")), Site())
+    assert [p.message for p in found.problems if "please report" in p.message] == []
+    text = decode(text.encode("utf-8", "surrogatepass"))[0]
+    for record in (*found.donations, *found.timeline, *found.amounts, *found.funding):
+        assert 0 <= record.start <= record.end <= len(text)
+        assert record.line == text.count("\n", 0, record.start) + 1
+    return found
+
+
+_NAMES = st.sampled_from(
+    ["Aster Fund", "the Birch Trust", "Elm House", "李明基金会", "Université d'Été", "we", "it"]
+)
+_FIGURES = st.sampled_from(
+    ["$5 million", "EUR 1.234,56", "100万元", "300,000 masks", "5 %", "two lakh rupees", "-3", "£"]
+)
+_DAYS = st.sampled_from(
+    ["5 March 2020", "2020年3月5日", "Mar 02", "31/02/2020", "spring 2019", "5"]
+)
+_VERBS = st.sampled_from(
+    [
+        "gave",
+        "donated",
+        "was given",
+        "by",
+        "to",
+        "received",
+        "捐赠",
+        "向",
+        "from",
+        "for",
+        "will give",
+    ]
+)
+_SIGNS = st.text("()[]{}.,;:–-/\\'\"“”|*_#<>&=+ \n\t@%", max_size=3)
+_ANY = st.text(max_size=8)
+_SENTENCE = st.lists(st.one_of(_NAMES, _FIGURES, _DAYS, _VERBS, _SIGNS, _ANY), max_size=25).map(
+    " ".join
+)
+_TAG = st.sampled_from(
+    "<p> </p> <table> <tr> <td> <th> </td> </tr> </table> <li> <ul> </ul> <b> </b> <br> <h2> </h2>"
+    " <div> </div> <dl> <dt> <dd> <td rowspan=2> <td colspan=2> <!-- --> ** ` | - # > [a](b)".split(
+        " "
+    )
+)
+
+
+@given(
+    st.lists(st.one_of(_SENTENCE, _TAG), max_size=30).map("\n".join),
+    st.sampled_from(["md", "html"]),
+)
+def test_markup(text: str, suffix: str) -> None:
+    _read(f"page.{suffix}", text)
+
+
+_CELL = st.one_of(
+    _NAMES, _FIGURES, _DAYS, _ANY, st.sampled_from(["Grantee", "Amount", "Total", ""])
+)
+
+
+@given(st.lists(st.lists(_CELL, min_size=1, max_size=5), min_size=1, max_size=8), st.booleans())
+def test_tables(rows: list[list[str]], is_html: bool) -> None:
+    if is_html:
+        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        _read("page.html", "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    else:
+        lines = ["|" + "|".join(row) + "|" for row in rows]
+        _read("page.md", "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]]))
+
+
+_VALUE = st.one_of(
+    _ANY,
+    _FIGURES,
+    _DAYS,
+    st.sampled_from(
+        [
+            "[",
+            "{a: b}",
+            "&a x",
+            "*a",
+            "!!set {a}",
+            "|",
+            ">",
+            "- x",
+            "1e9999",
+            ".nan",
+            "0x" + "f" * 40,
+            "~",
+        ]
+    ),
+)
+_BLOCK = st.lists(
+    st.tuples(st.sampled_from("title date tags lang grants name amount <<".split()) | _ANY, _VALUE),
+    max_size=8,
+)
+
+
+@given(_BLOCK, st.sampled_from(["---", "+++", ";;;"]))
+def test_front_matter(pairs: list[tuple[str, str]], fence: str) -> None:
+    sign = " = " if fence == "+++" else ": "
+    block = "\n".join(f"{key}{sign}{value}" for key, value in pairs)
+    text = f"{fence}\n{block}\n{fence}\nAster Fund gave $5 million to Elm House.\n"
+    front = read_front_matter(text)
+    assert 0 <= front.start <= front.end <= len(text) and 0 <= front.body <= len(text)
+    _read("page.md", text)
+
+
+@given(st.one_of(_SENTENCE, st.text(), st.text("0123456789.,' $€£万亿元million ", max_size=60)))
+def test_amounts(text: str) -> None:
+    for amount in find_amounts(text):
+        assert text[amount.start : amount.end] == amount.text
+        assert amount.value is None or amount.value.is_finite()
+
+
+@given(st.one_of(_SENTENCE, st.text(), st.text("0123456789年月日/-. Marchto,", max_size=60)))
+def test_dates(text: str) -> None:
+    for day in find_dates(text):
+        assert text[day.start : day.end] == day.text
+
+
+@given(_SENTENCE)
+def test_funding(text: str) -> None:
+    for gift in _read("page.md", text).funding:
+        assert gift.funders or gift.recipients
