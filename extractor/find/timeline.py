@@ -20,7 +20,7 @@ from extractor.find.dated_tables import table_runs
 from extractor.find.event_lists import Telling, is_chronology
 from extractor.find.years import Dated, Evidence, flow, only_year, page_evidence
 from extractor.page import Node, Page
-from extractor.records import TimelineEntry, short_id
+from extractor.records import TimelineEntry, short_id, unique_ids
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _FARTHEST = 200  # dated lines back in which a year standing alone above an entry is looked for
@@ -58,7 +58,8 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
         said = tuple((record.date, record.text) for record in records)
         once.setdefault(said, list(zip(places, records, strict=True)))
     ordered = sorted(chain.from_iterable(once.values()), key=lambda placed: placed[0])
-    return [replace(record, position=number) for number, (_, record) in enumerate(ordered, 1)]
+    numbered = (replace(record, position=number) for number, (_, record) in enumerate(ordered, 1))
+    return unique_ids(numbered)
 
 
 def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
