@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extractor.find.columns import read_columns
-from extractor.find.grid import Grid, is_heading
+from extractor.find.grid.grid import Grid, is_heading
 from extractor.find.notes import find_notes
-from extractor.find.row_reader import filled_down, reader_of
-from extractor.find.rows import read_row
+from extractor.find.rows.columns import read_columns
+from extractor.find.rows.reader import filled_down, reader_of
+from extractor.find.rows.row import read_row
 from extractor.page import Page
 from extractor.records import Donation, short_id, unique_ids
 from extractor.values.places import find_places

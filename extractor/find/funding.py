@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractor.find.antecedents import Parties, parties_of
-from extractor.find.chinese_giving import chinese_statements, chinese_triggers
-from extractor.find.claims import (
+from extractor.find.giving.chinese import chinese_statements, chinese_triggers
+from extractor.find.giving.claims import (
     Claim,
     Sentence,
     claims_of,
@@ -19,13 +18,14 @@ from extractor.find.claims import (
     resolved,
     speaks_of_charity,
 )
-from extractor.find.givers import complete
-from extractor.find.giving import statements
+from extractor.find.giving.frames import statements
+from extractor.find.giving.givers import complete
+from extractor.find.giving.sentences import dateline_end, sentences
+from extractor.find.giving.statement import Statement
+from extractor.find.giving.tokens import lexicon, may_give, tokens
 from extractor.find.names import Mention, PageNames
-from extractor.find.sentences import dateline_end, sentences
-from extractor.find.statement import Statement
+from extractor.find.naming.antecedents import Parties, parties_of
 from extractor.find.timeline import entry_date
-from extractor.find.tokens import lexicon, may_give, tokens
 from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, TimelineEntry, short_id, unique_ids
 from extractor.values.amounts import Amount, find_amounts

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.find.grid import Cell, Grid, Row, Surroundings
-from extractor.find.grid_fields import with_fields
-from extractor.find.grid_front import front_grids
-from extractor.find.grid_repeats import repeated_grids
-from extractor.find.grid_tables import table_grids
+from extractor.find.grid.fields import with_fields
+from extractor.find.grid.front import front_grids
+from extractor.find.grid.grid import Cell, Grid, Row, Surroundings
+from extractor.find.grid.repeats import repeated_grids
+from extractor.find.grid.tables import table_grids
 from extractor.page import Page
 
 __all__ = ["Cell", "Grid", "Row", "find_grids"]

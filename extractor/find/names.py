@@ -6,9 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.find.aliases import affiliations_in, aliases_in, initials_standing, quoted_names
-from extractor.find.name_groups import Evidence, group_names
-from extractor.find.publisher import find_publisher
+from extractor.find.naming.aliases import (
+    affiliations_in,
+    aliases_in,
+    initials_standing,
+    quoted_names,
+)
+from extractor.find.naming.groups import Evidence, group_names
+from extractor.find.naming.publisher import find_publisher
 from extractor.page import Page
 from extractor.values.names import Name, find_names, finds_known
 

@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from extractor.find.chronology import Draft, Run, cut_parts, runs, title_and_text
-from extractor.find.date_line import WHOLE, Reader
-from extractor.find.dated import Mark, marks, reader_of
-from extractor.find.dated_tables import table_runs
-from extractor.find.event_lists import Telling, is_chronology
-from extractor.find.years import Dated, Evidence, flow, only_year, page_evidence
+from extractor.find.chronology.date_line import WHOLE, Reader
+from extractor.find.chronology.dated import Mark, marks, reader_of
+from extractor.find.chronology.dated_tables import table_runs
+from extractor.find.chronology.drafts import Draft, Run, cut_parts, runs, title_and_text
+from extractor.find.chronology.event_lists import Telling, is_chronology
+from extractor.find.chronology.years import Dated, Evidence, flow, only_year, page_evidence
 from extractor.page import Node, Page
 from extractor.records import TimelineEntry, short_id, unique_ids
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from extractor.find.name_groups import Groups, group_names
 from extractor.find.names import PageNames
+from extractor.find.naming.groups import Groups, group_names
 from extractor.records import Funding, Organization, short_id
 from extractor.sources.source import Site
-from extractor.values.name_tokens import is_place
+from extractor.values.name.tokens import is_place
 from extractor.values.names import find_names
 from extractor.values.places import parse_place
 from extractor.values.same_name import fold_name, kind_of_name

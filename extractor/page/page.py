@@ -20,8 +20,8 @@ from extractor.sources.decode import decode
 from extractor.sources.front_matter import FrontMatter, read_front_matter
 from extractor.sources.rendered import Ground, Item
 from extractor.sources.source import Site, Source
-from extractor.values.page_currency import page_currencies
-from extractor.values.settle import Default
+from extractor.values.money.page_currency import page_currencies
+from extractor.values.money.settle import Default
 
 _HTML_PATH = re.compile(r"\.(?:html?|xhtml|php|aspx?)$", re.I)
 _DOCUMENT = re.compile(

@@ -14,11 +14,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.anchors import anchors
-from extractor.values.approximate import approximate_after, approximate_before
-from extractor.values.cells import read_cell
-from extractor.values.digits import Number
-from extractor.values.goods import (
+from extractor.values.money.anchors import anchors
+from extractor.values.money.approximate import approximate_after, approximate_before
+from extractor.values.money.cells import read_cell
+from extractor.values.money.goods import (
     Goods,
     chinese_goods,
     english_goods,
@@ -26,10 +25,11 @@ from extractor.values.goods import (
     is_worked_on,
     speaks_of_giving,
 )
-from extractor.values.money import Money, read_money
+from extractor.values.money.money import Money, read_money
+from extractor.values.money.ranges import range_link, shared_low
+from extractor.values.money.settle import Default, mentioned, settle
+from extractor.values.number.digits import Number
 from extractor.values.numbers import is_year, read_number
-from extractor.values.ranges import range_link, shared_low
-from extractor.values.settle import Default, mentioned, settle
 from extractor.values.tries import any_of
 
 _KEPT = 2000

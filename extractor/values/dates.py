@@ -11,13 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.values.date_cjk import read_cjk
-from extractor.values.date_grammar import NUMERIC, WORD, Clues, Reading
-from extractor.values.date_ranges import read_at
-from extractor.values.date_relative import read_relative, read_this_year
-from extractor.values.date_scan import starts
-from extractor.values.date_words import is_ambiguous_month, is_weekday
-from extractor.values.partial_dates import (
+from extractor.values.date.cjk import read_cjk
+from extractor.values.date.grammar import NUMERIC, WORD, Clues, Reading
+from extractor.values.date.partial import (
     Point,
     as_date,
     from_iso,
@@ -25,6 +21,10 @@ from extractor.values.partial_dates import (
     nearest_year,
     precision,
 )
+from extractor.values.date.ranges import read_at
+from extractor.values.date.relative import read_relative, read_this_year
+from extractor.values.date.scan import starts
+from extractor.values.date.words import is_ambiguous_month, is_weekday
 
 
 class Date(NamedTuple):

@@ -8,9 +8,9 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from extractor.lexicon import load
-from extractor.values.chinese_names import chinese_names
-from extractor.values.latin_names import Name, latin_names
-from extractor.values.name_words import spellings
+from extractor.values.name.chinese import chinese_names
+from extractor.values.name.latin import Name, latin_names
+from extractor.values.name.words import spellings
 
 __all__ = ["Name", "find_names"]
 

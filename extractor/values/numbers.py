@@ -9,9 +9,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.values.digits import ONE, VULGAR, Number, magnitudes, primary, read_digits
-from extractor.values.hanzi import ROUNDED, east_asian_units, hanzi_digits, hanzi_units, read_hanzi
-from extractor.values.spelled import read_words
+from extractor.values.number.digits import ONE, VULGAR, Number, magnitudes, primary, read_digits
+from extractor.values.number.hanzi import (
+    ROUNDED,
+    east_asian_units,
+    hanzi_digits,
+    hanzi_units,
+    read_hanzi,
+)
+from extractor.values.number.spelled import read_words
 
 
 def parse_number(text: str, language: str | None = None) -> Decimal | None:

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from extractor.lexicon import load
-from extractor.values.currencies import Currency, currency_after, tables
-from extractor.values.goods import singular
+from extractor.values.money.currencies import Currency, currency_after, tables
+from extractor.values.money.goods import singular
+from extractor.values.money.settle import Default, settle
 from extractor.values.numbers import magnitude_of, parse_number, read_number
-from extractor.values.settle import Default, settle
 
 _ONE = Decimal(1)
 _NOISE = " \t\n\u00a0*†‡.:;,"

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.values.name_words import chinese_kinds, name_words
+from extractor.values.name.words import chinese_kinds, name_words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
 _OWNER = re.compile(r"'s\b")

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from extractor.find.headings import heading_role, is_total, language_of, leaning, strict_role
-from extractor.find.money_notes import unit_note
 from extractor.find.notes import find_notes
-from extractor.find.parties import (
+from extractor.find.rows.headings import heading_role, is_total, language_of, leaning, strict_role
+from extractor.find.rows.money_notes import unit_note
+from extractor.find.rows.parties import (
     is_organization,
     is_person,
     looks_like_name,
@@ -17,7 +17,7 @@ from extractor.find.parties import (
     split_names,
     split_person,
 )
-from extractor.find.row_values import read_goods, read_money
+from extractor.find.rows.values import read_goods, read_money
 from extractor.page import read_source
 from extractor.sources.source import Source
 

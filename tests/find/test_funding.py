@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.find.funding import find_funding, funding_of_donations
-from extractor.find.givers import same_goods, same_place
+from extractor.find.giving.givers import same_goods, same_place
+from extractor.find.giving.sentences import sentences
 from extractor.find.names import find_page_names
-from extractor.find.sentences import sentences
 from extractor.page import Page, read_source
 from extractor.records import Donation, Funding
 from extractor.sources.source import Site, Source

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.find.funding import find_funding
+from extractor.find.giving.sentences import dateline_end
 from extractor.find.names import find_page_names
-from extractor.find.sentences import dateline_end
 from extractor.page import read_source
 from extractor.records import Funding
 from extractor.sources.source import Site, Source

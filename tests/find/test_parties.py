@@ -6,8 +6,8 @@ import pickle
 
 import pytest
 
-from extractor.find.antecedents import parties_of
 from extractor.find.names import PageNames, find_page_names
+from extractor.find.naming.antecedents import parties_of
 from extractor.page import Page, read_source
 from extractor.sources.source import Site, Source
 

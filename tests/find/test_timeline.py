@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.date_line import LAST, LED, WEAK, WHOLE, Reader
+from extractor.find.chronology.date_line import LAST, LED, WEAK, WHOLE, Reader
+from extractor.find.chronology.years import NO_YEAR, Dated, Evidence, flow
 from extractor.find.timeline import entry_date, find_timeline
-from extractor.find.years import NO_YEAR, Dated, Evidence, flow
 from extractor.page import Page, read_source
 from extractor.records import TimelineEntry
 from extractor.sources.source import Site, Source

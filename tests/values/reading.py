@@ -7,7 +7,7 @@ likely meaning.
 from __future__ import annotations
 
 from extractor.values.amounts import Amount, find_amounts
-from extractor.values.settle import Default
+from extractor.values.money.settle import Default
 
 
 def written(amount: Amount) -> str:

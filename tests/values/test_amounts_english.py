@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.values.settle import Default
+from extractor.values.money.settle import Default
 from tests.values.reading import shown
 
 EXAMPLES: list[tuple[str, list[str]]] = [

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.values.amounts import parse_money
-from extractor.values.number_style import decimal_mark, in_one_style
+from extractor.values.money.number_style import decimal_mark, in_one_style
 from extractor.values.quantities import money_heading
 from tests.values.reading import shown
 

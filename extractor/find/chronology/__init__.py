@@ -1,0 +1,1 @@
+"""Dated lines, tables and lists that together are a chronology."""

@@ -1,0 +1,192 @@
+"""The date that a line begins or ends with, and what sets it apart from the words beside it.
+
+A date alone makes no entry of a chronology, the entries around it must look alike: how each is set
+apart (a colon, brackets, nothing but a space) is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.date.words import month_number
+from extractor.values.dates import Date, leading_date
+
+WHOLE, LED, WEAK, LAST, OWN = "whole", "led", "weak", "last", "own"
+"""The line is a date; begins with one set apart; begins with one; ends with one; holds an element
+that is one."""
+
+
+class Found(NamedTuple):
+    """The date of a line. `cut` is the date with its separators, time of day and brackets.
+
+    `sure` is False for bare numbers that only their company makes years.
+    """
+
+    kind: str
+    date: Date
+    cut: tuple[int, int]
+    sure: bool = True
+
+
+_BEFORE = re.compile(r"[^\w$€£¥#№§%+&@/.,;:!?'’]*")
+_MONTH_APART = re.compile(r"(?:[^\W\d_]{3,9}[ -])?([^\W\d_]{3,14})\.?(?:\s?[:：]|\s[-–—|]\s|$)")
+_MAY_BEGIN = re.compile(r"(?:[^\s0-9０-９]{1,15}\s{1,2}){0,4}[^\s0-9０-９]{0,15}[0-9０-９]")
+_TIME = re.compile(
+    r"(?:,?\s*(?:at\s|um\s|à\s)?(?:[0-2]?[0-9][:.h][0-5][0-9](?:\s?(?:[ap]\.?m\b\.?|h\b|Uhr\b))?"
+    r"|1?[0-9]\s?[ap]\.?m\b\.?|noon\b|midnight\b)(?:\s(?:UTC|GMT|[A-Z]{2,3}T)\b)?)?"
+    r"(?:\s?\([A-Z]?[^\W\d_]{2,12}\.?\))?\+?"
+)
+_APART = re.compile(
+    r"\s*[*_~]{0,2}\s*[)\]）】」]?(?:\s*[:：|•·»→]+\s*|\s*[-–—―]{1,3}>?\s+|\s+[-–—―=]{1,3}>?\s*"
+    r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년])\s*[,，]?\s*)"
+)
+_SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
+_END = re.compile(r"[\s:：.,;|*_~\-–—)\]）】」]*$")
+_BREAKS = re.compile(r"\s[-–—―|•·]+\s*|[-–—―]\s+|\s/\s|\s*[(\[（]\s?|[:：]\s*|,\s+")
+_SHORT_YEARS = re.compile(r"([0-9]{1,4})(?:\s?[-–—]\s?([0-9]{1,4}))?")
+_SET_APART = 60  # characters in which a date at the end of a line is looked for
+LONGEST_DATE = 45
+"""Characters of a text that is but a date with its time and weekday."""
+_LATEST = "2150"  # four digits beyond are numbers of other things
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")["about"].values() for word in part]
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))})\s*)?", re.I)
+
+
+@cache
+def _until_now() -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")["until_now"].values() for word in part]
+    now = "|".join(map(re.escape, words))
+    return re.compile(rf"\s?(?:[-–—~至]|to|bis|à|a)?\s?(?:{now})\b", re.I)
+
+
+@cache
+def _year_word() -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")["year"].values() for word in part]
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+class Reader(NamedTuple):
+    """How dates of a page are to be read: its language and order of day and month."""
+
+    language: str | None = None
+    day_first: bool | None = None
+
+    def line(self, text: str, is_heading: bool = False) -> Found | None:
+        """The date that a line carries at its beginning, else at its end."""
+        first = self._at_start(text)
+        if first is None:
+            return self._at_end(text)
+        is_bare_year = first.kind == WEAK and first.date.precision == "year"
+        return self._at_end(text) if is_heading and is_bare_year else first
+
+    def begins_with_month(self, text: str) -> bool:
+        """Whether it begins with a month set apart (`March: ...`, `Late March: ...`), or is one."""
+        word = _MONTH_APART.match(text)
+        return word is not None and month_number(word[1], self.language) is not None
+
+    def whole(self, text: str) -> Date | None:
+        """The date that a short text is, time of day and words such as "about" aside."""
+        found = self._at_start(text) if len(text) <= LONGEST_DATE else None
+        return found.date if found is not None and found.kind == WHOLE else None
+
+    def _at_start(self, text: str) -> Found | None:
+        before = _BEFORE.match(text)
+        start = before.end() if before else 0
+        about = _about().match(text, start)
+        start = about.end() if about else start
+        if not (_MAY_BEGIN.match(text, start) or self.begins_with_month(text[start : start + 30])):
+            return None
+        date = leading_date(text[start : start + 120], None, self.language, self.day_first)
+        date = date or _bare_year(text[start : start + 120])
+        if date is None or not _is_modern(date):
+            return None
+        date = date._replace(start=date.start + start, end=date.end + start)
+        if _is_number(date, text):
+            return None
+        end = date.end
+        if year := _year_word().match(text, end):
+            end = year.end()
+            date = date._replace(end=end, text=text[date.start : end])
+        if date.date_end is None and (now := _until_now().match(text, end)):
+            end = now.end()
+            date = date._replace(end=end, text=text[date.start : end])
+        if time := _TIME.match(text, end):
+            end = time.end()
+        if _END.match(text, end):
+            return Found(WHOLE, date, (0, len(text)))
+        if apart := _APART.match(text, end):
+            return Found(
+                LED, date, (0, apart.end()), date.precision != "year" or date.date >= "1000"
+            )
+        space = _SPACE.match(text, end)
+        if space and not _NUMERIC_DAY.fullmatch(date.text):
+            return Found(WEAK, date, (0, space.end()))
+        return None
+
+    def _at_end(self, text: str) -> Found | None:
+        since = max(0, len(text) - _SET_APART)
+        for gap in _BREAKS.finditer(text, since):
+            if gap.start() == 0:
+                continue
+            rest = text[gap.end() :]
+            found = self._at_start(rest)
+            if found is not None and found.kind == WHOLE:
+                date = found.date
+                if gap[0].startswith(",") and date.precision == "year":
+                    continue  # the end of a bibliographic reference
+                date = date._replace(start=date.start + gap.end(), end=date.end + gap.end())
+                return Found(LAST, date, (gap.start(), len(text)))
+            short = _SHORT_YEARS.fullmatch(rest.strip(" )."))
+            if short and "," not in gap[0]:
+                return _short_years(short, text, gap)
+        return None
+
+
+_BARE_YEAR = re.compile(r"[12][0-9]{3}(?=\s[^\W\d_]{2})")
+
+
+def _bare_year(text: str) -> Date | None:
+    """A year before words, which only the lines around it make one (`1962 it moves`)."""
+    year = _BARE_YEAR.match(text)
+    return year and Date(year[0], None, "year", "stated", 0, 4, year[0])
+
+
+_NUMERIC_DAY = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\.?")
+
+
+def _is_number(date: Date, text: str) -> bool:
+    """Whether what reads as a date is a number: of an issue, a section, a version."""
+    if text[max(0, date.start - 1) : date.start] in ("#", "№", "§"):
+        return True
+    if date.date < "1000" and date.precision == "year" and date.date_end is None:
+        return True
+    day = _NUMERIC_DAY.fullmatch(date.text)
+    if day is None:
+        return False
+    after = text[date.end : date.end + 2]
+    is_section = day[1] != "/" and not (date.text + after[:1]).endswith(".")
+    return is_section or after[:1].isdigit() or after[1:].isdigit()
+
+
+def _short_years(short: re.Match[str], text: str, gap: re.Match[str]) -> Found | None:
+    first, last = int(short[1]), int(short[2]) if short[2] else None
+    if last is None or not 0 < first < last:
+        return None
+    start = text.index(short[0], gap.end())
+    end = start + len(short[0])
+    date = Date(f"{first:04}", f"{last:04}", "year", "stated", start, end, short[0])
+    return Found(LAST, date, (gap.start(), len(text)), sure=False)
+
+
+def _is_modern(date: Date) -> bool:
+    """Whether a record can hold it: no year before our era, no number too large for one."""
+    if date.date.startswith("-"):
+        return date.date.startswith("--")
+    return date.date[:4] <= _LATEST

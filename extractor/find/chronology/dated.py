@@ -1,0 +1,206 @@
+"""The dated lines of a page, which entries of a chronology begin or end with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from extractor.find.chronology.date_line import (
+    LAST,
+    LED,
+    LONGEST_DATE,
+    OWN,
+    WEAK,
+    WHOLE,
+    Found,
+    Reader,
+)
+from extractor.page import BLOCK, Node, Page, Passage
+from extractor.values.dates import Date, leading_date
+
+_STRUCK = ("del", "s", "strike")
+_LEAST_LINES = 3  # lines of the source that begin with dates before they count as lines
+_ITEMS = ("li", "dd", "dt", "td", "th")
+
+
+class Mark(NamedTuple):
+    """A dated line of a passage, `at` its place among the page's; spans are offsets in its text.
+
+    `cut` is the date with its separators, time of day and brackets: what is left of the line is
+    text of the entry. `sure` is False for bare numbers that only their company makes years.
+    """
+
+    at: int
+    passage: Passage
+    line: tuple[int, int]
+    cut: tuple[int, int]
+    date: Date
+    kind: str
+    sure: bool = True
+
+
+def reader_of(page: Page) -> Reader:
+    """The reader for a page: what its site says, else what its own dates leave no doubt of."""
+    order = page.site.day_first
+    return Reader(page.facts.language, _order_of_days(page) if order is None else order)
+
+
+def marks(page: Page, reader: Reader) -> Iterator[Mark]:
+    """The dated lines of a page, in order; at most one date a line."""
+    for index, passage in enumerate(page.passages):
+        may = _has_digit(passage.text) or reader.begins_with_month(passage.text)
+        if may and not _is_aside(passage.node) and not _is_cell(passage):
+            yield from _of_passage(index, passage, reader)
+
+
+def _of_passage(index: int, passage: Passage, reader: Reader) -> Iterator[Mark]:
+    text = _without_struck(passage)
+    inline = "\n" not in text and _inline_date(passage, text, reader)
+    if inline:
+        yield Mark(index, passage, (0, len(text)), inline.cut, inline.date, inline.kind)
+        return
+    marks = _of_lines(index, passage, reader, text, _lines(text))
+    if len(marks) == 1 and marks[0].kind in (LED, WEAK) and "\n" not in text:
+        in_source = _of_lines(index, passage, reader, text, passage.lines())
+        if len(in_source) >= _LEAST_LINES:
+            marks = in_source
+    yield from marks
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _of_lines(
+    index: int, passage: Passage, reader: Reader, text: str, lines: Iterable[tuple[int, int]]
+) -> list[Mark]:
+    marks = []
+    apart: set[str] | None = None
+    for start, end in lines:
+        line = text[start:end]
+        if not (_has_digit(line[:60]) or _has_digit(line[-60:]) or reader.begins_with_month(line)):
+            continue
+        found = reader.line(line, passage.is_heading)
+        if found is None:
+            continue
+        date, kind = found.date, found.kind
+        if kind == WEAK:
+            if apart is None:
+                apart = {words.rstrip(" .,:") for _, words in _inline_elements(passage)}
+            kind = LED if line[: date.end] in apart else WEAK
+        if kind == WEAK and passage.tag not in _ITEMS and date.start > _first_letter(line):
+            continue  # "In 1950 we ..." is prose
+        date = date._replace(start=date.start + start, end=date.end + start)
+        cut = (found.cut[0] + start, found.cut[1] + start)
+        marks.append(Mark(index, passage, (start, end), cut, date, kind, found.sure))
+    return marks
+
+
+def _first_letter(line: str) -> int:
+    return next((index for index, letter in enumerate(line) if letter.isalnum()), len(line))
+
+
+_DIGIT = re.compile(r"[0-9０-９]")
+
+
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
+def _inline_elements(passage: Passage) -> Iterator[tuple[Node, str]]:
+    """Inline elements of a passage and what they show."""
+    for child in passage.elements():
+        if child.tag not in BLOCK:
+            yield child, " ".join("".join(text.value for text in child.texts()).split())
+
+
+def _inline_date(passage: Passage, text: str, reader: Reader) -> Found | None:
+    """A date that stands in an element of its own, at either end of the block or in `time`."""
+    done = 0
+    for node, words in _inline_elements(passage):
+        if node.tag in _STRUCK:
+            continue
+        start = text.find(words, done)
+        done = max(done, start + len(words))
+        if start < 0 or not words or len(words) > LONGEST_DATE or not _has_digit(words):
+            continue
+        end = start + len(words)
+        at_end = len(text) - end < 4 and not text[end:].strip(" .)")
+        if node.tag == "a" or not (start == 0 or at_end or node.tag == "time"):
+            continue
+        date = reader.whole(words)
+        if date is None:
+            continue
+        date = _from_attribute(node, date)
+        date = date._replace(start=date.start + start, end=date.end + start)
+        if start == 0:
+            longer = reader.line(text)
+            if longer is not None and longer.date.end > end:
+                return longer
+            if longer is not None and longer.kind == LED:
+                return Found(LED, date, longer.cut)
+            return Found(WHOLE if at_end else LED, date, (0, len(text) if at_end else end))
+        return Found(LAST if at_end else OWN, date, (start, end))
+    return None
+
+
+def _from_attribute(node: Node, date: Date) -> Date:
+    """The date with what the `datetime` of a time element (HTML, 4.5.14) adds to its words."""
+    stated = node.attribute("datetime") if node.tag == "time" else None
+    if not stated or not date.date.startswith("--"):
+        return date
+    full = leading_date(stated.strip()[:10])
+    if full is None or full.date[4:] != date.date[1:]:
+        return date
+    return date._replace(date=full.date, basis="year from the datetime attribute")
+
+
+def _without_struck(passage: Passage) -> str:
+    """The text with words that are struck out blanked, as long as it was."""
+    text = passage.text
+    shown: list[str] = []
+    at = 0
+    for node in passage.elements():
+        if node.tag in _STRUCK:
+            words = " ".join("".join(part.value for part in node.texts()).split())
+            start = text.find(words, at) if words else -1
+            if start >= 0:
+                shown += [text[at:start], " " * len(words)]
+                at = start + len(words)
+    return "".join([*shown, text[at:]])
+
+
+def _is_aside(node: Node) -> bool:
+    """Whether it is furniture of the site or preformatted text, which hold no chronology."""
+    above: Node | None = node
+    while above is not None:
+        if above.tag in ("nav", "footer", "pre", "form", "aside"):
+            return True
+        above = above.parent
+    return False
+
+
+def _is_cell(passage: Passage) -> bool:
+    """Whether it is one line in a row of several cells, which tables of dates are made of."""
+    node = passage.node
+    if node.tag not in ("td", "th") or node.parent is None or "\n" in passage.text:
+        return False
+    return sum(isinstance(c, Node) and c.tag in ("td", "th") for c in node.parent.children) > 2
+
+
+_NUMERIC = re.compile(
+    r"(?<![0-9./-])([0-9]{1,2})([./-])([0-9]{1,2})\2(?:[12][0-9]{3}|[0-9]{2})(?![0-9])"
+)
+
+
+def _order_of_days(page: Page) -> bool | None:
+    """Whether 7/2/2020 has the day first, where other dates of the page leave no doubt."""
+    orders = set()
+    for found in _NUMERIC.finditer(page.body, page.body_start):
+        if (int(found[1]) > 12) != (int(found[3]) > 12):
+            orders.add(int(found[1]) > 12)
+    return orders.pop() if len(orders) == 1 else None

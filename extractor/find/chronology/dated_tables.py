@@ -1,0 +1,168 @@
+"""Tables with a column of dates, as runs of drafts: one for each row that tells an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from extractor.find.chronology.date_line import WHOLE, Reader
+from extractor.find.chronology.dated import Mark
+from extractor.find.chronology.drafts import Draft, Part, Run
+from extractor.lexicon import load
+from extractor.page import Node, Page, Passage, passage_of
+from extractor.values.dates import Date
+
+_MOST_COLUMNS = 4
+_SAMPLE = 12
+_FIGURE = re.compile(
+    r"\W{0,4}(?:[A-Z]{1,3}[$]?\s?)?[0-9][0-9.,'\s]*\W{0,3}(?:[A-Za-z€$%]{1,4})?\W{0,2}"
+)
+_VERSION = re.compile(r"(?:#|no\.?\s?|v\.?\s?|version\s|release\s)?[0-9][\w.+-]{0,20}", re.I)
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_CELLS = ("td", "th")
+
+
+class _Row(NamedTuple):
+    """A row as shown: `date` is its own or that of the cell which spans it."""
+
+    cells: tuple[Passage, ...]
+    date: Date | None
+    spanned: Passage | None
+
+
+@cache
+def _gift_words() -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")["gifts"].values() for word in part]
+    plain = "|".join(re.escape(word) for word in words if word.isascii())
+    other = "|".join(re.escape(word) for word in words if not word.isascii())
+    return re.compile(rf"\b(?:{plain})(?:e?s|en|n)?\b|{other}", re.I)
+
+
+def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run]]:
+    """Each table that has a column of dates and tells events, with its rows as a run."""
+    places = {id(passage.node): index for index, passage in enumerate(page.passages)}
+    for table in page.root.elements("table"):
+        if next(table.elements("table"), None) is not None:
+            continue  # a table of tables lays out a page
+        rows = [_cells(row) for row in table.elements("tr")]
+        column = _date_column(page, rows, reader)
+        if column is None:
+            continue
+        shown = [[passage_of(cell, page.body) for cell in row] for row in rows]
+        if _tells_events(shown, column, reader):
+            drafts = tuple(
+                draft._replace(mark=draft.mark._replace(at=_index(draft, places)))
+                for draft in _drafts(rows, shown, column, reader)
+            )
+            if drafts:
+                yield table, Run(drafts, 1.0)
+
+
+def _index(draft: Draft, places: dict[int, int]) -> int:
+    """Place of a cell among the page's passages; its words may stand in blocks inside it."""
+    cell = draft.mark.passage.node
+    inside = (places.get(id(node)) for node in chain((cell,), cell.elements()))
+    return next(index for index in inside if index is not None)
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS]
+
+
+def _date_column(page: Page, rows: Sequence[Sequence[Node]], reader: Reader) -> int | None:
+    """The first column whose cells are mostly dates, judged by the first rows that have it."""
+    wide = [row for row in rows[: 2 * _SAMPLE] if 2 <= len(row) <= _MOST_COLUMNS][:_SAMPLE]
+    for column in range(_MOST_COLUMNS):
+        cells = [row[column] for row in wide if column < len(row) and row[column].tag == "td"]
+        cells = cells or [row[column] for row in wide if column < len(row)]
+        dated = sum(
+            cell.end - cell.start < 400
+            and reader.whole(passage_of(cell, page.body).text) is not None
+            for cell in cells
+        )
+        if dated >= 2 and dated * 2 > len(cells):
+            return column
+    return None
+
+
+def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader) -> bool:
+    """Whether the table is one of dates and events: the date leads, words follow, no figures."""
+    widths = sorted(len(row) for row in rows)
+    width = widths[len(widths) // 2]
+    if width > _MOST_COLUMNS or any(_is_heading(row) and _speaks_of_gifts(row) for row in rows[:3]):
+        return False
+    body = [row for row in rows if len(row) == width and not _is_heading(row)]
+    if not body:
+        return False
+    if column > 0 and not (width == 2 or (column == 1 and _mostly(body, 0, _VERSION))):
+        return False
+    others = [index for index in range(column and width > 2, width) if index != column]
+    if any(_mostly(body, i, _FIGURE) and not _mostly(body, i, _YEAR) for i in others):
+        return False
+    return any(
+        sum(any(map(str.isalpha, row[index].text)) for row in body) * 2 >= len(body)
+        for index in others
+    )
+
+
+def _is_heading(row: Sequence[Passage]) -> bool:
+    return bool(row) and (
+        all(cell.node.tag == "th" for cell in row) or not any(_DIGIT.search(c.text) for c in row)
+    )
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _speaks_of_gifts(row: Sequence[Passage]) -> bool:
+    return any(_gift_words().search(cell.text) for cell in row)
+
+
+def _mostly(rows: Sequence[Sequence[Passage]], index: int, shape: re.Pattern[str]) -> bool:
+    texts = [row[index].text for row in rows if row[index].text]
+    return bool(texts) and sum(shape.fullmatch(text) is not None for text in texts) * 2 > len(texts)
+
+
+def _drafts(
+    rows: Sequence[Sequence[Node]],
+    shown: Sequence[Sequence[Passage]],
+    column: int,
+    reader: Reader,
+) -> Iterator[Draft]:
+    spanning: tuple[Passage, Date] | None = None
+    rows_left = 0
+    for nodes, cells in zip(rows, shown, strict=True):
+        if rows_left and spanning is not None:
+            rows_left -= 1
+            yield _draft(spanning[0], spanning[1], cells)
+            continue
+        if column >= len(cells) or len(cells) < 2:
+            continue
+        cell = cells[column]
+        date = reader.whole(cell.text)
+        if date is None:
+            continue
+        until = _until(date, cells[column + 1 : column + 2], reader)
+        shown_cells = [c for i, c in enumerate(cells) if i != column + 1 or until is date]
+        spanning, rows_left = (cell, until), _span(nodes[column]) - 1
+        yield _draft(cell, until, shown_cells)
+
+
+def _until(date: Date, beside: Sequence[Passage], reader: Reader) -> Date:
+    """The date as a range where the next cell is the date of its end."""
+    end = reader.whole(beside[0].text) if beside and date.date_end is None else None
+    return date._replace(date_end=end.date) if end and end.date >= date.date else date
+
+
+def _span(cell: Node) -> int:
+    """Rows that a cell covers (HTML, 4.9.11: 1 to 65,534)."""
+    stated = cell.attribute("rowspan")
+    return min(int(stated), 1000) if stated and stated.isdigit() and int(stated) else 1
+
+
+def _draft(dated: Passage, date: Date, cells: Sequence[Passage]) -> Draft:
+    mark = Mark(-1, dated, (0, len(dated.text)), (0, len(dated.text)), date, WHOLE)
+    return Draft(mark, tuple(Part(cell, 0, len(cell.text)) for cell in cells if cell.text))

@@ -1,0 +1,233 @@
+"""Whether a run of dated lines is a chronology: entries that tell events, in the order of time.
+
+Lists of posts, press and references, gifts with dates, prices and files have dates too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from extractor.find.chronology.date_line import LAST, OWN, WEAK, WHOLE
+from extractor.find.chronology.drafts import Draft, Part, Run, title_and_text
+from extractor.lexicon import load
+from extractor.page import HEADINGS, Node, Page, Passage
+
+_MONEY = re.compile(
+    r"[$€£¥₹₩₽]\s?[0-9]|[0-9]\s?(?:[€£¥₽]|(?:[kKmM]|[bm]n|million|billion)?\s?"
+    r"(?:euros?|dollars?|pounds?|yuan|yen|kr)\b)|\b[A-Z]{3}\s?[0-9][0-9.,]{2}|[0-9]{3}\s[A-Z]{3}\b"
+)
+_REFERENCE = re.compile(
+    r"\bet al\b|\bdoi\b|\bpp?\.\s?[0-9]|\b[Vv]ol\.|\bISBN|\bISSN|\barXiv|\bIn:\s|\bProceedings\b"
+)
+_INITIALS = re.compile(
+    r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
+)
+_VERSION = re.compile(r"\W{0,20}(?:v|version|release)?[\s.]{0,20}[0-9]+(?:\.[0-9a-z]+)*\W*", re.I)
+_ENOUGH = 40  # parts of an entry by which it is judged
+_LINKED = 0.85  # share of a text in links from which it is taken for a link
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")[table].values() for word in part]
+    return re.compile("|".join(map(re.escape, words)), re.I)
+
+
+class Telling(NamedTuple):
+    """What the page says that bears on all its lists."""
+
+    page: Page
+
+    def is_named(self, passage: Passage) -> bool:
+        """Whether a heading above, or the title, calls what follows a chronology."""
+        names = [heading.text for heading in passage.headings[-2:]]
+        names.append(self.page.facts.title or "")
+        return any(_pattern("chronology").search(name) for name in names)
+
+    def is_outside(self, href: str) -> bool:
+        """Whether a link leads to another site."""
+        host = urlsplit(href).netloc if "//" in href[:10] else ""
+        own = urlsplit(self.page.facts.url or self.page.site.url or "").netloc
+        return bool(host) and host.removeprefix("www.") != own.removeprefix("www.")
+
+
+def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
+    """Whether the drafts of a run are entries of a chronology; `least` overrides their number."""
+    heads = [draft._replace(parts=draft.parts[:_ENOUGH]) for draft in run.drafts]
+    told = [(draft, " ".join(filter(None, title_and_text(draft)))) for draft in heads]
+    told = [(draft, text) for draft, text in told if sum(map(str.isalpha, text[:200])) > 1]
+    if not told:
+        return False
+    drafts = [draft for draft, _ in told]
+    texts = [text for _, text in told]
+    named = telling.is_named(telling.page.passages[drafts[0].mark.at])
+    if len(told) < (least or _least(drafts, named)) or not _is_set_apart(run, drafts, named):
+        return False
+    if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
+        return False
+    if _share(texts, lambda text: _MONEY.search(text[:300])) >= (0.85 if named else 0.5):
+        return False
+    if _share(texts, lambda text: _REFERENCE.search(text[:400])) >= 0.5 and not named:
+        return False
+    if _share(drafts, _holds_table) >= 0.5:
+        return False
+    if _is_numbering([draft.mark.date.text for draft in drafts]):
+        return False
+    links: dict[int, list[_Link]] = {}
+    if not named and _share(drafts, lambda draft: _is_stamp(draft, links)) >= 0.7:
+        return False
+    return not _are_posts(drafts, texts, named, telling, links)
+
+
+Item = TypeVar("Item")
+
+
+def _share(items: Sequence[Item], holds: Callable[[Item], Any]) -> float:
+    return sum(bool(holds(item)) for item in items) / len(items)
+
+
+def _least(drafts: Sequence[Draft], named: bool) -> int:
+    """How many entries it takes: fewer where the dates have months or a heading names it."""
+    mild = _share(drafts, lambda draft: draft.mark.kind in (WEAK, LAST, OWN)) > 0.5
+    precise = _share(drafts, lambda draft: draft.mark.date.precision != "year") > 0.5
+    return 2 if named or (precise and not mild) else 3
+
+
+def _is_set_apart(run: Run, drafts: Sequence[Draft], named: bool) -> bool:
+    """Whether the dates are set apart from the texts well enough, and in the order of time."""
+    weak = _share(drafts, lambda draft: draft.mark.kind == WEAK) > 0.5
+    last = _share(drafts, lambda draft: draft.mark.kind in (LAST, OWN)) > 0.5
+    unsure = _share(drafts, lambda draft: not draft.mark.sure) > 0.5
+    order = _order([draft.mark.date.date for draft in drafts])
+    prose = weak and drafts[0].mark.passage.tag in ("p", "div") and not named
+    if unsure or prose or (weak and run.share < 0.75) or (last and run.share < 0.5):
+        return False
+    if last and _share([d.mark.passage.text for d in drafts], _INITIALS.search) > 0.3:
+        return False
+    if weak or last:
+        return order >= 0.7
+    return named or len(drafts) < 4 or order >= 0.6
+
+
+def _order(dates: Sequence[str]) -> float:
+    """Share of the steps from date to date that go the way most of them go; equal dates go both."""
+    keys = [date.lstrip("-") for date in dates]
+    pairs = [(a[: len(b)], b[: len(a)]) for a, b in pairwise(keys)]
+    if not pairs:
+        return 1.0
+    rising = sum(a <= b for a, b in pairs)
+    falling = sum(a >= b for a, b in pairs)
+    return max(rising, falling) / len(pairs)
+
+
+_SECTION = re.compile(r"\W*([0-9]{1,2})\.([0-9]{1,2})\.?\W*")
+
+
+def _is_numbering(dates: Sequence[str]) -> bool:
+    """Whether they count like the numbers of sections (1.1, 1.2), not like days."""
+    numbers = [(int(m[1]), int(m[2])) for m in map(_SECTION.fullmatch, dates) if m]
+    if len(numbers) * 2 < len(dates) or not numbers:
+        return False
+    counts = sum(
+        (b[0] == a[0] and b[1] == a[1] + 1) or (b[0] == a[0] + 1 and b[1] in (1, a[1]))
+        for a, b in pairwise(numbers)
+    )
+    return counts * 2 > len(numbers) - 1
+
+
+_CLOCK = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.I)
+
+
+def _is_stamp(draft: Draft, known: dict[int, list[_Link]]) -> bool:
+    """Whether the date is a link to what it dates, or has a time of day: a post or comment."""
+    passage, date = draft.mark.passage, draft.mark.date
+    if passage.is_heading:
+        return False
+    dated = "".join(date.text.split())
+    after = passage.text[date.end : date.end + 12]
+    clock = draft.mark.kind == WHOLE and (_CLOCK.search(after) or _CLOCK.search(date.text))
+    links = _links(draft.parts[0], known) if draft.parts[0].passage is passage else ()
+    return bool(clock) or any(dated in link.words for link in links if len(link.words) < 60)
+
+
+def _holds_table(draft: Draft) -> bool:
+    """Whether what stands under the date is a table, which other datasets are made from."""
+    below = [part.passage for part in draft.parts if part.passage is not draft.mark.passage]
+    if not below or draft.mark.passage.tag in ("td", "th"):
+        return False
+    return sum(passage.tag in ("td", "th") for passage in below) * 2 > len(below)
+
+
+def _are_posts(
+    drafts: Sequence[Draft],
+    texts: Sequence[str],
+    named: bool,
+    telling: Telling,
+    known: dict[int, list[_Link]],
+) -> bool:
+    """Whether most entries are but a link, or a linked title with what it leads to."""
+    whole = outside = titled = 0
+    for draft, text in zip(drafts, texts, strict=True):
+        links = [link for part in draft.parts for link in _links(part, known)]
+        if sum(len(link.words) for link in links) >= _LINKED * len(text.replace(" ", "")):
+            whole += 1
+            outside += any(telling.is_outside(link.href) for link in links)
+        elif _has_linked_title(draft, {link.words for link in links}):
+            titled += 1
+    if whole + titled < 0.7 * len(drafts):
+        return False
+    if titled > whole:
+        return not named
+    by_year = _share(drafts, lambda draft: draft.mark.date.precision == "year") >= 0.7
+    return not (by_year and (named or outside * 2 > whole))
+
+
+class _Link(NamedTuple):
+    """A link that leads off the page: where it stands, its words less spaces, where it leads."""
+
+    start: int
+    words: str
+    href: str
+
+
+def _links(part: Part, known: dict[int, list[_Link]]) -> list[_Link]:
+    """Links in a part of a passage; `known` keeps those of passages already read."""
+    passage = part.passage
+    links = known.get(id(passage))
+    if links is None:
+        links = known[id(passage)] = list(_links_of(passage))
+    if not links or part.end - part.start == len(passage.text):
+        return links
+    start, end = passage.place(part.start, part.end)
+    first = bisect_left(links, start, key=lambda link: link.start)
+    return links[first : bisect_left(links, end, key=lambda link: link.start)]
+
+
+def _links_of(passage: Passage) -> Iterator[_Link]:
+    around: Node | None = passage.node
+    while around is not None and around.tag != "a":
+        around = around.parent
+    stack = [around] if around is not None else list(passage.elements())[::-1]
+    while stack:
+        node = stack.pop()
+        href = (node.attribute("href") or "") if node.tag == "a" else ""
+        if href and href[0] != "#":
+            shown = passage.text if node is around else "".join(t.value for t in node.texts())
+            first = next(node.texts(), None)
+            yield _Link(first.start if first else node.start, "".join(shown.split()), href)
+        elif node is not around:
+            stack.extend(c for c in reversed(node.children) if isinstance(c, Node))
+
+
+def _has_linked_title(draft: Draft, links: set[str]) -> bool:
+    for part in draft.parts:
+        passage = part.passage
+        if passage.tag in HEADINGS and "".join(passage.text.split()) in links:
+            return not _VERSION.fullmatch(passage.text)
+    return False

@@ -1,0 +1,1 @@
+"""The grammar of giving: sentences to statements of who gave what to whom."""

@@ -1,0 +1,391 @@
+"""Statements of a sentence -> claims: one gift each, full names, split where each gets its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from extractor.find.giving.gifts import Gift
+from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.statement import Statement
+from extractor.find.giving.tokens import lexicon
+from extractor.find.names import Mention
+from extractor.find.naming.antecedents import Parties
+from extractor.lexicon import load
+from extractor.page import Page, Passage
+from extractor.records import Funding, short_id
+from extractor.values.name.words import name_words
+from extractor.values.same_name import acronym_of, kind_of_name
+
+_PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
+_PAIRED = re.compile("respectively|分别")
+_THIRD_PERSON = frozenset(("it", "its", "they", "their", "he", "she", "his", "her"))
+# Whose word counts where several verbs speak of one gift.
+_RANK = {"give": 0, "receive": 0, "found": 1, "raise": 2, "move": 3, "state": 4, "noun": 5}
+
+# Verbs of getting that speak of gifts on a page about giving, even where no giver is named.
+_PLAINLY_GETS = ("receive:", "take home:", "share:")
+
+
+class Role(NamedTuple):
+    """A party by its full name, and where the words that name it stand in the passage."""
+
+    name: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That one gift is given, before the page around it has filled what the sentence leaves out."""
+
+    passage: Passage
+    start: int
+    end: int
+    rule: str
+    sense: str
+    status: str
+    gift: Gift
+    funders: tuple[Role, ...] = ()
+    recipients: tuple[Role, ...] = ()
+    via: Role | None = None
+    purpose: tuple[int, int] | None = None
+    date: str | None = None
+    total: bool = False
+    giver: bool = False
+    follows: bool = False  # what was told just before without a figure is counted here
+    part: bool = False  # of the sum told before, whose giver is its own
+    neutral: bool = False  # traders do it too
+    weak: bool = False  # speaks of giving only if the page says who gave
+    own: bool = False  # the giver is the page's publisher by "we" or "our"
+    unread: bool = False  # somebody gives whose name could not be read: nobody else does
+    topic: Role | None = None  # the publisher, where the sentence before was about it
+
+    @property
+    def goods(self) -> str | None:
+        """What is given, as written, for goods."""
+        if self.gift.kind != "goods":
+            return self.gift.noun if self.gift.kind == "money" else None
+        return self.gift.amount.item if self.gift.amount else self.gift.noun
+
+    @property
+    def quantity(self) -> Decimal | None:
+        """How many of the goods."""
+        amount = self.gift.amount
+        return amount.value if amount and self.gift.kind == "goods" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence passage.text[start:end] and how to find out who is meant in it.
+
+    `mentions` are the names in the passage; `topic` whom the sentences before began with.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    mentions: Sequence[Mention]
+    who: Parties
+    topic: tuple[str, ...] = ()
+
+
+def claims_of(found: list[Statement], sentence: Sentence) -> list[Claim]:
+    """The claims of a sentence, in the order of their gifts."""
+    groups: dict[int, list[tuple[Statement, Gift]]] = {}
+    for statement in found:
+        for gift in statement.gifts:
+            groups.setdefault(gift.start, []).append((statement, gift))
+    claims: list[Claim] = []
+    paired: dict[int, tuple[str, Party]] = {}
+    for statement in found:
+        paired.update(
+            _respectively(statement, sentence.passage.text[sentence.start : sentence.end])
+        )
+    for at in sorted(groups):
+        options = sorted(groups[at], key=lambda pair: _rank(pair[0]))
+        claims.extend(_claims(options, sentence, paired.get(at)))
+    return claims
+
+
+def _rank(statement: Statement) -> tuple[int, bool]:
+    """A verb of giving before other verbs and nouns, the verb of a clause before a participle."""
+    return _RANK[statement.sense], statement.rule.endswith(":participle")
+
+
+def _respectively(statement: Statement, sentence: str) -> dict[int, tuple[str, Party]]:
+    """Gift by gift its recipient or giver, where "respectively" pairs them."""
+    gifts = statement.gifts
+    if len(gifts) < 2 or not _PAIRED.search(sentence):
+        return {}
+    for role, found in (("recipients", statement.recipients), ("funders", statement.funders)):
+        if len(found) == len(gifts):
+            return {gift.start: (role, one) for gift, one in zip(gifts, found, strict=True)}
+    return {}
+
+
+def _claims(
+    options: list[tuple[Statement, Gift]],
+    sentence: Sentence,
+    paired: tuple[str, Party] | None,
+) -> list[Claim]:
+    statement, gift = options[0]
+    every = [one for one, _ in options]
+    funders = next(
+        (one.funders for one in every if one.funders and not _carries(one, sentence)), []
+    )
+    recipients = next((one.recipients for one in every if one.recipients), [])
+    if paired and paired[0] == "recipients":
+        recipients = [paired[1]]
+    elif paired:
+        funders = [paired[1]]
+    via = next((one.roles.via for one in every if one.roles.via), [])
+    date = next((one.roles.date for one in every if one.roles.date), None)
+    claim = Claim(
+        passage=sentence.passage,
+        start=sentence.start,
+        end=sentence.end,
+        rule=statement.rule,
+        sense=statement.sense,
+        status="total" if any(one.total for one in every) else _status(every),
+        gift=gift,
+        funders=resolved(funders, sentence, gives=True),
+        recipients=resolved(recipients, sentence),
+        via=next(iter(resolved(via, sentence)), None),
+        purpose=next((one.roles.purpose for one in every if one.roles.purpose), None),
+        date=date.date if date else None,
+        total=any(one.total for one in every),
+        giver=statement.giver,
+        weak=statement.needs == "noun",
+        neutral=statement.neutral,
+        follows=statement.follows,
+        part=statement.part,
+        unread=statement.unread,
+        own=any(one.text.lower() in ("we", "our", "us") for one in funders),
+    )
+    publisher = sentence.who.publisher
+    about = statement.sense in ("receive", "give") or statement.rule.endswith(":contents")
+    if about and publisher and sentence.topic == (publisher,):
+        claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
+    claim = replace(
+        claim,
+        recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders)),
+    )
+    if any(one.each for one in every) and len(claim.recipients) > 1 and not paired:
+        return [replace(claim, recipients=(one,)) for one in claim.recipients]
+    return [claim]
+
+
+def _carries(statement: Statement, sentence: Sentence) -> bool:
+    """Whether a subject is the gift itself; "the initiative" may be the publisher's own name."""
+    if not statement.carrier:
+        return False
+    who = sentence.who
+    return [role.name for role in resolved(statement.funders, sentence)] != [who.publisher]
+
+
+def _status(every: list[Statement]) -> str:
+    """What the verb of the sentence states: "masks donated by X have arrived" are received."""
+    finite = [
+        one
+        for one in every
+        if one.sense in ("give", "receive", "move") and not one.rule.endswith(":participle")
+    ]
+    return (finite or every)[0].status
+
+
+def _names(roles: tuple[Role, ...]) -> frozenset[str]:
+    return frozenset(role.name for role in roles)
+
+
+def resolved(found: list[Party], sentence: Sentence, gives: bool = False) -> tuple[Role, ...]:
+    """Parties by their full names, each once; a pronoun that nobody answers to is left out.
+
+    `gives`: they give, so that "our teams" and "members" are the publisher.
+    """
+    who = sentence.who
+    roles: dict[str, Role] = {}
+    for one in found:
+        own = gives and who.publisher and _is_own(one, sentence.passage.text)
+        for name in (who.publisher or "",) if own else _full_names(one, sentence):
+            roles.setdefault(name, Role(name, one.start, one.end, one.kind))
+    return tuple(roles.values())
+
+
+def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
+        near = _subject_before(one, sentence)
+        if near:
+            return near
+    name = _full_name(one, sentence)
+    return (name,) if name else ()
+
+
+def _full_name(one: Party, sentence: Sentence) -> str | None:
+    passage, who = sentence.passage, sentence.who
+    if one.kind == "pronoun":
+        return who.meant(one.text, passage, one.start)
+    if one.text == "US":
+        return one.text
+    if one.kind in _PROPER:
+        name = who.meant(one.text, passage, one.start)
+        the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
+        if name is None and (the or one.text.lower() in name_words().heads):
+            name = who.meant(f"the {one.text}", passage, one.start)
+        if name is None and who.publisher and acronym_of(one.text, who.publisher):
+            return who.publisher
+        return name or one.text
+    last = one.text.lower().split()[-1]
+    if last in lexicon().sets["organs"] and who.publisher:
+        return who.publisher
+    if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
+        return sentence.topic[0] if _may_be(last, sentence.topic[0]) else None
+    the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
+    if the and " " not in one.text and one.text.lower() in name_words().heads:
+        return who.meant(f"the {one.text}", passage, one.start) or one.text
+    return one.text
+
+
+def _is_own(one: Party, text: str) -> bool:
+    """Whether "our teams", "our Flood Appeal", "members" act for who speaks of them so."""
+    if one.text.lower() == "members":
+        return True
+    ours = text[max(0, one.start - 4) : one.start].lower() == "our "
+    return ours and one.text.lower().split()[-1] in lexicon().sets["own_people"]
+
+
+def _may_be(noun: str, name: str) -> bool:
+    """Whether "the company" may mean a name; a foundation or an alliance is none."""
+    kind = kind_of_name(name)
+    return noun not in ("company", "firm", "corporation", "bank") or kind in (
+        None,
+        "company",
+        "bank",
+    )
+
+
+def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """Whom "it" or "they" means: who is named first in this sentence, else in the one before."""
+    found = first_named(sentence, sentence.start, one.start) or sentence.topic
+    return found if one.text.lower() in ("they", "their", "them") else found[:1]
+
+
+_TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
+_WITH = re.compile(r"\b[Ww]ith (?:the )?$")
+_BETWEEN = re.compile(r"(?:,|and|&|the|\s)+")
+
+
+def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The names that a stretch of text begins with, "the Foundation" among them."""
+    text = sentence.passage.text
+    named = [
+        one
+        for one in sentence.mentions
+        if start <= one.start < end
+        and one.kind not in ("place", "programme")
+        and not _WITH.search(text, max(start, one.start - 9), one.start)
+    ]
+    titled = _TITLED.search(text, start, end)
+    if titled and (not named or titled.start() < named[0].start):
+        meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
+        if meant:
+            return (meant,)
+    found: list[str] = []
+    last = -1
+    for mention in named:
+        if found and not _BETWEEN.fullmatch(text, last, mention.start):
+            break
+        found.append(mention.name)
+        last = mention.end
+    return tuple(dict.fromkeys(found))
+
+
+def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
+    """Whether a claim says enough to be a record, of a giving that is no trade.
+
+    `charitable`: the page speaks of giving somewhere (see `speaks_of_charity`).
+    """
+    gift = claim.gift
+    if gift.kind == "vague" or claim.follows:
+        return False
+    if not claim.funders and not (claim.recipients and (charitable or not claim.weak)):
+        return False
+    if not claim.funders and claim.weak and not claim.rule.startswith(_PLAINLY_GETS):
+        return False
+    counted = gift.amount is not None
+    if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
+        return False
+    gives = any(_gives(role, page) for role in claim.funders)
+    return gives or not (claim.giver or (claim.neutral and not charitable))
+
+
+def speaks_of_charity(page: Page) -> bool:
+    """Whether a page, or the name of its publisher, has a word of giving in it."""
+    text = f"{page.facts.publisher} {page.facts.title} {page.body[page.body_start :]}".lower()
+    return any(word in text for word in load("giving.toml")["words"]["charitable"])
+
+
+def _gives(role: Role, page: Page) -> bool:
+    """Whether a name is that of a body which exists to give, or of the page's publisher."""
+    kinds = lexicon().sets["giver_kinds"]
+    return role.name == page.facts.publisher or any(
+        word.lower().strip(".,") in kinds for word in role.name.split()
+    )
+
+
+def record_of(page: Page, claim: Claim) -> Funding:
+    """The record of a claim, with the place of the words that fill each role."""
+    passage, gift = claim.passage, claim.gift
+    money = gift.amount if gift.kind == "money" else gift.worth
+    equivalent = gift.equivalent
+    funders = tuple(role.name for role in claim.funders)
+    recipients = tuple(role.name for role in claim.recipients)
+    where = page.where(*passage.place(claim.start, claim.end))
+    return Funding(
+        id=short_id("funding", page.path, where["quote"], funders, recipients, _gift_text(claim)),
+        **where,
+        source="prose",
+        funders=funders,
+        recipients=recipients,
+        amount=money.value if money else None,
+        amount_max=money.value_max if money else None,
+        currency=money.currency if money else None,
+        equivalent={"amount": equivalent.value, "currency": equivalent.currency}
+        if equivalent
+        else None,
+        goods=claim.goods,
+        quantity=claim.quantity,
+        in_kind=gift.noun if gift.kind == "in_kind" else None,
+        via=claim.via.name if claim.via else None,
+        purpose=passage.text[slice(*claim.purpose)] if claim.purpose else None,
+        date=claim.date,
+        status=claim.status,
+        rule=claim.rule,
+        trace=tuple(_trace(claim)),
+    )
+
+
+def _gift_text(claim: Claim) -> str:
+    return claim.passage.text[claim.gift.start : claim.gift.end]
+
+
+def _trace(claim: Claim) -> Any:
+    """(field, start, end) of the words of each role, in the source."""
+    kind = (
+        "in_kind"
+        if claim.gift.kind == "in_kind"
+        else ("goods" if claim.gift.kind == "goods" else "amount")
+    )
+    spans = [("funders", role.start, role.end) for role in claim.funders if role.end]
+    spans += [(kind, claim.gift.start, claim.gift.end)]
+    spans += [("recipients", role.start, role.end) for role in claim.recipients if role.end]
+    if claim.via:
+        spans.append(("via", claim.via.start, claim.via.end))
+    if claim.purpose:
+        spans.append(("purpose", *claim.purpose))
+    for name, start, end in spans:
+        yield (name, *claim.passage.place(start, end))

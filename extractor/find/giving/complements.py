@@ -1,0 +1,378 @@
+"""What follows a gift: to whom, from whom, through whom, for what, when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractor.find.giving.party_phrases import Party, kind_of, parties
+from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.dates import Date
+
+_PROPER = ("organization", "person", "place", "group", "programme", "name")
+_ARTICLES = ("the", "a", "an", "its", "their", "our")
+_AGENTS = (*_PROPER, "pronoun", "people", "body", "programme_word")
+_RECEIVERS = (*_PROPER, "people", "body", "programme_word")
+
+
+_SPAN = re.compile(r"\b(?:next|coming|following|past|last)\b.*\b(?:years|months|decades?|weeks)\b")
+
+
+@dataclass(slots=True)
+class Roles:
+    """The parts around a gift; text positions, `purpose` as (start, end)."""
+
+    recipients: list[Party] = field(default_factory=list)
+    agents: list[Party] = field(default_factory=list)
+    sources: list[Party] = field(default_factory=list)
+    via: list[Party] = field(default_factory=list)
+    purpose: tuple[int, int] | None = None
+    date: Date | None = None
+    aim: str = ""
+    end: int = 0
+
+
+def read_roles(
+    text: str, tokens: list[Token], i: int, end: int, sense: str, inside: bool = False
+) -> Roles:
+    """Reads tokens[i:end]. `sense` is that of the verb; passive, noun say how the gift was named.
+
+    `inside`: the gift is the subject of a clause that goes on after it.
+    Stops where another gift begins: what follows belongs to that one.
+    """
+    roles = Roles()
+    at = i
+    while at < end:
+        token = tokens[at]
+        if token.kind == "date":
+            if roles.date is None and dates_the_act(tokens, at):
+                roles.date = token.value
+            at += 1
+        elif token.kind == "prep":
+            at = _preposition(text, tokens, at, end, sense, roles, inside)
+        elif _next_gift(tokens, i, at, end, sense, bool(roles.recipients or roles.sources)):
+            break
+        elif token.kind == "rel":
+            at = _relative(text, tokens, at, end, roles)
+        elif token.kind == ";" or _new_clause(tokens, at, end):
+            break
+        elif token.kind == "word" and token.low in lexicon().sets["conducting"]:
+            at = _conducted(text, tokens, at, end, roles)
+        else:
+            at += 1
+    roles.end = at
+    return roles
+
+
+def _new_clause(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether ", and" begins a clause whose verb is unknown: ", and Skyway flew them to X"."""
+    if at + 4 >= end or tokens[at].kind != "," or tokens[at + 1].kind != "and":
+        return False
+    at += 2 + (tokens[at + 2].kind == "det")
+    named = tokens[at].kind == "name" or tokens[at].proper
+    return (
+        named and tokens[at + 1].kind == "word" and tokens[at + 2].kind in ("object", "det", "my")
+    )
+
+
+def _next_gift(tokens: list[Token], i: int, at: int, end: int, sense: str, settled: bool) -> bool:
+    """Whether the next gift of the same verb begins at `at`, with a recipient of its own.
+
+    `settled`: who gets or gives the first is named already.
+
+    "blankets in Syria, 400 tents in Mali and 70 cows to farmers", "$3 million in grants: $2 million
+    to X", "from the Ash Foundation, and Lund School £2,000".
+    """
+    if at > i and settled and tokens[at].kind in ("money", "goods"):
+        return True
+    if at == i or at + 1 >= end or tokens[at - 1].kind not in (",", "and", ":"):
+        return False
+    if tokens[at].kind in ("money", "goods"):
+        return sense in ("give", "passive", "noun", "state")
+    return sense == "receive" and _before_amount(tokens, at, end)
+
+
+def _before_amount(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a name at `at` is followed by an amount: it gets or gives that by the same verb."""
+    step = at
+    while step < end and tokens[step].kind in ("name", "word", "det") and step - at < 5:
+        step += 1
+    proper = any(one.kind == "name" or one.proper for one in tokens[at:step])
+    return proper and step < end and tokens[step].kind in ("money", "goods")
+
+
+def dates_the_act(tokens: list[Token], at: int) -> bool:
+    """Not "since 2014", "by 2030", "until May", which date something else."""
+    if _SPAN.search(tokens[at].low):
+        return False
+    before = tokens[at - 1] if at else None
+    return before is None or before.low not in (
+        "since",
+        "by",
+        "until",
+        "from",
+        "between",
+        "of",
+        "than",
+        "before",
+    )
+
+
+def _preposition(
+    text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles, inside: bool
+) -> int:
+    low = tokens[at].low
+    sets = lexicon().sets
+    if low in sets["role recipient"]:
+        return _to(text, tokens, at, end, sense, roles)
+    if low in sets["role aim"]:
+        return _for(text, tokens, at, end, sense, roles)
+    if (
+        low in sets["role funder"]
+        and tokens[at - 1].kind == "word"
+        and _participle(tokens[at - 1].low)
+    ):
+        return at + 1
+    if low in sets["role funder"]:
+        return _into(text, tokens, at, end, roles.agents, _AGENTS, inside=inside)
+    if low in sets["role source"]:
+        return _into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
+    if low in sets["role via"]:
+        return _into(text, tokens, at, end, roles.via)
+    if (
+        low in sets["role shared"]
+        and not roles.recipients
+        and sense != "move"
+        and tokens[at - 1].low != "from"
+    ):
+        return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
+    invested = any(token.low.startswith("invest") for token in tokens[max(0, at - 6) : at])
+    if low == "into" and invested and not roles.recipients:
+        return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
+    if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
+        return _into(text, tokens, at, end, roles.recipients, _PROPER)
+    if (
+        low == "in"
+        and at + 2 < end
+        and tokens[at + 1].low == "support"
+        and tokens[at + 2].low == "of"
+    ):
+        return _supported(text, tokens, at + 3, end, roles, tokens[at].start)
+    if low in ("in", "at", "of", "with", "on", "over", "during", "under", "as"):
+        return _skip_phrase(text, tokens, at, end)
+    return at + 1
+
+
+def _participle(low: str) -> bool:
+    """Whether "by" belongs to a participle that hangs on another noun: "a team led by X"."""
+    return low.endswith("ed") or low in lexicon().sets["conducting"] or low in ("chosen", "run")
+
+
+def _skip_phrase(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Past a phrase of place or manner; a date in it is left to be read."""
+    if at + 1 < end and tokens[at + 1].kind in ("name", "det", "my"):
+        who, after = parties(text, tokens, at + 1, min(end, at + 8))
+        if who and who[0].kind in _PROPER:
+            return min(after, at + 2 + (tokens[at + 1].kind != "name"))
+    return at + 1
+
+
+def _into(
+    text: str,
+    tokens: list[Token],
+    at: int,
+    end: int,
+    role: list[Party],
+    kinds: tuple[str, ...] = (*_PROPER, "pronoun", "people", "body"),
+    inside: bool = False,
+) -> int:
+    who, after = parties(text, tokens, at + 1, end, inside)
+    if len(who) > 1 and after < end and tokens[after].kind in ("money", "goods"):
+        who.pop()  # "from X, and Y $5,000": Y is no source
+        after = next(n for n in range(at + 1, end) if tokens[n].start >= who[-1].end)
+    accepted = [one for one in who if one.kind in kinds]
+    if not role and accepted:
+        role.extend(accepted)
+        return after
+    return at + 1
+
+
+def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
+    step = at + 1
+    while step < end and tokens[step].kind == "adv":
+        step += 1
+    if step >= end:
+        return at + 1
+    word = tokens[step]
+    sets = lexicon().sets
+    if word.low in sets["helping"]:
+        roles.aim = "to"
+        return _supported(text, tokens, step + 1, end, roles, tokens[at].start)
+    if _does(tokens, step, end) or (word.kind == "verb" and word.low == word.value.forms[0]):
+        roles.aim = "to"
+        return _purpose(text, tokens, at, end, roles)
+    if roles.recipients or roles.aim == "to" or (sense == "receive" and word.kind not in ("name",)):
+        return at + 1
+    who, after = parties(text, tokens, step, end)
+    accepted = [one for one in who if one.kind in (*_RECEIVERS, "pronoun") or _common(one, sense)]
+    if accepted and sense != "receive":
+        roles.recipients.extend(accepted)
+        return after
+    return at + 1
+
+
+def _does(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a word after "to" is a verb, an unknown or misspelt one before "the" among them."""
+    if tokens[at].low in lexicon().sets["doing"]:
+        return True
+    if tokens[at].kind != "word" or tokens[at].proper or tokens[at].low.endswith("s"):
+        return False
+    return kind_of(tokens[at].low) is None and at + 1 < end and tokens[at + 1].low in _ARTICLES
+
+
+def _common(one: Party, sense: str) -> bool:
+    """Whether a common noun phrase with an unknown head may be who gets it."""
+    last = one.text.lower().split()[-1]
+    return (
+        one.kind == "phrase"
+        and sense in ("give", "passive", "noun")
+        and not last.endswith(("ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship"))
+        and last not in lexicon().sets["abstract"]
+        and not last.isdigit()
+    )
+
+
+def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
+    """ "for" and "towards": who gets it where the phrase names somebody, else what it is for."""
+    step = at + 1
+    while (
+        step < end
+        and tokens[step].kind in ("adv", "word")
+        and tokens[step].low in lexicon().sets["manner"]
+    ):
+        step += 1
+    if step < end and tokens[step].low in lexicon().sets["carriage"]:
+        if step + 1 < end and tokens[step + 1].low in ("to", "among", "in", "by", "at"):
+            if tokens[step].low == "use" and tokens[step + 1].low != "by":
+                return _purpose(text, tokens, at, end, roles)
+            return _into(text, tokens, step + 1, end, roles.recipients, _RECEIVERS)
+        return step + 1
+    if (at + 1 < end and tokens[at + 1].kind in ("verb", "date", "money")) or step >= end:
+        return (
+            at + 1
+            if step >= end or tokens[at + 1].kind != "verb"
+            else _purpose(text, tokens, at, end, roles)
+        )
+    if tokens[at + 1].low == "free":
+        return at + 2
+    inside_aim = roles.aim and tokens[at - 1].kind not in (",", "date", ")")
+    if sense != "receive" and not roles.recipients and not inside_aim:
+        who, after = parties(text, tokens, at + 1, end)
+        if who and all(one.kind in _RECEIVERS for one in who) and not _activity(tokens, after, end):
+            roles.recipients.extend(who)
+            return after
+    roles.aim = roles.aim or "for"
+    return _purpose(text, tokens, at, end, roles)
+
+
+def _activity(tokens: list[Token], after: int, end: int) -> bool:
+    """Whether the phrase goes on to an activity: "for teachers' training", "for X's new wing"."""
+    return (after < end and tokens[after].kind in ("'s", "noun")) or (
+        after < end
+        and tokens[after].kind == "word"
+        and not tokens[after].low.endswith(("ed", "ing"))
+        and tokens[after].low
+        not in (
+            "worldwide",
+            "nationwide",
+            "affected",
+            "last",
+            "next",
+            "who",
+            "here",
+            "there",
+            "abroad",
+        )
+    )
+
+
+def _supported(text: str, tokens: list[Token], at: int, end: int, roles: Roles, start: int) -> int:
+    """After "to support": people, bodies and programmes get the gift, an activity is a purpose."""
+    who, after = parties(text, tokens, at, end)
+    if (
+        who
+        and not roles.recipients
+        and all(one.kind in _RECEIVERS for one in who)
+        and not _activity(tokens, after, end)
+    ):
+        roles.recipients.extend(who)
+    if roles.purpose is None:
+        _mark_purpose(tokens, at - 1, end, roles, start)
+    return after if who else at
+
+
+def _purpose(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
+    if roles.purpose is None:
+        first = at + 1
+        _mark_purpose(
+            tokens, first, end, roles, tokens[first].start if first < end else tokens[at].start
+        )
+    return at + 1
+
+
+def _mark_purpose(tokens: list[Token], first: int, end: int, roles: Roles, start: int) -> None:
+    """From `start` to the end of the clause."""
+    stop = first
+    while stop < end and tokens[stop].kind not in (";", "rel", '"', ".", "via"):
+        if (
+            tokens[stop].kind == ","
+            and stop + 1 < end
+            and tokens[stop + 1].kind in ("rel", "prep", "sub", "pronoun", "date", "my")
+        ):
+            break
+        if tokens[stop].low == "via" or (
+            tokens[stop].kind == "money" and tokens[stop - 1].kind in ("and", ",", ":")
+        ):
+            break
+        stop += 1
+    if stop > first and tokens[stop - 1].end > start:
+        opened = [n for n in range(first, stop) if tokens[n].kind == "("]
+        closed = [n for n in range(first, stop) if tokens[n].kind == ")"]
+        if len(opened) != len(closed):
+            stop = min([*opened[len(closed) :], *closed[len(opened) :]])
+        while stop > first + 1 and tokens[stop - 1].kind in (",", "and"):
+            stop -= 1
+        roles.purpose = (start, tokens[stop - 1].end)
+
+
+def _relative(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
+    """ "which will be used to support ...": what it is for."""
+    step = at + 1
+    while step < end and tokens[step].kind in ("will", "aux", "adv"):
+        step += 1
+    if step < end and tokens[step].low in ("used", "applied", "spent", "go", "help"):
+        step += 1
+        if step < end and tokens[step].kind == "prep" and tokens[step].low in ("to", "for", "on"):
+            if (
+                tokens[step].low == "to"
+                and step + 1 < end
+                and tokens[step + 1].low in lexicon().sets["helping"]
+            ):
+                return _supported(text, tokens, step + 2, end, roles, tokens[step + 1].start)
+            return _purpose(text, tokens, step, end, roles)
+    return at + 1
+
+
+def _conducted(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
+    """ "research conducted by X": X gets what is given for the research."""
+    step = at + 1
+    if step < end and tokens[step].low == "out":
+        step += 1
+    if step >= end or tokens[step].low != "by" or roles.recipients or roles.purpose is None:
+        return at + 1
+    who, after = parties(text, tokens, step + 1, end)
+    if who and all(one.kind in _RECEIVERS for one in who):
+        people = [one for one in who if one.kind not in ("person",)]
+        roles.recipients.extend(people[:1] if people and people[0].kind == "people" else who)
+        return after
+    return at + 1

@@ -1,0 +1,74 @@
+"""Frames whose verb is said once: "was given to X and $5 million to Y", "gave Y $5 and Z $3"."""
+
+from __future__ import annotations
+
+from extractor.find.giving.complements import Roles, read_roles
+from extractor.find.giving.gifts import gifts
+from extractor.find.giving.party_phrases import PROPER, party
+from extractor.find.giving.statement import Statement, statement_of
+from extractor.find.giving.tokens import Token, Verb
+from extractor.find.giving.verb_groups import Group
+
+
+def gapped(
+    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
+) -> list[Statement]:
+    """ "X gave us $5, Y $4": Y gives too; "X gave Y $5 and Z $3": Z gets it too."""
+    made: list[Statement] = []
+    at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
+    gets = verb.sense == "receive"
+    while at + 2 < limit:
+        if tokens[at].kind not in (",", "and", ";"):
+            if not gets:
+                break
+            at += 1
+            continue
+        while gets and tokens[at + 1].kind == "and":
+            at += 1
+        who, after = party(text, tokens, at + 1, limit)
+        things, end = gifts(text, tokens, after, limit) if who else ([], at)
+        if (
+            who is None
+            or not (who.kind in PROPER or who.text[0].isupper() or _the(tokens, at + 1))
+            or not things
+            or things[0].start != tokens[after].start
+        ):
+            if not gets:
+                break
+            at += 1
+            continue
+        one = statement_of(tokens, group, verb, things, Roles(), end, limit)
+        one.rule = first.rule
+        of_giver = not gets and (not first.recipients or first.recipients[0].kind == "pronoun")
+        one.funders = [who] if of_giver else list(first.funders)
+        one.recipients = list(first.recipients) if of_giver else [who]
+        made.append(one)
+        at = end
+    return made
+
+
+def _the(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low == "the"
+
+
+def elided(
+    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
+) -> list[Statement]:
+    """The further gifts of a passive: "$12 million was given to X and $5 million to Y"."""
+    made: list[Statement] = []
+    at = first.roles.end
+    while at < limit and first.recipients and not first.rule.endswith("recipient-passive"):
+        while at < limit and tokens[at].kind in ("and", ",", "det", "adv"):
+            at += 1
+        things, after = gifts(text, tokens, at, limit)
+        if not things or things[0].kind == "vague":
+            break
+        roles = read_roles(text, tokens, after, limit, "passive")
+        if not roles.recipients:
+            break
+        one = statement_of(tokens, group, verb, things, roles, after, limit)
+        one.recipients, one.funders = list(roles.recipients), list(roles.agents or first.funders)
+        one.rule = first.rule
+        made.append(one)
+        at = roles.end
+    return made

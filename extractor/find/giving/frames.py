@@ -1,0 +1,122 @@
+"""Tokens of a sentence -> statements of giving, one frame of the lexicon each.
+
+A frame is a verb or a noun of giving with what stands around it. Verbs are read in the order of the
+sentence; a verb without a subject of its own takes the one before ("has bought and donated").
+"""
+
+from __future__ import annotations
+
+from extractor.find.giving.complements import dates_the_act
+from extractor.find.giving.listed_frames import listed_frames
+from extractor.find.giving.noun_frames import content_frames, noun_frames
+from extractor.find.giving.party_phrases import PROPER, Party, parties
+from extractor.find.giving.side_figures import without_side_figures
+from extractor.find.giving.statement import Statement
+from extractor.find.giving.subjects import Subject, subject_of
+from extractor.find.giving.terse_frames import terse_frames
+from extractor.find.giving.tokens import Token
+from extractor.find.giving.verb_frames import verb_frames
+from extractor.find.giving.verb_groups import Group, clause_end, read_group
+from extractor.values.dates import Date
+
+
+def statements(text: str, tokens: list[Token]) -> list[Statement]:
+    """The statements that one sentence makes, in order."""
+    if any(token.kind == "?" for token in tokens):
+        return []
+    tokens = without_side_figures(tokens)
+    groups = [read_group(tokens, i) for i, token in enumerate(tokens) if token.kind == "verb"]
+    found: list[Statement] = []
+    last_subject = Subject([], [])
+    floor = 0
+    announcer: list[Party] = []
+    for number, group in enumerate(groups):
+        if not group.said:
+            if not group.reduced and group.tense != "infinitive":
+                floor = group.last + 1
+            continue
+        limit = clause_end(tokens, groups, number)
+        subject = subject_of(text, tokens, group, floor, last_subject)
+        if tokens[group.verb].value.sense == "state" and not group.passive:
+            announcer = subject.parties
+        for statement in verb_frames(text, tokens, group, subject, limit):
+            if statement.sense == "receive" and not statement.funders:
+                statement.funders = (
+                    _announced_by(announcer, statement)
+                    or _source_before(text, tokens, floor, group.first)
+                    or _giver_of_whole(tokens, group.first, found)
+                )
+            statement.unread = _has_unread_subject(tokens, group, floor, statement)
+            if statement.roles.date is None:
+                statement.roles.date = _date_before(tokens, floor, group.first)
+            found.append(statement)
+        if not group.reduced and group.tense not in ("gerund",):
+            if subject.parties or subject.gifts:
+                last_subject = subject
+            if group.tense != "infinitive":
+                floor = group.last + 1
+    found = listed_frames(text, tokens, [one for one in found if _complete(tokens, one)])
+    found.extend(noun_frames(text, tokens, found))
+    found.extend(content_frames(text, tokens))
+    found.extend(terse_frames(text, tokens, found))
+    return found
+
+
+def _has_unread_subject(tokens: list[Token], group: Group, floor: int, one: Statement) -> bool:
+    """Whether words stand before a verb of giving that were not read as who gives."""
+    if one.funders or one.sense not in ("give", "raise") or one.rule.endswith("passive"):
+        return False
+    if group.reduced or group.passive or group.tense not in ("past", "present", "future"):
+        return False
+    return any(token.kind in ("word", "name", "noun") for token in tokens[floor : group.first])
+
+
+def _announced_by(announcer: list[Party], statement: Statement) -> list[Party]:
+    """Who announces that others will receive a gift gives it."""
+    if any(one.kind == "pronoun" for one in statement.recipients):
+        return []
+    return list(announcer)
+
+
+def _giver_of_whole(tokens: list[Token], at: int, found: list[Statement]) -> list[Party]:
+    """Who gave the whole "among which X got 20 million" is a part of."""
+    for i in range(1, at):
+        if tokens[i].kind == "rel" and tokens[i - 1].low in ("among", "amongst", "of"):
+            before = [one for one in found if one.start < tokens[i].start and one.funders]
+            return list(before[-1].funders) if before else []
+    return []
+
+
+def _source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
+    """From whom, where a clause of getting opens with it: "From the Fund, X received $5"."""
+    if lo + 1 >= hi or tokens[lo].low != "from":
+        return []
+    who, after = parties(text, tokens, lo + 1, hi)
+    named = bool(who) and who[0].kind in (*PROPER, "body", "programme_word")
+    return who[:1] if named and after < hi and tokens[after].kind == "," else []
+
+
+def _complete(tokens: list[Token], one: Statement) -> bool:
+    """Whether what the verb needs to speak of giving is said."""
+    if one.needs == "recipient":
+        return bool(one.recipients)
+    if one.needs == "giver":
+        return bool(one.funders)
+    if one.needs == "names":
+        return any(party.kind in PROPER for party in one.recipients)
+    if one.needs == "money":
+        return all(gift.kind == "money" for gift in one.gifts)
+    if one.needs == "noun":
+        around = [token for token in tokens if one.start <= token.start < one.end]
+        if one.funders or any(token.kind == "noun" for token in around):
+            one.needs = None
+    return True
+
+
+def _date_before(tokens: list[Token], lo: int, hi: int) -> Date | None:
+    """The date that stands before a verb in its clause ("On 3 May, X gave")."""
+    for at in range(lo, hi):
+        if tokens[at].kind == "date" and dates_the_act(tokens, at):
+            value: Date = tokens[at].value
+            return value
+    return None

@@ -1,0 +1,295 @@
+"""Tokens -> what is given: money, counted goods, goods without a number, services in kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractor.find.giving.tokens import Token, goods_word, lexicon
+from extractor.values.amounts import Amount
+
+_LEAD = frozenset(("det", "my", "adv", "word", "noun", "total"))
+_LINKS = frozenset(("of", "worth", "totalling", "totaling", "over", "about", "around", "exceeding"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What is given. `kind` is money, goods, in_kind, or vague for a gift noun without figure."""
+
+    kind: str
+    start: int
+    end: int
+    amount: Amount | None = None
+    equivalent: Amount | None = None
+    worth: Amount | None = None
+    noun: str | None = None
+    fund: bool = False
+
+
+def gifts(
+    text: str, tokens: list[Token], i: int, end: int, inside: bool = False
+) -> tuple[list[Gift], int]:
+    """The list of gifts that begins at i, and where it ends; ([], i) where none begins."""
+    first, at = gift(text, tokens, i, end)
+    if first is None:
+        return [], i
+    found = [first]
+    while at < end and first.kind != "vague":
+        link = at
+        while link < end and tokens[link].kind in ("and", ",", "with", "adv"):
+            link += 1
+        if link == at or link >= end:
+            break
+        if _gets(tokens, link, end):
+            break
+        following, after = gift(text, tokens, link, end)
+        if following is None or (following.kind == "vague" and first.kind != "vague"):
+            break
+        if not inside and after < end and tokens[after].kind in ("aux", "will", "modal", "pronoun"):
+            break
+        if following.kind != "vague":
+            found.append(following)
+        at = after
+    return found, at
+
+
+def _gets(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a phrase right before an amount says whose it is: "the runner-up $60,000"."""
+    if at + 1 < end and tokens[at].kind == "word" and tokens[at].proper:
+        return tokens[at + 1].kind == "money"
+    if at >= end or tokens[at].low not in ("the", "each", "every"):
+        return False
+    step = at + 1
+    while step < end and step - at < 5 and tokens[step].kind == "word":
+        step += 1
+    plain = {token.low for token in tokens[at + 1 : step]}
+    return (
+        at + 1 < step < end
+        and tokens[step].kind in ("money", "goods")
+        and plain.isdisjoint(lexicon().sets["ordering"])
+    )
+
+
+def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None, int]:
+    """One gift that begins at i: "a grant of over $2 million", "1 million masks", "many books"."""
+    lex = lexicon()
+    at = i
+    fund = False
+    noun: int | None = None
+    while at < end and at - i < 9:
+        token = tokens[at]
+        if token.kind in ("money", "goods"):
+            return _measured(text, tokens, i, at, end, fund)
+        if token.low in lex.sets["not_gifts"]:
+            return None, i
+        if token.low in lex.fund_nouns:
+            fund = True
+        if token.kind == "noun":
+            noun = at if noun is None else noun
+        if token.low == "for" and tokens[at - 1].low in ("cheque", "check"):
+            at += 1
+            continue
+        if token.low == "up" and at + 1 < end and tokens[at + 1].low == "to":
+            at += 2
+            continue
+        if token.kind == "," and tokens[at - 1].low.endswith(("-year", "-month", "-week")):
+            at += 1
+            continue
+        if token.low == "with" and at > i and (of := _of_value(tokens, at, end)):
+            at = of
+            continue
+        if token.low == "to" and at > i and tokens[at - 1].low == "amounting":
+            at += 1
+            continue
+        if token.kind == ":" and tokens[at - 1].low in lex.sets["portions"] and at + 1 < end:
+            at += 1
+            continue
+        if token.low in lex.sets["approximate"] and _amount_near(tokens, at, end):
+            at += 1
+            continue
+        if token.kind in ("det", "my") and at > i and tokens[at - 1].kind in ("word", "noun"):
+            break
+        if noun is not None and token.kind == "word" and token.low not in lex.sets["measuring"]:
+            break
+        if (token.kind == "prep" and token.low in _LINKS) or token.kind in _LEAD:
+            at += 1
+            continue
+        if token.kind == "verb" and token.low.endswith("ing") and noun is None and at > i:
+            at += 1
+            continue
+        if (
+            token.kind == "name"
+            and at > i
+            and tokens[i].kind in ("det", "my")
+            and (at + 1 < end and tokens[at + 1].kind in ("noun", "word"))
+        ):
+            at += 1
+            continue
+        break
+    return _unmeasured(text, tokens, i, end, noun)
+
+
+def _amount_near(tokens: list[Token], at: int, end: int) -> bool:
+    return any(token.kind in ("money", "goods") for token in tokens[at : min(end, at + 4)])
+
+
+def _measured(
+    text: str, tokens: list[Token], i: int, at: int, end: int, fund: bool
+) -> tuple[Gift | None, int]:
+    """A gift whose amount stands at `at`, with its conversion, worth, and the nouns after it."""
+    lex = lexicon()
+    token = tokens[at]
+    found = Gift(token.kind, token.start, token.end, amount=token.value, fund=fund)
+    after = at + 1
+    while after < end:
+        found, step = _addition(tokens, after, end, found)
+        if step == after:
+            break
+        after = step
+    stop = after
+    if found.kind == "money":
+        while stop < end and stop - after < 5 and tokens[stop].kind in ("word", "noun", "name"):
+            if tokens[stop].low in lex.sets["not_gifts"]:
+                return None, i
+            if tokens[stop].low.endswith("ed"):
+                break
+            stop += 1
+            if tokens[stop - 1].kind == "noun" or tokens[stop - 1].low in lex.fund_nouns:
+                found = replace(found, fund=found.fund or tokens[stop - 1].low in lex.fund_nouns)
+                after = stop
+        if stop < end and tokens[stop].low == "of" and tokens[stop - 1].low == "worth":
+            return _worth_of(text, tokens, stop, end, found)
+        if after < end and tokens[after].low == "in" and after + 1 < end:
+            inside = after + 1
+            while (
+                inside < end
+                and tokens[inside].kind in ("word", "noun", "det", "name")
+                and inside < after + 5
+            ):
+                if not lex.sets["not_gifts"].isdisjoint(tokens[inside].low.split()):
+                    return None, i
+                inside += 1
+                if tokens[inside - 1].kind == "noun" or tokens[inside - 1].low in ("cash",):
+                    after = inside
+    return found, after
+
+
+def _addition(tokens: list[Token], at: int, end: int, found: Gift) -> tuple[Gift, int]:
+    """Takes in "(USD 2.1 million)", "worth $5 million", "or about £2 million" after an amount."""
+    step = at
+    while (
+        step < end
+        and tokens[step].kind in ("(", ",", "prep", "word", "adv", "sub", "det")
+        and step - at < 6
+    ):
+        token = tokens[step]
+        if token.kind in ("prep", "word") and token.low not in (
+            "worth",
+            "valued",
+            "at",
+            "about",
+            "to",
+            "equivalent",
+            "equal",
+            "approximately",
+            "around",
+            "nearly",
+            "over",
+            "of",
+            "value",
+            "with",
+            "some",
+            "roughly",
+        ):
+            return found, at
+        step += 1
+    if step >= end or tokens[step].kind != "money" or found.amount is None:
+        return found, at
+    money: Amount = tokens[step].value
+    between = [token.low for token in tokens[at:step]]
+    if found.kind == "money" and money.equivalent_of == found.amount.start:
+        found = replace(found, equivalent=found.equivalent or money)
+    elif found.kind == "goods" and (
+        "worth" in between or "valued" in between or "value" in between
+    ):
+        found = replace(found, worth=money)
+    else:
+        return found, at
+    step += 1
+    while step < end and tokens[step].kind == ")":
+        step += 1
+    return found, step
+
+
+def _worth_of(text: str, tokens: list[Token], at: int, end: int, found: Gift) -> tuple[Gift, int]:
+    """ "$5 million worth of masks": money, and what goods it buys."""
+    goods, after = _unmeasured(text, tokens, at + 1, end, None)
+    if goods is None or goods.kind != "goods":
+        return found, at
+    return replace(found, noun=goods.noun), after
+
+
+def _unmeasured(
+    text: str, tokens: list[Token], i: int, end: int, noun: int | None
+) -> tuple[Gift | None, int]:
+    """Goods without a number, a service in kind, or a gift noun that stands alone."""
+    at = i
+    while at < end and tokens[at].kind in ("det", "my", "adv", "prep"):
+        if tokens[at].kind == "prep" and tokens[at].low != "of":
+            return None, i
+        at += 1
+    at = _past_container(tokens, at, end)
+    stop = at
+    while stop < end and stop - at < 8 and tokens[stop].kind in ("word", "noun", "name", "verb"):
+        if tokens[stop].kind == "verb" and stop > at and not tokens[stop].low.endswith("ing"):
+            break
+        stop += 1
+    if stop == at:
+        return None, i
+    if tokens[at].low[0].isdigit():  # a number that find_amounts did not take for one of goods
+        stop = at
+    sets = lexicon().sets
+    for last in range(stop, at, -1):
+        start, finish = tokens[at].start, tokens[last - 1].end
+        words = " ".join(token.low for token in tokens[at:last])
+        if any(f" {words}".endswith(f" {kind}") for kind in sets["in_kind"]):
+            return Gift("in_kind", start, finish, noun=text[start:finish]), last
+        a_piece = at > i and tokens[at - 1].low in ("a", "an")
+        if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
+            finish, last = _bracketed(tokens, last, end, finish)
+            return Gift("goods", start, finish, noun=text[start:finish]), last
+    if noun is not None and [one.kind for one in tokens[noun + 1 : noun + 3]] == [",", "money"]:
+        return _measured(text, tokens, i, noun + 2, end, False)  # "our award, $40,000, went"
+    after = [one.low for one in tokens[noun + 1 : noun + 3]] if noun is not None else []
+    if noun is not None and after == [",", "worth"] and tokens[noun + 3 : noun + 4]:
+        if tokens[noun + 3].kind != "money":
+            return None, i
+        return _measured(text, tokens, i, noun + 3, end, False)  # "the prize, worth $40,000"
+    if noun is not None:
+        return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
+    return None, i
+
+
+def _of_value(tokens: list[Token], at: int, end: int) -> int:
+    """Where the money stands in "materials with the total value of 2 million yuan", else 0."""
+    lows = [token.low for token in tokens[at : min(at + 6, end)]]
+    if "value" not in lows or lows.index("value") + 2 >= len(lows):
+        return 0
+    of = lows.index("value") + 1
+    return at + of + 1 if lows[of] == "of" and tokens[at + of + 1].kind == "money" else 0
+
+
+def _past_container(tokens: list[Token], at: int, end: int) -> int:
+    """Past "third batch of" to the goods in it."""
+    for step in range(at, min(at + 3, end - 1)):
+        if tokens[step].low in lexicon().sets["containers"] and tokens[step + 1].low == "of":
+            return step + 2
+        if tokens[step].kind != "word":
+            break
+    return at
+
+
+def _bracketed(tokens: list[Token], last: int, end: int, finish: int) -> tuple[int, int]:
+    """An acronym in brackets after goods is part of them: "protective equipment (PPE)"."""
+    if last + 2 < end and tokens[last].kind == "(" and tokens[last + 2].kind == ")":
+        return tokens[last + 2].end, last + 3
+    return finish, last

@@ -1,0 +1,281 @@
+"""What a sentence leaves out, taken from what else its own page states of the same gift.
+
+Only the page's tables and other sentences answer; where they do not agree the field stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.find.giving.claims import Claim, Role
+from extractor.page import Passage
+from extractor.records import Donation
+from extractor.values.money.goods import singular
+from extractor.values.places import parse_place
+from extractor.values.same_name import kind_of_name
+
+_REACH = 40  # claims back that a sentence may refer to
+
+
+def complete(
+    claims: list[Claim], donations: Sequence[Donation], publisher: str | None
+) -> list[Claim]:
+    """The claims with givers and recipients filled where the page itself names them."""
+    rows: dict[Decimal, list[Donation]] = {}
+    for row in donations:
+        if row.quantity is not None and not row.total:
+            rows.setdefault(row.quantity, []).append(row)
+    done: list[Claim] = []
+    for claim in claims:
+        claim = _counted_out(claim, done)
+        alike = rows.get(claim.quantity, []) if claim.quantity is not None else []
+        done.append(_counted(_by_table(_to_whom(claim, alike, done), alike), done[-_REACH:]))
+    done = [_by_back_reference(claim, done[at + 1 : at + 4]) for at, claim in enumerate(done)]
+    of_value: dict[Decimal | None, list[Claim]] = {}
+    for claim in done:
+        if claim.funders:
+            of_value.setdefault(value_of(claim), []).append(claim)
+    done = [_by_same_gift(claim, of_value.get(value_of(claim), [])) for claim in done]
+    for at, claim in enumerate(done):
+        if claim.unread:
+            continue
+        if at and claim.part and not claim.funders:
+            done[at] = claim = _of_whole(claim, done[at - 1])
+        if not claim.funders and claim.topic:
+            done[at] = replace(claim, funders=(claim.topic,))
+        elif not claim.funders:
+            done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
+    only = {tuple(role.name for role in claim.funders) for claim in done if claim.funders}
+    own_news = not only and _lives_by_giving(publisher)
+    for at, claim in enumerate(done):  # where the publisher alone gives, it gives what is left too
+        alone = only == {(publisher,)} or (own_news and _is_award(claim))
+        if publisher and alone and _is_unsaid(claim, publisher):
+            done[at] = replace(claim, funders=(_from_page(publisher),))
+    return done
+
+
+_GRANT_MAKERS = ("foundation", "fund", "trust")
+
+
+def _lives_by_giving(publisher: str | None) -> bool:
+    """Whether a page's publisher is one whose own news of grants, without giver, is of its own."""
+    return publisher is not None and kind_of_name(publisher) in _GRANT_MAKERS
+
+
+def _is_award(claim: Claim) -> bool:
+    """Money for somebody who does not himself collect it: goods come from anybody's hands."""
+    collect = any(kind_of_name(role.name) in _GRANT_MAKERS for role in claim.recipients)
+    return claim.gift.kind == "money" and not collect
+
+
+def _counted_out(claim: Claim, before: list[Claim]) -> Claim:
+    """ "It includes 500 ventilators" after a gift told without figures: the parties are its."""
+    whole = next((one for one in reversed(before[-_REACH:]) if one.gift.amount is None), None)
+    if not claim.follows or whole is None or whole.passage is not claim.passage:
+        return claim
+    return replace(
+        claim,
+        follows=False,
+        funders=whole.funders,
+        recipients=whole.recipients,
+        status=whole.status,
+    )
+
+
+# Recipients --------------------------------------------------------------------------------------
+
+
+def _to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
+    if claim.recipients or claim.gift.kind == "vague":
+        return claim
+    if claim.quantity is not None and (place := _place_told(claim, rows)):
+        return replace(claim, recipients=(place,))
+    earlier = _unfigured(claim, before)
+    return replace(claim, recipients=earlier.recipients) if earlier else claim
+
+
+def _place_told(claim: Claim, rows: list[Donation]) -> Role | None:
+    """The one place of the table's rows with these goods that the passage names as well."""
+    text = claim.passage.text
+    places = []
+    for row in rows:
+        if row.place and same_goods(row.goods, claim.goods):
+            at = text.find(row.place)
+            if at >= 0:
+                places.append(Role(row.place, at, at + len(row.place), "place"))
+    return places[0] if len({place.name for place in places}) == 1 else None
+
+
+def _unfigured(claim: Claim, before: list[Claim]) -> Claim | None:
+    """The gift without a figure that was told just before, which this figure is about."""
+    if claim.gift.kind != "money" or claim.purpose is None or not before:
+        return None
+    words = claim.passage.text[slice(*claim.purpose)].lower().split()
+    last = before[-1]
+    if (
+        last.gift.kind == "vague"
+        and last.recipients
+        and {role.name for role in last.funders} == {role.name for role in claim.funders}
+        and any(word in ("relevant", "related", "this", "these", "such") for word in words[:3])
+        and last.passage.headings == claim.passage.headings
+    ):
+        return last
+    return None
+
+
+# Givers ------------------------------------------------------------------------------------------
+
+
+def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
+    """The donors of the table's row on the same goods, number and place."""
+    if claim.quantity is None or (claim.funders and not claim.own):
+        return claim
+    donors = {
+        row.donors
+        for row in rows
+        if row.donors
+        and same_goods(row.goods, claim.goods)
+        and any(same_place(row.place, role.name) for role in claim.recipients)
+    }
+    if len(donors) != 1:
+        return claim
+    names = donors.pop()
+    if claim.funders and not any(role.name in names for role in claim.funders):
+        return claim
+    return replace(claim, funders=tuple(_from_page(name) for name in names))
+
+
+_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4, "both": 2}
+_COUNTS |= {"两": 2, "三": 3, "四": 4, "二": 2}
+
+
+def _counted(claim: Claim, before: list[Claim]) -> Claim:
+    """ "the two foundations" are the two that gave before."""
+    words = claim.funders[0].name.lower().split() if len(claim.funders) == 1 else []
+    number = _COUNTS.get(words[0], _COUNTS.get(words[0][:1])) if words else None
+    if number is None or claim.funders[0].kind not in ("body", "phrase", "people"):
+        return claim
+    for other in reversed(before):
+        if len(other.funders) == number:
+            return replace(claim, funders=other.funders)
+    return claim
+
+
+def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
+    """The giver whom another sentence of the page names for the same gift."""
+    if claim.funders or claim.gift.amount is None:
+        return claim
+    named = {
+        tuple(role.name for role in other.funders)
+        for other in claims
+        if other.funders and _same_gift(claim, other)
+    }
+    if len(named) != 1:
+        return claim
+    return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
+
+
+def _by_back_reference(claim: Claim, after: list[Claim]) -> Claim:
+    """The giver of "the ventilators" in a sentence that goes on about the same goods."""
+    if claim.funders or claim.quantity is None:
+        return claim
+    for other in after:
+        if (
+            other.passage is claim.passage
+            and other.quantity is None
+            and other.funders
+            and same_goods(other.goods, claim.goods)
+        ):
+            return replace(claim, funders=other.funders)
+    return claim
+
+
+def _same_gift(one: Claim, other: Claim) -> bool:
+    if one.gift.kind != other.gift.kind or other.gift.amount is None or one.gift.amount is None:
+        return False
+    if one.gift.amount.value != other.gift.amount.value:
+        return False
+    if one.gift.kind == "goods" and not same_goods(one.goods, other.goods):
+        return False
+    if one.gift.amount.currency != other.gift.amount.currency:
+        return False
+    return bool(one.recipients) and {role.name for role in one.recipients} == {
+        role.name for role in other.recipients
+    }
+
+
+def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Claim:
+    """The giver of the statement just before, in the same passage or the one above it.
+
+    A gift that "was donated" or that somebody "received" goes on with what was told of its giver.
+    """
+    for other in reversed(before):
+        if not other.funders:
+            continue
+        if other.passage.headings != claim.passage.headings:
+            continue
+        alike = other.gift.kind in (claim.gift.kind, "vague")
+        house = any(role.name == publisher for role in other.funders)
+        if not house and not (alike and _same_list(claim.passage, other.passage)):
+            return claim
+        return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
+    return claim
+
+
+def _is_unsaid(claim: Claim, publisher: str) -> bool:
+    """Whether a gift to somebody else is told without who gives it."""
+    told = claim.funders or claim.unread or not claim.recipients
+    return not told and all(role.name != publisher for role in claim.recipients)
+
+
+def _of_whole(part: Claim, before: Claim) -> Claim:
+    """The giver of the sum told just before, for a part of it: "Of this, $5 million is for X"."""
+    if before.passage is not part.passage:
+        return part
+    return replace(part, funders=tuple(_from_page(role.name) for role in before.funders))
+
+
+def _same_list(one: Passage, other: Passage) -> bool:
+    """Whether two passages are items of one list."""
+    return one.tag == "li" and one.node.parent is other.node.parent
+
+
+def _from_page(name: str) -> Role:
+    """A party whose name stands elsewhere on the page."""
+    return Role(name, 0, 0, "organization")
+
+
+# Sameness ----------------------------------------------------------------------------------------
+
+
+def same_goods(one: str | None, other: str | None) -> bool:
+    """Whether two phrases end in the same noun: "virus detection kits", "Detection Kit".
+
+    >>> same_goods("masks", "Face Mask"), same_goods("masks", "gloves")
+    (True, False)
+    """
+    if not one or not other:
+        return False
+    return _head(one) == _head(other)
+
+
+def _head(phrase: str) -> str:
+    last = phrase.lower().split()[-1]
+    return singular(last) or last
+
+
+def same_place(one: str | None, other: str | None) -> bool:
+    """Whether two names are those of the same country or place."""
+    if not one or not other:
+        return False
+    if one.casefold() == other.casefold():
+        return True
+    first, second = parse_place(one), parse_place(other)
+    return bool(first and second and first.countries and first.countries == second.countries)
+
+
+def value_of(claim: Claim) -> Decimal | None:
+    """The figure of a gift, where it has one."""
+    return claim.gift.amount.value if claim.gift.amount else None

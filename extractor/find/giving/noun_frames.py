@@ -1,0 +1,193 @@
+"""Frames of nouns: "X's $5 million donation to Y", "Donations include masks for Z"."""
+
+from __future__ import annotations
+
+from extractor.find.giving.complements import read_roles
+from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.party_phrases import PROPER, Party, parties
+from extractor.find.giving.statement import Statement
+from extractor.find.giving.subjects import owner, past_owner, thanked_before, thanker
+from extractor.find.giving.tokens import Token, lexicon
+
+
+def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
+    """Statements of a noun: "X's $5 million donation to Y", "a grant of £2 million from X"."""
+    made: list[Statement] = []
+    for at, token in enumerate(tokens):
+        if token.kind != "noun":
+            continue
+        start = at
+        while start > 0 and tokens[start - 1].kind in ("word", "money", "my", "det", "adv", "noun"):
+            start -= 1
+            if tokens[start].kind == "my":
+                break
+        if (
+            start > 1
+            and tokens[start - 1].kind == "'s"
+            and tokens[start - 2].kind in ("name", "noun", "word")
+        ):
+            start -= 2
+        things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
+        things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
+        if not things or after <= at or _denied(tokens, start):
+            continue
+        limit = _limit_of(tokens, things[0], found)
+        if start and tokens[start - 1].low == "for":  # "thanks to X for ... and to Y for ..."
+            limit = next(
+                (
+                    i
+                    for i in range(after, limit - 1)
+                    if (tokens[i].kind, tokens[i + 1].low) == ("and", "to")
+                ),
+                limit,
+            )
+        acting = _acting(tokens, after, limit)
+        roles = read_roles(text, tokens, after, acting or limit, "noun", inside=True)
+        own = owner(text, tokens, start, len(tokens))
+        funders = list(roles.agents or roles.sources or own)
+        if start and tokens[start - 1].low == "for" and (not funders or funders == own):
+            funders = thanked_before(text, tokens, start - 1) or funders
+            roles.recipients = roles.recipients or thanker(text, tokens, funders)
+        if roles.sources and not roles.recipients and start and _enabling(tokens[start - 1]):
+            roles.recipients = _main_subject(text, tokens, start - 1)
+        if acting and not roles.recipients:
+            roles.recipients = _enabled(text, tokens, acting, limit)
+        if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
+            roles.recipients = _user(text, tokens, start - 1)
+        if not roles.recipients and (not funders or token.low.startswith("endowment")):
+            continue  # what a body owns is no gift
+        made.append(
+            Statement(
+                rule=f"{token.low}:noun",
+                sense="noun",
+                gifts=things,
+                status="given",
+                start=tokens[start].start,
+                end=tokens[min(after, len(tokens) - 1)].end,
+                funders=funders,
+                recipients=list(roles.recipients),
+                roles=roles,
+            )
+        )
+    return made
+
+
+def _acting(tokens: list[Token], at: int, end: int) -> int:
+    """Where it is said what a gift did ("a grant from X allowed the museum to open"), else 0."""
+    return next((i for i in range(at, end) if tokens[i].low in lexicon().sets["enabling"]), 0)
+
+
+def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]:
+    """Whom a gift enabled to act."""
+    who, after = parties(text, tokens, verb + 1, end)
+    if not who or who[0].kind == "phrase" or after >= end or tokens[after].low != "to":
+        return []
+    return who
+
+
+def _denied(tokens: list[Token], start: int) -> bool:
+    """Whether the words before a gift say that it was not made: "declined to renew its support"."""
+    return any(
+        token.kind in ("neg", "modal") or token.low in lexicon().sets["refusing"]
+        for token in tokens[max(0, start - 4) : start]
+    )
+
+
+def _user(text: str, tokens: list[Token], at: int) -> list[Party]:
+    """Who used a gift: the name right before "used", "has used", ", which used"."""
+    while at > 0 and tokens[at - 1].kind in ("aux", "rel", ",", "adv"):
+        at -= 1
+    one = tokens[at - 1] if at else None
+    if one is None or one.kind != "name":
+        return []
+    return [Party(one.start, one.end, text[one.start : one.end], one.value.kind)]
+
+
+def _enabling(token: Token) -> bool:
+    return token.low in ("with", "to", "using", "by", "through")
+
+
+def _main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
+    """Who does what a gift enables: "With a grant from X, Y will", "Y built it with a grant"."""
+    if at > 1:
+        first, _ = parties(text, tokens, 0, at)
+        if first and first[0].kind in PROPER:
+            return first
+    for comma in range(at, len(tokens) - 1):
+        if tokens[comma].kind == ",":
+            who, after = parties(text, tokens, comma + 1, len(tokens), inside=True)
+            if (
+                who
+                and who[0].kind in (*PROPER, "pronoun")
+                and after < len(tokens)
+                and tokens[after].kind in ("will", "modal", "aux", "verb", "word", "adv")
+            ):
+                return who
+    return []
+
+
+def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "The donations to X include masks", "Highlights include $5,000 to X, $4,000 to Y"."""
+    sets = lexicon().sets
+    verb = next((at for at, one in enumerate(tokens) if _contains(tokens, at)), 0)
+    noun = next(
+        (at for at in range(verb) if tokens[at].kind == "noun" or tokens[at].low in sets["listed"]),
+        -1,
+    )
+    follows = noun < 0 and verb > 0 and tokens[0].low in ("it", "they", "these", "this")
+    if follows:
+        noun = 0
+    if noun < 0 or any(token.kind in ("verb", "aux") for token in tokens[noun:verb]):
+        return []
+    whole = read_roles(text, tokens, noun + 1, verb, "noun")
+    own = next((owner(text, tokens, at, verb) for at in range(noun) if tokens[at].kind == "my"), [])
+    made: list[Statement] = []
+    at = verb + 1
+    while at < len(tokens) and tokens[at].kind not in (".", ";"):
+        while at < len(tokens) and tokens[at].kind in ("and", ",", "adv"):
+            at += 1
+        things, after = gifts(text, tokens, at, len(tokens))
+        things = [thing for thing in things if thing.kind != "vague"]
+        if not things:
+            break
+        roles = read_roles(text, tokens, after, len(tokens), "noun")
+        recipients = roles.recipients or whole.recipients
+        if not recipients and (tokens[noun].low in sets["listed"] or tokens[verb].kind == "aux"):
+            break
+        funders = roles.sources or roles.agents or whole.sources or whole.agents or own
+        made.append(
+            Statement(
+                rule=f"{tokens[noun].low}:contents",
+                sense="noun",
+                gifts=things,
+                status="given",
+                follows=follows,
+                start=tokens[noun].start,
+                end=tokens[min(after, len(tokens) - 1)].end,
+                funders=list(funders),
+                recipients=list(recipients),
+                roles=roles,
+            )
+        )
+        at = max(roles.end, after)
+    return made
+
+
+def _contains(tokens: list[Token], at: int) -> bool:
+    """Whether a verb says what gifts consist of: "include", "was" before money."""
+    token = tokens[at]
+    if token.low in lexicon().sets["containing"]:
+        return True
+    return (
+        token.low in ("was", "is", "were")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "money"
+    )
+
+
+def _limit_of(tokens: list[Token], thing: Gift, found: list[Statement]) -> int:
+    """Where the clause ends whose verb has the same gift, else the sentence."""
+    ends = [one.end for one in found if any(other.start == thing.start for other in one.gifts)]
+    if not ends:
+        return len(tokens)
+    return next((at for at, token in enumerate(tokens) if token.start >= max(ends)), len(tokens))

@@ -1,0 +1,168 @@
+"""How parties stand together: who belongs to a list, and what is said aside of its members."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.find.giving.tokens import Token, lexicon
+
+SEPARATORS = (",", "and")
+PROPER = ("organization", "person", "place", "group", "programme", "name")
+COMMON = ("people", "body", "programme_word")
+
+
+class Party(NamedTuple):
+    """Who gives or gets: text[start:end] of the sentence's passage.
+
+    `kind` is that of a name, or people, body, programme, phrase for a common noun, or pronoun.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def kind_of(low: str) -> str | None:
+    """people, body or programme_word for the head of a common noun phrase; else None."""
+    sets = lexicon().sets
+    if low in sets["people"]:
+        return "people"
+    if low in sets["bodies"]:
+        return "body"
+    return "programme_word" if low in sets["programmes"] else None
+
+
+def past_aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
+    """Past a bracket, past "in Kenya and Malawi", ", Kenya," after who is there."""
+    if (
+        last.kind in ("person", "organization", "name")
+        and at + 1 < end
+        and tokens[at].kind == ","
+        and tokens[at + 1].kind == "name"
+        and tokens[at + 1].value.kind
+        in (("place", "organization") if last.kind == "person" else ("place",))
+        and (at + 2 >= end or tokens[at + 2].kind in (",", "."))
+    ):
+        at += 2
+    if last.kind in ("organization", "name", "body") and _is_address(tokens, at, end):
+        at += 2
+    if at < end and tokens[at].kind == "(":
+        close = at
+        while close < end and tokens[close].kind != ")":
+            close += 1
+        if close < end:
+            at = close + 1
+    common = last.kind in (*COMMON, "phrase")
+    places = ("in", "from", "across") if common else ("in",)
+    if at + 1 < end and tokens[at].low in places and _is_place(tokens, at + 1, end):
+        step = at + 2 if tokens[at + 1].kind == "det" else at + 1
+        if step < end:
+            at = step + 1
+            while at < end and tokens[at].low in ("province", "state", "district", "county"):
+                at += 1
+            if not common and _country_after(tokens, at, end):
+                at += 2
+            while common and at < end and tokens[at].kind in SEPARATORS:
+                step = at + 2 if at + 1 < end and tokens[at + 1].kind == "and" else at + 1
+                if not _is_place(tokens, step, end):
+                    break
+                at = step + 1
+    return at
+
+
+def _is_address(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a comma and one name that closes its phrase say where a body is: ", Salem"."""
+    if at == 0 or at + 1 >= end or tokens[at].kind != ",":
+        return False
+    town, before = tokens[at + 1], tokens[at - 1]
+    known = town.kind == "name" and town.value.kind == "place"
+    if not known and not (town.kind == "word" and town.proper):
+        return False
+    if before.kind == "name" and (before.value.kind == "place" or " " not in before.value.text):
+        return False
+    after = [one.kind for one in tokens[at + 2 : min(end, at + 5)]]
+    goes_on = [kind for kind in after if kind not in (",", "and")]
+    if not after or after[0] in (".", ";", "prep", "rel", "("):
+        return True
+    counts = any(one.kind == "word" and one.low[0].isdigit() for one in tokens[at + 2 : at + 5])
+    return (
+        after[0] in (",", "and")
+        and bool(goes_on)
+        and (counts or goes_on[0] in ("goods", "money", "rel"))
+    )
+
+
+def _country_after(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether ", Netherlands" closes a phrase of place: "in Utrecht, Netherlands"."""
+    if at + 1 >= end or tokens[at].kind != "," or tokens[at + 1].kind != "name":
+        return False
+    closed = at + 2 >= end or tokens[at + 2].kind in (".", ";", ",", "prep", "rel")
+    return closed and tokens[at + 1].value.kind == "place"
+
+
+def _is_place(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a place is named at `at`, an unknown capitalized word among them."""
+    if at < end and tokens[at].kind == "det":
+        at += 1
+    if at >= end:
+        return False
+    token = tokens[at]
+    if token.kind == "name":
+        return token.value.kind in ("place", "name")
+    return token.kind == "word" and token.proper
+
+
+def is_half(tokens: list[Token], first: Party, at: int, end: int) -> bool:
+    """Whether a party is but the first of two words before one noun."""
+    opens = at == 1 or first.text.islower()
+    one = first.kind == "phrase" and " " not in first.text and opens
+    return one and not first.text.endswith("s") and at + 1 < end and tokens[at].kind == "and"
+
+
+def relative_at(tokens: list[Token], link: int, end: int) -> int:
+    """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
+    at = link + 1
+    at += at < end and tokens[at].low in ("late", "former")
+    if (
+        tokens[link].kind not in ("my", "object")
+        or at >= end
+        or tokens[at].low not in lexicon().sets["kin"]
+    ):
+        return 0
+    at += 1 + (at + 1 < end and tokens[at + 1].kind == ",")
+    if at >= end:
+        return 0
+    named = tokens[at].kind == "name" and tokens[at].value.kind in ("person", "name")
+    return at if named or (tokens[at].kind == "word" and tokens[at].proper) else 0
+
+
+def share_a_count(last: Party, following: Party, link: Token) -> bool:
+    """Whether one number counts both: "150 countries and regions"."""
+    return (
+        link.kind == "and"
+        and last.kind == following.kind
+        and last.kind in COMMON
+        and last.text[0].isdigit()
+        and " " not in following.text
+    )
+
+
+def are_alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
+    """Whether a phrase after a comma or "and" belongs to the list; "X, a hospital" is one party."""
+    if following.kind in PROPER:
+        return True
+    if following.kind not in COMMON:
+        return False
+    return not (last.kind in PROPER and tokens[link - 1].kind == "," and tokens[link].kind == "det")
+
+
+def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
+    if after >= len(tokens):
+        return False
+    token = tokens[after]
+    return (
+        token.kind in ("aux", "will", "modal")
+        or token.low in lexicon().sets["reporting"]
+        or (token.kind == "verb" and token.low == token.value.forms[2])
+    )

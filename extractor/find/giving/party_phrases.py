@@ -1,0 +1,342 @@
+"""Tokens -> who gives or gets: names, and common nouns for people, bodies and programmes."""
+
+from __future__ import annotations
+
+from extractor.find.giving.party_joins import (
+    COMMON,
+    PROPER,
+    SEPARATORS,
+    Party,
+    are_alike,
+    begins_clause,
+    is_half,
+    kind_of,
+    past_aside,
+    relative_at,
+    share_a_count,
+)
+from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.name.words import name_words
+from extractor.values.numbers import parse_number
+
+__all__ = ["COMMON", "PROPER", "Party", "kind_of", "parties", "party"]
+
+_LONGEST_PHRASE = 14
+_MORE = ("more", "other", "further", "such")
+_SPANS = ("year", "month", "week")
+
+
+def parties(
+    text: str, tokens: list[Token], i: int, end: int, inside: bool = False
+) -> tuple[list[Party], int]:
+    """The list of parties that begins at i, and where it ends; ([], i) where none begins.
+
+    `inside` says that a verb after the list is that of a clause around it, not of its last member.
+    """
+    first, at = party(text, tokens, i, end)
+    if first is None:
+        return [], i
+    if is_half(tokens, first, at, end):  # "primary and middle schools" are one
+        whole, after = party(text, tokens, at + 1, end)
+        described = tokens[at + 1].kind == "word" and not tokens[at + 1].proper
+        if whole is not None and whole.kind == "person" and described:
+            first, at = whole, after  # "actor and director X"
+        elif whole is not None and whole.kind in COMMON:
+            first = whole._replace(start=first.start, text=text[first.start : whole.end])
+            at = after
+    found = [first]
+    bare = at
+    at = past_aside(tokens, at, end, first)
+    bare = at if bare == at else -1
+    named = _examples(text, tokens, at, end, first)
+    if named is not None:
+        return named
+    while at < end:
+        link = at
+        while link < end and tokens[link].kind in SEPARATORS:
+            link += 1
+        if link == at or link >= end:
+            break
+        spouse = relative_at(tokens, link, end)
+        if spouse:
+            link = spouse
+        following, after = party(text, tokens, link, end)
+        if following is None or not are_alike(found[-1], following, tokens, link):
+            break
+        by_comma = tokens[link - 1].kind == ","
+        if (by_comma or not inside) and begins_clause(tokens, after, end):
+            break
+        if (
+            by_comma
+            and bare == at
+            and len(found) == 1
+            and first.kind in (*COMMON, "phrase")
+            and following.kind in PROPER
+        ):
+            found.clear()  # "the winner, X, ..." and "two firms, X and Y, ..." name X and Y
+        if found and share_a_count(found[-1], following, tokens[link - 1]):
+            last = found.pop()
+            words = text[last.start : following.end]
+            following = Party(last.start, following.end, words, last.kind)
+        found.append(following)
+        at = past_aside(tokens, after, end, following)
+    return found, at
+
+
+def _examples(
+    text: str, tokens: list[Token], at: int, end: int, whole: Party
+) -> tuple[list[Party], int] | None:
+    """The names after "such as", "including", ":" where they say who a group is."""
+    if whole.kind not in ("people", "body", "programme_word", "phrase", "place"):
+        return None
+    step = at
+    while (
+        step < end
+        and tokens[step].kind in (",", "prep", "word", "adv", "det", "name")
+        and step - at < 6
+    ):
+        step += 1
+    if step >= end or tokens[step].kind not in ("among", ":"):
+        return None
+    named, after = _name_list(text, tokens, step + 1, end)
+    count = parse_number(whole.text.split()[0])
+    counted = whole.kind in ("people", "phrase") and tokens[step].kind == "among"
+    if named and counted and count is not None and count > len(named):
+        return [whole], after
+    return (named, after) if named else None
+
+
+def _name_list(text: str, tokens: list[Token], at: int, end: int) -> tuple[list[Party], int]:
+    """Names parted by commas, semicolons, "and"; "in X:" before or "in X" after is no member."""
+    named: list[Party] = []
+    while at < end:
+        token = tokens[at]
+        if token.kind in (",", "and", ";", "det", "adv"):
+            at += 1
+        elif token.low == "in" and at + 1 < end:
+            at = _past_place(tokens, at, end)
+        elif token.kind in ("name", "word"):
+            found, after = party(text, tokens, at, end)
+            if (
+                found is None
+                or found.kind == "phrase"
+                or (named and tokens[at - 1].kind in ("name", "word"))
+            ):
+                break
+            named.append(found)
+            at = after
+        else:
+            break
+    return named, at
+
+
+def _past_place(tokens: list[Token], at: int, end: int) -> int:
+    step = at + 1
+    while step < end and tokens[step].kind in ("name", "det", "word") and step - at < 6:
+        step += 1
+    return step + 1 if step < end and tokens[step].kind == ":" else step
+
+
+def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
+    """One party that begins at i, and where it ends; (None, i) where none begins."""
+    at = i
+    if at + 1 < end and tokens[at].low in ("this", "last", "next") and tokens[at + 1].low in _SPANS:
+        at += 0 if at + 2 < end and tokens[at + 2].kind == "'s" else 2
+    while (
+        at < end
+        and at - i < 5
+        and (
+            tokens[at].kind in ("det", "adv", "my")
+            or (tokens[at].low == "one" and at > i and tokens[at - 1].low == "each")
+            or (tokens[at].low == "than" and at > i and tokens[at - 1].low in ("more", "less"))
+            or (
+                tokens[at].low == "of"
+                and at > i
+                and tokens[at - 1].low in ("each", "all", "one", "some")
+            )
+            or (
+                tokens[at].low in ("year", "month", "date")
+                and at + 1 < end
+                and tokens[at + 1].kind == "'s"
+            )
+            or (tokens[at].kind == "'s" and at > i and tokens[at - 1].low in ("year", "month"))
+        )
+    ):
+        at += 1
+    at = _past_bound(tokens, at, end)
+    if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":
+        at += 2
+    if at >= end:
+        return None, i
+    named = _described(text, tokens, at, end)
+    if named > at and tokens[named].kind == "word":
+        who = tokens[named]
+        return Party(who.start, who.end, text[who.start : who.end], "name"), named + 1
+    if named > at:
+        return _named(text, tokens, i, named, end)
+    token = tokens[at]
+    if token.kind in ("pronoun", "object") and at == i:
+        return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
+    if token.kind == "name":
+        return _named(text, tokens, i, at, end)
+    if _stands_alone(text, tokens, at, end):
+        words = text[token.start : token.end]
+        return Party(token.start, token.end, words, "name"), at + 1
+    if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
+        return _phrase(text, tokens, i, at, end)
+    return None, i
+
+
+def _past_bound(tokens: list[Token], at: int, end: int) -> int:
+    """Past "than", "at least", "up to" before a count of people: "more than 800 students"."""
+    lows = [token.low for token in tokens[at : min(at + 3, end)]]
+    step = at
+    if lows[:1] == ["than"] and at and tokens[at - 1].low in ("more", "fewer", "less"):
+        step = at + 1
+    elif lows[:2] in (["at", "least"], ["up", "to"]):
+        step = at + 2
+    return step if step < end and tokens[step].low[0].isdigit() else at
+
+
+def _described(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Where the name stands that common words describe: "the late X", "British charity X"."""
+    step = at
+    while (
+        step < end
+        and step - at < 3
+        and tokens[step].kind in ("word", "adv")
+        and (
+            text[tokens[step].start].islower()
+            or step == 0
+            or tokens[step].low in name_words().title
+        )
+    ):
+        if tokens[step].low.endswith(("ed", "ing")) or tokens[step].low[0].isdigit():
+            return at
+        step += 1
+    if step > at and step < end and step + 1 < len(tokens) and _maker(text, tokens, step, at):
+        return step
+    if step == at or step >= end or tokens[step].kind != "name":
+        return at
+    return step if tokens[step].value.kind in ("person", "organization", "name") else at
+
+
+def _maker(text: str, tokens: list[Token], step: int, at: int) -> bool:
+    """Whether an unknown name stands between its description and a verb: "retailer Pell gave"."""
+    return (
+        tokens[step].proper
+        and _stands_alone(text, tokens, step, step + 1)
+        and tokens[step + 1].kind in ("verb", "aux", "will")
+        and (at == 0 or tokens[at - 1].kind in (",", ";", "and", "sub", "rel", "det"))
+    )
+
+
+def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether one capitalized word is a name: no word of a longer phrase, no opening adverb."""
+    token = tokens[at]
+    if token.kind != "word" or not text[token.start].isupper() or kind_of(token.low):
+        return False
+    if any(letter.isdigit() or letter in "&/" for letter in token.low):
+        return False
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else "."
+    if at == 0 and following == "word":
+        return tokens[1].low.endswith("ed") and not token.low.endswith("s")
+    if at == 0:
+        return following in ("verb", "aux", "will", "and")
+    return following not in ("word", "noun", "name", "'s")
+
+
+def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
+    """A name, with the common nouns after it that make it another party ("X University staff")."""
+    titled = at + 1
+    while (
+        titled < end
+        and titled - at < 4
+        and tokens[titled].kind == "word"
+        and not tokens[titled].proper
+    ):
+        titled += 1
+    if (
+        at + 1 < titled < end
+        and tokens[titled].kind == "name"
+        and tokens[titled].value.kind == "person"
+    ):
+        at = titled  # "Acme founder Ana Ruiz" is Ana Ruiz
+    name = tokens[at]
+    after = at + 1
+    while (
+        after + 1 < end
+        and tokens[after].kind == "prep"
+        and tokens[after].low == "of"
+        and (tokens[after + 1].kind == "name" and name.value.kind != "place")
+    ):
+        after += 2
+    last = after  # "X of Kenya" is X
+    if last < end and tokens[last].kind == "'s":
+        last += 1
+    stop = last
+    while stop < end and tokens[stop].kind in ("word", "noun", "name") and stop - last < 5:
+        if tokens[stop].low.endswith(("ed", "ing")) and kind_of(tokens[stop].low) is None:
+            break
+        stop += 1
+    if stop > last and (kind := kind_of(tokens[stop - 1].low)):
+        start = tokens[at].start
+        return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], kind), stop
+    if last > after:
+        return None, i  # "X's new wing" is not X
+    kind = name.value.kind
+    return Party(name.start, name.end, text[name.start : name.end], kind), after
+
+
+def _in_name(word: Token) -> bool:
+    return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
+
+
+def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
+    """A common noun phrase: its head is the last word before a preposition, clause or mark."""
+    head = at
+    start = tokens[at].start
+    for lead in range(i, at):
+        if tokens[lead].low in ("each", "every") and tokens[lead + 1].low not in ("of", "one"):
+            start = tokens[lead].start
+    kind: str | None = None
+    stop = at
+    while stop < end and stop - at < _LONGEST_PHRASE:
+        token = tokens[stop]
+        if token.kind not in ("word", "noun", "name", "'s", "adv") and token.low not in _MORE:
+            break
+        if (kind is not None and token.kind == "name") or token.low in lexicon().sets["finite"]:
+            break
+        if (
+            kind is not None
+            and token.kind == "word"
+            and (
+                (token.low.endswith(("ed", "ing")) and token.low not in ("wing", "building"))
+                or text[token.start].isupper()
+            )
+        ):
+            break
+        found = kind_of(token.low)
+        if found is not None or kind is None:
+            head, kind = stop, found
+        elif token.kind in ("word", "noun"):
+            head, kind = stop, None
+        stop += 1
+    if stop == at:
+        return None, i
+    if tokens[stop - 1].kind == "adv":
+        stop -= 1
+    end_char = tokens[min(head, stop - 1)].end
+    if kind is not None:
+        at_of = stop
+        if at_of + 1 < end and tokens[at_of].low == "of" and kind in ("people", "body"):
+            inner, after = parties(text, tokens, at_of + 1, end, inside=True)
+            if inner:
+                return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
+    words = tokens[at:stop]
+    if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"
+        named = words[-1]
+        return Party(named.start, named.end, text[named.start : named.end], "person"), stop
+    if kind is None and len(words) > 1 and words[-1].proper and all(map(_in_name, words)):
+        kind = "name"
+    return Party(start, end_char, text[start:end_char], kind or "phrase"), max(stop, at + 1)

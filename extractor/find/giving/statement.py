@@ -1,0 +1,79 @@
+"""What one frame says of a gift, by the positions of its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.find.giving.complements import Roles
+from extractor.find.giving.gifts import Gift
+from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.tokens import Token, Verb
+from extractor.find.giving.verb_groups import Group
+
+_PROVIDED = frozenset(("provided", "if", "condition", "unless", "subject"))
+
+
+@dataclass(slots=True)
+class Statement:
+    """What one frame says: who is named, by text position; what is left out stays empty."""
+
+    rule: str
+    sense: str
+    gifts: list[Gift]
+    status: str
+    start: int
+    end: int
+    funders: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    roles: Roles = field(default_factory=Roles)
+    each: bool = False
+    total: bool = False
+    giver: bool = False
+    needs: str | None = None
+    neutral: bool = False
+    carrier: bool = False
+    part: bool = False  # "of which": the giver of the whole stands before
+    follows: bool = False  # "it includes": giver and recipient stand in the sentence before
+    unread: bool = False  # has a subject of its own that names nobody known
+    given_to: bool = False  # the recipient stands between verb and gift
+
+
+def statement_of(
+    tokens: list[Token],
+    group: Group,
+    verb: Verb,
+    things: list[Gift],
+    roles: Roles,
+    at: int,
+    limit: int,
+) -> Statement:
+    """The statement of a verb, its parties yet unsaid: gift, status, what the verb needs."""
+    status = verb.status
+    if verb.lemma == "offer" and any(one.low in _PROVIDED for one in tokens[group.last : limit]):
+        status = "pledged"
+    elif group.done:
+        pass
+    elif group.tense in ("future", "infinitive") and verb.lemma not in (
+        "depart",
+        "arrive",
+        "leave for",
+    ):
+        status = "pledged"
+    elif group.tense in ("future", "infinitive"):
+        status = "given"
+    around = tokens[max(0, group.first - 6) : limit]
+    words = {token.low for token in around if token.kind in ("det", "adv")}
+    return Statement(
+        rule=verb.lemma,
+        sense=verb.sense,
+        gifts=things,
+        status=status,
+        start=tokens[group.first].start,
+        end=tokens[limit - 1].end if limit > group.last else tokens[group.last].end,
+        roles=roles,
+        each="each" in words or "respectively" in {token.low for token in tokens},
+        total=any(token.kind == "total" for token in around),
+        giver=verb.giver,
+        needs=verb.needs,
+        neutral=verb.neutral,
+    )

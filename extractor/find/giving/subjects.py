@@ -1,0 +1,368 @@
+"""Who or what stands before a verb: the subject of its clause, wherever English puts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.find.giving.gifts import Gift, gift, gifts
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.tokens import Token, lexicon
+from extractor.find.giving.verb_groups import Group
+
+_BOUNDARY = (",", ";", ":", "and", "sub", "rel", '"', "(", ")", "prep", "date")
+
+
+@dataclass(slots=True)
+class Subject:
+    parties: list[Party]
+    gifts: list[Gift]
+    goal: tuple[Party, ...] = ()
+
+
+def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: Subject) -> Subject:
+    """Who or what stands before a verb group."""
+    hi = group.first
+    if group.reduced:
+        return _reduced_subject(text, tokens, hi)
+    if group.tense == "gerund":
+        return _gerund_subject(text, tokens, group, last)
+    lo = floor
+    for at in range(hi - 1, lo - 1, -1):
+        if tokens[at].kind in (";", '"'):
+            lo = at + 1
+            break
+    while hi > lo and (
+        tokens[hi - 1].kind in (",", "adv", "date", ")", "'s")
+        or tokens[hi - 1].low in ("each", "both", "all")
+    ):
+        if tokens[hi - 1].kind == ")":
+            hi = _opening(tokens, hi - 1, lo)
+            continue
+        hi -= 1
+    if hi <= lo:
+        return last
+    lo, hi = _past_report(tokens, lo, hi), _before_aside(tokens, lo, hi, group.first)
+    closing = tokens[hi - 1]
+    if closing.kind == "and" and floor:
+        return last
+    if closing.kind == "pronoun":
+        who = Party(closing.start, closing.end, text[closing.start : closing.end], "pronoun")
+        return Subject([who, *_joined(text, tokens, hi, hi, hi - 1)], [])
+    if closing.kind == "rel":
+        return _antecedent(text, tokens, hi - 1)
+    if group.tense == "infinitive" and tokens[hi - 1].low in lexicon().sets["resolves"]:
+        return _who_resolves(text, tokens, lo, hi)
+    if group.tense == "infinitive":
+        hi = next((at for at in range(lo + 1, hi) if tokens[at].kind == "aux"), hi)
+        whole = covered(text, tokens, lo, hi, ends=group.passive)
+        return whole if whole.parties or whole.gifts else last
+    found = covered(text, tokens, lo, hi, ends=True)
+    found.goal = _goal(text, tokens, lo, hi)
+    return found
+
+
+def _past_report(tokens: list[Token], lo: int, hi: int) -> int:
+    """Where the clause begins that somebody reports: "X said that the knitters gave"."""
+    for at in range(hi - 2, lo, -1):
+        if tokens[at].low == "that" and _reports(tokens[at - 1]):
+            return at + 1
+    return lo
+
+
+def _before_aside(tokens: list[Token], lo: int, hi: int, first: int) -> int:
+    """Where a subject ends that an aside in commas parts from its verb: "X, who died, had"."""
+    if tokens[first - 1].kind != ",":
+        return hi
+    for at in range(hi - 1, lo + 1, -1):
+        if tokens[at].kind == "rel" and tokens[at - 1].kind == ",":
+            return at - 1
+        if tokens[at].kind == ",":
+            return hi
+    return hi
+
+
+def _who_resolves(text: str, tokens: list[Token], lo: int, hi: int) -> Subject:
+    """Whose decision it is: "its decision to", "X took the decision to"; else nobody is named."""
+    at = hi - 1
+    while at > lo and tokens[at - 1].kind in ("word", "adv") and tokens[at - 1].low != "the":
+        at -= 1
+    if at > lo + 1 and tokens[at - 1].kind == "my" and tokens[at - 2].low == "for":
+        return Subject(thanked_before(text, tokens, at - 2), [])
+    if at > lo and tokens[at - 1].kind == "my":
+        return Subject(owner(text, tokens, at - 1, hi), [])
+    if at > lo + 1 and tokens[at - 1].kind == "'s":
+        return Subject(owner(text, tokens, at - 2, hi), [])
+    whole = covered(text, tokens, lo, at, ends=False)
+    return whole if at > lo + 2 else Subject([], [])
+
+
+def _goal(text: str, tokens: list[Token], lo: int, hi: int) -> tuple[Party, ...]:
+    """What "to which" before a subject stands for: "the school to which X gave books"."""
+    for at in range(lo + 1, hi):
+        if tokens[at].kind == "rel" and tokens[at - 1].low == "to":
+            return tuple(_antecedent(text, tokens, at).parties)
+    return ()
+
+
+def _opening(tokens: list[Token], at: int, lo: int) -> int:
+    while at > lo and tokens[at].kind != "(":
+        at -= 1
+    return at
+
+
+def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Subject:
+    """The first noun phrase or list of them from which on the clause runs up to the verb."""
+    starts = [lo] if lo == 0 or tokens[lo - 1].kind in (";", '"', "rel") else []
+    starts += [
+        at + 1 for at in range(lo, hi) if tokens[at].kind in _BOUNDARY or _reports(tokens[at])
+    ]
+    starts += [
+        at
+        for at in range(lo + 1, hi)
+        if tokens[at].kind in ("det", "name") and tokens[at - 1].kind in ("word", "adv")
+    ]
+    for start in starts:
+        while start < hi and tokens[start].kind in ("and", "adv"):
+            start += 1
+        if start >= hi or (
+            start > lo and tokens[start - 1].kind == "prep" and not _opens(tokens, start, lo)
+        ):
+            continue
+        things, at = gifts(text, tokens, past_owner(tokens, start), hi, inside=True)
+        if things and _closes(tokens, at, hi) and not _describes(tokens, things, at, hi):
+            return Subject(owner(text, tokens, start, hi), things)
+        who, at = parties(text, tokens, start, hi, inside=True)
+        if who and who[0].kind == "phrase" and at < hi and tokens[at].kind == ",":
+            continue
+        if who and (not ends or _closes(tokens, at, hi)):
+            return Subject(who + _joined(text, tokens, at, hi, start), [])
+    return Subject([], [])
+
+
+def _describes(tokens: list[Token], things: list[Gift], at: int, hi: int) -> bool:
+    """Whether goods without a number describe who is named next: "Software maker Pell gave"."""
+    bare = all(thing.amount is None and thing.kind != "vague" for thing in things)
+    return bare and at < hi and tokens[at].kind in ("word", "name")
+
+
+def _reports(token: Token) -> bool:
+    return token.low in lexicon().sets["reporting"]
+
+
+def _opens(tokens: list[Token], start: int, lo: int) -> bool:
+    """Whether a preposition before a phrase opens a clause ("Since we announced")."""
+    return tokens[start - 1].low in ("since", "after", "before", "as", "until") and start - 1 == lo
+
+
+def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
+    """Whose gift a gift is: "our donation of", "the X's grant of"."""
+    start += tokens[start].kind == "det" and start + 1 < hi
+    token = tokens[start]
+    if token.kind == "my":
+        return [Party(token.start, token.end, text[token.start : token.end], "pronoun")]
+    if token.kind == "name" and start + 1 < hi and tokens[start + 1].kind == "'s":
+        return [Party(token.start, token.end, text[token.start : token.end], token.value.kind)]
+    if (
+        token.kind == "word"
+        and text[token.start].isupper()
+        and start + 1 < hi
+        and tokens[start + 1].kind == "'s"
+    ):
+        return [Party(token.start, token.end, text[token.start : token.end], "name")]
+    return []
+
+
+def past_owner(tokens: list[Token], start: int) -> int:
+    """Where a gift begins whose owner is named at `start`: past "the X's"."""
+    at = start + (tokens[start].kind == "det")
+    if at + 1 < len(tokens) and tokens[at].kind in ("name", "word") and tokens[at + 1].kind == "'s":
+        return at + 2
+    return start
+
+
+def _closes(tokens: list[Token], at: int, hi: int) -> bool:
+    """Whether only what hangs on a subject stands between it and its verb."""
+    if at >= hi:
+        return True
+    if tokens[at].kind in ("rel", "(", "with", "date", "among"):
+        return True
+    if tokens[at].kind == ",":
+        return (
+            at + 1 < hi
+            and tokens[at + 1].kind
+            in ("rel", "verb", "prep", "det", "with", "date", "adv", "word", "name", "among")
+            and (tokens[hi - 1].kind == "," or (hi < len(tokens) and _comma_before(tokens, at, hi)))
+        )
+    for token in tokens[at:hi]:
+        if token.kind in (",", ";", "pronoun", "sub") or (
+            token.kind in ("aux", "will", "modal") and not _inside_relative(tokens, at, hi)
+        ):
+            return False
+    return tokens[at].kind in ("prep", "verb", "word", "noun", "adv")
+
+
+def _comma_before(tokens: list[Token], at: int, hi: int) -> bool:
+    return any(token.kind == "," for token in tokens[at + 1 : hi + 1])
+
+
+def _inside_relative(tokens: list[Token], at: int, hi: int) -> bool:
+    return any(token.kind == "rel" for token in tokens[at:hi])
+
+
+def _joined(text: str, tokens: list[Token], at: int, hi: int, start: int) -> list[Party]:
+    """Those with whom the subject acts: "together with Z" after it, or before it."""
+    found: list[Party] = []
+    for place in [*range(max(0, start - 8), start), *range(at, hi)]:
+        if tokens[place].kind == "with":
+            who, _ = parties(text, tokens, place + 1, hi)
+            found += [one for one in who if one.kind in PROPER]
+    return found
+
+
+def _reduced_subject(text: str, tokens: list[Token], hi: int) -> Subject:
+    """The gift that a participle hangs on: the list of gifts that ends where it begins."""
+    while hi > 1 and tokens[hi - 1].kind in (",", "adv"):
+        hi -= 1
+    for start in range(max(0, hi - 24), hi):
+        if start and tokens[start - 1].kind not in (
+            ",",
+            "prep",
+            "verb",
+            "and",
+            "aux",
+            "sub",
+            "rel",
+            ".",
+            ":",
+            '"',
+            "total",
+            "adv",
+            "word",
+            "date",
+        ):
+            continue
+        if tokens[start].kind in ("and", ",", "prep", "verb"):
+            continue
+        things, at = gifts(text, tokens, start, hi)
+        if (
+            things
+            and things[0].kind != "vague"
+            and (at >= hi or (tokens[at].kind in ("(", "date") and hi - at <= 3))
+        ):
+            return Subject([], things)
+    return Subject([], [])
+
+
+def _gerund_subject(text: str, tokens: list[Token], group: Group, last: Subject) -> Subject:
+    """Who does what a gerund says: the subject of its main clause, or "by X" in it."""
+    before = tokens[group.first - 1] if group.first else None
+    if before is not None and before.low == "for":
+        return Subject(thanked_before(text, tokens, group.first - 1), [])
+    if (
+        before is not None
+        and before.kind == "prep"
+        and before.low in ("after", "by", "in", "through", "besides")
+    ):
+        if group.first > 1:
+            who = covered(text, tokens, 0, group.first - 1, ends=False)
+            if who.parties:
+                return who
+        return _main_clause(text, tokens, group)
+    if before is None:
+        return _main_clause(text, tokens, group)
+    if before.kind == "," and last.parties:
+        return last
+    if before.kind == ",":
+        return covered(text, tokens, 0, group.first - 1, ends=False)
+    return Subject([], [])
+
+
+def thanked_before(text: str, tokens: list[Token], at: int) -> list[Party]:
+    """Who stands right before "for": "thanks to X for donating", "we thank X for its gift of"."""
+    for start in range(max(0, at - 12), at):
+        if start and (tokens[start - 1].low in ("to", "thank", "thanks", "thanked", "and")):
+            who, after = parties(text, tokens, start, at, inside=True)
+            if who and after >= at and who[0].kind != "phrase":
+                return who
+    return []
+
+
+def thanker(text: str, tokens: list[Token], thanked: list[Party]) -> list[Party]:
+    """Who thanks: the subject of the sentence, which has what it gives thanks for."""
+    if not any(
+        token.low in ("thank", "thanks", "thanked", "grateful", "gratitude") for token in tokens
+    ):
+        return []
+    who, _ = parties(text, tokens, 0, len(tokens))
+    return [one for one in who if one.kind != "phrase" and one not in thanked]
+
+
+def _main_clause(text: str, tokens: list[Token], group: Group) -> Subject:
+    for at in range(group.last, len(tokens) - 1):
+        if tokens[at].low == "by":
+            who, _ = parties(text, tokens, at + 1, len(tokens))
+            if who and who[0].kind in (*PROPER, "pronoun"):
+                return Subject(who, [])
+        if tokens[at].kind == ",":
+            who, after = parties(text, tokens, at + 1, len(tokens))
+            if (
+                who
+                and who[0].kind in (*PROPER, "pronoun")
+                and after < len(tokens)
+                and (tokens[after].kind in ("aux", "will", "verb", "word", "adv"))
+            ):
+                return Subject(who, [])
+    return Subject([], [])
+
+
+def _several(tokens: list[Token], rel: int) -> bool:
+    """Whether a relative clause says something of each of those before it."""
+    near = tokens[rel : rel + 10]
+    return any(token.low in ("each", "both", "all", "respectively") for token in near)
+
+
+def _antecedent(text: str, tokens: list[Token], rel: int) -> Subject:
+    """What "which", "who" stand for: the phrase right before."""
+    hi = rel
+    while hi > 0 and (
+        tokens[hi - 1].kind in (",", "prep") or tokens[hi - 1].low in ("each", "all")
+    ):
+        hi -= 1
+    if hi == 0:
+        return Subject([], [])
+    while (
+        hi > 2
+        and tokens[hi - 1].kind == "name"
+        and tokens[hi - 3].kind == "name"
+        and (
+            tokens[hi - 2].low == "of"
+            or (tokens[hi - 2].kind == "," and tokens[hi - 1].value.kind == "place")
+        )
+    ):
+        hi -= 2
+    before = tokens[hi - 1]
+    for start in range(max(0, hi - 6), hi):
+        if before.proper and before.kind == "word" and all(one.proper for one in tokens[start:hi]):
+            words = text[tokens[start].start : before.end]
+            return Subject([Party(tokens[start].start, before.end, words, "name")], [])
+        if before.kind != "name" and (
+            start == 0 or tokens[start - 1].kind in ("verb", "prep", "word", ",")
+        ):
+            who, after = parties(text, tokens, start, hi)
+            if who and after == hi and who[0].kind in COMMON:
+                return Subject(who, [])
+    if before.kind == "name" and _several(tokens, rel):
+        for start in range(max(0, hi - 8), hi - 1):
+            if tokens[start].kind == "name" and tokens[start - 1].kind not in ("and", ","):
+                who, after = parties(text, tokens, start, hi, inside=True)
+                if after == hi:
+                    return Subject(who, [])
+    if before.kind == "name":
+        return Subject(
+            [Party(before.start, before.end, text[before.start : before.end], before.value.kind)],
+            [],
+        )
+    if before.kind in ("goods", "money"):
+        thing, _ = gift(text, tokens, hi - 1, hi)
+        return Subject([], [thing] if thing else [])
+    return Subject([], [])

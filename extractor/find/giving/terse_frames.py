@@ -1,0 +1,182 @@
+"""Gifts told without a verb of giving: parts of a sum, sums in brackets, a raised pledge."""
+
+from __future__ import annotations
+
+from extractor.find.giving.complements import Roles, read_roles
+from extractor.find.giving.gifts import Gift, gift
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
+from extractor.find.giving.statement import Statement
+from extractor.find.giving.subjects import owner
+from extractor.find.giving.tokens import Token, lexicon
+
+
+def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
+    """The statements of a sentence beside those found by its verbs and nouns."""
+    told = {gift.start for one in found for gift in one.gifts}
+    made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
+    made += [*_raised(text, tokens), *_totalled(text, tokens)]
+    opened = _after_opener(tokens)
+    for one in found:  # a part that a verb speaks of has the giver of the whole too
+        if opened and not one.funders and one.gifts and one.gifts[0].start == tokens[opened].start:
+            one.part = True
+    return [one for one in made if one.gifts[0].start not in told]
+
+
+def _stated(rule: str, thing: Gift, roles: Roles, tokens: list[Token], status: str) -> Statement:
+    return Statement(
+        rule=rule,
+        sense="noun",
+        gifts=[thing],
+        status=status,
+        start=thing.start,
+        end=tokens[-1].end,
+        funders=list(roles.sources or roles.agents),
+        recipients=list(roles.recipients),
+        roles=roles,
+    )
+
+
+def _parts(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "Among it, 30 million yuan is for X and 5 million yuan for Y"; the giver stood before."""
+    at = _after_opener(tokens)
+    made: list[Statement] = []
+    while at and at < len(tokens):
+        while at < len(tokens) and tokens[at].kind in (",", "and", "det", "adv"):
+            at += 1
+        thing, after = gift(text, tokens, at, len(tokens))
+        if thing is None or thing.amount is None:
+            break
+        limit = next(
+            (i for i in range(after, len(tokens)) if tokens[i].kind in ("money", "goods", ";")),
+            len(tokens),
+        )
+        roles = read_roles(text, tokens, after, limit, "passive")
+        if not roles.recipients:
+            break
+        future = any(token.kind == "will" for token in tokens[after:limit])
+        one = _stated("part", thing, roles, tokens, "pledged" if future else "given")
+        one.part = True
+        made.append(one)
+        at = limit + (limit < len(tokens) and tokens[limit].kind == ";")
+    return made
+
+
+def _after_opener(tokens: list[Token]) -> int:
+    """Past "of which", "among it", "thereinto" where an amount follows; else 0."""
+    openers = lexicon().sets["part_openers"]
+    for at in range(len(tokens) - 2):
+        opener = tokens[at].low in openers
+        pair = f"{tokens[at].low} {tokens[at + 1].low}" in openers
+        step = at + 2 if pair else at + 1
+        while step < len(tokens) and tokens[step].kind in (",", "det", "adv"):
+            step += 1
+        if (opener or pair) and step < len(tokens) and tokens[step].kind in ("money", "goods"):
+            return step
+    return 0
+
+
+def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
+    """ "provided by X ($75,000) and Y ($25,000)", "grants went to X ($5,000), Y ($4,000)"."""
+    pairs = _pairs(text, tokens)
+    if len(pairs) < 2:
+        return []
+    first = next(i for i, token in enumerate(tokens) if token.start >= pairs[0][0].start)
+    before = first - 1
+    while before > 0 and tokens[before].kind in ("det", "adv"):
+        before -= 1
+    if before < 1 or not any(_of_giving(token) for token in tokens[:first]):
+        return []
+    roles = read_roles(text, tokens, 0, before, "noun")
+    givers = next((one.funders for one in found if one.funders), roles.sources or roles.agents)
+    made: list[Statement] = []
+    for who, thing in pairs:
+        one = _stated("bracket", thing, Roles(), tokens, "given")
+        if tokens[before].low in ("by", "from"):
+            one.funders, one.recipients = [who], list(roles.recipients)
+        elif tokens[before].low in ("to", "for") or tokens[before].kind in (":", "among", "aux"):
+            one.recipients, one.funders = [who], list(givers)
+        else:
+            return []
+        made.append(one)
+    return made
+
+
+def _of_giving(token: Token) -> bool:
+    gives = token.kind == "verb" and token.value.sense in ("give", "receive")
+    return gives or token.kind == "noun"
+
+
+def _pairs(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
+    """Each party with a sum of money alone in the brackets after it, while they form a list."""
+    pairs: list[tuple[Party, Gift]] = []
+    last = 0
+    for at in range(1, len(tokens) - 2):
+        shape = [token.kind for token in tokens[at : at + 3]]
+        if shape != ["(", "money", ")"]:
+            continue
+        start = last
+        while start < at:
+            who, after = party(text, tokens, start, at)
+            if who and after == at and who.kind in (*PROPER, *COMMON):
+                break
+            start += 1
+        listed = all(token.kind in (",", "and", "det") for token in tokens[last:start])
+        if start == at or (pairs and not listed):
+            return pairs
+        thing, _ = gift(text, tokens, at + 1, at + 2)
+        if thing is not None and who is not None:
+            pairs.append((who, thing))
+        last = at + 3
+    return pairs
+
+
+def _raised(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "X doubled its pledge to $4 million"."""
+    for at in range(2, len(tokens) - 2):
+        if (
+            tokens[at].kind == "noun"
+            and tokens[at - 1].kind == "my"
+            and tokens[at - 2].low in lexicon().sets["raising"]
+            and tokens[at + 1].low == "to"
+            and tokens[at + 2].kind in ("money", "goods")
+        ):
+            thing, after = gift(text, tokens, at + 2, len(tokens))
+            who, _ = parties(text, tokens, 0, at - 2, inside=True)
+            if thing is None or not who or who[0].kind == "phrase":
+                return []
+            roles = read_roles(text, tokens, after, len(tokens), "noun")
+            pledged = tokens[at].low in ("pledge", "commitment")
+            one = _stated("raised", thing, roles, tokens, "pledged" if pledged else "given")
+            one.funders = who
+            return [one]
+    return []
+
+
+def _totalled(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "The materials donated by X have reached $5 million": a sum of what X gave."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].low not in lexicon().sets["totalling"]:
+            continue
+        step = at + 1
+        while step < len(tokens) and tokens[step].kind in ("det", "adv", "prep"):
+            step += 1
+        thing, _ = gift(text, tokens, step, len(tokens))
+        given = next((i for i in range(at) if _given(tokens, i)), at)
+        if thing is None or thing.kind != "money" or given == at:
+            continue
+        roles = read_roles(text, tokens, given + 1, at, "passive")
+        givers = roles.agents or owner(text, tokens, max(0, given - 1), at)
+        if givers:
+            one = _stated("totalled", thing, roles, tokens, "total")
+            one.funders, one.total = list(givers), True
+            one.roles.purpose = None
+            return [one]
+    return []
+
+
+def _given(tokens: list[Token], at: int) -> bool:
+    """A participle of giving with "by", or gifts whose owner stands before them."""
+    token = tokens[at]
+    if token.kind == "verb" and token.value.sense == "give" and at + 1 < len(tokens):
+        return tokens[at + 1].low == "by" or tokens[at + 1].low == "to"
+    return token.kind == "noun" and at > 0 and tokens[at - 1].kind == "my"

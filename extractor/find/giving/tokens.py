@@ -1,0 +1,369 @@
+"""Sentence -> tokens that a grammar of giving can read: amounts, names, dates, verbs, particles.
+
+The lexicon (giving.toml) says what a word can be; amounts, names and dates are one token each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.amounts import Amount
+from extractor.values.money.goods import singular
+
+
+class Token(NamedTuple):
+    """`kind` is money, goods, date, name, verb, noun, word, a class of particle, or a mark."""
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    value: Any = None
+    proper: bool = False  # begins with a capital letter, not first in its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An entry of the lexicon: who is who in its forms, and what it states."""
+
+    lemma: str
+    sense: str
+    status: str
+    forms: tuple[str, ...]
+    recipient_object: bool
+    giver: bool
+    needs: str | None
+    neutral: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """giving.toml for English, indexed by word."""
+
+    verbs: Mapping[str, Verb]
+    nouns: frozenset[str]
+    fund_nouns: frozenset[str]
+    classes: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    triggers: re.Pattern[str]
+    phrases: re.Pattern[str]
+
+
+# A word belongs to the first class that lists it.
+_CLASSES = (
+    ("negation", "neg"),
+    ("auxiliaries", "aux"),
+    ("future", "will"),
+    ("open", "modal"),
+    ("relatives", "rel"),
+    ("subject_pronouns", "pronoun"),
+    ("object_pronouns", "object"),
+    ("possessives", "my"),
+    ("determiners", "det"),
+    ("prepositions", "prep"),
+    ("subordinators", "sub"),
+    ("adverbs", "adv"),
+)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English part of giving.toml."""
+    data = load("giving.toml")
+    verbs: dict[str, Verb] = {}
+    nouns: list[str] = []
+    for entry in data["verb"]:
+        if entry["language"] != "en":
+            continue
+        forms = tuple(entry["forms"])
+        verb = Verb(
+            forms[0],
+            entry["sense"],
+            entry["status"],
+            forms,
+            entry.get("recipient_object", False),
+            entry.get("giver", False),
+            entry.get("needs"),
+            entry.get("neutral", False),
+        )
+        verbs.update((form, verb) for form in forms)
+        nouns.extend(entry.get("nouns", ()))
+    funds: list[str] = []
+    for entry in data["noun"]:
+        (funds if entry.get("fund") else nouns).extend(entry["nouns"])
+    words = data["words"]
+    sets = {name: frozenset(value) for name, value in words.items() if name != "language"}
+    roles = data["roles"][0]
+    sets |= {f"role {name}": frozenset(roles[name]) for name in roles if name != "language"}
+    classes: dict[str, str] = {}
+    for name, kind in _CLASSES:
+        for word in words[name]:
+            classes.setdefault(word, kind)
+    phrases = [form for form in verbs if " " in form]
+    phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
+    phrases += [word for word in data["roles"][0]["among"] if " " in word]
+    triggers = sorted({*verbs, *nouns, *words["containing"], *words["part_openers"]})
+    return Lexicon(
+        verbs,
+        frozenset(nouns),
+        frozenset(funds),
+        classes,
+        sets,
+        re.compile(rf"\b(?:{'|'.join(triggers)})\b"),
+        re.compile(rf"\b(?:{'|'.join(sorted(set(phrases), key=lambda w: (-len(w), w)))})\b", re.I),
+    )
+
+
+_WORD = re.compile(
+    r"n[’']t\b|[’'](?:s|ve|ll|re|d)\b"
+    r"|\d+(?:[.,]\d+)+"
+    r"|[^\W_]+(?:(?:[-–.&/+]|[’'](?!(?:s|ve|ll|re|d)\b))[^\W_]+)*"
+    r"|[’'](?=\s)|\S"
+)
+_MARKS = {
+    ",": ",",
+    "，": ",",
+    ";": ";",
+    "；": ";",
+    ":": ":",
+    "：": ":",
+    "—": ";",
+    "–": ";",
+    "(": "(",
+    "（": "(",
+    ")": ")",
+    "）": ")",
+    "[": "(",
+    "]": ")",
+    "&": "and",
+    "and": "and",
+    "plus": "and",
+    "“": '"',
+    "”": '"',
+    '"': '"',
+    "‘": '"',
+    "?": "?",
+    ".": ".",
+    "!": ".",
+    "…": ".",
+}
+
+
+def tokens(
+    text: str,
+    start: int,
+    end: int,
+    amounts: Iterable[Amount],
+    spans: Iterable[tuple[int, int, str, Any]],
+) -> list[Token]:
+    """Tokens of text[start:end]. `spans` are (start, end, kind, value) of names and dates; where
+    they overlap an amount the amount counts, and the earlier of two spans."""
+    merged: list[tuple[int, int, str, Any]] = [(a.start, a.end, a.kind, a) for a in amounts]
+    taken = [(a, b) for a, b, _, _ in merged]
+    for span in spans:
+        if not any(span[0] < b and a < span[1] for a, b in taken):
+            merged.append(span)
+            taken.append(span[:2])
+    merged.extend(_phrases(text, start, end, taken))
+    found: list[Token] = []
+    at = start
+    for first, last, kind, value in sorted(merged, key=lambda span: span[0]):
+        if first < at or last > end:
+            continue
+        _words(text, at, first, end, found)
+        found.append(Token(kind, first, last, text[first:last].lower(), value))
+        at = last
+    _words(text, at, end, end, found)
+    return _settled(_whole_names(text, found))
+
+
+def _whole_names(text: str, found: list[Token]) -> list[Token]:
+    """Names that capitals or an imperative show to be one: "Prairie View Clinic", "Save the X"."""
+    made: list[Token] = []
+    at = 0
+    while at < len(found):
+        stop = _name_end(found, at)
+        first, last = found[at], found[stop]
+        if stop > at:
+            whole = text[first.start : last.end]
+            value = last.value._replace(text=whole, start=first.start, end=last.end)
+            first = Token("name", first.start, last.end, whole.lower(), value)
+        made.append(first)
+        at = stop + 1
+    return made
+
+
+def _name_end(found: list[Token], at: int) -> int:
+    """Where the name ends that begins at `at` and goes on in a further name; else `at`."""
+    first, step = found[at], at + 1
+    ordered = first.low in lexicon().sets["doing"] | lexicon().sets["helping"]
+    if ordered and (first.proper or first.kind == "name"):
+        while step < len(found) and found[step].low in ("the", "our"):
+            step += 1
+    elif first.low in lexicon().sets["possessors"] and first.proper:
+        while step < len(found) and found[step].kind == "'s":
+            step += 1
+    elif first.kind == "name" and first.value.kind in ("name", "place"):
+        while step < len(found) and found[step].kind == "word" and found[step].proper:
+            step += 1
+    last = found[min(step, len(found) - 1)]
+    kinds = ("organization", "name", "group") if ordered else ("organization",)
+    return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+
+
+def _phrases(
+    text: str, start: int, end: int, taken: list[tuple[int, int]]
+) -> list[tuple[int, int, str, Any]]:
+    lex = lexicon()
+    found: list[tuple[int, int, str, Any]] = []
+    for match in lex.phrases.finditer(text, start, end):
+        if any(match.start() < b and a < match.end() for a, b in taken):
+            continue
+        low = match[0].lower()
+        if low in lex.verbs:
+            found.append((match.start(), match.end(), "verb", lex.verbs[low]))
+        elif low in lex.sets["free"]:
+            found.append((match.start(), match.end(), "free", None))
+        elif low in lex.sets["totals"]:
+            found.append((match.start(), match.end(), "total", None))
+        elif low in ("such as", "among them"):
+            found.append((match.start(), match.end(), "among", None))
+        else:
+            found.append((match.start(), match.end(), "with", None))
+    return found
+
+
+def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> None:
+    lex = lexicon()
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        low = word.lower()
+        if low == "." and match.end() < last:
+            continue  # of an abbreviation
+        kind = _MARKS.get(low)
+        if kind is None:
+            if low in ("’s", "'s") or word in ("’", "'"):
+                kind = "'s"
+            elif low in ("including", "like", "namely", "notably", "e.g"):
+                kind = "among"
+            elif low in lex.classes and word != "US":
+                kind = lex.classes[low]
+            elif low in lex.verbs:
+                kind = "verb"
+            elif low in lex.nouns:
+                kind = "noun"
+            elif word.endswith("ly") and len(word) > 6 and not lex.sets["no_adverbs"] & {low}:
+                kind = "adv"
+            else:
+                kind = "word"
+        value = lex.verbs[low] if kind == "verb" else None
+        found.append(
+            Token(kind, match.start(), match.end(), low, value, bool(found) and word[0].isupper())
+        )
+
+
+_BEFORE_NOUN = ("det", "my", "'s", "money", "prep", "among")
+_BEFORE_VERB = ("aux", "will", "modal", "pronoun", "neg", "rel", "name")
+
+
+def _settled(found: list[Token]) -> list[Token]:
+    """Words that are both verb and noun ("grant", "support", "funding") made one of them."""
+    nouns, funds = lexicon().nouns, lexicon().fund_nouns
+    for i, token in enumerate(found):
+        if token.low == "her" and i + 1 < len(found) and found[i + 1].kind in ("word", "noun"):
+            found[i] = token._replace(kind="my")
+        if token.kind != "verb" or _is_verb(found, i):
+            continue
+        if token.low in nouns:
+            found[i] = token._replace(kind="noun", value=None)
+        elif _is_third_person(found, i):
+            continue
+        elif token.low in funds or token.low in token.value.forms[:2]:  # "a fund", "a supply"
+            found[i] = token._replace(kind="word", value=None)
+    return found
+
+
+def _is_third_person(found: list[Token], i: int) -> bool:
+    """Whether a form in "s" states that somebody gets a gift: "each winner receives $500"."""
+    token = found[i]
+    after = found[i + 1] if i + 1 < len(found) else None
+    before = found[i - 1].kind if i else None
+    return (
+        token.low == token.value.forms[1]
+        and token.value.sense in ("receive", "move")
+        and before in ("word", "money", ",", ")", "goods")
+        and after is not None
+        and (after.kind in ("money", "goods", "det", "my", "name") or after.low == "to")
+    )
+
+
+def _is_verb(found: list[Token], i: int) -> bool:
+    token = found[i]
+    at = i - 1
+    while at >= 0 and (found[at].kind == "adv" or found[at].low in ("each", "both", "all")):
+        at -= 1
+    before = found[at] if at >= 0 else None
+    after = found[i + 1] if i + 1 < len(found) else None
+    if before is not None and before.kind == "prep" and before.low == "to":
+        return not (after is None or after.low in ("of", "from"))
+    if after is not None and after.low in ("of", "from", "totalling", "totaling", "worth"):
+        return token.low.endswith("ing") and before is not None and before.kind == "aux"
+    if before is None:
+        return after is not None and after.kind in ("money", "goods", "det", "name")
+    if token.low.endswith("ing"):
+        return before.kind == "aux" or before.low in ("by", "after", "and")
+    if before.kind in _BEFORE_NOUN or (before.kind == "word" and before.low not in ("and",)):
+        plural = before.kind == "word" and (singular(before.low) is not None)
+        return (
+            plural and after is not None and after.kind in ("det", "name", "money", "goods", "my")
+        )
+    return before.kind in _BEFORE_VERB or (
+        after is not None
+        and after.kind
+        in (
+            "money",
+            "goods",
+            "det",
+            "name",
+            "my",
+        )
+    )
+
+
+_PLAIN = re.compile(r"[a-z]+")
+
+
+@cache
+def _gift_words() -> frozenset[str]:
+    """Last words of what may be given without a number: gift nouns, goods, services in kind."""
+    goods = load("goods.toml")
+    pieces = [*goods["always"]["nouns"], *goods["when_given"]["nouns"]]
+    phrases = [*pieces, *goods["mass"]["nouns"], *goods["irregular"]["plurals"]]
+    phrases += [*lexicon().nouns, *lexicon().sets["in_kind"]]
+    return frozenset(_PLAIN.findall(phrase)[-1] for phrase in phrases if _PLAIN.search(phrase))
+
+
+def may_give(text: str) -> bool:
+    """The cheap test of a sentence without amounts: whether it names anything that can be given."""
+    known = _gift_words()
+    return any(word in known or singular(word) in known for word in _PLAIN.findall(text.lower()))
+
+
+@cache
+def goods_word(low: str, one_piece: bool = False) -> bool:
+    """Whether a noun means goods without being counted ("masks", "equipment"; "a bus").
+
+    >>> goods_word("masks"), goods_word("equipment"), goods_word("hope")
+    (True, True, False)
+    """
+    known = load("goods.toml")
+    one = low if one_piece else singular(low)
+    named = one is not None and (
+        one in known["always"]["nouns"] or one in known["when_given"]["nouns"]
+    )
+    return (named or low in known["mass"]["nouns"]) and low not in lexicon().sets["vague_goods"]

@@ -1,0 +1,317 @@
+"""Frames of verbs: active, passive, of receiving and of moving."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.find.giving.complements import read_roles
+from extractor.find.giving.elided_frames import elided, gapped
+from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.statement import Statement, statement_of
+from extractor.find.giving.subjects import Subject, covered, thanker
+from extractor.find.giving.tokens import Token, Verb, lexicon
+from extractor.find.giving.verb_groups import Group
+
+
+def verb_frames(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int
+) -> list[Statement]:
+    """What one verb says: "gave $5 million to X and $2 million to Y" says it twice."""
+    verb: Verb = tokens[group.verb].value
+    if group.passive:
+        one = _passive(text, tokens, group, subject, limit, verb)
+        return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
+    if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
+        one = _moving(text, tokens, group, subject, limit, verb)
+        return [one] if one else []
+    made: list[Statement] = []
+    after = group.last + 1
+    if group.tense == "gerund":  # "X for giving this and to Y for that" are two
+        limit = next(
+            (
+                at
+                for at in range(after, limit - 1)
+                if tokens[at].kind == "and" and tokens[at + 1].low == "to"
+            ),
+            limit,
+        )
+    while after < limit and len(made) < 12:
+        one = _active(text, tokens, group, subject, limit, verb, after)
+        if one is None:
+            break
+        made += _parted(one)
+        after = one.roles.end
+        while after < limit and tokens[after].kind in ("and", ",", ":", "det", "adv"):
+            after += 1
+        if after >= limit or tokens[after].kind not in ("money", "goods"):
+            break
+        if not _joins(tokens, after):
+            break
+    alone = len(made) == 1 and verb.sense == "give" and bool(made[0].funders)
+    alone = alone and not made[0].recipients and all(g.kind == "money" for g in made[0].gifts)
+    if len(made) == 1 and (made[0].given_to or verb.sense == "receive" or alone):
+        made += gapped(text, tokens, group, made[0], limit, verb)
+    return made
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether a comma or "and" joins an amount to what stands before: not "which has 40 beds"."""
+    while tokens[at - 1].kind in ("det", "adv"):
+        at -= 1
+    return tokens[at - 1].kind in ("and", ",", ":", "with")
+
+
+def _active(
+    text: str,
+    tokens: list[Token],
+    group: Group,
+    subject: Subject,
+    limit: int,
+    verb: Verb,
+    after: int,
+) -> Statement | None:
+    who = subject.parties
+    if verb.sense == "raise":
+        who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
+    things, at, object_parties = _object(text, tokens, after, limit, verb)
+    if not things:
+        return None
+    if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
+        return None
+    available = verb.lemma == "make" and at < limit and tokens[at].low == "available"
+    named = verb.sense != "state" or available or called_a_gift(tokens, after, at, things)
+    if not named and (verb.lemma != "announce" or things[0].kind != "money"):
+        return None
+    roles = read_roles(text, tokens, at, limit, verb.sense)
+    statement = statement_of(tokens, group, verb, things, roles, at, limit)
+    statement.giver = verb.giver or not named
+    recipients = object_parties or roles.recipients
+    if not recipients and verb.neutral and things[0].kind == "goods":
+        recipients = _where(text, tokens, at, limit)
+    if verb.sense == "receive" or (verb.sense == "state" and roles.sources and not recipients):
+        statement.recipients = _named_after(text, tokens, at, who) or list(who)
+        statement.funders = list(roles.sources)
+    else:
+        statement.funders = list(who)
+        statement.recipients = list(recipients or subject.goal)
+        statement.given_to = bool(object_parties)
+        if group.tense == "gerund" and not recipients:
+            statement.recipients = thanker(text, tokens, who)
+    if verb.sense == "raise" and not _raised(tokens, at, statement):
+        return None
+    if verb.sense == "receive" and not statement.funders and _for_another(text, tokens, at, limit):
+        return None
+    if verb.lemma == "give" and at < limit and tokens[group.last + 1].low == "back":
+        return None
+    statement.rule = f"{verb.lemma}:active"
+    statement.carrier = _is_carrier(who)
+    return statement
+
+
+def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether who "secured $5 million for X" got nothing: it is X who did, from nobody named."""
+    if at >= limit or tokens[at].low != "for":
+        return False
+    who, _ = parties(text, tokens, at + 1, limit)
+    return bool(who) and who[0].kind in PROPER and tokens[at - 1].kind != "noun"
+
+
+def _raised(tokens: list[Token], at: int, one: Statement) -> bool:
+    """Whether money is raised for a cause; what one gets from others is received from them."""
+    financiers = lexicon().sets["financiers"]
+    near = tokens[at : at + 4]
+    if near and near[0].low == "from" and any(token.low in financiers for token in near):
+        return False
+    if one.roles.sources and not one.recipients:
+        one.recipients, one.funders, one.status = one.funders, list(one.roles.sources), "received"
+    return True
+
+
+def _named_after(text: str, tokens: list[Token], at: int, who: list[Party]) -> list[Party]:
+    """Who "three teams" are: "three teams will share $6 million: A, B and C"."""
+    if not who or who[0].kind not in COMMON or at >= len(tokens) or tokens[at].kind != ":":
+        return []
+    named, _ = parties(text, tokens, at + 1, len(tokens))
+    return named if len(named) > 1 and all(one.kind in PROPER for one in named) else []
+
+
+def _parted(one: Statement) -> list[Statement]:
+    """ "Gave X 40 chairs and 3 tables to Y": the last gift goes to who is named after it."""
+    if not (one.given_to and one.roles.recipients and len(one.gifts) > 1):
+        return [one]
+    last = replace(one, gifts=one.gifts[-1:], recipients=list(one.roles.recipients))
+    return [replace(one, gifts=one.gifts[:-1]), last]
+
+
+def _where(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
+    """The places where goods are handed out: "400 tents in Hatay and Aleppo"."""
+    if at >= limit or tokens[at].low not in ("in", "across", "throughout"):
+        return []
+    who, _ = parties(text, tokens, at + 1, limit)
+    places = all(one.kind in ("place", "body") or _unknown(one) for one in who)
+    return who if places else []
+
+
+def _unknown(one: Party) -> bool:
+    words = one.text.lower().split()
+    return one.kind == "name" and (len(words) == 1 or words[-1] in lexicon().sets["area_words"])
+
+
+def _is_carrier(who: list[Party]) -> bool:
+    """Whether a subject is the gift itself ("the grant will provide ..."), not who gives it."""
+    words = lexicon().sets["gift_carriers"]
+    return bool(who) and all(
+        one.kind not in (*PROPER, "pronoun") and one.text.lower().split()[-1] in words
+        for one in who
+    )
+
+
+def called_a_gift(tokens: list[Token], i: int, at: int, things: list[Gift]) -> bool:
+    """Whether the object is called a donation, grant, ...: "announced a donation of $5 million"."""
+    return any(token.kind == "noun" for token in tokens[i:at]) or (
+        at < len(tokens) and tokens[at].kind == "noun"
+    )
+
+
+def _object(
+    text: str, tokens: list[Token], i: int, limit: int, verb: Verb
+) -> tuple[list[Gift], int, list[Party]]:
+    """The gifts after a verb, and the recipient before them ("gave X $5", "X with kits")."""
+    while i < limit and tokens[i].kind in ("adv", "date", "free"):
+        i += 1
+    if verb.recipient_object:  # "gave the network 500 nets": who stands right before an amount
+        who, after = parties(text, tokens, i, limit)
+        if after < limit and tokens[after].kind in ("money", "goods") and _get(who):
+            given, end = gifts(text, tokens, after, limit)
+            return given, end, who
+    things, at = gifts(text, tokens, i, limit)
+    if things and (things[0].kind != "vague" or not verb.recipient_object):
+        return things, at, []
+    if verb.recipient_object:
+        who, after = parties(text, tokens, i, limit)
+        if who and all(one.kind != "phrase" for one in who):
+            step = after
+            while step < limit and tokens[step].kind not in ("money", "goods", ",", ";", "verb"):
+                if tokens[step].kind == "prep" and tokens[step].low == "with":
+                    step += 1
+                    break
+                step += 1
+            for start in (after, step):
+                if start < limit and (
+                    start > after
+                    or tokens[start].kind in ("det", "money", "goods", "adv", "noun", "with", "my")
+                ):
+                    given, end = gifts(text, tokens, start, limit)
+                    if given:
+                        return given, end, who
+    if things:
+        return things, at, []
+    if i < limit and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
+        who, after = parties(text, tokens, i + 1, limit)
+        given, end = gifts(text, tokens, after, limit) if who else ([], i)
+        if given and given[0].kind != "vague":
+            return given, end, who
+    return [], i, []
+
+
+def _get(who: list[Party]) -> bool:
+    """Whether all are people, bodies or names, none a noun of unknown kind."""
+    return bool(who) and all(one.kind in (*PROPER, *COMMON, "pronoun") for one in who)
+
+
+def _passive(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    after = group.last + 1
+    roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced)
+    if subject.gifts and subject.gifts[0].kind != "vague":
+        things = subject.gifts
+        if verb.sense == "state" and not group.reduced and not subject.parties:
+            things = [thing for thing in things if thing.kind == "money"]
+            if not things or not called_a_gift(tokens, 0, group.first, things):
+                return None
+        statement = statement_of(tokens, group, verb, things, roles, after, limit)
+        statement.recipients = list(roles.recipients)
+        if verb.sense == "receive":
+            statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
+        else:
+            statement.funders = list(
+                roles.agents
+                or roles.sources
+                or subject.parties
+                or _signatories(text, tokens, group, statement.recipients)
+            )
+        statement.rule = f"{verb.lemma}:{'participle' if group.reduced else 'passive'}"
+        return statement
+    if not subject.parties or verb.sense != "give" or group.reduced:
+        return None
+    if subject.parties[0].kind == "pronoun" and roles.via:
+        follow = statement_of(tokens, group, verb, [], roles, after, limit)
+        follow.sense = "follow"
+        return follow
+    start = after
+    while (
+        start < limit
+        and tokens[start].kind in ("prep", "adv")
+        and tokens[start].low in ("with", "by")
+    ):
+        start += 1
+    things, at = gifts(text, tokens, start, limit)
+    if not things:
+        start = next((at + 1 for at in range(start, limit) if tokens[at].low == "with"), limit)
+        things, at = gifts(text, tokens, start, limit)
+    if not things or things[0].kind == "vague" or not verb.recipient_object:
+        return None
+    agents = roles.agents
+    roles = read_roles(text, tokens, at, limit, "receive")
+    roles.agents = roles.agents or agents
+    statement = statement_of(tokens, group, verb, things, roles, at, limit)
+    statement.recipients = list(subject.parties)
+    statement.funders = list(roles.agents or roles.sources)
+    statement.rule = f"{verb.lemma}:recipient-passive"
+    return statement
+
+
+def _met(text: str, tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether what is reached is a number of people, helped and not supplied."""
+    who, _ = parties(text, tokens, at, limit)
+    return bool(who) and who[0].kind == "people" and who[0].text[0].isdigit()
+
+
+def _signatories(
+    text: str, tokens: list[Token], group: Group, recipients: list[Party]
+) -> list[Party]:
+    """Who signed the agreement "through which" a gift is made, but for those who get it."""
+    through = [
+        at
+        for at in range(1, group.first)
+        if tokens[at].kind == "rel" and tokens[at - 1].low in ("through", "under", "by")
+    ]
+    if not through or not any(token.low == "signed" for token in tokens[: through[0]]):
+        return []
+    verb = next((at for at, token in enumerate(tokens) if token.kind == "aux"), through[0])
+    named = [re.sub(r"\W+", " ", one.text.lower()) for one in recipients]
+    signed = covered(text, tokens, 0, verb, ends=False).parties
+    return [one for one in signed if not any(name in one.text.lower() for name in named)]
+
+
+def _moving(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    if not subject.gifts or subject.gifts[0].kind == "vague":
+        return None
+    roles = read_roles(text, tokens, group.last + 1, limit, "move")
+    if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
+        return None
+    if verb.lemma == "reach" and not roles.recipients:
+        who, _ = parties(text, tokens, group.last + 1, limit)
+        roles.recipients = [one for one in who if one.kind != "phrase"]
+    if verb.lemma in ("go", "reach") and not roles.recipients:
+        return None
+    statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
+    statement.recipients = list(roles.recipients)
+    statement.funders = list(subject.parties)
+    statement.rule = f"{verb.lemma}:moving"
+    return statement

@@ -1,0 +1,255 @@
+"""Verbs with their auxiliaries: voice, tense, and whether the act is said to happen at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.find.giving.tokens import Token, Verb, lexicon
+
+_GROUP = ("aux", "will", "adv", "neg", "date", "total")
+_HELPING_BE = frozenset(
+    ("is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "get", "gets", "got")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries: tokens first to last, the verb at `verb`."""
+
+    first: int
+    verb: int
+    last: int
+    passive: bool
+    reduced: bool
+    tense: str  # past, future, present, infinitive, gerund
+    said: bool  # false where the act is denied, only possible, or not committed to
+    done: bool  # an infinitive that what governs it says was done
+
+
+def read_group(tokens: list[Token], i: int) -> Group:
+    """The verb group of the verb at i."""
+    lex = lexicon()
+    verb: Verb = tokens[i].value
+    form = tokens[i].low
+    first, said = i, True
+    infinitive = False
+    while first > 0:
+        token = tokens[first - 1]
+        if token.low in ("each", "both", "all") and first > 1:
+            pass
+        elif token.kind in _GROUP and not (
+            token.kind == "date" and first == i and not _after_auxiliary(tokens, i)
+        ):
+            said = said and token.kind != "neg"
+        elif token.kind == "and" and first > 1 and _are_adverbs(tokens, first):
+            pass
+        elif token.kind == "modal":
+            said = False
+        elif (
+            token.low == "to"
+            and not infinitive
+            and (form == verb.forms[0] or tokens[first].low in ("be", "have"))
+        ):
+            infinitive = True
+        elif _joined_verb(tokens, first - 1, form):
+            first -= 1
+        else:
+            break
+        first -= 1
+    while first < i and tokens[first].kind in ("adv", "date", "total", "det"):
+        first += 1
+    inside = tokens[first:i]
+    be = any(token.low in _HELPING_BE for token in inside if token.kind == "aux")
+    will = any(token.kind == "will" for token in inside)
+    participle = form in (verb.forms[2], verb.forms[3])
+    passive = be and participle and not form.endswith("ing")
+    tense = "past" if participle else "present"
+    if any(token.low == "would" for token in inside) and any(
+        token.low == "have" for token in inside
+    ):
+        said = False
+    if will:
+        tense = "future"
+    elif infinitive:
+        tense = "infinitive"
+    elif form.endswith("ing") and not be:
+        tense = "gerund"
+    reduced = done = False
+    if (
+        verb.sense != "move"
+        and participle
+        and all(token.kind == "adv" for token in inside)
+        and form == verb.forms[3]
+        and _is_reduced(tokens, first, i)
+    ):
+        passive = reduced = True
+    if infinitive:
+        be_inside = any(token.low == "be" for token in inside)
+        reduced = (
+            be_inside and first > 0 and tokens[first - 1].kind in ("goods", "money", "word", "noun")
+        )
+        said = said and (reduced or _committed(tokens, first))
+        tense = "future" if reduced else tense
+        done = not reduced and _done(tokens, first)
+    if _conditional(tokens, first):
+        said = False
+    if verb.sense == "give" and form in lex.sets["helping"] and infinitive:
+        said = False
+    return Group(first, i, i, passive, reduced, tense, said, done)
+
+
+def _are_adverbs(tokens: list[Token], first: int) -> bool:
+    """Whether "and" joins two adverbs: "generously and repeatedly"."""
+    return tokens[first].kind == "adv" and tokens[first - 2].kind == "adv"
+
+
+def _after_auxiliary(tokens: list[Token], i: int) -> bool:
+    """Whether a date stands inside the group: "has today pledged"."""
+    return i > 1 and tokens[i - 2].kind in ("aux", "will")
+
+
+def _joined_verb(tokens: list[Token], at: int, form: str) -> bool:
+    """Whether "and" at `at` joins another verb of the same form ("sourced and donated")."""
+    if tokens[at].kind != "and" or at == 0:
+        return False
+    other = tokens[at - 1]
+    ending = "ing" if form.endswith("ing") else "ed"
+    return form.endswith(ending) and other.low.endswith(ending) and other.kind in ("verb", "word")
+
+
+def _is_reduced(tokens: list[Token], first: int, i: int) -> bool:
+    """Whether a participle hangs on the noun before it ("masks donated by X to Y")."""
+    while first > 0 and tokens[first - 1].kind == "adv":
+        first -= 1
+    if first == 0:
+        return False
+    before = tokens[first - 2] if first > 1 and tokens[first - 1].kind == "," else tokens[first - 1]
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before.kind not in ("goods", "money", "word", "noun", ")", "date"):
+        return False
+    return (
+        after is None
+        or after.kind in (".", ",", "date")
+        or (
+            after.kind == "prep"
+            and after.low in ("by", "to", "for", "from", "via", "through", "towards", "in")
+        )
+    )
+
+
+def _committed(tokens: list[Token], first: int) -> bool:
+    """Whether what stands before an infinitive commits to the act ("agreed to", "is proud to")."""
+    sets = lexicon().sets
+    at = first - 1
+    while at >= 0 and (tokens[at].kind in ("date", "adv", ",") or tokens[at].low in sets["times"]):
+        at -= 1
+    if at < 0:
+        return False
+    if tokens[at].low in ("fund", "funds", "programme", "program", "campaign", "agreement"):
+        return True
+    if tokens[at].low in sets["resolves"]:
+        return True
+    if tokens[at].low in ("plan", "plans") and at and _governs(tokens[at - 1]):
+        return False  # "discussed plans to"
+    if tokens[at].low in sets["committed"]:
+        return tokens[at - 1].kind not in ("neg",) if at else True
+    for back in range(at, max(-1, at - 7), -1):  # "partnered with X to", "joined hands with X to"
+        if tokens[back].low in (
+            "partnered",
+            "partnering",
+            "teamed",
+            "joined",
+            "hands",
+            "forces",
+            "worked",
+        ):
+            return True
+    return False
+
+
+def _done(tokens: list[Token], first: int) -> bool:
+    """Whether what governs an infinitive says that the act was done: "was able to ship"."""
+    glad = tokens[first - 1].low if first else ""
+    if glad not in lexicon().sets["gladness"]:
+        return False
+    return glad == "managed" or any(
+        token.low in ("was", "were", "been") for token in tokens[max(0, first - 5) : first - 1]
+    )
+
+
+def _governs(token: Token) -> bool:
+    """Whether what follows is a noun: after a determiner or another verb."""
+    return token.kind in ("det", "my", "verb", "prep") or token.low.endswith("ed")
+
+
+def _conditional(tokens: list[Token], first: int) -> bool:
+    """Whether the clause of the verb group begins with "if", "whether", or calls on somebody."""
+    sets = lexicon().sets
+    for at in range(first - 1, max(-1, first - 12), -1):
+        token = tokens[at]
+        if token.low in sets["conditions"] and (token.kind == "sub"):
+            return True
+        if token.low == "you" and at and tokens[at - 1].kind == "prep":  # "thanks to you, we"
+            continue
+        if token.low in (
+            "hope",
+            "hopes",
+            "hoped",
+            "wish",
+            "wishes",
+            "urge",
+            "urged",
+            "urges",
+            "please",
+            "encourage",
+            "encourages",
+            "appeal",
+            "appeals",
+            "called",
+            "calls",
+            "you",
+        ):
+            return token.kind != "noun"
+        if token.kind in (";", ":"):
+            return False
+    return False
+
+
+def clause_end(tokens: list[Token], groups: list[Group], number: int) -> int:
+    """Where the complement of a verb ends: before the clause of the next finite verb."""
+    here = groups[number]
+    for later in groups[number + 1 :]:
+        if later.reduced or later.tense in ("infinitive", "gerund"):
+            continue
+        at = later.first
+        if at <= here.last:
+            continue
+        if here.reduced:
+            return at
+        back = at
+        while back > here.last + 1 and tokens[back - 1].kind not in (
+            ",",
+            "and",
+            ";",
+            ":",
+            "rel",
+            "sub",
+        ):
+            back -= 1
+        back = _before_list(tokens, back, here.last + 1)
+        if back > here.last + 1:
+            return back - 1 if tokens[back - 1].kind in (",", "and", ";", ":") else back
+        return at
+    return len(tokens)
+
+
+def _before_list(tokens: list[Token], at: int, floor: int) -> int:
+    """Back over "A, B and" where each is a gift of the clause that follows."""
+    while at - 2 > floor and tokens[at - 1].kind in (",", "and") and tokens[at - 2].kind == "goods":
+        step = at - 2
+        while step > floor and tokens[step - 1].kind in ("det", "adv"):
+            step -= 1
+        if step <= floor or tokens[step - 1].kind not in (",", "and"):
+            break
+        at = step
+    return at

@@ -1,0 +1,1 @@
+"""Whatever repeats on a page as one grid of rows and cells."""

@@ -1,0 +1,209 @@
+"""Blocks that repeat: runs of siblings, their fields, and whether they hold figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Hashable, Iterator, Sequence
+
+from extractor.find.grid.fields import Field
+from extractor.find.grid.grid import Cell
+from extractor.find.rows.headings import calls_for_requests, heading_role, leaning, strict_role
+from extractor.find.rows.parties import looks_like_name
+from extractor.page import HEADINGS, Node, Page, Passage
+from extractor.values.amounts import find_amounts
+from extractor.values.number.digits import holds_digit
+
+LONGEST_RECORD = 3000  # characters of all that one card or item shows
+_LABELLED_FIGURE = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*[^\d\n]{0,6}\d", re.M)
+
+
+def with_ancestors(node: Node | None) -> Iterator[Node]:
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def inside(node: Node, tables: Collection[int]) -> bool:
+    return bool(tables) and any(id(above) in tables for above in with_ancestors(node))
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a text holds money, or a number behind a label that announces it."""
+    if text.isascii() and not holds_digit(text):
+        return False
+    if len(text) > LONGEST_RECORD:
+        return "\n" in text and any(map(holds_figure, text.split("\n")))
+    if any(amount.kind == "money" for amount in find_amounts(text)):
+        return True
+    for match in _LABELLED_FIGURE.finditer(text) if ":" in text or "：" in text else ():
+        role = heading_role(match["label"])
+        if role is not None and role.name in ("amount", "quantity") and role.strong:
+            return True
+    return False
+
+
+def shows_figure(passage: Passage) -> bool:
+    """Whether a passage holds a figure, be it one whose label stands in an element glued to it."""
+    if passage.text.isascii() and not holds_digit(passage.text):
+        return False
+    return holds_figure(passage.text) or any(
+        holds_figure(cell.text) for cell in inline_fields(passage)
+    )
+
+
+def runs_of(container: Node) -> Iterator[list[Node]]:
+    """Siblings of one tag that follow each other; a heading that says what follows ends a run."""
+    run: list[Node] = []
+    for child in container.children:
+        if not isinstance(child, Node) or child.tag in ("br", "hr"):
+            continue
+        if child.tag in HEADINGS:
+            words = " ".join("".join(text.value for text in child.texts()).split())
+            if not any(leaning(words)):
+                continue
+            if run:
+                yield run
+            run = []
+        elif run and child.tag != run[0].tag:
+            yield run
+            run = [child]
+        else:
+            run.append(child)
+    if run:
+        yield run
+
+
+def are_headings(cells: list[Cell]) -> bool:
+    roles = [heading_role(cell.text) for cell in cells]
+    known = [role for role in roles if role is not None and role.strong]
+    return len(cells) >= 2 and len(known) * 2 >= len(cells) and len({r.name for r in known}) > 1
+
+
+def are_headed(container: Node, records: Sequence[Sequence[Passage]]) -> bool:
+    """Whether each record stands under a heading of its own among its siblings."""
+    above = [record[0].headings[-1:] for record in records]
+    own = {id(heading) for headings in above for heading in headings}
+    return len(own) == len(records) and all(
+        headings and headings[0].node.parent is container for headings in above
+    )
+
+
+def fields_of(node: Node, passages: Sequence[Passage]) -> list[Field]:
+    """The lines of a block, each with its way there (tags, first classes) and its number on it."""
+    fields: list[Field] = []
+    seen: dict[Hashable, int] = {}
+    for passage in passages:
+        path: list[str] = []
+        for above in with_ancestors(passage.node):
+            path.append(above.tag + ":" + (above.attribute("class") or "").split(" ")[0])
+            if above is node:
+                break
+        cell = Cell(passage.text, passage, 0, passage.node)
+        lines = inline_fields(passage) or [p for line in cell.lines() for p in _piped(line)]
+        for line in lines:
+            key = tuple(path)
+            seen[key] = seen.get(key, -1) + 1
+            fields.append(((key, seen[key]), line))
+    return fields
+
+
+_PIPE = re.compile(r"\s+[|•·]\s+")
+
+
+def _piped(line: Cell) -> list[Cell]:
+    """The fields of a line parted by strokes or dots ("2018 | $500 | Berlin")."""
+    at, found = 0, []
+    for gap in _PIPE.finditer(line.text):
+        found.append(line.part(at, gap.start()))
+        at = gap.end()
+    return [*found, line.part(at, len(line.text))] if found else [line]
+
+
+def inline_fields(passage: Passage) -> list[Cell]:
+    """The cells of a line made of inline elements only ("<span>Name</span> <span>$500</span>")."""
+    node = passage.node
+    kids = [k for k in node.children if isinstance(k, Node) and k.tag in _INLINE]
+    if len(kids) < 2 or len(kids) > 12:
+        return []
+    cells: list[Cell] = []
+    at = 0
+    for kid in kids:
+        words = " ".join("".join(text.value for text in kid.texts()).split())
+        begin = passage.text.find(words, at) if words else -1
+        if begin >= 0:
+            at = begin + len(words)
+            cells.append(Cell(words, passage, begin, node))
+    shown = sum(len(cell.text) for cell in cells)
+    return cells if len(cells) > 1 and shown >= 0.85 * len(passage.text) else []
+
+
+def headed_gift(pairs: Sequence[tuple[Cell, Cell]], page: Page) -> Cell | None:
+    """The heading that names who got a gift told in labels ("Amount: …", "Awarded: …") below it.
+
+    None where the labels tell no gift, or the heading is the page's owner or no name.
+    """
+    roles = [strict_role(label.text.rstrip(":： ")) for label, _ in pairs]
+    names = [role.name for role in roles if role is not None]
+    amounts = [n for n, role in enumerate(roles) if role and role.strong and role.name == "amount"]
+    if len(set(names)) < 2 or len(names) * 2 < len(pairs) or "other_money" in names:
+        return None
+    if sum(holds_figure(pairs[n][1].text) for n in amounts) != 1:
+        return None
+    above = [label.source.headings for label, _ in pairs if isinstance(label.source, Passage)]
+    heading = above[0][-1] if above and above[0] else None
+    if heading is None or any(own[-1:] != (heading,) for own in above):
+        return None
+    if not looks_like_name(heading.text) or any(leaning(heading.text)):
+        return None
+    words = [label.text for label, _ in pairs]
+    if any(map(calls_for_requests, (*words, page.facts.title or "", pairs[amounts[0]][1].text))):
+        return None
+    given = any(leaning(text).given for text in words)
+    owned = heading.text in (page.facts.publisher, page.site.publisher)
+    return Cell(heading.text, heading, 0, heading.node) if given and not owned else None
+
+
+_INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))
+
+
+def marks_of(children: list[Node]) -> list[str]:
+    """Kinds of siblings that may begin a record: dt, headings from the lowest, bold lines."""
+    kinds = dict.fromkeys(map(kind_of, children))
+    headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
+    return [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
+
+
+def is_label(cell: Cell) -> bool:
+    role = strict_role(cell.text.rstrip(":： ")) if len(cell.text) <= 40 else None
+    return role is not None and role.strong
+
+
+def kind_of(node: Node) -> str:
+    """The tag of a sibling; "bold" for a line that is all bold."""
+    if node.tag in ("p", "div", "strong", "b"):
+        words = "".join("".join(text.value.split()) for text in node.texts())
+        bold = "".join(
+            "".join(text.value.split()) for n in node.elements("b", "strong") for text in n.texts()
+        )
+        if node.tag in ("b", "strong") or (words and words == bold):
+            return "bold"
+    return node.tag
+
+
+def parts_of(children: list[Node], mark: str) -> list[list[Node]]:
+    """The siblings cut before each of one kind; what stands before the first is left out.
+
+    A heading above those that begin the parts ends one and belongs to none.
+    """
+    parts: list[list[Node]] = []
+    closed = False
+    for child in children:
+        kind = kind_of(child)
+        if kind == mark:
+            parts.append([child])
+            closed = False
+        elif mark in HEADINGS and kind in HEADINGS and kind < mark:
+            closed = True
+        elif parts and not closed:
+            parts[-1].append(child)
+    return parts

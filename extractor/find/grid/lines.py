@@ -1,0 +1,93 @@
+"""Lines of one block -> a grid: each a record, or several lines a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.find.grid.blocks import holds_figure
+from extractor.find.grid.fields import Field, in_columns
+from extractor.find.grid.grid import Cell, Grid, Row, Surroundings
+from extractor.find.grid.prose import FIELDS, sentence_grid
+from extractor.find.rows.headings import PARTY_ROLES, heading_role
+from extractor.find.rows.parties import is_organization, looks_like_name
+from extractor.page import Passage
+
+_LINES_UNDER = 4  # lines of a record that begins with name and amount
+
+
+def lines_grid(passage: Passage, around: Surroundings) -> Grid | None:
+    """Lines of one block, parted by br, each a record or a part of one; None where they are not."""
+    cell = Cell(passage.text, passage, 0, passage.node)
+    lines = cell.lines()
+    with_figure = [n for n, line in enumerate(lines) if holds_figure(line.text)]
+    if len(with_figure) < 2:
+        return None
+    context, section = around.over(passage)
+    grid = None
+    if len(with_figure) * 2 > len(lines):
+        grid = sentence_grid(lines, context, section, passage.node.start, "sentences")
+    if grid is None and with_figure[0] == 0:
+        grid = _lines_under(lines, with_figure, context, section)
+    size = len(lines) // len(with_figure)
+    if grid is None and size > 1 and len({n % size for n in with_figure}) == 1:
+        rows = [
+            [(number, line) for number, line in enumerate(lines[at : at + size])]
+            for at in range(0, len(lines), size)
+        ]
+        grid = grid_of(rows, context, section, passage.node.start)
+    return grid
+
+
+def _lines_under(
+    lines: list[Cell],
+    firsts: list[int],
+    context: tuple[Cell, ...],
+    section: str | None,
+) -> Grid | None:
+    """Lines that name who and how much, each with lines under it that say what for."""
+    parts = [lines[at:stop] for at, stop in zip(firsts, [*firsts[1:], len(lines)], strict=True)]
+    if max(map(len, parts)) > _LINES_UNDER:
+        return None
+    heads = [part[0] for part in parts]
+    start = lines[0].place()[0]
+    grid = sentence_grid(heads, context, section, start, "sentences")
+    if grid is None or len(grid.rows) != len(parts):
+        return None
+    return with_purposes(grid, [part[1] if len(part) > 1 else None for part in parts])
+
+
+def with_purposes(grid: Grid, below: Sequence[Cell | None]) -> Grid:
+    """The grid of sentences with what stands below each as its purpose, where it has none."""
+    at = FIELDS.index("purpose")
+    rows = []
+    for row, cell in zip(grid.rows, below, strict=True):
+        if not row.cells[at].text and cell is not None:
+            row = Row((*row.cells[:at], cell, *row.cells[at + 1 :]), row.groups)
+        rows.append(row)
+    return replace(grid, rows=tuple(rows))
+
+
+def grid_of(
+    rows: Sequence[Sequence[Field]],
+    context: tuple[Cell, ...],
+    section: str | None,
+    start: int,
+    kind: str = "cards",
+) -> Grid | None:
+    """A grid of the fields; None where records hold figures only and name nobody."""
+    headings, cells = in_columns(rows)
+    kept = tuple(Row(tuple(line)) for line in cells)
+    grid = Grid(kind, headings, kept, context, section, start)
+    for column in range(len(headings)):
+        texts = [cell.text for cell in grid.column(column)]
+        role = heading_role(headings[column])
+        if len(texts) < 0.6 * len(kept) or sum(map(holds_figure, texts)) * 2 > len(texts):
+            continue
+        if role is not None and role.strong and role.name in PARTY_ROLES:
+            return grid
+        if sum(looks_like_name(t) or is_organization(t) for t in texts) * 2 > len(texts) and (
+            len(set(texts)) > 1 or len(texts) == 1
+        ):
+            return grid
+    return None

@@ -1,0 +1,80 @@
+"""Words set off by type in list items: bold, links, italics."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from extractor.find.grid.grid import Cell
+from extractor.find.rows.parties import looks_like_name
+from extractor.page import Node
+
+EDGE = " \u00a0,;:：，。–—―-|•·→*()[]（）\n\t/="
+_SHARE = 0.6
+_STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
+
+
+class Item(NamedTuple):
+    """An item cut at its amount: `cell`, where the amount stands and what it converts to ends."""
+
+    cell: Cell
+    start: int
+    end: int
+
+
+class Typed:
+    """The elements set off by type in the blocks of the items, each block walked once."""
+
+    def __init__(self, items: list[Item]) -> None:
+        nodes = {id(item.cell.node): item.cell.node for item in items if item.cell.node is not None}
+        tags = [tag for group in _STRONG_MARK for tag in group]
+        self._found = {key: list(node.elements(*tags)) for key, node in nodes.items()}
+        self._starts = {key: [n.start for n in found] for key, found in self._found.items()}
+
+    def of(self, cell: Cell, tags: tuple[str, ...]) -> list[Node]:
+        """Those of some tags that begin in the source of a cell."""
+        found = self._found.get(id(cell.node), [])
+        if not found:
+            return []
+        starts = self._starts[id(cell.node)]
+        first, last = cell.place()
+        # An element begins at its tag, right before its words.
+        low = max(bisect_left(starts, first) - 1, 0)
+        return [
+            node
+            for node in found[low : bisect_left(starts, last)]
+            if node.tag in tags and node.end > first
+        ]
+
+
+def shared_marks(items: list[Item], typed: Typed) -> tuple[str, ...]:
+    """The tags that set off a name in most items: bold, link or italic."""
+    for tags in _STRONG_MARK:
+        with_mark = sum(bool(marks_in(item, tags, typed)) for item in items)
+        if with_mark >= max(2, _SHARE * len(items)) or (
+            with_mark == len(items) and tags[0] != "em"
+        ):
+            return tags
+    return ()
+
+
+def marks_in(item: Item, tags: tuple[str, ...], typed: Typed) -> list[tuple[int, int]]:
+    """Stretches of an item set off by a tag, neighbours as one, none around the amount."""
+    text, spans, at = item.cell.text, list[tuple[int, int]](), 0
+    for inner in typed.of(item.cell, tags):
+        words = _words(inner)
+        begin = text.find(words, at) if words else -1
+        if begin < 0:
+            continue
+        at = begin + len(words)
+        if begin < item.end and item.start < at:
+            continue
+        if spans and not text[spans[-1][1] : begin].strip():
+            spans[-1] = (spans[-1][0], at)
+        elif not spans or begin >= spans[-1][1]:
+            spans.append((begin, at))
+    return [span for span in spans if looks_like_name(text[span[0] : span[1]].strip(EDGE))]
+
+
+def _words(node: Node) -> str:
+    return " ".join("".join(text.value for text in node.texts()).split())

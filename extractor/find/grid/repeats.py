@@ -1,0 +1,353 @@
+"""Lists, cards and runs of siblings -> grids: whatever repeats and holds money or counted goods."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from extractor.find.grid.blocks import (
+    LONGEST_RECORD,
+    are_headed,
+    are_headings,
+    fields_of,
+    headed_gift,
+    holds_figure,
+    inline_fields,
+    inside,
+    is_label,
+    marks_of,
+    parts_of,
+    runs_of,
+    shows_figure,
+    with_ancestors,
+)
+from extractor.find.grid.fields import LABEL, Field, with_fields
+from extractor.find.grid.grid import Cell, Grid, Row, Surroundings, holds, is_heading
+from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
+from extractor.find.grid.prose import sentence_grid
+from extractor.find.grid.shape import Line, by_label, labels_in, shaped
+from extractor.find.grid.told import told_grid
+from extractor.find.rows.headings import is_known_heading
+from extractor.page import Node, Page, Passage, passage_of
+
+_FEW = 60  # children or passages of a block that may be one record of labels and values
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+
+
+def repeated_grids(page: Page, around: Surroundings, tables: Collection[int]) -> list[Grid]:
+    """Grids of all else that repeats: items, cards, blocks under headings, lines.
+
+    `tables` are the ids of the table nodes that hold data: what stands in them is left alone.
+    """
+    miner = _Miner(page, around, tables)
+    return list(miner.grids())
+
+
+class _Miner:
+    """Finds the blocks that repeat around amounts: the smallest that each tell a whole record."""
+
+    def __init__(self, page: Page, around: Surroundings, tables: Collection[int]) -> None:
+        self.page = page
+        self.around = around
+        self.tables = tables
+        self.figures = [p for p in page.passages if not inside(p.node, tables) and shows_figure(p)]
+        self.counts: dict[int, int] = {}
+        self.used: set[int] = set()
+        self.nodes: dict[int, Node] = {}
+        for passage in self.figures:
+            for node in with_ancestors(passage.node):
+                self.counts[id(node)] = self.counts.get(id(node), 0) + 1
+                self.nodes[id(node)] = node
+
+    def grids(self) -> Iterator[Grid]:
+        for passage in self.figures:
+            if passage.text.count("\n") > 0 and (grid := lines_grid(passage, self.around)):
+                yield self._claimed(grid, [passage.node])
+        blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
+        for container in filter(self._is_container, blocks):
+            for run in runs_of(container):
+                for grid, kids in self._of_run(container, run):
+                    yield self._claimed(grid, kids)
+            for grid, kids in self._of_sections(container):
+                yield self._claimed(grid, kids)
+        for block in blocks:
+            if self._free(block) and len(block.children) <= _FEW:
+                for grid, kids in self._of_one(block):
+                    yield self._claimed(grid, kids)
+
+    def _is_container(self, node: Node) -> bool:
+        kids = sum(isinstance(c, Node) and id(c) in self.counts for c in node.children)
+        return kids > 1 or (kids == 1 and node.tag in _LISTS)
+
+    def _free(self, node: Node) -> bool:
+        """Whether a block holds figures and none of them is in a grid already."""
+        return id(node) in self.counts and id(node) not in self.used
+
+    def _claimed(self, grid: Grid, kids: Sequence[Node]) -> Grid:
+        for kid in kids:
+            self.used.update(id(node) for node in with_ancestors(kid))
+            self.used.update(id(node) for node in kid.elements())
+        return grid
+
+    def _of_run(self, container: Node, run: list[Node]) -> Iterator[tuple[Grid, list[Node]]]:
+        """Siblings of one tag, each a record."""
+        full = [node for node in run if self.around.first_within(node) is not None]
+        kids = [node for node in full if self._free(node)]
+        if len(kids) < (1 if container.tag in _LISTS else 2):
+            return
+        headed = self._under_heading_row(full)
+        if headed:
+            yield from headed
+            return
+        if container.tag in _LISTS and len(kids) * 2 < len(full):
+            return
+        records = [list(self._passages(kid)) for kid in kids]
+        if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
+            return
+        context, section = self.around.of(run[0])
+        plain = sum(
+            len(record) == 1 and "\n" not in record[0].text and not inline_fields(record[0])
+            for record in records
+        )
+        if plain >= 0.8 * len(records):
+            for part in [full] if container.tag in _LISTS else self._dense(full):
+                items = [p for kid in part for p in self._passages(kid)]
+                cells = [Cell(p.text, p, 0, p.node) for p in items]
+                context, section = self.around.of(part[0])
+                kind = "list" if container.tag in _LISTS else "sentences"
+                grid = sentence_grid(cells, context, section, part[0].start, kind)
+                if grid is not None:
+                    yield grid, part
+            return
+        if are_headed(container, records):
+            return
+        rows = [fields_of(kid, record) for kid, record in zip(kids, records, strict=True)]
+        told = told_grid(records, context, section, kids[0].start)
+        if told is not None:
+            yield told, kids
+            return
+        kids, rows = self._with_like(full, kids, rows)
+        grid = grid_of(rows, context, section, kids[0].start)
+        if grid is not None:
+            yield self._under_headings(grid, kids), kids
+
+    def _with_like(
+        self, run: list[Node], kids: list[Node], rows: list[list[Field]]
+    ) -> tuple[list[Node], list[list[Field]]]:
+        """The records and their siblings of the same make that hold no figure with a mark."""
+        keys = Counter(key for row in rows for key, _ in row)
+        usual = {key for key, count in keys.items() if count > len(rows) / 2}
+        rest = [kid for kid in run if id(kid) not in self.counts] if len(usual) > 1 else []
+        made = {id(kid): row for kid, row in zip(kids, rows, strict=True)}
+        for kid in rest[: 4 * len(kids)]:
+            row = fields_of(kid, list(islice(self._passages(kid), _FEW)))
+            if len(usual & {key for key, _ in row}) >= 0.7 * len(usual):
+                made[id(kid)] = row
+        found = [kid for kid in run if id(kid) in made]
+        return found, [made[id(kid)] for kid in found]
+
+    def _under_headings(self, grid: Grid, kids: list[Node]) -> Grid:
+        """The grid with the headings that not all records stand under given to their rows."""
+        above = []
+        members = {id(kid) for kid in kids}
+        for kid in kids:
+            first = next(self._passages(kid))
+            above.append(tuple(h for h in first.headings if not inside(h.node, members)))
+        common = above[0]
+        for own in above:
+            while common != own[: len(common)]:
+                common = common[:-1]
+        if all(own == common for own in above):
+            return grid
+        rows = tuple(
+            Row(row.cells, tuple(Cell(h.text, h) for h in own if h not in common))
+            for row, own in zip(grid.rows, above, strict=True)
+        )
+        context = tuple(c for c in grid.context if not is_heading(c) or c.source in common)
+        return replace(grid, rows=rows, context=context)
+
+    def _dense(self, run: list[Node]) -> Iterator[list[Node]]:
+        """Stretches of a run in which at least every other sibling holds a figure."""
+        part: list[Node] = []
+        gap = 0
+        for node in run:
+            gap = 0 if self._free(node) else gap + 1
+            if gap > 1:
+                if len(part) > 2:
+                    yield part[: len(part) - 1]
+                part = []
+            elif part or gap == 0:
+                part.append(node)
+        if part and gap:
+            part.pop()
+        if len(part) > 1:
+            yield part
+
+    def _under_heading_row(self, run: list[Node]) -> list[tuple[Grid, list[Node]]]:
+        """Rows made of divs under a row of column headings made of divs."""
+        found: list[tuple[Grid, list[Node]]] = []
+        head: list[Cell] = []
+        first: Node | None = None
+        body: list[list[Cell]] = []
+        kids: list[Node] = []
+
+        def close() -> None:
+            if head and body and first is not None:
+                context, section = self.around.of(first)
+                lines = [Line(cells, len(cells)) for cells in body]
+                top = [Line(list(head), len(head), len(head))]
+                made = shaped(top, lines, context, section, first.start, "cards")
+                found.extend((with_fields(grid), list(kids)) for grid in made)
+            body.clear()
+            kids.clear()
+
+        for node in run:
+            cells = [
+                Cell(p.text, p, 0, child)
+                for child in node.children
+                if isinstance(child, Node) and (p := passage_of(child, self.page.body)).text
+            ]
+            if not self._free(node) and are_headings(cells):
+                close()
+                head, first = cells, node
+            elif head and len(cells) == len(head):
+                body.append(cells)
+                kids.append(node)
+        close()
+        return found
+
+    def _of_sections(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
+        """Records that each begin with a heading, a dt or a bold line among flat siblings."""
+        children = [
+            c
+            for c in container.children
+            if isinstance(c, Node)
+            and self.around.first_within(c) is not None
+            and not (c.tag == "table" and inside(c, self.tables))
+        ]
+        if not any(map(self._free, children)) or len(children) < 2:
+            return
+        untouched = not any(id(child) in self.used for child in children)
+        pairs = list(self._pairs(children)) if untouched else []
+        if pairs and _names_a_party(pairs):
+            context, section = self.around.of(children[0])
+            for grid in by_label(pairs, context, section, children[0].start):
+                yield grid, children
+            return
+        if sum(map(self._free, children)) < 2:
+            return
+        for mark in marks_of(children):
+            parts = parts_of(children, mark)
+            kept = [part for part in parts if any(map(self._free, part))]
+            if len(kept) < 2 or len(kept) * 2 < len(parts):
+                continue
+            if any(sum(id(n) in self.used for n in part) for part in kept):
+                continue
+            context, section = self.around.of(kept[0][0])
+            titled = self._titled(kept, context, section)
+            if titled is not None:
+                yield titled, [node for part in kept for node in part]
+                return
+            rows = [
+                [field for node in part for field in fields_of(node, list(self._passages(node)))]
+                for part in kept
+            ]
+            if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
+                continue
+            made = grid_of(rows, context, section, kept[0][0].start, "headings")
+            if made is not None:
+                made = self._under_headings(made, [part[0] for part in kept])
+                yield made, [node for part in kept for node in part]
+                return
+
+    def _titled(
+        self, parts: list[list[Node]], context: tuple[Cell, ...], section: str | None
+    ) -> Grid | None:
+        """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
+        shown = [[p for node in part for p in self._passages(node)] for part in parts]
+        if not all(holds_figure(record[0].text) for record in shown):
+            return None
+        cells = [Cell(record[0].text, record[0], 0, record[0].node) for record in shown]
+        grid = sentence_grid(cells, context, section, parts[0][0].start, "headings")
+        if grid is None or len(grid.rows) != len(parts):
+            return grid
+        below = [
+            Cell(record[1].text, record[1], 0, record[1].node) if len(record) > 1 else None
+            for record in shown
+        ]
+        return with_purposes(grid, below)
+
+    def _of_one(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
+        """One record alone: labels with their values."""
+        children = [c for c in container.children if isinstance(c, Node)]
+        passages = list(islice(self._passages(container), _FEW + 1))
+        if len(children) < 2 or len(passages) > _FEW:
+            return
+        pairs = list(self._pairs(children))
+        yield from ((grid, children) for grid in self._labelled(pairs, container))
+
+    def _labelled(self, pairs: list[tuple[Cell, Cell]], node: Node) -> Iterator[Grid]:
+        """Labels with their values as a grid; the page's one gift may be named by its heading."""
+        if not pairs:
+            return
+        context, section = self.around.of(node)
+        if _names_a_party(pairs):
+            yield from by_label(pairs, context, section, node.start)
+        elif party := headed_gift(pairs, self.page):
+            for grid in by_label(pairs, context, section, node.start):
+                if len(grid.rows) == 1:
+                    row = Row((party, *grid.rows[0].cells))
+                    yield replace(
+                        grid, headings=("", *grid.headings), rows=(row,), fields=("recipient",)
+                    )
+
+    def _pairs(self, children: list[Node]) -> Iterator[tuple[Cell, Cell]]:
+        """Label and value of each dt with its dd, or of each line "label: value"."""
+        label: Cell | None = None
+        for child in children:
+            for passage in self._passages(child):
+                cell = Cell(passage.text, passage, 0, passage.node)
+                if child.tag == "dt":
+                    label = cell
+                elif child.tag == "dd" and label is not None:
+                    yield label, cell
+                elif child.tag not in ("dt", "dd"):
+                    inline = inline_fields(passage)
+                    if len(inline) == 2 and is_label(inline[0]):
+                        yield inline[0], inline[1]
+                        continue
+                    titled = passage.is_heading and not is_known_heading(passage.text)
+                    if (
+                        label is None
+                        and is_label(cell)
+                        and not titled
+                        and not holds_figure(cell.text)
+                    ):
+                        label = cell
+                        continue
+                    if label is not None:
+                        yield label, cell
+                        label = None
+                        continue
+                    for line in cell.lines():
+                        match = LABEL.fullmatch(line.text)
+                        if match and match["value"]:
+                            value = line.part(match.start("value"), match.end("value"))
+                            yield line.part(0, match.end("label")), value
+
+    def _passages(self, node: Node) -> Iterator[Passage]:
+        """The passages that stand in a block."""
+        number = self.around.first_within(node)
+        while number is not None and number < len(self.page.passages):
+            passage = self.page.passages[number]
+            if not holds(node, passage.node):
+                return
+            yield passage
+            number += 1
+
+
+def _names_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Whether labels with their values tell a record, and one of them is of who got or gave."""
+    return labels_in([Line([label, value], 2) for label, value in pairs], 0)

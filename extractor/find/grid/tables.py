@@ -1,0 +1,241 @@
+"""Tables -> grids: spans, header rows, nested tables, tables that only lay out a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.find.grid.blocks import holds_figure
+from extractor.find.grid.grid import Cell, Grid, Surroundings, cell_of
+from extractor.find.grid.lines import grid_of
+from extractor.find.grid.shape import Line, labels_in, shaped
+from extractor.find.rows.headings import is_total, strict_role
+from extractor.page import Node, Page, passage_of
+
+MAX_SPAN = 1000  # WHATWG HTML, 4.9.11: a larger colspan counts as this
+_PARTS = frozenset(("thead", "tbody", "tfoot"))
+_CELLS = frozenset(("td", "th"))
+_FIGURE = re.compile(r"\d[\d.,' \u00a0]*\d|\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
+
+
+def table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Grid]:
+    """The data tables of a page; a table that only arranges what stands in it is passed over.
+
+    Adds the ids of the nodes of the tables it reads to `data`.
+    """
+    inside: set[int] = set()
+    for table in page.root.elements("table"):
+        if id(table) in inside:
+            continue
+        nested = list(table.elements("table"))
+        if nested and _arranges(table, nested):
+            continue
+        lines = [line for line in _layout(page, table) if line.filled]
+        if _is_frame(lines):
+            continue
+        inside.update(map(id, nested))
+        data.add(id(table))
+        context, section = around.of(table)
+        for child in table.children:
+            if isinstance(child, Node) and child.tag == "caption":
+                passage = passage_of(child, page.body)
+                context = (*context, Cell(passage.text, passage))
+        for head, body in _segments(lines):
+            head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
+            cards = None if head else _cards_in(body, context, section, table.start)
+            if cards is not None:
+                yield cards
+                continue
+            yield from shaped(head, body, context, section, table.start)
+
+
+def _cards_in(
+    body: list[Line], context: tuple[Cell, ...], section: str | None, start: int
+) -> Grid | None:
+    """Cells that each tell a record in several lines, set beside and below each other."""
+    cells = [cell for line in body for cell in line.cells if cell.text and not cell.inherited]
+    if len(cells) < 4 or max(line.filled for line in body) < 2:
+        return None
+    told = [cell for cell in cells if "\n" in cell.text and holds_figure(cell.text)]
+    if len(told) < 0.8 * len(cells):
+        return None
+    return grid_of([list(enumerate(cell.lines())) for cell in told], context, section, start)
+
+
+def _arranges(table: Node, nested: list[Node]) -> bool:
+    """Whether most of what a table shows stands in tables inside it."""
+    direct = [inner for inner in nested if _owner(inner) is table]
+    return sum(map(_length, direct)) > _length(table) / 2
+
+
+def _is_frame(lines: list[Line]) -> bool:
+    """Whether a table only sets blocks of text beside or below each other."""
+    cells = [cell for line in lines for cell in line.cells if cell.text and not cell.inherited]
+    if not cells or max(line.filled for line in lines) == 1:
+        return True
+    longest = max(cells, key=lambda cell: len(cell.text))
+    blocks = longest.text.count("\n")
+    return (
+        len(lines) <= 3 and blocks > 5 and 2 * len(longest.text) > sum(len(c.text) for c in cells)
+    )
+
+
+def _owner(node: Node) -> Node | None:
+    parent = node.parent
+    while parent is not None and parent.tag != "table":
+        parent = parent.parent
+    return parent
+
+
+def _length(node: Node) -> int:
+    return sum(len(text.value.strip()) for text in node.texts())
+
+
+def _rows(table: Node) -> Iterator[tuple[Node, Node]]:
+    """The rows of the table itself, each with its row group (or the table)."""
+    for child in table.children:
+        if not isinstance(child, Node) or child.tag in ("caption", "colgroup", "table"):
+            continue
+        if child.tag == "tr":
+            yield child, table
+        elif child.tag in _PARTS:
+            for row in child.children:
+                if isinstance(row, Node) and row.tag == "tr":
+                    yield row, child
+                elif isinstance(row, Node):
+                    yield from ((r, child) for r in row.elements("tr") if _owner(r) is table)
+        else:  # a form or div astray around rows
+            yield from ((row, table) for row in child.elements("tr") if _owner(row) is table)
+
+
+def _layout(page: Page, table: Node) -> list[Line]:
+    """Rows with every span filled in (WHATWG HTML, 4.9.12, forming a table)."""
+    lines: list[Line] = []
+    hanging: dict[int, tuple[int, Cell]] = {}
+    group: Node | None = None
+    for row, part in _rows(table):
+        if part is not group:
+            group, hanging = part, {}
+        next_hanging: dict[int, tuple[int, Cell]] = {}
+        cells: list[Cell] = []
+        heads = filled = 0
+        for node in row.children:
+            if not isinstance(node, Node) or node.tag not in _CELLS:
+                continue
+            _hang(cells, hanging, next_hanging)
+            cell = cell_of(node, page.body)
+            heads += bool(node.tag == "th" and cell.text)
+            filled += bool(cell.text)
+            wide, tall = _spans(node) if "span" in node.raw.lower() else (1, 1)
+            for step in range(min(wide, MAX_SPAN - len(cells))):
+                if tall > 1:
+                    next_hanging[len(cells)] = (tall - 1, cell.for_other_row())
+                cells.append(cell if step == 0 else cell.for_other_row())
+        _hang(cells, hanging, next_hanging)
+        hanging = next_hanging
+        lines.append(Line(cells, filled, heads, part.tag == "thead"))
+    return lines
+
+
+def _hang(
+    cells: list[Cell], hanging: dict[int, tuple[int, Cell]], later: dict[int, tuple[int, Cell]]
+) -> None:
+    """Takes over the cells that reach down from rows above at the next columns."""
+    while len(cells) in hanging:
+        left, cell = hanging.pop(len(cells))
+        if left > 1:
+            later[len(cells)] = (left - 1, cell)
+        cells.append(cell)
+
+
+def _spans(node: Node) -> tuple[int, int]:
+    def number(name: str, most: int, zero: int) -> int:
+        digits = re.match(r"\s*(\d{1,6})", node.attribute(name) or "")
+        count = int(digits[1]) if digits else 1
+        return min(count, most) if count else zero
+
+    return number("colspan", MAX_SPAN, 1), number("rowspan", 65534, 65534)
+
+
+def _segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Cuts a table where header rows begin anew: (header rows, rows under them)."""
+    sloppy = sum(line.heads >= line.filled for line in lines) > len(lines) / 2
+    head: list[Line] = []
+    body: list[Line] = []
+    for number, line in enumerate(lines):
+        if _is_header(line) and (not sloppy or line.in_head or number == 0):
+            if body:
+                yield head, body
+                if head and _words(line) == _words(head[-1]):
+                    body = []
+                    continue
+                head, body = [], []
+            head.append(line)
+        else:
+            if not head and not body and _reads_as_header(line, lines[number + 1 :]):
+                head.append(line)
+                continue
+            body.append(line)
+    if body:
+        yield head, body
+
+
+def _head_before(cells: list[Cell]) -> list[Line]:
+    """The header row of a table that has it outside, in blocks of its own right before."""
+    roles = {role.name for cell in cells if (role := strict_role(cell.text)) and role.strong}
+    known = sum(strict_role(cell.text) is not None for cell in cells)
+    if len(roles) < 2 or known < len(cells):
+        return []
+    return [Line(cells, len(cells), len(cells), True)]
+
+
+def _words(line: Line) -> list[str]:
+    return [cell.text for cell in line.cells]
+
+
+def _is_header(line: Line) -> bool:
+    if (line.filled < 2 and not line.in_head) or (line.heads < line.filled and not line.in_head):
+        return False
+    texts = [cell.text for cell in line.cells if cell.text]
+    return not is_total(texts[0]) and not _has_figures(texts)
+
+
+def _has_figures(texts: list[str]) -> bool:
+    """Whether a cell holds a number that is no year and stands outside brackets."""
+    for text in texts:
+        bare = _YEARS.sub("", re.sub(r"\([^)]*\)", "", text))
+        if sum(len(figure.group()) > 1 for figure in _FIGURE.finditer(bare)):
+            return True
+    return False
+
+
+def _reads_as_header(line: Line, below: list[Line]) -> bool:
+    """Whether a row without th heads the columns: its words are headings, or it alone is bold."""
+    texts = [cell.text for cell in line.cells if cell.text and not cell.inherited]
+    if len(texts) < 2 or not below or _has_figures(texts) or is_total(texts[0]):
+        return False
+    if labels_in([line, *below], 0):
+        return False
+    roles = [strict_role(text) for text in texts]
+    known = sum(role is not None for role in roles)
+    strong = any(role is not None and role.strong for role in roles)
+    if known * 2 >= len(texts) and strong and len({role for role in roles if role}) > 1:
+        return True
+    return _bold(line) and not any(map(_bold, below[:3]))
+
+
+def _bold(line: Line) -> bool:
+    """Whether all that the cells of a row show is bold."""
+    for cell in line.cells:
+        if cell.node is None or not cell.text:
+            continue
+        strong = [passage_words(node) for node in cell.node.elements("b", "strong")]
+        if "".join(strong) != "".join(cell.text.split()):
+            return False
+    return True
+
+
+def passage_words(node: Node) -> str:
+    """What an element shows, without white space."""
+    return "".join("".join(text.value.split()) for text in node.texts())

@@ -1,0 +1,88 @@
+"""Cards that name a party in a heading and tell its gift in the prose below -> a grid of fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
+from extractor.find.grid.prose import FIELDS
+from extractor.find.rows.headings import leaning
+from extractor.find.rows.parties import looks_like_name
+from extractor.page import Passage
+from extractor.values.amounts import find_amounts
+from extractor.values.number.digits import holds_digit
+
+_PROSE = 40  # characters: shorter words below a heading are a field rather than prose
+_REACH = 40  # characters between an amount and the word that says it was given
+_STOP = re.compile(r"[.!?](?=\s|$)")
+_OF_MANY = re.compile(r"\b(?:grants|awards|donations|gifts|since|total\w*|up to)\b", re.I)
+_YEAR = re.compile(r"(?:\b(?:in|of|our|the)\s+|\()((?:19|20)\d\d)\b", re.I)
+_TO_OTHERS = re.compile(
+    r"\s+(?:in\s+)?(?:grants?\s+|awards?\s+|donations?\s+|gifts?\s+|funding\s+)?to\s+"
+    r"(?=(?:the\s+|our\s+)?[A-Z]|\d|(?:two|three|four|five|six|ten|several|other|local)\b)"
+)
+
+
+def told_grid(
+    records: Sequence[Sequence[Passage]],
+    context: tuple[Cell, ...],
+    section: str | None,
+    start: int,
+) -> Grid | None:
+    """A grid of cards of a name and prose that says once what was given ("a grant of $500").
+
+    None where a card is made otherwise, or fewer than half of them tell one gift.
+    """
+    rows: list[Row] = []
+    for record in records:
+        if not record or not record[0].is_heading or not _is_title(record[0].text):
+            return None
+        below = record[1:]
+        if not below or any(len(p.text) < _PROSE or "\n" in p.text for p in below):
+            return None
+        gifts = [gift for p in below for gift in _gifts(p, record[0].text)]
+        if len(gifts) == 1:
+            name = Cell(record[0].text, record[0], 0, record[0].node)
+            fields = {"party": name, **gifts[0]}
+            rows.append(Row(tuple(fields.get(field, EMPTY) for field in FIELDS)))
+    if len(rows) < 2 or len(rows) * 2 < len(records):
+        return None
+    return Grid("cards", ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _is_title(text: str) -> bool:
+    return looks_like_name(text) and not any(leaning(text)) and not holds_digit(text)
+
+
+def _gifts(passage: Passage, name: str) -> list[dict[str, Cell]]:
+    """The amounts of a text whose sentence speaks of a grant close by, each with its year.
+
+    What goes "to" somebody with another name is left out.
+    """
+    text = passage.text
+    if not holds_digit(text):
+        return []
+    found: list[dict[str, Cell]] = []
+    for amount in find_amounts(text):
+        if amount.kind != "money" or amount.equivalent_of is not None or amount.approximate:
+            continue
+        begin = max((m.end() for m in _STOP.finditer(text, 0, amount.start)), default=0)
+        stop = _STOP.search(text, amount.end)
+        end = stop.start() if stop else len(text)
+        around = (text[max(begin, amount.start - _REACH) : amount.start], text[amount.end : end])
+        said = leaning(around[0] + " " + around[1][: _REACH // 2])
+        if _OF_MANY.search(text, begin, end):
+            continue
+        onward = _TO_OTHERS.match(text, amount.end)
+        if onward and not text.startswith((name, f"the {name}"), onward.end()):
+            continue
+        if not said.given or said.received or said.money:
+            continue
+        whole = Cell(text, passage, 0, passage.node)
+        gift = {"amount": whole.part(amount.start, amount.end)}
+        years = list(_YEAR.finditer(text, begin, end))
+        if len(years) == 1:
+            gift["date"] = whole.part(*years[0].span(1))
+        found.append(gift)
+    return found

@@ -1,0 +1,1 @@
+"""Whose names they are: aliases, publishers, who is meant."""

@@ -1,0 +1,128 @@
+"""Other forms of a name that a page itself introduces: in brackets, by letters, by "known as"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from extractor.find.naming.groups import Evidence
+from extractor.lexicon import load
+from extractor.values.name.words import name_words, spellings
+from extractor.values.names import Name
+from extractor.values.same_name import acronym_of, fold_name, initials_of, name_parts
+
+_BRACKET = re.compile(r"[\"”’'」]?\s?[(（\[]([^()（）\[\]]{2,90})[)）\]]")
+_LETTERS = re.compile(r"(?:the )?[\"“‘']?([A-Z][A-Za-z&.]{1,11})[\"”’']?(?:[,;].*)?")
+_BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Za-z&]{1,11}) ?[(（]$")
+_STANDING = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{2,7}(?![\w&-])")
+_BETWEEN = re.compile(r"[\"”’']?,? ?(?:in|of|at|based in)? ?(?:the )?")
+_QUOTED = re.compile(r"[\"“‘「]([^\"”’」“‘「]{6,120})[\"”’」]\s?[(（](?=([^()（）]{2,90})[)）])")
+
+
+@cache
+def _so_called() -> re.Pattern[str]:
+    """Inside of a bracket that gives another form of a name, in words or quotation marks."""
+    table = load("kinds.toml")["so_called"]
+    words = [*spellings(table), *spellings(table, chinese=True)]
+    said = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"(?:(?:{said})[:：]?\b|(?=[\"“‘'「]))\s*(?:the )?[\"“‘'「]?(?:the )?"
+        r"(?P<alias>[\w&.,’' -]{2,60}?)[\"”’'」]?",
+        re.IGNORECASE,
+    )
+
+
+def aliases_in(text: str, names: Sequence[Name]) -> Iterator[Evidence]:
+    """Aliases that a text defines in brackets for the names in it."""
+    if "(" not in text and "（" not in text and "[" not in text:
+        return
+    for index, name in enumerate(names):
+        if match := _BRACKET.match(text, name.end):
+            alias, defined = _alias(match[1])
+            if alias:
+                yield from _evidence(alias, defined, text, names[max(0, index - 1) : index + 1])
+        before = _BEFORE_BRACKET.search(text[max(0, name.start - 16) : name.start])
+        if before and acronym_of(before[1], name.text):
+            yield Evidence(before[1], name.text, "letters before brackets")
+
+
+def quoted_names(text: str) -> Iterator[Name]:
+    """What stands in quotation marks and is then given a shorter name in brackets."""
+    for match in _QUOTED.finditer(text):
+        if not _so_called().fullmatch(match[2].strip()):
+            continue
+        yield Name(match.start(1), match.end(1), match[1], "organization")
+
+
+def _alias(inside: str) -> tuple[str | None, bool]:
+    """The alias that a bracket gives, and whether words say so."""
+    if match := _so_called().fullmatch(inside.strip()):
+        return match["alias"].strip(" ,"), True
+    if match := _LETTERS.fullmatch(inside.strip()):
+        return match[1], False
+    return None, False
+
+
+def _evidence(alias: str, defined: bool, text: str, names: Sequence[Name]) -> Iterator[Evidence]:
+    """For the name before the bracket, or the one before its place ("X in Australia (...)")."""
+    last = names[-1]
+    candidates = [last]
+    if len(names) > 1 and last.kind == "place":
+        before = names[-2]
+        if _BETWEEN.fullmatch(text[before.end : last.start]):
+            candidates = [before]
+    for name in candidates:
+        if name.kind in ("place", "person") and not acronym_of(alias, name.text):
+            continue
+        if acronym_of(alias, name.text):
+            yield Evidence(alias, name.text, "letters in brackets")
+        elif defined:
+            yield Evidence(alias, name.text, "so called in brackets")
+
+
+def initials_standing(texts: Iterable[str], names: Iterable[str]) -> list[Evidence]:
+    """Letters that stand in the texts undefined and are all initials of one name alone."""
+    by_initials: dict[str, set[str]] = {}
+    for name in names:
+        if len(name_parts(name).words) > 2:
+            for letters in dict.fromkeys(initials_of(name)):
+                by_initials.setdefault(letters, set()).add(name)
+    found: dict[str, None] = {}
+    for text in texts:
+        found |= dict.fromkeys(_STANDING.findall(text))
+    evidence = []
+    for letters in sorted(found):
+        named = by_initials.get(letters.replace("&", "").casefold(), set())
+        if len({fold_name(name) for name in named}) == 1:
+            evidence.append(Evidence(letters, min(named), "initials"))
+    return evidence
+
+
+_OF = re.compile(
+    r",? \(?(?:(?:an?|the) )?(?:[\w,&’'-]+ ){0,8}(?:of|at|from|for|with) (?:the )?|, (?:the )?"
+)
+_ROLE_FIRST = re.compile(
+    r"(?:[’']s)?(?: [\w-]+){0,4},? (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |Professor )?|, "
+)
+
+
+def affiliations_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """(person, organisation) where a text says who the person is: "Li Wen, director of X"."""
+    for first, second in pairwise(names):
+        between = text[first.end : second.start]
+        if len(between) > 80:
+            continue
+        if first.kind == "person" and second.kind == "organization":
+            if _OF.fullmatch(between):
+                yield first.text, second.text
+        elif first.kind == "organization" and second.kind == "person":
+            roles = between.strip(" ,’'s").lower().split()
+            led = text[max(0, first.start - 40) : first.start].lower().split()[-4:]
+            words = name_words()
+            role = any(
+                word.strip(",") in words.role or word in words.title for word in [*roles, *led]
+            )
+            if role and _ROLE_FIRST.fullmatch(between):
+                yield second.text, first.text

@@ -1,0 +1,263 @@
+"""Who is meant: pronouns, "the Foundation", letters -> a full name that the page itself uses.
+
+Resolved inside the page, then by the page's publisher; None where nothing says it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.find.giving.sentences import sentences
+from extractor.find.names import Mention, PageNames
+from extractor.lexicon import load
+from extractor.page.passage import Passage
+from extractor.values.name.words import chinese_kinds, name_words, spellings
+from extractor.values.same_name import fold_name, kind_of_name, name_parts
+
+_DETERMINED = re.compile(
+    r"(?P<of>the|this|that|said|该|此)\s*(?P<more>(?:[\w-]+\s+){0,3})(?P<head>[\w’'-]+)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
+_ROLE_ALONE = re.compile(
+    r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?:the |our )?(?:[\w-]+ ){0,3}"
+    r"(?:CEO|chair\w*|president|director|founder|secretary)\b(?! (?:of|at|for)\b)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    """Words of the lexicon in every language."""
+    table = load("kinds.toml")
+    for name in path:
+        table = table[name]
+    return frozenset([*spellings(table), *spellings(table, chinese=True)])
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties of one page, ready to be asked who a word means.
+
+    `full`: every form of a name, also folded -> the full name; `mentions` in document order,
+    `places` where they stand; `affiliations`: person -> organisation, as the page says.
+    """
+
+    publisher: str | None
+    full: Mapping[str, str]
+    mentions: tuple[Mention, ...]
+    places: tuple[tuple[int, int], ...]
+    affiliations: Mapping[str, str]
+
+    def meant(self, mention: str, passage: Passage, at: int) -> str | None:
+        """The full name that words at passage.text[at:] mean; None where nothing says it, or
+        where they mean several (`all_meant`).
+
+        `mention`: a name, an acronym, "we", "its", "the Foundation" ... as written.
+        """
+        named = self.all_meant(mention, passage, at)
+        return named[0] if len(named) == 1 else None
+
+    def all_meant(self, mention: str, passage: Passage, at: int) -> tuple[str, ...]:
+        """The full names that words mean: several for "they" after "A and B"; () for none."""
+        words = re.sub(r"[’'](?:s\b)?$", "", mention.strip())
+        low = words.lower()
+        if low in _words("pronoun", "speaker"):
+            return _one(self._speaker(passage, at))
+        if low in _words("pronoun", "person"):
+            return self._subject(passage, at, ("person",))[:1]
+        if low in _words("pronoun", "thing"):
+            subject = self._subject(passage, at, ("organization", "programme", "place", "name"))
+            return subject if len(subject) == 1 else ()
+        if low in _words("pronoun", "several"):
+            return self._subject(passage, at, ("organization", "group", "place", "person", "name"))
+        return _one(self._named(words, passage, at))
+
+    def _named(self, words: str, passage: Passage, at: int) -> str | None:
+        for form in (words, re.sub(r"^(?:the|The) ", "", words)):
+            if name := self.full.get(form) or self.full.get(fold_name(form)):
+                return self._longer(name) or name
+        determined = _DETERMINED.fullmatch(words)
+        if determined and not _OWNED.match(words):
+            head = determined["head"]
+            more = [word.lower() for word in determined["more"].split()]
+            more = [word for word in more if word not in _words("idle")]
+            return self._of_kind(head, more, passage, at) or self._ending(head)
+        return self._longer(words)
+
+    def _ending(self, head: str) -> str | None:
+        """The one organisation on the page that ends with a word: "the Auxiliary"."""
+        if not head.istitle():
+            return None
+        named = {m.name for m in self.mentions if m.kind == "organization"}
+        ending = sorted(one for one in named if one.endswith(f" {head}"))
+        return ending[0] if len(ending) == 1 else None
+
+    def _longer(self, name: str) -> str | None:
+        """The one person of that surname on the page, or the publisher that begins with it."""
+        if not name.isalpha() or not name.istitle():
+            return None
+        people = {m.name for m in self.mentions if m.kind == "person" and " " in m.name}
+        named = [one for one in sorted(people) if one.split()[-1] == name]
+        if len(named) == 1:
+            return named[0]
+        begun = {m.name for m in self.mentions if m.name.startswith(f"{name} ")}
+        kinds = {m.kind for m in self.mentions if m.name == name}
+        house = self.publisher or ""
+        begins = house.startswith(f"{name} ") and begun <= {house}
+        return house if begins and kinds <= {"name"} else None
+
+    def _of_kind(self, head: str, more: list[str], passage: Passage, at: int) -> str | None:
+        """What "the Foundation" means: in its own house the publisher, else the nearest one."""
+        alike = load("kinds.toml")["common_noun"]
+        known = head.lower() in name_words().heads or head in chinese_kinds()
+        if not known and head.lower() not in alike:
+            return None
+
+        def fits(name: str, kind: str) -> bool:
+            if not set(more) <= set(name_parts(name).words):
+                return False
+            if head.lower() in alike:
+                return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
+            if head in chinese_kinds():
+                return name.endswith(head)
+            return _headed_by(head, name)
+
+        before, after = self._around(passage, at)
+        spoken = _in_quotes(passage.text, at)
+        house = self.publisher if self.publisher and fits(self.publisher, "") else None
+        if house and not spoken and (head[:1].isupper() or not self._near(before, passage, fits)):
+            return house
+        for mention in before:
+            if mention.kind != "place" and fits(mention.name, mention.kind):
+                return mention.name
+        named = dict.fromkeys(m.name for m in after if m.kind != "place" and fits(m.name, m.kind))
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _near(
+        self, before: Iterable[Mention], passage: Passage, fits: Callable[[str, str], bool]
+    ) -> bool:
+        return any(
+            mention.passage == passage.begins and fits(mention.name, mention.kind)
+            for mention in before
+        )
+
+    def _around(self, passage: Passage, at: int) -> tuple[list[Mention], list[Mention]]:
+        """The mentions before a place, nearest first, and those after it."""
+        end = bisect_left(self.places, (passage.begins, at))
+        return list(reversed(self.mentions[:end])), list(self.mentions[end:])
+
+    def _in_passage(self, passage: Passage) -> tuple[Mention, ...]:
+        low = bisect_left(self.places, (passage.begins, -1))
+        high = bisect_left(self.places, (passage.begins + 1, -1))
+        return tuple(m for m in self.mentions[low:high] if m.passage == passage.begins)
+
+    def _subject(self, passage: Passage, at: int, kinds: Sequence[str]) -> tuple[str, ...]:
+        """The subject of the same sentence before a place, else of one of the two before it."""
+        mentions = self._in_passage(passage)
+        spans = [span for span in sentences(passage.text) if span[0] <= at]
+        for start, end in reversed(spans[-3:]):
+            inside = [m for m in mentions if start <= m.start and m.end <= min(end, at)]
+            first = next((m for m in inside if _leads(passage.text, start, m)), None)
+            if first is None:
+                continue
+            if first.kind not in kinds:
+                return ()
+            return _coordinated(first, inside, passage.text)
+        return ()
+
+    def _speaker(self, passage: Passage, at: int) -> str | None:
+        """Who says "we": the publisher, or in quotation marks the organisation of who speaks."""
+        closing = _in_quotes(passage.text, at)
+        if not closing:
+            return self.publisher
+        people = [m for m in self._in_passage(passage) if m.kind == "person"]
+        outside = sorted(people, key=lambda m: (m.start < closing, abs(m.start - closing)))
+        for person in outside:
+            if not _in_quotes(passage.text, person.start):
+                if person.name in self.affiliations:
+                    return self.affiliations[person.name]
+                break
+        return self.publisher if _ROLE_ALONE.match(passage.text, closing) else None
+
+
+_LEGAL = frozenset(("ltd", "inc", "limited", "company", "corporation", "plc", "llc"))
+
+
+def _headed_by(head: str, name: str) -> bool:
+    """Whether a kind word is what a name names: no hospital is a "Hospital Auxiliary"."""
+    kinds, asked = name_parts(name).kinds, set(name_parts(head).kinds)
+    if not asked <= set(kinds):
+        return False
+    last = [kind for kind in kinds if kind not in _LEGAL][-1:]
+    linked = re.search(rf"\b{re.escape(head)}\w* (?:of|for)\b", name, re.IGNORECASE)
+    return bool(asked & set(last)) or not last or linked is not None
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def _leads(text: str, start: int, mention: Mention) -> bool:
+    """Whether a name stands in the subject's place: nothing before it in its sentence, or only
+    words that lead in ("Last week", "In March 2020,")."""
+    lead = text[start : mention.start]
+    last = re.findall(r"[\w’'-]+", lead[lead.rfind(",") + 1 :])
+    while last and last[-1].lower() in ("the", "a", "an", "both"):
+        last.pop()
+    if last and last[-1].lower() in _words("held"):
+        return False
+    leading = _words("leading") | name_words().title
+    return all(word.lower() in leading or word[0].isdigit() for word in last)
+
+
+def _coordinated(first: Mention, inside: Sequence[Mention], text: str) -> tuple[str, ...]:
+    """A subject with those that "and" and commas join to it."""
+    names, end = [first.name], first.end
+    for mention in inside[inside.index(first) + 1 :]:
+        between = text[end : mention.start]
+        if between.strip(" (（") == "" and mention.name == names[-1]:
+            end = mention.end
+            continue
+        if not _JOINS.fullmatch(between):
+            break
+        names.append(mention.name)
+        end = mention.end
+    return tuple(dict.fromkeys(names))
+
+
+_JOINS = re.compile(r"[)）]?(?: \([^()]*\))?,?(?: and| &|和|与|及|、)?(?: the)? ?")
+
+
+def _in_quotes(text: str, at: int) -> int:
+    """Where the quotation that holds a place ends; 0 where none holds it."""
+    for opening, closing in (("“", "”"), ("「", "」")):
+        if text.rfind(opening, 0, at) > text.rfind(closing, 0, at):
+            end = text.find(closing, at)
+            return end + 1 if end >= 0 else len(text)
+    if text.count('"', 0, at) % 2:
+        end = text.find('"', at)
+        return end + 1 if end >= 0 else len(text)
+    return 0
+
+
+def parties_of(names: PageNames) -> Parties:
+    """The parties of a page, from the names found on it."""
+    full: dict[str, str] = {}
+    for name in names.names:
+        for text in (name.name, *(alias for alias, _ in name.aliases)):
+            full.setdefault(text, name.name)
+    for text, whole in list(full.items()):
+        full.setdefault(fold_name(text), whole)
+    mentions = tuple(sorted(names.mentions))
+    return Parties(
+        publisher=names.publisher,
+        full=full,
+        mentions=mentions,
+        places=tuple((mention.passage, mention.start) for mention in mentions),
+        affiliations=dict(names.affiliations),
+    )

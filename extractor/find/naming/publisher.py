@@ -1,0 +1,83 @@
+"""Whose page it is, by what the site, the metadata and the page itself say; never by a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractor.page import Page
+from extractor.values.name.words import name_words
+from extractor.values.names import Name, find_names
+from extractor.values.same_name import fold_name
+
+_FRONT_KEYS = ("organization", "organisation", "publisher", "owner", "author")
+_OWN = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:the\s+)?$",
+    re.I,
+)
+_WE_ARE = re.compile(r",\s+(?:we|our)\b|\s+\(\s*[\"“‘']?(?:we|us|our)\b", re.I)
+_AT = re.compile(r"(?:^|\.\s+)(?:at|here at|we at|we,|we are|we, at)\s+(?:the\s+)?$", re.I)
+_PARTED = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
+_GIVERS = frozenset(("foundation", "fund", "red_cross", "company", "community", "association"))
+_GIVES = re.compile(r"\s+(?:[a-z]+ly\s+)?([A-Za-z]+)")
+
+
+def find_publisher(
+    page: Page, found: Sequence[Sequence[Name]], full: Mapping[str, str]
+) -> str | None:
+    """The publisher by the name that the page uses for it; None where nothing says who it is."""
+    stated = page.facts.publisher or _in_front(page) or _in_text(page, found) or _in_title(page)
+    if not stated:
+        return None
+    if stated in full:
+        return full[stated]
+    key = fold_name(stated).replace(" ", "")
+    for text, name in full.items():
+        if fold_name(text).replace(" ", "") == key:
+            return name
+    return stated
+
+
+def _in_front(page: Page) -> str | None:
+    for key in _FRONT_KEYS:
+        value = page.front.get(key)
+        if isinstance(value, str):
+            named = [name for name in find_names(value) if name.kind == "organization"]
+            if len(named) == 1:
+                return named[0].text
+    return None
+
+
+def _in_text(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+    """ "© 2020 X", "At X, we ...", "X (we) ..."."""
+    offset = len(found) - len(page.passages)
+    for passage, names in zip(page.passages, found[offset:], strict=True):
+        for name in names:
+            if name.kind != "organization":
+                continue
+            before = passage.text[max(0, name.start - 40) : name.start]
+            if _OWN.search(before):
+                return name.text
+            if _AT.search(before) and _WE_ARE.match(passage.text, name.end):
+                return name.text
+    return None
+
+
+def _in_title(page: Page) -> str | None:
+    """A title that ends or begins with the site's name ("News | X"), or with who gives."""
+    title = page.facts.title or ""
+    parts = _PARTED.split(title)
+    for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
+        names = find_names(part)
+        if len(names) == 1 and names[0].kind == "organization" and names[0].text == part.strip():
+            return names[0].text
+    names = find_names(title)
+    if (
+        names
+        and names[0].kind == "organization"
+        and title[: names[0].start].lower() in ("", "the ")
+    ):
+        after = _GIVES.match(title, names[0].end)
+        if after and after[1].lower() in name_words().verb:
+            return names[0].text
+    return None

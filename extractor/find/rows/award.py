@@ -1,0 +1,101 @@
+"""Whether a grid lists gifts or grants, and from whose side."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.find.grid.grid import Grid
+from extractor.find.rows.headings import Role, leaning
+from extractor.find.rows.looks import Look
+from extractor.page import Page
+
+ACCEPT = 2  # points of evidence that a grid lists what was given
+GIVING = ("donor", "recipient", "amount")  # whoever states all three speaks of a gift
+FEW = 4  # rows of a list that no word above or over its columns explains
+
+
+class Towards(NamedTuple):
+    """What the words above say the grid is of; `near`: the heading or block right above says it."""
+
+    received: bool = False
+    given: bool = False
+    money: bool = False
+    near: bool = False
+
+
+def towards_of(grid: Grid, page: Page) -> Towards:
+    """The nearest words above that lean anywhere decide; the page's title and name come last."""
+    texts = [cell.text for cell in reversed(grid.context)]
+    texts += [text for text in (_links(grid), page.facts.title, page.path) if text]
+    for number, text in enumerate(texts):
+        given, received, money = leaning(text)
+        if given or received or money:
+            return Towards(
+                received > given,
+                given >= received and given > 0,
+                not (given or received),
+                number < 2,
+            )
+    return Towards()
+
+
+def _links(grid: Grid) -> str:
+    """Where the links of the first rows lead, as words: "/grants/name" speaks of grants."""
+    hrefs = [
+        link.attribute("href") or ""
+        for row in grid.rows[:5]
+        for cell in row.cells
+        if cell.node is not None
+        for link in cell.node.elements("a")
+    ]
+    folders = [" ".join(href.split("?")[0].split("/")[:-1]) for href in hrefs]
+    return " ".join(folder for folder in folders if folder)[:300]
+
+
+def is_strong(role: Role | None) -> bool:
+    return role is not None and role.strong
+
+
+def is_award(
+    roles: list[str],
+    said: list[Role | None],
+    looks: tuple[Look, ...],
+    towards: Towards,
+    rows: int,
+) -> bool:
+    """Whether the grid lists gifts or grants: words over the columns, words above, names in it."""
+    parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
+    points = 0
+    for n in parties:
+        role = said[n]
+        if role is not None and role.strong:
+            points += 2 if role.name in ("recipient", "donor") else 1
+        if looks[n].organization >= 0.3:
+            points += 1
+    if all(role in roles and looks[roles.index(role)].filled >= 0.5 for role in GIVING):
+        points += ACCEPT
+    if "amount" in roles:
+        amount = roles.index("amount")
+        if said[amount] is not None:
+            points += 1
+        elif max(looks[amount].money, looks[amount].opens_money) < 0.5:
+            return False
+        elif looks[amount].round >= 0.7 and rows >= FEW and _tells_more(roles, looks):
+            points += 1
+    elif "other_money" in roles:
+        return False
+    if towards.given or towards.received:
+        points += 2 if towards.near or parties else 1
+    if towards.money:
+        points -= 2
+    if not parties and "amount" in roles:
+        return points >= ACCEPT and "purpose" in roles
+    return points >= ACCEPT
+
+
+def _tells_more(roles: list[str], looks: tuple[Look, ...]) -> bool:
+    """Whether most rows say where or what for as well: a bare list of names and sums does not."""
+    return any(
+        role in ("place", "purpose") and look.filled >= 0.5
+        for role, look in zip(roles, looks, strict=True)
+    )

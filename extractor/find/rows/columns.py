@@ -1,0 +1,317 @@
+"""Which column is what: by the words over it, else by what its cells look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.find.grid.grid import Grid, is_heading
+from extractor.find.rows.award import Towards, is_award, is_strong, towards_of
+from extractor.find.rows.headings import (
+    Role,
+    counts_goods,
+    heading_role,
+    is_contest_heading,
+    is_currency_heading,
+    is_project_heading,
+    language_of,
+    leaning,
+    speaks_of_study,
+    year_heading,
+)
+from extractor.find.rows.looks import Look, look_at
+from extractor.find.rows.money_notes import unit_note
+from extractor.find.rows.parties import is_organization
+from extractor.page import Page
+from extractor.values.quantities import money_heading, quantity_heading
+
+_LONG = 45  # characters: longer cells are descriptions rather than names
+
+
+class MoneyUnit(NamedTuple):
+    """What a heading says of the numbers under it: currency, factor, and the year they are of."""
+
+    currency: str | None
+    factor: Decimal
+    year: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The role of each column, and what the headings say of money and of quantities.
+
+    A quantity is the number of its cell times `unit_factor` of `unit` (数量（万只）).
+    """
+
+    roles: tuple[str, ...]
+    money: dict[int, MoneyUnit]
+    unit: str | None
+    unit_factor: Decimal
+    by_role: dict[str, list[int]]
+
+    def having(self, role: str) -> Sequence[int]:
+        """Numbers of the columns of a role, in order."""
+        return self.by_role.get(role, ())
+
+
+def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns | None:
+    """The roles of a grid's columns; None where it is no list of what somebody gave.
+
+    `alike` are the page's grids of the same kind and headings, this one among them: their cells are
+    looked at together.
+    """
+    looks = tuple(look_at(alike or (grid,), column) for column in range(len(grid.headings)))
+    said = [_said(heading) for heading in grid.headings]
+    roles = [_fitting(role, look) for role, look in zip(said, looks, strict=True)]
+    money = {number: _money_unit(grid, number, page) for number in range(len(roles))}
+    for column, field in enumerate(grid.fields):
+        roles[column] = field
+    for column, look in enumerate(looks):
+        if look.sign == 1.0:
+            roles[column] = "currency"
+    for column, heading in enumerate(grid.headings):
+        if roles[column] == "" and not heading:
+            roles[column] = _by_look(looks[column], roles)
+    _settle_amounts(roles, said, looks, money, grid)
+    if not {"amount", "quantity", "goods"} & set(roles) or _is_contest(grid.headings):
+        return None
+    _count_goods(roles, looks, grid)
+    towards = towards_of(grid, page)
+    _let_projects_get(roles, looks, towards, grid)
+    _settle_parties(roles, said, looks, towards, grid)
+    _settle_rest(roles, looks, grid)
+    rows = sum(len(other.rows) for other in alike or (grid,))
+    if not is_award(roles, said, looks, towards, rows):
+        return None
+    counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
+    unit = quantity_heading(grid.headings[counted]) if counted is not None else None
+    by_role: dict[str, list[int]] = {}
+    for number, role in enumerate(roles):
+        by_role.setdefault(role, []).append(number)
+    return Columns(tuple(roles), money, *(unit or (None, Decimal(1))), by_role)
+
+
+def _said(heading: str) -> Role | None:
+    """What a heading says; of several header rows the lowest that says anything."""
+    if " / " in heading:
+        parts = heading.split(" / ")[::-1]
+        for part in sorted(parts, key=is_currency_heading):
+            role = heading_role(part)
+            if role is not None:
+                return role
+    return heading_role(heading)
+
+
+def _fitting(role: Role | None, look: Look) -> str:
+    """The role a heading says, where the cells below can be that."""
+    if role is None:
+        return ""
+    name = role.name
+    if name == "amount" and look.date >= 0.6 and not look.money:
+        return "date"
+    numeric = look.number >= 0.5 or (name == "amount" and look.opens_money >= 0.5)
+    if name == "amount" and not numeric and look.filled and not role.strong:
+        return "" if look.length < 12 else "purpose"
+    if name == "quantity" and not numeric and look.filled:
+        return "goods"
+    if name in ("recipient", "donor", "party", "person", "goods", "purpose", "via") and numeric:
+        return "amount" if look.money >= 0.5 and name == "purpose" else "other"
+    if name == "date" and look.filled and look.date + look.year < 0.3 and not role.strong:
+        return "other"
+    return name
+
+
+def _by_look(look: Look, taken: list[str]) -> str:
+    """The role of a column without heading."""
+    if max(look.money, look.opens_money) >= 0.6 and "amount" not in taken:
+        return "amount"
+    if look.date >= 0.6 and "date" not in taken:
+        return "date"
+    if look.towards >= 0.6 and "recipient" not in taken:
+        return "recipient"
+    if look.stage >= 0.6 and look.length < 40:
+        return "status"
+    if look.place >= 0.6 and look.organization < 0.3:
+        return "place"
+    return "other" if look.number >= 0.5 or not look.filled else "text"
+
+
+def _money_unit(grid: Grid, column: int, page: Page) -> MoneyUnit:
+    heading = grid.headings[column]
+    year = next((y for part in heading.split(" / ") if (y := year_heading(part))), None)
+    language = page.facts.language or language_of(grid.headings)
+    stated = money_heading(heading, language, page.currency) if heading.strip() else None
+    for cell in reversed(grid.context):
+        if stated is None:
+            stated = unit_note(cell.text)
+    currency, factor = stated if stated is not None else (None, Decimal(1))
+    return MoneyUnit(currency, factor, year)
+
+
+def _settle_amounts(
+    roles: list[str],
+    said: list[Role | None],
+    looks: tuple[Look, ...],
+    money: dict[int, MoneyUnit],
+    grid: Grid,
+) -> None:
+    """Leaves one award column, or one for each year; the others keep their own words.
+
+    Columns of which no row fills two are one column under several words.
+    """
+    for column, unit in money.items():
+        if unit.year and roles[column] in ("", "date") and looks[column].number >= 0.5:
+            roles[column] = "amount" if looks[column].year < 0.5 else roles[column]
+    if "amount" not in roles and "paid" in roles:
+        roles[roles.index("paid")] = "amount"
+    found = [n for n, role in enumerate(roles) if role == "amount"]
+    if not found:
+        free = [
+            n
+            for n, role in enumerate(roles)
+            if role == "" and looks[n].money >= 0.6 and not leaning(grid.headings[n]).money
+        ]
+        if len(free) == 1 and "other_money" not in roles:
+            roles[free[0]] = "amount"
+        return
+    years = [money[n].year for n in found]
+    if (all(years) and len(set(years)) == len(found)) or _take_turns(grid, found):
+        return
+    best = next((n for n in found if is_strong(said[n])), found[0])
+    for n in found:
+        if n != best:
+            codes = {money[n].currency, money[best].currency}
+            converted = None not in codes and len(codes) == 2 and said[n] == said[best]
+            roles[n] = "equivalent" if converted else "other"
+
+
+def _is_contest(headings: Sequence[str]) -> bool:
+    """Whether a table lists the results of a game and what each place won."""
+    return sum(map(is_contest_heading, headings)) > 1
+
+
+def _count_goods(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
+    """Beside goods without a quantity a column called "Number" is one, unless it numbers rows."""
+    if "goods" not in roles or "quantity" in roles:
+        return
+    for column, heading in enumerate(grid.headings):
+        if roles[column] in ("", "other") and counts_goods(heading):
+            texts = [cell.text for cell in grid.column(column)]
+            runs = texts == [str(n) for n in range(1, len(texts) + 1)] and len(texts) > 1
+            if looks[column].number >= 0.5 and not runs:
+                roles[column] = "quantity"
+                return
+
+
+def _take_turns(grid: Grid, columns: list[int]) -> bool:
+    return all(sum(bool(row.cells[n].text) for n in columns) < 2 for row in grid.rows)
+
+
+def _settle_parties(
+    roles: list[str],
+    said: list[Role | None],
+    looks: tuple[Look, ...],
+    towards: Towards,
+    grid: Grid,
+) -> None:
+    """Settles who is who: party columns, people beside institutions, columns without heading."""
+    recipients = _having(roles, "recipient")
+    parties = _having(roles, "party")
+    if (
+        recipients
+        and parties
+        and not grid.fields
+        and _is_person_beside(looks, recipients[0], parties[0])
+    ):
+        roles[recipients[0]] = "person"
+        recipients = []
+    if not recipients and not parties and not {"donor", "person"} & set(roles):
+        parties = _students(roles, looks, grid) or _find_party(roles, looks)
+    if not recipients and not parties and "via" in roles:
+        roles[roles.index("via")] = "recipient"
+    if not parties:
+        return
+    if "party" in grid.fields:
+        found = "donor" if towards.received else "recipient"
+        roles[parties[0]] = found if looks[parties[0]].filled else "other"
+        return
+    best = max(parties, key=lambda n: (is_strong(said[n]), looks[n].organization, -n))
+    for n in parties:
+        roles[n] = "other"
+    if not recipients:
+        roles[best] = "donor" if towards.received and "donor" not in roles else "recipient"
+
+
+def _is_person_beside(looks: tuple[Look, ...], first: int, party: int) -> bool:
+    """Whether the cells of one column are people who belong to the institutions of the other."""
+    if looks[first].organization >= 0.3:
+        return False
+    return looks[first].person > 0.2 or looks[party].organization > looks[first].organization + 0.2
+
+
+def _having(roles: list[str], role: str) -> list[int]:
+    return [number for number, name in enumerate(roles) if name == role]
+
+
+def _students(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> list[int]:
+    """The column of those who won a scholarship, beside the schools that they went to."""
+    if not any(speaks_of_study(cell.text) for cell in grid.context):
+        return []
+    return [
+        n
+        for n, role in enumerate(roles)
+        if role in ("text", "")
+        and all(is_heading(cell) for cell in grid.column(n))
+        and looks[n].filled == 1
+        and looks[n].name == 1
+        and looks[n].organization < 0.3
+    ][:1]
+
+
+def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
+    """The party column among those whose heading says nothing."""
+    free = [
+        n
+        for n, role in enumerate(roles)
+        if role in ("text", "") and looks[n].filled >= 0.5 and looks[n].name >= 0.5
+    ]
+    if not free:
+        return []
+    best = max(free, key=lambda n: (_party_rank(looks[n]), -n))
+    return [best] if _party_rank(looks[best]) > 0.3 or len(free) == 1 else []
+
+
+def _party_rank(look: Look) -> float:
+    """How much a column's cells look like names of those who give and get."""
+    long = 0.3 if look.length > _LONG else 0.0
+    return look.organization + 0.6 * look.person + 0.3 * look.name - 0.5 * look.phrase - long
+
+
+def _let_projects_get(
+    roles: list[str], looks: tuple[Look, ...], towards: Towards, grid: Grid
+) -> None:
+    """Where a list of grants names projects and nobody else, they are who gets the money."""
+    if {"recipient", "donor", "party", "person", "via", "text", ""} & set(roles):
+        return
+    if any(row.groups for row in grid.rows) or any(is_organization(c.text) for c in grid.context):
+        return
+    for column in _having(roles, "purpose"):
+        short = looks[column].length <= _LONG
+        if short and towards.given and is_project_heading(grid.headings[column]):
+            roles[column] = "recipient"
+            return
+
+
+def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
+    """One column for each role; the longest text without heading says what for."""
+    for role in ("recipient", "donor", "date", "status", "goods", "quantity", "currency", "unit"):
+        found = _having(roles, role)
+        for n in found[1:] if not _take_turns(grid, found) else ():
+            roles[n] = "other"
+    texts = [n for n in _having(roles, "text") if looks[n].organization < 0.6]
+    if texts and "purpose" not in roles:
+        roles[max(texts, key=lambda n: (looks[n].length, -n))] = "purpose"
+    for n in _having(roles, "purpose")[1:]:
+        roles[n] = "other"

@@ -1,0 +1,74 @@
+"""The money of a row, and what stands beside it in its cell."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from extractor.find.grid.grid import Cell
+from extractor.find.rows.headings import is_kind_of_grant, item_words
+from extractor.find.rows.reader import NOTHING, Reader, cell_at, first_of
+from extractor.find.rows.values import currency_of, read_money
+from extractor.values.money.number_style import in_one_style
+
+
+def read_row_money(
+    reader: Reader,
+    cells: tuple[Cell, ...],
+    column: int | None,
+    draft: dict[str, Any],
+) -> str:
+    """Reads the money of the row into the draft; what else its cell says is returned."""
+    cell = cell_at(cells, column)
+    if cell is None or column is None:
+        return ""
+    unit = reader.columns.money[column]
+    currency = first_of(reader, cells, "currency")
+    stated = currency_of(currency.text) if currency is not None else unit.currency
+    stated = stated or reader.column_currency
+    text = in_one_style(cell.text, reader.decimal_marks.get(column))
+    money = read_money(text, stated, unit.factor, reader.currency, reader.language)
+    if money is None:
+        return ""
+    draft["amount"], draft["currency"] = money.amount, money.currency
+    if money.bare:
+        draft["unit_unknown"] = not _has_mark(cell.text)
+    same = list(money.equivalents)
+    for other in reader.columns.having("equivalent"):
+        cell = cell_at(cells, other)
+        unit = reader.columns.money[other]
+        value = cell and read_money(cell.text, unit.currency, unit.factor, None, None)
+        if value:
+            same.append({"amount": value.amount, "currency": value.currency})
+    if same:
+        draft["equivalents"] = tuple(same)
+    if unit.year and column is not None:
+        draft["date"] = unit.year
+    return "" if money.rest in NOTHING else money.rest
+
+
+_YEAR_FIRST = re.compile(r"\(?((?:19|20)\d\d)\)?(?=$|[\s,;:])[\s,;:]*")
+
+
+def read_note(
+    reader: Reader, note: str, column: int | None, draft: dict[str, Any], extra: dict[str, str]
+) -> None:
+    """What stands beside the amount in its cell: a year, the purpose, else a remark."""
+    year = _YEAR_FIRST.match(note)
+    if year and "date" not in draft:
+        draft["date"], note = year[1], note[year.end() :]
+    if not note.strip("–—- ") or column is None:
+        return
+    dashed = note[0] in "–—-" and not is_kind_of_grant(note)
+    note = note.strip("–—- ")
+    meant = (dashed or item_words("for", "starts").match(note) is not None) and not (
+        item_words("span", "ends").search(note)
+    )
+    if "purpose" not in draft and len(note.split()) > 1 and meant:
+        draft["purpose"] = " ".join(note.split())
+    else:
+        extra[f"{reader.grid.headings[column] or 'amount'} (note)"] = " ".join(note.split())
+
+
+def _has_mark(text: str) -> bool:
+    return any(mark in text for mark in "$£¥￥€")

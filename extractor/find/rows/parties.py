@@ -1,0 +1,212 @@
+"""Names in cells: is it an organisation or a person, and how many names does a cell hold?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache, lru_cache
+
+from extractor.lexicon import load
+from extractor.values.name.words import chinese_kinds, name_words
+from extractor.values.number.digits import holds_digit
+
+_WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_LONGEST_NAME = 160
+_SEPARATOR = re.compile(r"\s*(?:;|；|、|\n|\s/\s|\s\|\s|\s•\s)\s*")
+_COMMA = re.compile(
+    r"\s*[,，]\s*(?:and\s+|& )?|\s+(?:and|und|et|y|och|e|en|og|i)\s+|\s+&\s+|\s*[和及与]\s*"
+)
+_SUFFIX = re.compile(
+    r"(?:Inc|Incorporated|Ltd|LLC|L\.L\.C|PLC|Corp|Co|LP|LLP|GmbH|AG|e\.V|SA|S\.A|Jr|Sr|Ph\.?D|M\.?D"
+    r"|Esq|II|III|USA|U\.S\.A|UK|Canada|The)\.?",
+    re.I,
+)
+_LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
+_FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_NAMELIKE_JOIN = frozenset(
+    "of the for and de la le du des del in at on & und för van von der den to y e".split()
+)
+
+
+def plain_name(text: str) -> str:
+    """The name without bullets, footnote marks and closing punctuation around it."""
+    name = _FOOTNOTE.sub("", _LEADING_NOISE.sub("", text)).strip()
+    last = name.rsplit(" ", 1)[-1]
+    if (
+        last.endswith(".")
+        and "." not in last[:-1]
+        and len(last) > 3
+        and not _SUFFIX.fullmatch(last)
+    ):
+        return name[:-1]
+    return name
+
+
+@cache
+def _kind_words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], frozenset[str]]:
+    """Kind words, phrases of several, Chinese ones, and those that some languages write small."""
+    heads = name_words().heads
+    single = frozenset(
+        w for w, (what, _) in heads.items() if what == "organization" and " " not in w
+    )
+    phrases = frozenset(w for w, (what, _) in heads.items() if what == "organization" and " " in w)
+    chinese = "|".join(
+        re.escape(w)
+        for w, (what, _) in chinese_kinds().items()
+        if what == "organization" and len(w) > 1
+    )
+    lower = frozenset(
+        word.casefold()
+        for table in load("kinds.toml")["organization"].values()
+        for language, words in table.items()
+        if language not in ("en", "zh", "de")
+        for word in words
+    )
+    return single, phrases, re.compile(chinese), lower
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(name.casefold() for name in name_words().named)
+
+
+@lru_cache(maxsize=8192)
+def is_organization(text: str) -> bool:
+    """Whether the text names an organisation by a word that says its kind, or a known name.
+
+    >>> is_organization("Riverside Food Bank"), is_organization("Ana Ruiz")
+    (True, False)
+    """
+    if not text or len(text) > _LONGEST_NAME or text[0].islower():
+        return False
+    single, phrases, chinese, lower = _kind_words()
+    if _HAN.search(text):
+        return len(text) <= 40 and chinese.search(text) is not None
+    folded = text.casefold()
+    if folded in _named():
+        return True
+    words = _WORD.findall(text)
+    if len(words) > 16:
+        return False
+    for word in words:
+        bare = word.rstrip(".").casefold()
+        if bare in single and _CAPITAL.match(word) and word != "CO":  # Colorado
+            return True
+        if bare in lower and len(words) > 1:
+            return True
+    return any(phrase in folded for phrase in phrases)
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is a person's name: a title, a given name, or nothing but two to four names.
+
+    >>> is_person("Dr. Ana Ruiz"), is_person("Ruiz, Ana"), is_person("Riverside Food Bank")
+    (True, True, False)
+    """
+    if not 3 < len(text) <= 60 or holds_digit(text) or is_organization(text):
+        return False
+    words = _WORD.findall(text)
+    known = name_words()
+    if words and words[0].rstrip(".").casefold() in known.title and len(words) > 1:
+        return True
+    if not 2 <= len(words) <= 5 or not all(_CAPITAL.match(w) or w in _NAMELIKE_JOIN for w in words):
+        return False
+    return any(word.casefold() in known.given for word in words[:2]) or (
+        "," in text and words[-1].casefold() in known.given
+    )
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether the text could be a proper name at all: short, its words begin with capitals."""
+    if not 1 < len(text) <= _LONGEST_NAME:
+        return False
+    if _HAN.search(text):
+        return len(text) <= 30 and not re.search(r"[。！？；：]", text)
+    words = _WORD.findall(text)
+    if not words or len(words) > 18 or (text.rstrip().endswith((".", "?", "!")) and len(words) > 5):
+        return False
+    proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN]
+    return bool(proper) and sum(not w[0].islower() for w in proper) >= 0.7 * len(proper)
+
+
+def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
+    """(person, institution) of "Professor Ana Ruiz, University of X"; (None, text) of other texts.
+
+    `sure`: a heading says that the text begins with a person, whatever the name.
+    """
+    for match in re.finditer(r"\s*(?:[,，(]|\s[–—-]\s|\s/\s)\s*", text):
+        head, tail = text[: match.start()], text[match.end() :].rstrip(" )")
+        if _SUFFIX.fullmatch(tail) or not (
+            is_organization(tail) or (sure and looks_like_name(tail))
+        ):
+            return None, text
+        unknown = sure and not is_organization(head) and 2 <= len(head.split()) <= 6
+        if is_person(head) or (unknown and looks_like_name(head)):
+            return plain_name(head), plain_name(tail)
+        return None, text
+    return None, text
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    words = [w for entry in load("headings.toml")["items"] for w in entry.get("onward", ())]
+    return re.compile(rf"(?i:{'|'.join(map(re.escape, words))})\s+(?=[^\W\d_a-z])")
+
+
+def without_onward(text: str) -> str:
+    """A name without "to" before it."""
+    match = _onward().match(text)
+    return text[match.end() :] if match and looks_like_name(text[match.end() :]) else text
+
+
+def split_names(text: str, known: Collection[str] = (), commas: bool = False) -> tuple[str, ...]:
+    """The names of a cell. A comma or "and" parts them only where it must: all parts are names
+    that stand alone in other cells (`known`), or, with `commas`, each says that it is an
+    organisation or a person.
+
+    >>> split_names("Ash Foundation, Birch Foundation", commas=True)
+    ('Ash Foundation', 'Birch Foundation')
+    """
+    names: list[str] = []
+    for piece in _SEPARATOR.split(text):
+        parts = [p for p in _COMMA.split(piece) if p]
+        names += parts if len(parts) > 1 and _parted(parts, known, commas) else [piece]
+    cleaned = (plain_name(name) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if name))
+
+
+def _parted(parts: list[str], known: Collection[str], commas: bool) -> bool:
+    if any(_SUFFIX.fullmatch(part) for part in parts):
+        return False
+    if all(part in known for part in parts):
+        return True
+    if not commas:
+        return False
+    if all(map(is_person, parts)):
+        return True
+    return all(part in known or _closed(part) for part in parts) and not _nested(parts)
+
+
+_UNITS = frozenset(
+    "school department center centre faculty institute college division laboratory lab office"
+    " program programme clinic library observatory hospital museum".split()
+)
+
+
+def _nested(parts: list[str]) -> bool:
+    """Whether the parts are a unit and the university or body that it belongs to."""
+    heads = name_words().heads
+    kinds = [{heads.get(w.casefold(), ("", ""))[1] for w in _WORD.findall(part)} for part in parts]
+    units = [bool(_UNITS & {w.casefold() for w in _WORD.findall(part)}) for part in parts]
+    return any(units) and any({"university", "academy", "hospital"} & kind for kind in kinds)
+
+
+def _closed(part: str) -> bool:
+    """Whether a part is a whole name: its last word says what kind of organisation it is."""
+    if _HAN.search(part):
+        return is_organization(part)
+    words = _WORD.findall(part)
+    single = _kind_words()[0]
+    return len(words) > 1 and words[-1].rstrip(".").casefold() in single

@@ -1,0 +1,86 @@
+"""What the texts above a grid say of all its rows: donor, recipient, place, date."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.find.grid.grid import Grid
+from extractor.find.rows.headings import heading_role, leaning, year_heading
+from extractor.find.rows.parties import is_organization, looks_like_name, split_names
+from extractor.page import Page
+from extractor.values.dates import find_dates
+from extractor.values.number.digits import holds_digit
+from extractor.values.places import parse_place
+
+_BY = re.compile(
+    r"\b(?:grants?|donations?|gifts?|awards?|contributions?|funding|given|donated|provided|made"
+    r"|funded|awarded|supported|sponsored)\s+(?:from|by)\s+(?:the\s+)?(?P<name>[^,.:;()\n]{3,80})",
+    re.I,
+)
+_TO = re.compile(
+    r"\b(?:grants?|donations?|gifts?|awards?|contributions?|funding|given|donated|paid)"
+    r"\s+to\s+(?:the\s+)?(?P<name>[^,.:;()\n]{3,80})",
+    re.I,
+)
+_LABEL = re.compile(r"(?P<label>[^:：\n]{2,40})[:：]\s*(?P<value>\S[^\n]{1,120})")
+_WHEN = re.compile(r"\s+(?:in|during|since|for)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:19|20)\d\d.*$")
+
+
+class Above(NamedTuple):
+    """Values that count for every row of a grid unless the row says otherwise."""
+
+    donors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+
+
+def read_above(grid: Grid, page: Page) -> Above:
+    """Reads the texts above a grid, the nearest first; the nearest that says something counts."""
+    donors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place = date = None
+    for cell in reversed(grid.context):
+        text = " ".join(cell.text.split())
+        label = _LABEL.fullmatch(text)
+        role = heading_role(label["label"]) if label else None
+        if label and role and role.strong and role.name in ("donor", "recipient"):
+            names = split_names(label["value"], commas=True)
+            donors = donors or (names if role.name == "donor" else ())
+            recipients = recipients or (names if role.name == "recipient" else ())
+        donors = donors or _named(_BY, text)
+        recipients = recipients or _named(_TO, text) or _organization(text)
+        if place is None and len(text) <= 60 and parse_place(text, page.facts.language):
+            place = text
+        date = date or _date(text, page)
+    return Above(donors, recipients, place, date)
+
+
+def _named(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    match = pattern.search(text)
+    if match is None:
+        return ()
+    name = _WHEN.sub("", match["name"]).strip()
+    return (name,) if is_organization(name) and looks_like_name(name) else ()
+
+
+def _organization(text: str) -> tuple[str, ...]:
+    """A heading that is an organisation's name and says nothing else."""
+    if len(text) > 80 or any(leaning(text)) or not looks_like_name(text):
+        return ()
+    return (text,) if is_organization(text) else ()
+
+
+def _date(text: str, page: Page) -> str | None:
+    """The one date or year that a heading names; None where it names none or several."""
+    if len(text) > 120 or not holds_digit(text):
+        return None
+    year = year_heading(text)
+    if year is not None:
+        return year
+    known = (None, page.facts.language, page.site.day_first)
+    found = {date.date for date in find_dates(text, *known)}
+    if not found:
+        found = set(re.findall(r"(?<![\d,.$])(?:19|20)\d\d(?![\d,])", text))
+    return min(found) if len(found) == 1 else None

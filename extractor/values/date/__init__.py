@@ -1,0 +1,1 @@
+"""The parts of a date: grammars, words, scans, calendar arithmetic."""

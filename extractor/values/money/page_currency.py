@@ -1,0 +1,97 @@
+"""What a shared mark ($, £, kr) means on a page as a whole, by all that the page shows.
+
+Beside a bare mark counts, for each family of currencies that share one: the money of the
+country that the language ("en-NZ") or the address (`.org.nz`) names, then the marks, codes and
+names on the page that are not shared. A page marks the foreign dollar and leaves its own bare
+("US$5m, and $3m"), unless it says its own in full the first time ("NZ$5m, and later $3m").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from extractor.lexicon import load
+from extractor.values.money.settle import Mention, mentions, territory_of
+
+_LAST_LABEL = re.compile(r"https?://[^/?#\s]*\.([A-Za-z]{2})\.?(?=[:/?#]|$)")
+_STANDS_OUT = 2  # times as many mentions as the next currency of the family
+
+
+def page_currencies(
+    text: str, language: str | None = None, url: str | None = None
+) -> tuple[str, ...]:
+    """ISO codes of which a shared mark in `text` means the one that it can mean.
+
+    Where it can mean two of them the page shows both alike, and nothing says which is meant.
+    """
+    found: list[str] = []
+    home = _home(language, url)
+    for family, entry in enumerate(load("money.toml")["families"]):
+        if any(mark in text for mark in (*entry["marks"], *entry["names"])):
+            found += _of_family(text, family, home)
+    return tuple(dict.fromkeys(found))
+
+
+def _of_family(text: str, family: int, home: str | None) -> list[str]:
+    entry = load("money.toml")["families"][family]
+    local = home if home in entry["candidates"] else None
+    found = [] if entry.get("in_full") else list(mentions(text, family))
+    if not found:
+        return [local] if local else []
+    counts = Counter(code for code, _, _ in found)
+    if local is not None:
+        named = {code for code, _, end in found if text[end - 1].isalpha()}
+        return [local] if local in counts else [local, *sorted(named)]
+    (first, most), *others = counts.most_common()
+    if others and most < _STANDS_OUT * others[0][1]:
+        return sorted(counts)
+    if first == entry.get("default") or _leads(text, family, first, found):
+        return [first]
+    return sorted(counts) if others else []
+
+
+def _leads(text: str, family: int, code: str, found: list[Mention]) -> bool:
+    """Whether a mark of the currency stands before the first bare one.
+
+    A name in full ("Canadian dollars") speaks of its own amount only, unless the bare mark means
+    nothing without it.
+    """
+    default = load("money.toml")["families"][family].get("default")
+    marked = (
+        start
+        for one, start, end in found
+        if one == code and (default is None or not text[end - 1].isalpha())
+    )
+    begins = next(marked, None)
+    bare = _first_bare(text, family, found)
+    return begins is not None and (bare is None or begins < bare)
+
+
+def _first_bare(text: str, family: int, mentioned: list[Mention]) -> int | None:
+    """Where the first mark stands alone beside a number."""
+    index = 0
+    for bare in _bare(family).finditer(text):
+        while index < len(mentioned) and mentioned[index][2] <= bare.start():
+            index += 1
+        if index == len(mentioned) or bare.end() <= mentioned[index][1]:
+            return bare.start()
+    return None
+
+
+@cache
+def _bare(family: int) -> re.Pattern[str]:
+    entry = load("money.toml")["families"][family]
+    marks = "|".join(map(re.escape, entry["marks"])) or "(?!)"
+    names = "|".join(map(re.escape, entry["names"])) or "(?!)"
+    return re.compile(rf"(?:{marks})\s?[0-9]|[0-9]\s?(?:{marks}|{names})(?![A-Za-z0-9])")
+
+
+def _home(language: str | None, url: str | None) -> str | None:
+    """The money of the country that the language's region or the host's last label names."""
+    address = _LAST_LABEL.match(url or "")
+    label = address[1].lower() if address else ""
+    country = "" if label in load("money.toml")["open_domains"]["labels"] else label
+    country = {"uk": "gb"}.get(country, country)
+    return territory_of(language) or territory_of(f"und-{country}")

@@ -1,0 +1,135 @@
+"""Which currency a shared mark means, and by what evidence.
+
+The rule for a shared mark ($ ¥ £ 元 kr Rs …): one other unambiguous mention of the family in the
+same text settles it (a code or name anywhere, a symbol such as "A$" before it); several different
+ones leave only the caller's `default_currency`; without any mention the default currency, then the
+territory and language of `language`, then the family's own default in the lexicon ("$" alone is
+the US dollar, as in the press) decide. Else it stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.money.currencies import Currency, tables
+from extractor.values.tries import any_of
+
+Default = str | tuple[str, ...] | None
+"""An ISO 4217 code that a shared mark means where it can, or several: then the one that it can."""
+
+
+Mention = tuple[str, int, int]
+"""A code, and where a mark or name of it alone stands: start and end."""
+
+
+class _Mentions(NamedTuple):
+    pattern: re.Pattern[str]
+    codes: dict[str, str]
+    tokens: frozenset[str]  # marks and codes, and
+    nouns: tuple[str, ...]  # the nouns of names: without one of either there is no mention
+    ascii_nouns: tuple[str, ...]
+
+
+_TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
+
+
+@cache
+def _mentions(family: int) -> _Mentions:
+    """What finds any unambiguous mention of a currency that a shared mark can mean."""
+    known = tables()
+    codes = set(load("money.toml")["families"][family]["candidates"])
+    found = {m: c.codes[0] for m, c in known.marks.items() if c.family < 0 and not c.wordlike}
+    for name, currency in known.names.items():
+        if currency.family < 0 and not currency.minor:
+            forms = (name.capitalize(), name.title()) if " " in name else (name, name.capitalize())
+            found.update((form, currency.codes[0]) for form in forms if form not in found)
+    found = {word: code for word, code in found.items() if code in codes}
+    tokens = {word for word in found if _TOKEN.fullmatch(word)}
+    lower = {code.lower() for code in codes}  # "usd" says no more than the code itself would
+    shared = [n for entry in load("money.toml")["families"] for n in entry["names"] if len(n) > 3]
+    shared += [name for name in known.names if name.isascii() and name.isalpha() and len(name) > 3]
+    nouns = {
+        next((name for name in shared if name in word.lower()), word)
+        for word in found
+        if word not in tokens and word not in lower
+    }
+    return _Mentions(
+        re.compile(rf"{any_of(found)}(?![A-Za-z])"),
+        found,
+        frozenset(tokens),
+        tuple(sorted(nouns)),
+        tuple(sorted(noun for noun in nouns if noun.isascii())),
+    )
+
+
+def mentioned(text: str, family: int) -> dict[str, int]:
+    """The currencies of a family that `text` names without doubt -> where from that counts.
+
+    A code or name counts for the whole text; a symbol ("A$") only for what comes after it, since
+    a bare "$" before it may be another dollar.
+    """
+    found: dict[str, int] = {}
+    for code, start, end in mentions(text, family):
+        start = 0 if text[end - 1].isalpha() else start
+        found[code] = min(start, found.get(code, start))
+    return found
+
+
+def mentions(text: str, family: int) -> Iterator[Mention]:
+    """Each currency of a family that `text` names without doubt, in order."""
+    known = _mentions(family)
+    if known.tokens.isdisjoint(_TOKEN.findall(text)):
+        nouns = known.ascii_nouns if text.isascii() else known.nouns
+        if not any(noun in text for noun in nouns):
+            return
+    for match in known.pattern.finditer(text):
+        word = match[0]
+        left = text[match.start() - 1 : match.start()]
+        if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
+            continue
+        yield known.codes[word], match.start(), match.end()
+
+
+def settle(
+    currency: Currency,
+    seen: dict[str, int],
+    language: str | None = None,
+    default_currency: Default = None,
+) -> str | None:
+    """The one code that is meant, or None; `seen` are the family's mentions in the text."""
+    if currency.family < 0:
+        return currency.codes[0]
+    family = load("money.toml")["families"][currency.family]
+    default: str | None = family.get("default")
+    if len(seen) == 1:
+        (code,) = seen
+        if seen[code] <= currency.start or code == default:
+            return code
+    stated = (default_currency,) if isinstance(default_currency, str) else default_currency or ()
+    meant = [code for code in stated if code in currency.codes]
+    if meant or seen:
+        return meant[0] if len(meant) == 1 else None
+    spoken, region = _parted(language)
+    territory = family.get("by_territory", {}).get(region) or territory_of(language)
+    if territory in currency.codes:
+        return str(territory)
+    by_language: dict[str, str] = family.get("by_language", {})
+    if spoken in by_language:
+        return by_language[spoken]
+    return None if spoken in family.get("unsettled_in", ()) else default
+
+
+def territory_of(language: str | None) -> str | None:
+    """The money of the territory that a BCP 47 tag names: "en-NZ" -> "NZD"."""
+    code: str | None = load("currencies.json")["territories"].get(_parted(language)[1])
+    return code
+
+
+def _parted(language: str | None) -> tuple[str, str]:
+    """Language in lower and region in upper case of a BCP 47 tag, "" for what it lacks."""
+    spoken, _, region = (language or "").replace("_", "-").partition("-")
+    return spoken.lower(), region.rpartition("-")[2].upper()

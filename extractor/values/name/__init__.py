@@ -1,0 +1,1 @@
+"""The parts of a name in Latin and Chinese script."""

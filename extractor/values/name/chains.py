@@ -1,0 +1,306 @@
+"""Where one name ends and another begins, in a chain of capitalized words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from extractor.values.name.tokens import (
+    Token,
+    Tokens,
+    begins_sentence,
+    chains,
+    has_head,
+    is_place,
+    is_proper,
+    within_sentence,
+)
+from extractor.values.name.words import name_words
+
+_JOINING_AND = frozenset(("and", "und", "et", "y", "e", "och"))
+_TOPIC_LINKS = frozenset(("of", "for", "on", "de", "für", "pour", "para", "för"))
+_FOREIGN = frozenset(
+    "de del della des du la le les di da do dos von van der den zu af av bin al".split()
+)
+_MARKED = frozenset(("inc", "inc.", "ltd", "ltd.", "llc", "plc", "llp", "corp.", "co.", "gmbh"))
+# Kinds whose name is whole: what follows "for" or "on" is what they give for.
+_WHOLE = frozenset(("foundation", "fund", "university", "hospital", "company", "red_cross"))
+_ADJECTIVE = re.compile(r".{2,}(?:al|ic|ory|ary|ive)$")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+_CLOSES = re.compile(r"[,.;)’']|$")
+
+
+def _run(tokens: Tokens, at: int) -> Tokens:
+    """The capitalized words that stand together from a place on."""
+    end = at
+    while end < len(tokens) and tokens[end].type == "capital":
+        end += 1
+    return tokens[at:end]
+
+
+def _topic(name: Tokens) -> bool:
+    """Whether a name has come to what its kind is of: "Ministry of Science"."""
+    seen = False
+    for token in name:
+        if token.head:
+            seen = True
+        elif seen and token.low in _TOPIC_LINKS:
+            return True
+    return False
+
+
+def find_chains(text: str, known: Collection[str]) -> Iterator[list[Token]]:
+    """The words of each name in a text, in order."""
+    for tokens in chains(text):
+        yield from _cut(tokens, text, known)
+
+
+def _cut(tokens: Tokens, text: str, known: Collection[str]) -> Iterator[Tokens]:
+    name: Tokens = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if len(name) == 1 and _opens(name[0], token, text):
+            name = []
+        taken = _taken(name, tokens, at, text, known)
+        if taken:
+            name += tokens[at : at + taken]
+            at += taken
+            continue
+        if name:
+            yield name
+            name = []
+        if token.type == "capital":
+            name = [token]
+        at += 1
+    if name:
+        yield name
+
+
+def _opens(token: Token, following: Token | None, text: str) -> bool:
+    """Whether a capitalized word is there for the sentence, and a name may come after it."""
+    if not token.opening or following is None:
+        return False
+    alone = following.head is not None and not begins_sentence(text, token.start)
+    return following.type == "capital" and not alone
+
+
+def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[str]) -> int:
+    """How many tokens from a place on belong to the name before them; 0 where it ends."""
+    token = tokens[at]
+    if not name:
+        return 0
+    if token.type == "capital":
+        return 1 if not _parts_headline(name, tokens, at, text) else 0
+    if token.type == "number":
+        return 1 if at + 1 < len(tokens) and tokens[at + 1].type == "capital" else 0
+    if token.type == "possessive":
+        return _possessed(name, tokens, at, text, known)
+    if token.type == "comma":
+        return _listed(name, tokens, at)
+    if token.type == "lower":
+        return _lower_kind(name, tokens, at)
+    if token.low in _JOINING_AND or token.low == "&":
+        return _joined(name, tokens, at, text, known)
+    return _linked(name, tokens, at, text)
+
+
+def _parts_headline(name: Tokens, tokens: Tokens, at: int, text: str) -> bool:
+    """Whether a capitalized word is the verb of a headline or begins another sentence."""
+    words, token = name_words(), tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    before_kind = following is not None and following.head is not None
+    if token.low in words.verb and not token.in_field:
+        if _CLOSES.match(text, token.end) or (following and following.low in ("of", "and", "&")):
+            return False
+        return not before_kind or name[-1].head is not None
+    if token.opening:
+        return not (before_kind or (following is None and not name[-1].head))
+    return False
+
+
+def _lower_kind(name: Tokens, tokens: Tokens, at: int) -> int:
+    """Lower-case words up to a kind word: "Jack Ma rural education fund"."""
+    if name[-1].head and name[-1].type == "lower":
+        return 0
+    end = at
+    while end < len(tokens) and tokens[end].type in ("lower", "link") and end - at < 6:
+        token = tokens[end]
+        if token.low in name_words().plain:
+            return end - at + 1
+        if not (token.in_field or _ADJECTIVE.match(token.low)):
+            return 0
+        end += 1
+    if end > at and end < len(tokens) and tokens[end].head and tokens[end].type == "capital":
+        return end - at + 1
+    return 0
+
+
+def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[str]) -> int:
+    """ "Children's Hospital" is one name, "Columbia's School of Law" are two."""
+    words = text[name[0].start : name[-1].end]
+    following = tokens[at + 1 : at + 2]
+    if not following:
+        return 0
+    if name[-1].low in name_words().owner:
+        return int(bool(_run(tokens, at + 1)))
+    if has_head(name) or words in known or is_place(words):
+        return 0
+    if following[0].type == "lower":
+        taken = _lower_kind(name, tokens, at + 1)
+        return taken + 1 if taken else 0
+    run = _run(tokens, at + 1)
+    if run and run[0].head and len(run) > 1:
+        return 1
+    return 1 if has_head(run) and not is_proper(run) else 0
+
+
+def _listed(name: Tokens, tokens: Tokens, at: int) -> int:
+    """A comma inside a name: ", Inc", "Faculty of Medicine, Dentistry and Health Sciences"."""
+    run = _run(tokens, at + 1)
+    if run and run[0].low in _MARKED and name[-1].type == "capital":
+        return 2
+    if not (_topic(name) and name[-1].topical):
+        return 0
+    end, last = at, False
+    while end < len(tokens) and (tokens[end].type == "comma" or tokens[end].low in ("and", "&")):
+        last = tokens[end].type != "comma"
+        end += 1
+        if end < len(tokens) and tokens[end].low in ("and", "&"):
+            last = True
+            end += 1
+        run = _run(tokens, end)
+        if not run or not all(word.topical for word in run):
+            return 0
+        end += len(run)
+        if last:
+            return end - at
+    return 0
+
+
+def _joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[str]) -> int:
+    """Whether "and" stands inside a name: 1, or between two: 0."""
+    token, run = tokens[at], _run(tokens, at + 1)
+    if not run:
+        return int(_topic(name) and _lower_topic(tokens, at + 1))
+    whole = text[name[0].start : run[-1].end]
+    if whole in known:
+        return 1
+    if has_head(name):
+        if not _topic(name) or run[0].low in name_words().generic:
+            return int(token.low == "&" and not name[-1].head and not has_head(run))
+        topic = run[0].topical and name[-1].topical
+        return int(topic and (not has_head(run) or run[-1].low == "services"))
+    if token.low == "&":
+        return 1
+    words = name_words()
+    alone = text[run[0].start : run[-1].end]
+    if alone in known or text[name[0].start : name[-1].end] in known:
+        return 0
+    if all(word.low in words.given or word.text.endswith(".") for word in name):
+        return int(run[0].low in words.given and has_head(run))
+    fields = all(word.in_field or word.low in words.generic for word in name)
+    if fields and run[0].in_field and name[-1].in_field:
+        return 1
+    after = tokens[at + 1 + len(run) : at + 2 + len(run)]
+    owner = bool(after) and after[0].type == "possessive" and run[-1].in_field
+    return int(owner and len(run) == 1 and has_head(_run(tokens, at + 3)) and len(name) == 1)
+
+
+def _lower_topic(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens[at].type == "lower" and tokens[at].in_field
+
+
+def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
+    """How far "of", "for", "the" ... carry a name on: tokens up to its next word, or 0."""
+    end = at
+    while end < len(tokens) and tokens[end].type == "link":
+        end += 1
+    links = [token.low for token in tokens[at:end]]
+    run = _run(tokens, end)
+    if not run:
+        return _lower_field(name, tokens, at, end)
+    if run[0].opening and not run[0].head:
+        return 0
+    first = links[0]
+    if first in _FOREIGN:
+        return end - at
+    if first not in _TOPIC_LINKS and first not in ("in", "at"):
+        return 0
+    head = name[-1].head or _phrase_head(name)
+    if head is None:
+        return end - at if _of_place(name, run, first, text) else 0
+    if first in ("in", "at"):
+        return 0
+    if any(link in _JOINING_AND for link in links):
+        return 0
+    if links[1:] == ["the"] and has_head(run) and _says_more(name):
+        return 0
+    if first in ("of", "de"):
+        return end - at
+    if head[1] in _WHOLE and _says_more(name) and not _of_field(tokens[at], run):
+        return 0
+    return 0 if _names_task(run, text) else end - at
+
+
+def _phrase_head(name: Tokens) -> tuple[str, str] | None:
+    """The kind that the last two words say together ("Red Cross"), or a name in the lexicon."""
+    words = name_words()
+    last = " ".join(token.text for token in name[-2:])
+    named = ("organization", "association") if last in words.named and len(name) == 2 else None
+    return words.heads.get(last.lower(), named)
+
+
+def _of_field(link: Token, run: Tokens) -> bool:
+    """Whether capitals alone show that "for" carries on: "Foundation for the Arts"; a headline
+    has them everywhere, and a disease is what one gives for."""
+    fields = all(word.in_field and word.low not in name_words().disease for word in run)
+    return link.text == "for" and fields
+
+
+def _says_more(name: Tokens) -> bool:
+    """Whether a name is whole as it stands: it says more than its kind and a field."""
+    return is_proper(name) or len(name) > 2
+
+
+def _of_place(name: Tokens, run: Tokens, link: str, text: str) -> bool:
+    words = name_words()
+    if link == "of":
+        if name[-1].low in words.place_head:
+            return True
+        if _topic(name):
+            return not has_head(run)
+        if f"{name[-1].low} of" in words.phrases:
+            return True
+        alone = (
+            len(name) == 1
+            and not name[0].low.endswith("s")
+            and within_sentence(text, name[0].start)
+        )
+        return (
+            alone
+            and run[-1].head is not None
+            and not (name[0].low in words.role or name[0].low in words.title)
+        )
+    if link == "at":
+        return name[0].low == "university" and is_place(text[name[-1].start : name[-1].end])
+    return False
+
+
+def _names_task(run: Tokens, text: str) -> bool:
+    """Whether a word in lower case goes on after "for X": "for Ebola research" is no name."""
+    after = _NEXT_WORD.match(text, run[-1].end)
+    return after is not None and (after[1] in name_words().task)
+
+
+def _lower_field(name: Tokens, tokens: Tokens, at: int, end: int) -> int:
+    """ "Ministry of health", "Institute of infection and immunity"."""
+    if not name[-1].head or tokens[at].low not in ("of", "for") or end - at > 1:
+        return 0
+    if not _lower_topic(tokens, end) or name[-1].head[1] in ("fund", "foundation", "company"):
+        return 0
+    while _lower_topic(tokens, end):
+        end += 1
+        if end < len(tokens) and tokens[end].low == "and" and _lower_topic(tokens, end + 1):
+            end += 1
+    return end - at

@@ -1,0 +1,74 @@
+"""Names in Chinese, which marks no words: from a kind word leftwards to where a name must begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from extractor.lexicon import load
+from extractor.values.name.latin import Name
+from extractor.values.name.words import chinese_kinds, spellings
+from extractor.values.places import find_places
+
+_HAN = "\u3400-\u9fff·"
+_LONGEST = 30
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Group 1: a word before which a name ends; else a word that merely looks like one."""
+    lexicon = load("kinds.toml")
+
+    def longest_first(words: Iterable[str]) -> str:
+        return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+    whole = longest_first([*chinese_kinds(), *spellings(lexicon["within_name"], chinese=True)])
+    breaks = longest_first(spellings(lexicon["before_name"], chinese=True))
+    return re.compile(rf"(?:{whole})|({breaks})|[^{_HAN}A-Za-z0-9]+()")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """From the start of a run to its last kind word."""
+    kinds = sorted(chinese_kinds(), key=lambda word: (-len(word), word))
+    return re.compile(rf".{{1,{_LONGEST}}}(?:{'|'.join(kinds)})")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    lexicon = load("kinds.toml")
+    families = "|".join(sorted(lexicon["family_name"]["zh"].split(), key=lambda n: (-len(n), n)))
+    titles = "|".join(lexicon["title"]["zh"])
+    return re.compile(rf"(?:{families})[\u4e00-\u9fff]{{1,2}}(?={titles})")
+
+
+def chinese_names(text: str) -> Iterator[Name]:
+    """The organisations, programmes, people and places that a Chinese text names."""
+    start = 0
+    for broken in [*_runs().finditer(text), None]:
+        if broken and broken.lastindex is None:
+            continue
+        end = broken.start() if broken else len(text)
+        if end > start and (match := _named().match(text, start, end)):
+            what = _kind(match.group())
+            if what:
+                yield Name(start, match.end(), match.group(), what)
+        start = broken.end() if broken else end
+    for match in _people().finditer(text):
+        yield Name(match.start(), match.end(), match.group(), "person")
+    for start, end, _ in find_places(text):
+        if text[start] >= "\u3400":
+            yield Name(start, end, text[start:end], "place")
+
+
+def _kind(name: str) -> str | None:
+    for word, (what, _) in _longest_first():
+        if name.endswith(word):
+            return what if len(name) >= len(word) + 2 else None
+    return None
+
+
+@cache
+def _longest_first() -> tuple[tuple[str, tuple[str, str]], ...]:
+    return tuple(sorted(chinese_kinds().items(), key=lambda item: (-len(item[0]), item[0])))

@@ -1,0 +1,138 @@
+"""Chains of capitalized words in Latin script, as words of which each says what it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractor.values.name.words import name_words
+from extractor.values.places import parse_place
+
+_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_ABBREVIATED = "Pvt|St|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|Corp|No|Mt|Jr|Sr|Univ|Rev|Ft"
+_CAPITAL = (
+    rf"(?:(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
+    rf"|(?:[a-z]{{1,2}})?[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[/+]\w+|&[{_UPPER}]\w*"
+    r"|-(?!(?:based|funded|backed|led|supported|sponsored|owned|run|affiliated)\b)\w+)*)"
+)
+_LINK = (
+    r"(?:of|for|and|&|the|in|on|at|de|del|della|des|du|la|le|les|di|da|do|dos|von"
+    r"|van|der|den|und|et|y|e|für|pour|para|zu|och|för|af|av|bin|al|without)"
+)
+_LOWER = r"[a-zà-ÿ][\w'’-]*"
+_TOKEN = re.compile(rf"({_CAPITAL})(?!\w)|([’']s\b|[’'](?=\s))|(,)|(\d[\d,.]*\d|\d)|(&|[\w'’-]+)")
+_IS_LINK = re.compile(_LINK)
+_FIELD_ENDING = re.compile(
+    r"[A-Z]\w{3,}(?:ics|ology|tion|sion|ment|ness|ity|ship|ance|graphy|nomy|ology|isms?|ies)"
+)
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;。！？：；“\"(（\n•▲|]|\d\.)[ \u00a0]*$")
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a word there would have its capital anyway."""
+    return bool(_SENTENCE_END.search(text[max(0, start - 4) : start])) if start else True
+
+
+_LOWER_BEFORE = re.compile(r"(?:^|[^\w’'.])[a-zà-ÿ][\w’'-]*,? $")
+
+
+def within_sentence(text: str, start: int) -> bool:
+    """Whether a word in lower case stands before, so that a capital is there for a name."""
+    return bool(_LOWER_BEFORE.search(text[max(0, start - 40) : start]))
+
+
+@lru_cache(maxsize=4096)
+def is_place(words: str) -> bool:
+    """Whether a name is that of a country or region of the world."""
+    place = parse_place(words)
+    return place is not None and bool(place.countries or place.region or place.ambiguous)
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    longest = sorted(name_words().plain, key=lambda word: (-len(word), word))
+    plain = "|".join([*longest, *(word.capitalize() for word in longest)])
+    return re.compile(
+        rf"(?<![\w’'&-]){_CAPITAL}(?!\w)(?:"
+        rf"[ \u00a0]{_CAPITAL}(?!\w)"
+        rf"|[ \u00a0](?:{_LINK}[ \u00a0]){{1,3}}{_CAPITAL}(?!\w)"
+        rf"|[’']s?(?=[ \u00a0])"
+        rf"|[ \u00a0](?:{_LOWER}[ \u00a0]){{0,4}}(?:{plain})\b"
+        rf"|[ \u00a0](?:of|for)[ \u00a0]{_LOWER}(?:[ \u00a0]and)?(?:[ \u00a0]{_LOWER}){{0,2}}"
+        rf"|,[ \u00a0](?:(?:and|&)[ \u00a0])?{_CAPITAL}(?!\w)"
+        rf"|[ \u00a0]\d{{1,4}}(?=[ \u00a0]{_CAPITAL})"
+        rf"){{0,60}}"
+    )
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a chain: `type` is capital, lower, link, possessive, comma or number."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    type: str
+
+    @property
+    def head(self) -> tuple[str, str] | None:
+        """What a kind word says it names: (organization or programme, kind)."""
+        heads, word = name_words().heads, self.low.rstrip(".")
+        plural = word.endswith("s") and not self.in_field
+        return heads.get(word) or (heads.get(word[:-1]) if plural else None)
+
+    @property
+    def in_field(self) -> bool:
+        """Whether it is a word of a field: Science, Health, or a number of them joined by "-"."""
+        return self.low in name_words().field
+
+    @property
+    def topical(self) -> bool:
+        """Whether it may be what a ministry or an institute is of, by its ending too."""
+        return self.in_field or (bool(_FIELD_ENDING.fullmatch(self.text)) and not self.head)
+
+    @property
+    def common(self) -> bool:
+        """Whether it makes no name proper: of a field, "National", or a kind word."""
+        words = name_words()
+        return self.in_field or self.low in words.generic or self.head is not None
+
+    @property
+    def opening(self) -> bool:
+        """Whether it is a word that begins sentences; "US", "IT", "WHO" in capitals are not."""
+        return self.low in name_words().opening and (len(self.text) == 1 or not self.text.isupper())
+
+
+Tokens = list[Token]
+
+
+def _tokens(text: str, start: int) -> Tokens:
+    tokens: Tokens = []
+    for match in _TOKEN.finditer(text):
+        word, low = match.group(), match.group().lower()
+        if match[1]:
+            is_link = tokens and _IS_LINK.fullmatch(low) and tokens[-1].type != "comma"
+            kind = "link" if is_link else "capital"
+        elif match[5]:
+            kind = "link" if _IS_LINK.fullmatch(low) else "lower"
+        else:
+            kind = "possessive" if match[2] else "comma" if match[3] else "number"
+        tokens.append(Token(word, low, start + match.start(), start + match.end(), kind))
+    return tokens
+
+
+def has_head(tokens: Tokens) -> bool:
+    return any(token.head for token in tokens)
+
+
+def is_proper(name: Tokens) -> bool:
+    return any(token.type == "capital" and not token.common for token in name)
+
+
+def chains(text: str) -> Iterator[Tokens]:
+    """The words of each chain of a text, in order; a chain may hold several names."""
+    for match in _chain().finditer(text):
+        yield _tokens(match.group(), match.start())

@@ -1,0 +1,1 @@
+"""Numbers in digits, in English words and in Chinese numerals."""
