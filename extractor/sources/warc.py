@@ -122,7 +122,11 @@ def _page(record: Any, seen: dict[str, list[int]]) -> Iterator[Source | Problem]
     status = http.http_headers.status_code if http.http_headers else None
     if kind not in _HTML or (status is not None and not 200 <= status < 300):
         return
-    data = http.reader.read(LARGEST)
+    data = http.reader.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        message = f"unpacked it is more than {LARGEST} bytes; the page was left out"
+        yield Problem(page=url, stage="source", message=message)
+        return
     captured = record.record_date
     captures = seen.setdefault(url, [])
     content = _fingerprint(data)
