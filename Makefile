@@ -9,7 +9,7 @@ CODE := extractor tests scripts benchmarks
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup extract test check docs bench lock
+.PHONY: setup extract test check docs bench faults fuzz lock
 
 extract: setup
 	@$(BIN)/python -m extractor extract raw -o out
@@ -24,6 +24,14 @@ check: setup
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python scripts/make_docs.py --check
 	$(BIN)/python scripts/check_out.py
+
+# Runs killed at 200 moments, and hostile pages in their whole size. It takes half an hour.
+faults: setup
+	FAULTS_MOMENTS=200 $(BIN)/python -m pytest tests/faults
+
+# Malformed pages and drawn texts, many and other ones each time. It takes an hour.
+fuzz: setup
+	FUZZ_PAGES=10000 $(BIN)/python -m pytest tests/faults/test_fuzz.py --hypothesis-profile=fuzz
 
 # Beside other ways of reading pages, which are installed here and nowhere else. It takes an hour.
 bench: setup
