@@ -92,7 +92,7 @@ def _read(text: str, language: str | None, default_currency: Default) -> Iterato
             if goods is None:
                 continue
             amount = goods
-        if amount.start < done:
+        if amount.start < done or text.startswith("@", amount.end):  # an e-mail address
             continue
         yield amount
         last, done = amount, amount.end
