@@ -126,18 +126,20 @@ def _rows_of(body: list[Line]) -> list[Row]:
     detailed = _are_details(single)
     rows: list[Row] = []
     groups: tuple[Cell, ...] = ()
-    stacked = False
+    trailing: list[Line] = []
     for line, alone in zip(body, single, strict=True):
         if not alone:
             rows.append(Row(tuple(line.cells), groups))
-            stacked = False
+            trailing = []
             continue
         cell = next(cell for cell in line.cells if cell.text and not cell.inherited)
         if detailed and rows:
             rows[-1] = Row((*rows[-1].cells, cell), rows[-1].groups)
         else:
-            groups = (*groups, cell) if stacked else _regrouped(groups, cell)
-            stacked = True  # of two such rows one after the other, both head what follows
+            # of two such rows one after the other, both head what follows
+            groups = (*groups, cell) if trailing else _regrouped(groups, cell)
+            trailing.append(line)
+    rows += [Row(tuple(line.cells)) for line in trailing]  # a note at the end heads nothing
     width = len(body[0].cells)
     if any(len(row.cells) > width for row in rows):
         return [
