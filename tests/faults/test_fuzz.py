@@ -46,6 +46,32 @@ def test_malformed_pages_are_read_and_every_quote_stands_in_its_source(
     assert main(["check", str(out)]) == 0
 
 
+# What drawn pages have found: page, and the text that is read of it or whose quote is verified.
+BUGS_CAUGHT = [
+    ("page.html", f"<p>&#{'9' * 5000};</p><p>Aster Fund gave $5 million to Elm House.</p>"),
+    ("page.md", "---\ntitle: &t {src: *t}\n---\nAster Fund gave $5 million to Elm House."),
+    ("page.md", "&#x0; Aster Fund gave $5 million to Elm House. &#99999999999; &amp"),
+    ("page.md", "R&Duties: Aster Fund gave $5 million to Elm House &copyright 2020."),
+    ("page.html", "<p>Aster Fund gave $5 mil<b>lion</b> to Elm<i></i>House.</p>"),
+    ("page.md", "* 5 March 2020: Aster Fund gave $5 million.\n" * 3),
+    ("page.md", "Title: x\r\nDate: y\r\n" * 19 + "Aster Fund gave $5 million to Elm House."),
+    ("page.md", "<!-- x -->\n" * 40 + "Aster Fund gave $5 million to Elm House."),
+]
+
+
+@pytest.mark.parametrize("number", range(len(BUGS_CAUGHT)))
+def test_bugs_caught(number: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, text = BUGS_CAUGHT[number]
+    (tmp_path / path).write_bytes(text.encode())
+    out = str(tmp_path / "out")
+    assert main(["extract", str(tmp_path / path), "-o", out, "--quiet", "--page-seconds", "5"]) == 0
+    assert "please report" not in capsys.readouterr().err
+    amounts = json.loads((tmp_path / "out" / "amounts.json").read_bytes())
+    assert amounts and {amount["value"] for amount in amounts} == {5_000_000}
+    assert main(["verify", out, str(tmp_path / path)]) == 0
+    assert main(["check", out]) == 0
+
+
 def _read(path: str, text: str) -> Findings:
     found = read_page(Source(path, text.encode("utf-8", "surrogatepass")), Site())
     assert [p.message for p in found.problems if "please report" in p.message] == []

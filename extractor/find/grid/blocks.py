@@ -81,7 +81,7 @@ def are_headings(cells: list[Cell]) -> bool:
 
 def are_headed(container: Node, records: Sequence[Sequence[Passage]]) -> bool:
     """Whether each record stands under a heading of its own among its siblings."""
-    above = [record[0].headings[-1:] for record in records]
+    above = [record[0].headings[-1:] if record else () for record in records]
     own = {id(heading) for headings in above for heading in headings}
     return len(own) == len(records) and all(
         headings and headings[0].node.parent is container for headings in above
