@@ -146,7 +146,7 @@ def fragments(pattern: re.Pattern[str]) -> list[str]:
     """Texts that the pattern may nearly match again and again."""
     draw = random.Random(repr(pattern.pattern))
     parsed = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    words = [_word(parsed, draw, most, {}) for most in (1, 2, 3, 8)]
+    words = [_word(parsed, draw, most, {}) for most in (1, 2, 3, 8, 8, 8)]
     cut = [word[: draw.randint(1, len(word))] for word in words if word]
     return [text for text in dict.fromkeys([*words, *cut, *(w[-1] for w in cut)]) if text]
 

@@ -24,7 +24,7 @@ _SUFFIX = re.compile(
     re.I,
 )
 _LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
-_FOOTNOTE = re.compile(r"(?<=[^\W\d])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_FOOTNOTE = re.compile(r"(?<=[^\W\d¹²³⁴⁵⁶⁷⁸⁹])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _NAMELIKE_JOIN = frozenset(
     "of the for and de la le du des del in at on & und för van von der den to y e".split()
 )

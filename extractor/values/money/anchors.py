@@ -103,7 +103,7 @@ def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     forms = any_of(form for word in words for form in (word, word.capitalize()))
     scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
     parts = "half|Half|quarter|Quarter|[Aa]n?"
-    some = rf"(?:{parts})[ -](?:of |an? )*(?={scales})"
+    some = rf"(?:{parts})[ -](?:of |an? ){{0,3}}(?={scales})"
     number = rf"(?:{forms}(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})"
     return re.compile(" " + number), re.compile(rf"[\n(\"“‘—]{number}")
 

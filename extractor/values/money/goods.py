@@ -285,7 +285,7 @@ def _chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _chinese_before() -> re.Pattern[str]:
     goods = load("goods.toml")["nouns_zh"]["goods"]
     names = "|".join(sorted(goods, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科)*(?:{names})$")
+    return re.compile(rf"(?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names})$")
 
 
 def chinese_goods(text: str, start: int, at: int) -> Goods | None:
