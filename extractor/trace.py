@@ -23,6 +23,9 @@ from extractor.sources.source import Site, Source
 LOCATED = tuple(name for name, record in DATASETS.items() if issubclass(record, Located))
 """The datasets whose records stand at a place in a page."""
 
+NEAR = 60
+"""Of a line that the quote does not fill, so many characters are shown beside the quote."""
+
 _WORD = re.compile(r"\w+")
 _DERIVED = {
     "countries": "the place",
@@ -222,11 +225,18 @@ def _text_of(source: Source, record: Mapping[str, Any], inputs: Sequence[str | P
 
 
 def _context(text: str, start: int, end: int) -> Iterator[str]:
+    """The quote's lines with one more on each side; of a long line, what is near the quote."""
     first, last = (text.count("\n", 0, at) + 1 for at in (start, max(start, end - 1)))
     lines = text.split("\n")
-    for number in range(max(1, first - 1), min(len(lines), last + 1) + 1):
-        mark = ">" if first <= number <= last else " "
-        yield f"{mark} {number:5} | {lines[number - 1].rstrip()}"
+    shown = range(max(1, first - 1), min(len(lines), last + 1) + 1)
+    at = sum(len(line) + 1 for line in lines[: shown.start - 1])
+    for number in shown:
+        line = lines[number - 1]
+        begin = max(0, min(start, at + len(line)) - at - NEAR)
+        stop = max(0, end - at) + NEAR
+        near = "…" * (begin > 0) + line[begin:stop] + "…" * (stop < len(line))
+        yield f"{'>' if first <= number <= last else ' '} {number:5} | {near.rstrip()}"
+        at += len(line) + 1
 
 
 def _read_again(source: Source, site: Site, dataset: str, name: str) -> Any:

@@ -5,6 +5,7 @@ With --check, write nothing and exit 1 where a file is not up to date.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -80,7 +81,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _readme(text: str) -> str:
-    text = _fill(text, "extract", f"```console\n$ make extract\n{_extract_output()}```\n")
+    extracted, shown, explained = _commands()
+    text = _fill(text, "extract", f"```console\n$ make extract\n{extracted}```\n")
+    asked = f"$ .venv/bin/extractor explain out {shown} --input raw"
+    text = _fill(text, "explain", f"```console\n{asked}\n{explained}```\n")
     rows = [f"| [{name}](docs/datasets.md#{name}) | {description(name)} |" for name in DATASETS]
     table = "\n".join(["| dataset | a record is |", "| --- | --- |", *rows])
     return _fill(text, "datasets", f"{table}\n")
@@ -96,18 +100,31 @@ def _fill(text: str, mark: str, content: str) -> str:
     return filled
 
 
-def _extract_output() -> str:
-    """What the command behind `make extract` prints, run on a copy of raw/."""
+def _commands() -> tuple[str, str, str]:
+    """What the command behind `make extract` prints on a copy of raw/, and how it read one record.
+
+    That record is the briefest sentence there that says who will give how much to whom.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(ROOT / "raw", Path(scratch, "raw"))
-        run = subprocess.run(
-            [sys.executable, "-m", "extractor", "extract", "raw", "-o", "out"],
-            cwd=scratch,
-            check=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-        )
+        extracted = _run(scratch, "extract", "raw", "-o", "out")
+        rows = json.loads(Path(scratch, "out", "funding.json").read_text(encoding="utf-8"))
+        told = [row for row in rows if row["rule"] == "donate:active"]
+        whole = [row for row in told if row["funders"] and row["recipients"] and row["amount"]]
+        shown = min(whole, key=lambda row: len(row["quote"]))["id"]
+        explained = _run(scratch, "explain", "out", shown, "--input", "raw")
+    return extracted, shown, "".join(f"{line.rstrip()}\n" for line in explained.splitlines())
+
+
+def _run(folder: str, *arguments: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-m", "extractor", *arguments],
+        cwd=folder,
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
     return run.stdout
 
 

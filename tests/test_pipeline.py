@@ -233,6 +233,20 @@ def test_explain_shows_the_quote_in_context(
     assert statement.rule in shown
 
 
+def test_explain_shows_of_a_long_line_what_is_near_the_quote(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    around = "The river was high that year. " * 9
+    page = tmp_path / "a.md"
+    page.write_text(f"{around}The Elm Fund gave $5,000 to Ash School. {around}\n", "utf-8")
+    assert main(["extract", str(page), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    given = next(row for row in extract([page])["funding"] if row.amount == 5_000)
+    assert main(["explain", str(tmp_path / "out"), given.id, "--input", str(page)]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if x.startswith(">"))
+    assert "| …" in line and line.endswith("…")
+    assert given.quote in line and len(line) < 200
+
+
 FAILURES = [
     (["extract", "nowhere", "-o", "x"], "nowhere: no such file or folder"),
     (["explain", "nowhere", "abc"], "nowhere"),
