@@ -12,7 +12,8 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from extractor.records import DATASETS, HISTORY_DATASETS
+from extractor.audit import worst_first
+from extractor.records import DATASETS, HISTORY_DATASETS, Check
 from extractor.write import Column, OutputError, columns
 from extractor.write.datapackage import PACKAGE, SUMMARY, describe_package, json_schema_path
 from extractor.write.schema import Kind, json_schema, primary_key
@@ -248,6 +249,8 @@ def _cell_check(dataset: str, raw_csv: bool, table: BinaryIO) -> Callable[[Any],
 def _dangling(seen: _Seen) -> Iterator[str]:
     """References to what no record is."""
     for (dataset, column), values in seen.references.items():
+        if (dataset, column) not in seen.keys:
+            continue  # a history has no dataset of pages
         held = seen.keys.get((dataset, column), {})
         for value, place in values.items():
             if value not in held:
@@ -256,14 +259,20 @@ def _dangling(seen: _Seen) -> Iterator[str]:
 
 def audit_table(out: Path) -> tuple[int, list[str]]:
     """The audit in a folder of datasets: how many checks differ, and its lines, worst first."""
-    if "checks" not in _datasets(out):
+    checks = worst_first(Check(**found) for found in json.loads((out / "checks.json").read_bytes()))
+    rows = [(found.verdict, found.check, _where(found), found.detail) for found in checks]
+    if not rows:
         return 0, []
-    checks = json.loads((out / "checks.json").read_bytes())
-    rank = {verdict: number for number, verdict in enumerate(("differs", "cannot_tell", "agrees"))}
-    checks.sort(key=lambda found: rank[found["verdict"]])
-    lines = []
-    for found in checks:
-        places = zip(found["pages"][:1], found["lines"][:1], strict=False)
-        where = ", ".join(f"{page}:{line}" for page, line in places)
-        lines.append(f"{found['verdict']:11} {found['check']:16} {where}  {found['detail']}")
-    return sum(found["verdict"] == "differs" for found in checks), lines
+    rows.insert(0, ("verdict", "check", "place", "detail"))
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    lines = [
+        f"{verdict:{widths[0]}}  {kind:{widths[1]}}  {where}  {detail}"
+        for verdict, kind, where, detail in rows
+    ]
+    return sum(found.verdict == "differs" for found in checks), lines
+
+
+def _where(found: Check) -> str:
+    """The first place that a check rests on."""
+    line = f":{found.lines[0]}" if found.lines else ""
+    return f"{found.pages[0]}{line}" if found.pages else ""

@@ -229,6 +229,10 @@ class Funding(Located):
     """Name of the pattern that read it."""
     trace: tuple[tuple[str, int, int], ...] = field(default=(), metadata={"hidden": True})
     """Where each role's words stand: field, start, end."""
+    countries: tuple[str, ...] = field(default=(), metadata={"hidden": True})
+    """ISO 3166-1 alpha-3 codes of the place that the row of a table names."""
+    stage: str | None = field(default=None, metadata={"hidden": True})
+    """How far along it is, where the row of a table says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +243,16 @@ class Note(Located):
     """The term."""
     definition: str = ""
     """What the page says it means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founding(Located):
+    """A statement of when an organisation was founded; what its gifts are held against."""
+
+    organization: str
+    """Who was founded, by the name that the page uses."""
+    date: str
+    """When, in ISO 8601, partial where the page is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,6 +391,7 @@ DATASETS: dict[str, type] = {
 HISTORY_DATASETS: dict[str, type] = {
     "revisions": Revision,
     "histories": History,
+    "checks": Check,
     "problems": Problem,
 }
 """The datasets of a repository's history."""

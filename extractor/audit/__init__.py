@@ -9,12 +9,23 @@ from extractor.audit.checks import Datasets
 from extractor.audit.conversions import check_conversions
 from extractor.audit.gifts import check_contradictions, check_repetitions
 from extractor.audit.plausible import check_plausible
+from extractor.audit.progress import check_progress
 from extractor.audit.summary import summarize
 from extractor.audit.totals import check_splits, check_totals
 from extractor.audit.units import check_units
 from extractor.records import Check
 
-__all__ = ["audit", "audit_page", "audit_together", "in_order", "summary", "worst_first"]
+__all__ = [
+    "audit",
+    "audit_page",
+    "audit_together",
+    "check_progress",
+    "in_order",
+    "summary",
+    "worst_first",
+]
+
+_WORST_FIRST = ("differs", "cannot_tell", "agrees")
 
 
 def audit(datasets: Datasets) -> list[Check]:
@@ -68,7 +79,6 @@ def canonical_names(datasets: Datasets) -> dict[str, str]:
     }
 
 
-def worst_first(checks: list[Check]) -> list[Check]:
+def worst_first(checks: Iterable[Check]) -> list[Check]:
     """The checks for a reader: what differs, then what cannot be told, then what agrees."""
-    rank = {"differs": 0, "cannot_tell": 1, "agrees": 2}
-    return sorted(checks, key=lambda c: (rank[c.verdict], c.pages, c.lines, c.check, c.id))
+    return sorted(in_order(checks), key=lambda found: _WORST_FIRST.index(found.verdict))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from extractor.audit import check_progress, in_order
 from extractor.history.threads import Seen, Threads, matched
 from extractor.pipeline import read_page
 from extractor.records import Located, Problem, Revision
@@ -41,7 +42,7 @@ class _State:
 
 
 def read_history(root: Path, *, path: str = "", since: str | None = None) -> dict[str, list[Any]]:
-    """The datasets `revisions`, `histories` and `problems` of a repository's history up to HEAD.
+    """The datasets `revisions`, `histories`, `checks` and `problems` of a repository up to HEAD.
 
     `path` limits them to a page or to the pages below a folder, `since` (ISO 8601) to the commits
     from a day on; what was there before counts as there from the commit before. Raises InputError
@@ -88,9 +89,12 @@ class _Reader:
         alive: list[Seen] = []
         if self._last is not None:
             alive = [seen for read in self._last.pages.values() for seen in read.records]
+        histories = self._threads.histories(alive, self._last.commit if self._last else None)
+        progress = check_progress(zip(histories, self._threads.last(), strict=True))
         return {
             "revisions": self._revisions,
-            "histories": self._threads.histories(alive, self._last.commit if self._last else None),
+            "histories": histories,
+            "checks": in_order(progress),
             "problems": self._problems,
         }
 

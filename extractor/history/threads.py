@@ -116,6 +116,10 @@ class Threads:
                 thread.last_seen = last
         return [_history(thread) for thread in self._threads]
 
+    def last(self) -> list[Located]:
+        """Each record in the last version that shows it, in the order of the histories."""
+        return [thread.last for thread in self._threads]
+
 
 def _history(thread: Thread) -> History:
     subject = subject_of(thread.dataset, thread.last)

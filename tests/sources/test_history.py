@@ -252,6 +252,35 @@ def test_a_record_that_comes_back_goes_on(tmp_path: Path) -> None:
     assert (gift.first_date, gift.last_date, gift.present) == ("2020-03-01", "2020-03-03", True)
 
 
+STATUSES = [
+    (("Stocking Up", "In Transit", "Accepted"), "agrees"),
+    (("In Transit", "Stocking Up"), "differs"),
+    (("Stocking Up", "Accepted", "In Transit"), "differs"),
+    (("Stocking Up", "see note 3", "Accepted"), "agrees"),
+    (("Stocking Up", "see note 3"), None),
+    (("Stocking Up", "Stocking Up"), None),
+]
+
+
+@pytest.mark.parametrize(("statuses", "verdict"), STATUSES)
+def test_a_status_that_goes_backwards_is_told(
+    tmp_path: Path, statuses: tuple[str, ...], verdict: str | None
+) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    for day, status in enumerate(statuses, 1):
+        row = f"| Japan | Masks | 3,000 | {status} | Elm Trust |\n"
+        page = "| Country | Goods | Quantity | Progress | Donors |\n|---|---|---|---|---|\n" + row
+        commit(tmp_path, day, {"a.md": page, "n.txt": str(day)})
+    found = read_history(tmp_path)["checks"]
+    assert [check.verdict for check in found] == ([verdict] if verdict else [])
+    if verdict == "differs":
+        assert {check.lines for check in found} == {(3,)}
+        assert f"{statuses[-1]} after {statuses[-2]}" in found[0].detail
+        assert main(["history", str(tmp_path), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+        assert main(["check", str(tmp_path / "out")]) == 0
+        assert main(["check", str(tmp_path / "out"), "--strict"]) == 1
+
+
 def test_the_command_writes_datasets_that_are_as_declared(
     repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -259,6 +288,7 @@ def test_the_command_writes_datasets_that_are_as_declared(
     assert main(["history", str(repository), "-o", str(out)]) == 0
     assert "histories" in capsys.readouterr().out
     assert sorted(path.name for path in out.glob("*.csv")) == [
+        "checks.csv",
         "histories.csv",
         "problems.csv",
         "revisions.csv",
