@@ -8,9 +8,10 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import ModuleType
 
 from extractor.cli import main
 
@@ -30,6 +31,29 @@ def start(arguments: Sequence[str], before: Callable[[], object] = lambda: None)
         os._exit(main(arguments))
     finally:
         os._exit(70)
+
+
+@contextmanager
+def stopped_at(module: ModuleType, name: str, arguments: Sequence[str]) -> Iterator[int]:
+    """A run that stops itself (SIGSTOP) each time it is about to call a function of a module.
+
+    The block has the process; whatever the block leaves of it is killed.
+    """
+    called = getattr(module, name)
+
+    def stop(*positional: object, **named: object) -> object:
+        os.kill(os.getpid(), signal.SIGSTOP)
+        return called(*positional, **named)
+
+    child = start(arguments, lambda: setattr(module, name, stop))
+    try:
+        assert os.WIFSTOPPED(os.waitpid(child, os.WUNTRACED)[1])
+        yield child
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        await_group(child)
 
 
 def killed_after(seconds: float, arguments: Sequence[str]) -> bool:

@@ -8,20 +8,25 @@ from __future__ import annotations
 import os
 import random
 import resource
+import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from extractor import parallel
 from extractor.cli import main
+from extractor.write import atomic
 from tests.faults.killing import (
     HAS_PTRACE,
     await_group,
     killed_after,
     killed_at_call,
     start,
+    stopped_at,
     tree,
 )
 
@@ -69,8 +74,11 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    yield Place(tmp_path_factory.mktemp("place"))
+def place() -> Iterator[Place]:
+    # Not one of pytest's folders: those are hidden from the user who may not write.
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Place(Path(folder))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -81,13 +89,15 @@ def test_killed_at_random_times(place: Place, jobs: int) -> None:
     whole = time.monotonic() - began
     moments = random.Random(jobs)
     killed = 0
-    for moment in range(MOMENTS):
-        pages = ("former", "new")[moment % 2]
-        killed += killed_after(moments.uniform(0, 1.1 * whole), place.command(pages, jobs))
+    while killed < MOMENTS:
+        pages = ("former", "new")[killed % 2]
+        if killed_after(moments.uniform(0, whole), place.command(pages, jobs)):
+            killed += 1
+        else:
+            whole *= 0.95  # the machine has become faster, or the end was very near
         assert place.state() in ("former", "new")
-        if moment % 10 == 0:
+        if killed % 10 == 0:
             place.restore()
-    assert killed > MOMENTS // 4
     place.restore()
 
 
@@ -104,44 +114,35 @@ def test_killed_at_random_system_calls(place: Place, jobs: int) -> None:
     # The end, where the folders change places, is where it matters most.
     numbers = [moments.randrange(calls) for _ in range(MOMENTS - MOMENTS // 3)]
     numbers += [calls - 1 - moments.randrange(250) for _ in range(MOMENTS // 3)]
-    count = 0
     for moment, number in enumerate(numbers):
         pages = ("former", "new")[moment % 2]
-        count += killed_at_call(number, place.command(pages, jobs))[0]
+        # How often a run of two processes waits is never the same twice: one may end sooner.
+        while not killed_at_call(number, place.command(pages, jobs))[0]:
+            number -= moments.randrange(1, 50)
         assert place.state() in ("former", "new")
         if moment % 10 == 0:
             place.restore()
-    assert count > MOMENTS // 2
     place.restore()
 
 
 def test_workers_end_with_a_run_that_is_killed(place: Place) -> None:
     place.restore()
-    child = start(place.command("new"))
-    scratch = place.folder / ".out.extractor-new" / "scratch"
-    while not list(scratch.glob("*.part")):
-        time.sleep(0.002)
-    os.kill(child, 9)
-    os.waitpid(child, 0)
-    await_group(child)
+    with stopped_at(parallel, "_take", place.command("new")) as child:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        await_group(child)
     assert place.state() == "former"
     place.restore()
 
 
 def test_two_runs_at_once(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     place.restore()
-    child = start(place.command("new"))
-    lock = place.folder / ".out.extractor-lock"
-    while not lock.exists():
-        time.sleep(0.001)
-    os.kill(child, 19)  # SIGSTOP: the first run is not done before the second has begun
-    try:
+    with stopped_at(atomic, "_recover", place.command("new")) as child:
         assert main(place.command("former")) == 2
         told = capsys.readouterr().err
         assert "is being written by another run" in told and told.count("\n") == 1
-    finally:
-        os.kill(child, 18)
-    assert os.waitpid(child, 0)[1] == 0
+        os.kill(child, signal.SIGCONT)
+        assert os.waitpid(child, 0)[1] == 0
     assert place.state() == "new"
     place.nothing_else()
 
@@ -168,9 +169,6 @@ def test_a_full_disk(place: Place, tmp_path: Path, jobs: int, most: int) -> None
 def test_read_only_folder(place: Place, tmp_path: Path) -> None:
     place.restore()
     told = tmp_path / "told"
-    for path in (place.folder, *place.folder.parents):
-        if path.is_relative_to(tmp_path.parent):
-            path.chmod(0o755)
 
     def as_nobody() -> None:
         sys.stderr = told.open("w", encoding="utf-8", buffering=1)
@@ -184,6 +182,7 @@ def test_read_only_folder(place: Place, tmp_path: Path) -> None:
     finally:
         place.folder.chmod(0o755)
     assert status == 2
-    assert "Permission denied" in told.read_text("utf-8")
+    said = f"extractor: {place.out} cannot be written: Permission denied\n"
+    assert told.read_text("utf-8") == said
     assert place.state() == "former"
     place.nothing_else()
