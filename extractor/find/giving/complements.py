@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.find.giving.party_phrases import Party, kind_of, parties
@@ -30,17 +31,25 @@ class Roles:
     date: Date | None = None
     aim: str = ""
     end: int = 0
+    onto: frozenset[str] = frozenset()
 
 
 def read_roles(
-    text: str, tokens: list[Token], i: int, end: int, sense: str, inside: bool = False
+    text: str,
+    tokens: list[Token],
+    i: int,
+    end: int,
+    sense: str,
+    inside: bool = False,
+    onto: Sequence[str] = (),
 ) -> Roles:
     """Reads tokens[i:end]. `sense` is that of the verb; passive, noun say how the gift was named.
 
-    `inside`: the gift is the subject of a clause that goes on after it.
-    Stops where another gift begins: what follows belongs to that one.
+    `inside`: the gift is the subject of a clause that goes on after it. `onto`: prepositions after
+    which this verb has who gets it. Stops where another gift begins: what follows belongs to that
+    one.
     """
-    roles = Roles()
+    roles = Roles(onto=frozenset(onto))
     at = i
     while at < end:
         token = tokens[at]
@@ -123,6 +132,11 @@ def _preposition(
 ) -> int:
     low = tokens[at].low
     sets = lexicon().sets
+    if (low in roles.onto or (low == "into" and sense == "noun")) and not roles.recipients:
+        after = _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
+        roles.onto = frozenset()
+        if roles.recipients:
+            return after
     if low in sets["role recipient"]:
         return _to(text, tokens, at, end, sense, roles)
     if low in sets["role aim"]:
@@ -145,9 +159,6 @@ def _preposition(
         and sense != "move"
         and tokens[at - 1].low != "from"
     ):
-        return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
-    invested = any(token.low.startswith("invest") for token in tokens[max(0, at - 6) : at])
-    if low == "into" and invested and not roles.recipients:
         return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
     if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
         return _into(text, tokens, at, end, roles.recipients, _PROPER)

@@ -10,6 +10,7 @@ from extractor.find.giving.complements import dates_the_act
 from extractor.find.giving.listed_frames import listed_frames
 from extractor.find.giving.noun_frames import content_frames, noun_frames
 from extractor.find.giving.party_phrases import PROPER, Party, parties
+from extractor.find.giving.shared_nouns import with_shared_nouns
 from extractor.find.giving.side_figures import without_side_figures
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.subjects import Subject, subject_of
@@ -17,6 +18,7 @@ from extractor.find.giving.terse_frames import terse_frames
 from extractor.find.giving.tokens import Token
 from extractor.find.giving.verb_frames import verb_frames
 from extractor.find.giving.verb_groups import Group, clause_end, read_group
+from extractor.find.giving.whole_names import whole_names
 from extractor.values.dates import Date
 
 
@@ -24,7 +26,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     """The statements that one sentence makes, in order."""
     if any(token.kind == "?" for token in tokens):
         return []
-    tokens = without_side_figures(tokens)
+    tokens = with_shared_nouns(without_side_figures(whole_names(text, tokens)))
     groups = [read_group(tokens, i) for i, token in enumerate(tokens) if token.kind == "verb"]
     found: list[Statement] = []
     last_subject = Subject([], [])
@@ -102,6 +104,8 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
         return bool(one.recipients)
     if one.needs == "giver":
         return bool(one.funders)
+    if one.needs == "goods":
+        return bool(one.recipients) and all(gift.kind == "goods" for gift in one.gifts)
     if one.needs == "names":
         return any(party.kind in PROPER for party in one.recipients)
     if one.needs == "money":

@@ -49,7 +49,8 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         who = Party(closing.start, closing.end, text[closing.start : closing.end], "pronoun")
         return Subject([who, *_joined(text, tokens, hi, hi, hi - 1)], [])
     if closing.kind == "rel":
-        return _antecedent(text, tokens, hi - 1)
+        gets = tokens[group.verb].value.sense == "receive"
+        return _antecedent(text, tokens, hi - 1, gets)
     if group.tense == "infinitive" and tokens[hi - 1].low in lexicon().sets["resolves"]:
         return _who_resolves(text, tokens, lo, hi)
     if group.tense == "infinitive":
@@ -315,14 +316,19 @@ def _main_clause(text: str, tokens: list[Token], group: Group) -> Subject:
     return Subject([], [])
 
 
+def _the(tokens: list[Token], at: int) -> bool:
+    return tokens[at].kind == "det"
+
+
 def _several(tokens: list[Token], rel: int) -> bool:
     """Whether a relative clause says something of each of those before it."""
     near = tokens[rel : rel + 10]
     return any(token.low in ("each", "both", "all", "respectively") for token in near)
 
 
-def _antecedent(text: str, tokens: list[Token], rel: int) -> Subject:
-    """What "which", "who" stand for: the phrase right before."""
+def _antecedent(text: str, tokens: list[Token], rel: int, gets: bool = False) -> Subject:
+    """What "which", "who" stand for: the phrase right before. `gets`: it gets what the clause
+    tells of, so that any common noun will do ("a hub that received 40 computers")."""
     hi = rel
     while hi > 0 and (
         tokens[hi - 1].kind in (",", "prep") or tokens[hi - 1].low in ("each", "all")
@@ -349,7 +355,7 @@ def _antecedent(text: str, tokens: list[Token], rel: int) -> Subject:
             start == 0 or tokens[start - 1].kind in ("verb", "prep", "word", ",")
         ):
             who, after = parties(text, tokens, start, hi)
-            if who and after == hi and who[0].kind in COMMON:
+            if who and after == hi and (who[0].kind in COMMON or (gets and _the(tokens, start))):
                 return Subject(who, [])
     if before.kind == "name" and _several(tokens, rel):
         for start in range(max(0, hi - 8), hi - 1):

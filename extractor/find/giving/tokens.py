@@ -35,7 +35,10 @@ class Verb:
     sense: str
     status: str
     forms: tuple[str, ...]
-    recipient_object: bool
+    recipient_object: bool  # "V recipient gift", "V recipient with gift"
+    only_with: bool  # of these only the latter
+    onto: tuple[str, ...]
+    carries: bool
     giver: bool
     needs: str | None
     neutral: bool
@@ -86,7 +89,10 @@ def lexicon() -> Lexicon:
             entry["sense"],
             entry["status"],
             forms,
-            entry.get("recipient_object", False),
+            bool(entry.get("recipient_object", False)),
+            entry.get("recipient_object") == "with",
+            tuple(entry.get("onto", ())),
+            entry.get("carries", False),
             entry.get("giver", False),
             entry.get("needs"),
             entry.get("neutral", False),
@@ -179,41 +185,7 @@ def tokens(
         found.append(Token(kind, first, last, text[first:last].lower(), value))
         at = last
     _words(text, at, end, end, found)
-    return _settled(_whole_names(text, found))
-
-
-def _whole_names(text: str, found: list[Token]) -> list[Token]:
-    """Names that capitals or an imperative show to be one: "Prairie View Clinic", "Save the X"."""
-    made: list[Token] = []
-    at = 0
-    while at < len(found):
-        stop = _name_end(found, at)
-        first, last = found[at], found[stop]
-        if stop > at:
-            whole = text[first.start : last.end]
-            value = last.value._replace(text=whole, start=first.start, end=last.end)
-            first = Token("name", first.start, last.end, whole.lower(), value)
-        made.append(first)
-        at = stop + 1
-    return made
-
-
-def _name_end(found: list[Token], at: int) -> int:
-    """Where the name ends that begins at `at` and goes on in a further name; else `at`."""
-    first, step = found[at], at + 1
-    ordered = first.low in lexicon().sets["doing"] | lexicon().sets["helping"]
-    if ordered and (first.proper or first.kind == "name"):
-        while step < len(found) and found[step].low in ("the", "our"):
-            step += 1
-    elif first.low in lexicon().sets["possessors"] and first.proper:
-        while step < len(found) and found[step].kind == "'s":
-            step += 1
-    elif first.kind == "name" and first.value.kind in ("name", "place"):
-        while step < len(found) and found[step].kind == "word" and found[step].proper:
-            step += 1
-    last = found[min(step, len(found) - 1)]
-    kinds = ("organization", "name", "group") if ordered else ("organization",)
-    return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+    return _settled(found)
 
 
 def _phrases(

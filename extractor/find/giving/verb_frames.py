@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.elided_frames import elided, gapped
-from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.gifts import Gift, gift, gifts
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.subjects import Subject, covered, thanker
@@ -22,6 +22,8 @@ def verb_frames(
     verb: Verb = tokens[group.verb].value
     if group.passive:
         one = _passive(text, tokens, group, subject, limit, verb)
+        if one and verb.carries:
+            _carried_by(one)
         return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
     if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
         one = _moving(text, tokens, group, subject, limit, verb)
@@ -76,6 +78,8 @@ def _active(
     if verb.sense == "raise":
         who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
     things, at, object_parties = _object(text, tokens, after, limit, verb)
+    if not things and verb.sense == "give":
+        things, at = _relative_object(text, tokens, group), group.last + 1
     if not things:
         return None
     if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
@@ -84,7 +88,7 @@ def _active(
     named = verb.sense != "state" or available or called_a_gift(tokens, after, at, things)
     if not named and (verb.lemma != "announce" or things[0].kind != "money"):
         return None
-    roles = read_roles(text, tokens, at, limit, verb.sense)
+    roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
     statement = statement_of(tokens, group, verb, things, roles, at, limit)
     statement.giver = verb.giver or not named
     recipients = object_parties or roles.recipients
@@ -107,7 +111,32 @@ def _active(
         return None
     statement.rule = f"{verb.lemma}:active"
     statement.carrier = _is_carrier(who)
+    if verb.carries:
+        _carried_by(statement)
     return statement
+
+
+def _carried_by(one: Statement) -> None:
+    """Makes a haulier or an airline that delivers what somebody gives its `via`."""
+    carriers = lexicon().sets["carriers"]
+    by = [who for who in one.funders if not carriers.isdisjoint(who.text.lower().split())]
+    if by:
+        one.funders = [who for who in one.funders if who not in by]
+        one.roles.via = one.roles.via or by
+
+
+def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:
+    """What "which" stands for that is given on: "raised £37,600, which it gave to X"."""
+    rel = next((i for i in range(group.first - 1, 1, -1) if tokens[i].kind == "rel"), 0)
+    if not rel or tokens[rel].low not in ("which", "that") or group.first - rel > 5:
+        return []
+    if any(token.kind in ("verb", "money", "goods") for token in tokens[rel : group.first]):
+        return []
+    for at in range(rel - 1, max(-1, rel - 8), -1):
+        if tokens[at].kind in ("money", "goods"):
+            thing, _ = gift(text, tokens, at, rel)
+            return [thing] if thing else []
+    return []
 
 
 def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
@@ -181,6 +210,8 @@ def _object(
     """The gifts after a verb, and the recipient before them ("gave X $5", "X with kits")."""
     while i < limit and tokens[i].kind in ("adv", "date", "free"):
         i += 1
+    if verb.only_with:
+        return _with(text, tokens, i, limit)
     if verb.recipient_object:  # "gave the network 500 nets": who stands right before an amount
         who, after = parties(text, tokens, i, limit)
         if after < limit and tokens[after].kind in ("money", "goods") and _get(who):
@@ -216,6 +247,37 @@ def _object(
     return [], i, []
 
 
+_WITHIN_OBJECT = 12  # words between such a verb and "with"
+
+
+def _with(
+    text: str, tokens: list[Token], i: int, limit: int
+) -> tuple[list[Gift], int, list[Party]]:
+    """ "helped X with a grant of $5", "matched the gift with $5", "match donations up to $5"."""
+    for at in range(i, min(limit, i + _WITHIN_OBJECT)):
+        token = tokens[at]
+        if token.kind in (";", "verb", "rel", "money", "goods"):
+            break
+        upto = token.low == "up" and at + 1 < limit and tokens[at + 1].low == "to"
+        if not upto and token.low not in ("with", "by"):
+            continue
+        given, end = gifts(text, tokens, at if upto else at + 1, limit)
+        if not given or given[0].kind == "vague":
+            break
+        who, after = parties(text, tokens, i, at)
+        return given, end, [one for one in who if after >= at and _may_get(one)]
+    return [], i, []
+
+
+def _may_get(one: Party) -> bool:
+    """Whether a phrase names somebody, or an undertaking with its article: "the festival"."""
+    if one.kind != "phrase":
+        return True
+    sets = lexicon().sets
+    last = one.text.lower().split()[-1]
+    return last not in sets["abstract"] and last not in lexicon().nouns
+
+
 def _get(who: list[Party]) -> bool:
     """Whether all are people, bodies or names, none a noun of unknown kind."""
     return bool(who) and all(one.kind in (*PROPER, *COMMON, "pronoun") for one in who)
@@ -225,7 +287,9 @@ def _passive(
     text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
 ) -> Statement | None:
     after = group.last + 1
-    roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced)
+    roles = read_roles(
+        text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto
+    )
     if subject.gifts and subject.gifts[0].kind != "vague":
         things = subject.gifts
         if verb.sense == "state" and not group.reduced and not subject.parties:

@@ -1,0 +1,72 @@
+"""Names that the words around them show to be longer, or shorter, than they look by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.find.giving.tokens import Token, lexicon
+
+_BEFORE_PARTY = ("to", "for", "from", "by", "and", ",")
+_INSIDE = ("in", "on", "for", "of", "without", "at")
+
+
+def whole_names(text: str, found: Sequence[Token]) -> list[Token]:
+    """The tokens with names made whole: "Prairie View Clinic", "Save the Birds", "Music in Prisons";
+    a graduate's year after a person's name ("Ann Lee '74") is left out."""
+    made: list[Token] = []
+    at = 0
+    while at < len(found):
+        if _is_year_of(found, at):
+            at += 2
+            continue
+        stop = _name_end(found, at)
+        first, last = found[at], found[stop]
+        if stop > at:
+            whole = text[first.start : last.end]
+            value = last.value._replace(text=whole, start=first.start, end=last.end)
+            first = Token("name", first.start, last.end, whole.lower(), value)
+        made.append(first)
+        at = stop + 1
+    return made
+
+
+def _is_year_of(found: Sequence[Token], at: int) -> bool:
+    if found[at].kind != "'s" or at == 0 or at + 1 >= len(found) or found[at - 1].kind != "name":
+        return False
+    year = found[at + 1]
+    return year.low.isdigit() and len(year.low) == 2 and year.start == found[at].end
+
+
+def _name_end(found: Sequence[Token], at: int) -> int:
+    """Where the name ends that begins at `at` and goes on in a further name; else `at`."""
+    first, step = found[at], at + 1
+    ordered = first.low in lexicon().sets["doing"] | lexicon().sets["helping"]
+    if ordered and (first.proper or first.kind == "name"):
+        while step < len(found) and found[step].low in ("the", "our"):
+            step += 1
+    elif first.low in lexicon().sets["possessors"] and first.proper:
+        while step < len(found) and found[step].kind == "'s":
+            step += 1
+    elif first.kind == "name" and first.value.kind in ("name", "place"):
+        while step < len(found) and found[step].kind == "word" and found[step].proper:
+            step += 1
+    elif linked := _linked(found, at):
+        return linked
+    last = found[min(step, len(found) - 1)]
+    kinds = ("organization", "name", "group") if ordered else ("organization",)
+    return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+
+
+def _linked(found: Sequence[Token], at: int) -> int:
+    """Where "Music in Prisons" ends, a party whose first word is no name by itself; else 0."""
+    first = found[at]
+    if first.kind != "word" or not first.proper or at == 0 or at + 2 >= len(found):
+        return 0
+    if found[at - 1].low not in _BEFORE_PARTY or found[at + 1].low not in _INSIDE:
+        return 0
+    step = at + 2 + (found[at + 2].low == "the")
+    last = found[step] if step < len(found) else first
+    if last.kind != "name":
+        return 0
+    places = ("place",) if found[at + 1].low == "for" else ()
+    return step if last.value.kind in ("name", *places) else 0
