@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import chain, count
 from multiprocessing import active_children, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -54,10 +54,11 @@ def in_order(
             while running:
                 yield from _take(running)
             return
-        for batch, path, _ in running:  # the pool broke: one of these killed a process
+        for _, path, _ in running:
             path.unlink(missing_ok=True)
-            for item in batch:
-                yield from _alone(work, item, path, lost)
+        # The pool broke: one of these killed a process.
+        items = chain.from_iterable(batch for batch, _, _ in running)
+        yield from _again(work, items, scratch / f"{os.getpid()}-again.part", lost)
 
 
 def _take(running: deque[tuple[Sequence[Item], Path, Future[None]]]) -> list[Result]:
@@ -68,18 +69,28 @@ def _take(running: deque[tuple[Sequence[Item], Path, Future[None]]]) -> list[Res
     return _load(path)
 
 
-def _alone(
+def _again(
     work: Callable[[Sequence[Item]], list[Result]],
-    item: Item,
+    items: Iterable[Item],
     path: Path,
     lost: Callable[[Item], Result],
-) -> list[Result]:
-    for _ in range(2):
+) -> Iterator[Result]:
+    """The results of items one by one, all in one process as long as it lives."""
+    left = deque(items)
+    deaths = 0
+    while left:
         with _processes(1) as pool, suppress(BrokenProcessPool):
-            pool.submit(_store, work, [item], path).result()
-            return _load(path)
-    path.unlink(missing_ok=True)
-    return [lost(item)]
+            while left:
+                pool.submit(_store, work, [left[0]], path).result()
+                left.popleft()
+                deaths = 0
+                yield from _load(path)
+            return
+        path.unlink(missing_ok=True)
+        deaths += 1
+        if deaths == 2:
+            yield lost(left.popleft())
+            deaths = 0
 
 
 def _store(

@@ -22,7 +22,9 @@ from extractor.cli import main
 from extractor.write import atomic
 from tests.faults.killing import (
     HAS_PTRACE,
+    HAS_REGISTERS,
     await_group,
+    full_from_call,
     killed_after,
     killed_at_call,
     start,
@@ -135,6 +137,25 @@ def test_workers_end_with_a_run_that_is_killed(place: Place) -> None:
     place.restore()
 
 
+def test_workers_that_are_killed_change_nothing(place: Place, tmp_path: Path) -> None:
+    place.restore()
+    told = tmp_path / "told"
+    moments = random.Random(5)
+    for _ in range(MOMENTS):
+        with stopped_at(parallel, "_take", place.command("new"), told) as child:
+            workers = Path(f"/proc/{child}/task/{child}/children").read_text("ascii").split()
+            assert len(workers) == 2
+            time.sleep(moments.uniform(0, 0.05))
+            os.kill(int(moments.choice(workers)), signal.SIGKILL)
+            status = None
+            while status is None or os.WIFSTOPPED(status):
+                os.kill(child, signal.SIGCONT)
+                status = os.waitpid(child, os.WUNTRACED)[1]
+            assert status == 0
+        assert (place.state(), told.read_text("utf-8")) == ("new", "")
+        place.restore()
+
+
 def test_two_runs_at_once(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     place.restore()
     with stopped_at(atomic, "_recover", place.command("new")) as child:
@@ -164,6 +185,29 @@ def test_a_full_disk(place: Place, tmp_path: Path, jobs: int, most: int) -> None
     assert "File too large" in told.read_text("utf-8")
     assert place.state() == "former"
     place.nothing_else()
+
+
+@pytest.mark.parametrize("jobs", CALLERS if HAS_REGISTERS else [])
+def test_a_disk_that_is_full_at_random_system_calls(
+    place: Place, tmp_path: Path, jobs: int
+) -> None:
+    place.restore()
+    told = tmp_path / "told"
+    status, calls = full_from_call(None, place.folder, place.command("new", jobs), told)
+    assert (status, place.state()) == (0, "new")
+    assert calls > 60
+    moments = random.Random(jobs)
+    for number in [0, calls - 2, calls - 1, *(moments.randrange(calls) for _ in range(MOMENTS))]:
+        before = place.state()
+        pages = "former" if before == "new" else "new"
+        status, _ = full_from_call(number, place.folder, place.command(pages, jobs), told)
+        said = told.read_text("utf-8")
+        if status == 0:
+            assert (place.state(), said) == (pages, "")
+        else:
+            assert (status, place.state()) == (2, before)
+            assert said.count("\n") == 1 and "No space left on device" in said
+        place.nothing_else()
 
 
 def test_read_only_folder(place: Place, tmp_path: Path) -> None:
