@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from extractor.records import Problem
 
 DONE, PROBLEMS, FAILED = 0, 1, 2
-_INPUTS = "a Jekyll or Hugo site, a folder of pages, a page, a bare git repository or a WARC file"
+_INPUTS = (
+    "a Jekyll or Hugo site, a folder of pages, a page, a bare git repository, a WARC or a URL"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
         "--cache", action="store_true", help="keep what pages give, beside OUT, for the next run"
     )
     extract.add_argument("--cache-in", metavar="FOLDER", help="keep it in FOLDER instead")
+    extract.add_argument(
+        "--prefilter", action="store_true", help="leave out pages without a word of giving"
+    )
+    extract.add_argument(
+        "--scheduler", metavar="URL", help="let the workers of a Dask cluster read (tcp://…)"
+    )
     _add_limits(extract)
     _add_site_options(extract)
     extract.set_defaults(run=_extract)
@@ -161,6 +169,8 @@ def _extract(options: argparse.Namespace) -> int:
             cache=_cache_folder(options),
             limits=Limits(options.page_seconds, int(options.page_memory * 2**20)),
             debug=options.debug,
+            prefilter=options.prefilter,
+            scheduler=options.scheduler,
             watch=watch,
         )
     except (InputError, OutputError) as error:

@@ -20,6 +20,7 @@ from extractor.corrections import corrected, unused
 from extractor.faults import attempt, limited
 from extractor.find.amounts import find_amount_mentions
 from extractor.find.donations import find_donations
+from extractor.find.founding import find_foundings
 from extractor.find.funding import find_funding, funding_of_donations
 from extractor.find.grids import Grid, find_grids
 from extractor.find.names import find_page_names
@@ -31,12 +32,13 @@ from extractor.limits import Limits
 from extractor.link import link
 from extractor.page import Page, read_source
 from extractor.parts import Findings, Part, Spool, in_place, linked, part_of
-from extractor.records import Problem
-from extractor.sources.folder import find_sources, read_site
+from extractor.records import Donation, Problem
+from extractor.sources.folder import Archive, find_sources, read_site
 from extractor.sources.source import Site, Source
 from extractor.write import new_output
 
 T = TypeVar("T")
+Found = TypeVar("Found", bound=Source | Problem | Archive)
 Datasets = dict[str, list[Any]]
 Watch = Callable[[Sequence[Problem], int], None]
 """Told of each page that has been read: its problems, and how many records it gave."""
@@ -81,6 +83,8 @@ def extract_to(
     cache: Path | None = None,
     limits: Limits = LIMITS,
     debug: bool = False,
+    prefilter: bool = False,
+    scheduler: str | None = None,
     watch: Watch = lambda problems, records: None,
 ) -> dict[str, int]:
     """Writes into the folder `out` what `extract` gives; how many records each dataset has.
@@ -88,11 +92,15 @@ def extract_to(
     `jobs` is how many processes read pages, None for as many as there are cores; the bytes are the
     same for any number. A page is gone from memory once it is read; what stays is a digest of its
     names and gifts. `cache` is a folder for what pages gave, see `Cache`. `limits` hold for each
-    page; `debug` says in a problem where in the code it arose. Raises InputError, and OutputError
-    as `new_output` does.
+    page; `debug` says in a problem where in the code it arose; `prefilter` leaves out pages without
+    a word of giving. `scheduler` is the address of a Dask scheduler whose workers then read the
+    pages, without a cache. Raises InputError, OutputError as `new_output` does, and ClusterError.
     """
     site, faults = read_site(inputs)
-    sources = find_sources(inputs, drafts=drafts, layouts=layouts)
+    apart = scheduler is not None
+    cache = None if apart else cache
+    find = partial(find_sources, drafts=drafts, layouts=layouts, prefilter=prefilter)
+    sources = find(inputs, archives=apart)
     if cache is not None:
         forget_others(cache)
     work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug)
@@ -101,7 +109,11 @@ def extract_to(
     with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
         watch(faults, 0)
         with Spool(output.scratch / "pages") as pages:
-            for part in _parts(work, sources, jobs or _cores(), output.scratch, large):
+            if scheduler is not None:
+                parts = _from_cluster(work, sources, scheduler)
+            else:
+                parts = _parts(work, sources, jobs or _cores(), output.scratch, large)
+            for part in parts:
                 watch(part.problems, part.records)
                 pages.add(part)
             digests = pages.digests()
@@ -117,8 +129,10 @@ def extract_to(
         output.write("problems", late)
         output.write("organizations", organizations)
         datasets: Datasets = {
+            "pages": [digest.facts for digest in digests if digest.facts is not None],
             "donations": [row for digest in digests for row in digest.donations],
             "funding": funding,
+            "foundings": [founding for digest in digests for founding in digest.foundings],
             "organizations": organizations,
         }
         alone = [check for digest in digests for check in digest.checks]
@@ -159,6 +173,22 @@ def _parts(
         yield from _in_processes(work, chain((first, second), batches), jobs, scratch)
 
 
+def _from_cluster(
+    work: Callable[[Sequence[Source | Problem]], list[Part]],
+    sources: Iterable[Source | Problem | Archive],
+    scheduler: str,
+) -> Iterator[Part]:
+    from extractor.cluster import on_cluster
+
+    return on_cluster(work, _batches(sources), scheduler, _opened, _lost)
+
+
+def _opened(batch: Sequence[Source | Problem | Archive]) -> Iterator[list[Source | Problem]]:
+    """The pages of a batch, those of crawls read from them here."""
+    pages = (found.sources() if isinstance(found, Archive) else (found,) for found in batch)
+    return _batches(chain.from_iterable(pages))
+
+
 def _in_processes(
     work: Callable[[Sequence[Source | Problem]], list[Part]],
     batches: Iterable[Sequence[Source | Problem]],
@@ -170,8 +200,8 @@ def _in_processes(
     return in_order(work, batches, jobs, scratch, _lost)
 
 
-def _batches(sources: Iterable[Source | Problem]) -> Iterator[list[Source | Problem]]:
-    batch: list[Source | Problem] = []
+def _batches(sources: Iterable[Found]) -> Iterator[list[Found]]:
+    batch: list[Found] = []
     size = 0
     for source in sources:
         batch.append(source)
@@ -183,7 +213,9 @@ def _batches(sources: Iterable[Source | Problem]) -> Iterator[list[Source | Prob
         yield batch
 
 
-def _size(source: Source | Problem) -> int:
+def _size(source: Source | Problem | Archive) -> int:
+    if isinstance(source, Archive):
+        return BATCH_BYTES
     return len(source.data) if isinstance(source, Source) else 0
 
 
@@ -271,7 +303,9 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
     grids: list[Grid] = find([], find_grids, page)
     names = find(None, find_page_names, page)
     found.notes = find([], find_notes, page)
-    found.donations = find([], find_donations, page, grids)
+    none: tuple[list[Donation], list[Problem]] = ([], [])
+    found.donations, unread = find(none, find_donations, page, grids)
+    found.problems.extend(unread)
     _settle(page, found, "donations")
     found.timeline = find([], find_timeline, page)
     found.amounts = find([], find_amount_mentions, page)
@@ -279,6 +313,7 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
     for dataset in ("notes", "timeline", "amounts", "funding"):
         _settle(page, found, dataset)
     found.funding += find([], funding_of_donations, page, found.donations)
+    found.foundings = find([], find_foundings, page, names, found.timeline)
     found.names = names
     located = (found.notes, found.donations, found.timeline, found.amounts, found.funding)
     found.problems += find([], find_unseen, page, [*chain(*located)])
@@ -308,7 +343,8 @@ def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = 
         "checks": [],
         "problems": [*problems, *_each(findings, "problems"), *unused(site, known)],
     }
-    datasets["checks"] = audit.audit(datasets)
+    foundings = _each(findings, "foundings")
+    datasets["checks"] = audit.audit({**datasets, "foundings": foundings})
     return datasets
 
 

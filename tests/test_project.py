@@ -75,7 +75,7 @@ def test_the_readme_names_every_command_and_option():
     ]
     for name, command in commands.items():
         assert f"extractor {name} " in readme
-        section = readme.split(f"extractor {name} ")[1].split("    extractor ")[0]
+        section = readme.split(f"\n    extractor {name} ")[1].split("\n    extractor ")[0]
         for action in command._actions:
             for option in action.option_strings:
                 if option.startswith("--") and option not in ("--help", "--out"):
@@ -93,7 +93,7 @@ def test_make_targets_are_the_ones_the_docs_name():
 # Packages that take long to import, and that not every run needs
 HEAVY = [
     *("babel", "bs4", "dateparser", "pandas", "numpy", "currency_converter", "pyarrow", "lxml"),
-    *("liquid", "fastwarc", "concurrent.futures"),
+    *("liquid", "fastwarc", "concurrent.futures", "distributed", "dask", "fsspec"),
 ]
 
 

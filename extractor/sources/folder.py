@@ -1,8 +1,9 @@
 """The sources of inputs, in order; each input is found out to be one of
 
 a Jekyll site (it has a `_config.yml`), a folder of pages (Hugo, Eleventy, Pelican, saved HTML), a
-bare git repository, a crawl (WARC) or a single file. The order is that of the paths' characters,
-so that two machines read the same input alike.
+bare git repository, a crawl (WARC) or a single file; all but the repository may be behind a URL
+that fsspec opens. The order is that of the paths' characters, so that two machines read the same
+input alike.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import overload
 
 from extractor.records import Problem
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files, Folder, InputError, read_file
+from extractor.sources.prefilter import with_words_of_giving
+from extractor.sources.remote import Remote
 from extractor.sources.site import merged, site_of
 from extractor.sources.source import Correction, Site, Source
 
@@ -36,40 +40,85 @@ _HEAD = 2000  # bytes in which a page says that it is a draft
 class _Input:
     """One input: its root, and the name that its paths begin with where there are several."""
 
-    root: Path
+    root: Path | Remote
     name: str
 
     def path(self, relative: str) -> str:
         return f"{self.name}/{relative}" if self.name else relative
 
 
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A crawl whose pages are still to be read from it, there where they are wanted."""
+
+    _each: _Input
+    _prefilter: bool
+
+    def sources(self) -> Iterator[Source | Problem]:
+        """Its pages, as `find_sources` gives them."""
+        return _sources(self._each, drafts=False, layouts=False, prefilter=self._prefilter)
+
+
+@overload
 def find_sources(
-    inputs: Sequence[str | Path], *, drafts: bool = False, layouts: bool = False
-) -> Iterator[Source | Problem]:
+    inputs: Sequence[str | Path],
+    *,
+    drafts: bool = ...,
+    layouts: bool = ...,
+    prefilter: bool = ...,
+) -> Iterator[Source | Problem]: ...
+
+
+@overload
+def find_sources(
+    inputs: Sequence[str | Path],
+    *,
+    drafts: bool = ...,
+    layouts: bool = ...,
+    prefilter: bool = ...,
+    archives: bool,
+) -> Iterator[Source | Problem | Archive]: ...
+
+
+def find_sources(
+    inputs: Sequence[str | Path],
+    *,
+    drafts: bool = False,
+    layouts: bool = False,
+    prefilter: bool = False,
+    archives: bool = False,
+) -> Iterator[Source | Problem | Archive]:
     """The sources of every input in order; what cannot be read is a problem in its place.
 
     With several inputs the paths begin with the input's own name, so that they stay distinct, and
     each source knows its own site. `drafts` reads drafts too; `layouts` renders the pages of a
-    Jekyll site with their layouts. Raises InputError for an input that does not exist.
+    Jekyll site with their layouts; `prefilter` leaves out pages without a word of giving, and says
+    how many; `archives` leaves crawls closed. Raises InputError for an input that does not exist.
     """
-    opened = _opened(inputs)
-    for each in opened:
-        site, _ = _site(each)
-        for found in _found(each, drafts, layouts):
-            if not _is_ignored(found, site):
-                yield _named(found, each, site if each.name else None)
+    for each in _opened(inputs):
+        if archives and _is_crawl(each.root):
+            yield Archive(each, prefilter)
+        else:
+            yield from _sources(each, drafts=drafts, layouts=layouts, prefilter=prefilter)
+
+
+def _sources(
+    each: _Input, *, drafts: bool, layouts: bool, prefilter: bool
+) -> Iterator[Source | Problem]:
+    site, _ = _site(each)
+    read = (f for f in _found(each, drafts, layouts) if not _is_ignored(f, site))
+    for found in with_words_of_giving(read, each.root.name) if prefilter else read:
+        yield _named(found, each, site if each.name else None)
 
 
 def count_pages(inputs: Sequence[str | Path]) -> int | None:
     """About how many sources the inputs have; None where only reading them tells."""
     total = 0
-    for root in map(Path, inputs):
-        if not root.is_dir() or (root / "HEAD").is_file():
-            if root.name.lower().endswith(WARCS) or root.is_dir():
-                return None
-            total += 1
-        else:
-            total += sum(1 for _ in page_paths(Folder(root).paths()))
+    for name in inputs:
+        root = Path(name)
+        if _is_url(name) or _is_repository(root) or root.name.lower().endswith(WARCS):
+            return None
+        total += sum(1 for _ in page_paths(Folder(root).paths())) if root.is_dir() else 1
     return total
 
 
@@ -97,7 +146,7 @@ def read_origin(inputs: Sequence[str | Path], path: str) -> str | None:
 
 
 def _opened(inputs: Sequence[str | Path]) -> list[_Input]:
-    roots = [Path(name) for name in inputs]
+    roots = [_place(name) for name in inputs]
     for root in roots:
         if not root.exists():
             raise InputError(
@@ -106,7 +155,19 @@ def _opened(inputs: Sequence[str | Path]) -> list[_Input]:
     return list(map(_Input, roots, _prefixes(roots)))
 
 
-def _prefixes(roots: Sequence[Path]) -> list[str]:
+def _is_crawl(root: Path | Remote) -> bool:
+    return root.name.lower().endswith(WARCS) and root.is_file()
+
+
+def _place(name: str | Path) -> Path | Remote:
+    return Remote(str(name)) if _is_url(name) else Path(name)
+
+
+def _is_url(name: str | Path) -> bool:
+    return isinstance(name, str) and "://" in name
+
+
+def _prefixes(roots: Sequence[Path | Remote]) -> list[str]:
     """A name for each input that no other has; none is needed for a single one."""
     if len(roots) == 1:
         return [""]
@@ -120,8 +181,14 @@ def _prefixes(roots: Sequence[Path]) -> list[str]:
     return names
 
 
-def _files(root: Path) -> Files:
-    if (root / "HEAD").is_file() and (root / "objects").is_dir() and (root / "refs").is_dir():
+def _is_repository(root: Path) -> bool:
+    return (root / "HEAD").is_file() and all((root / n).is_dir() for n in ("objects", "refs"))
+
+
+def _files(root: Path | Remote) -> Files:
+    if isinstance(root, Remote):
+        return root.files()
+    if _is_repository(root):
         from extractor.sources.git import Repository
 
         repository = Repository(root)
@@ -144,13 +211,13 @@ def _site(each: _Input) -> tuple[Site, list[Problem]]:
 
 def _found(each: _Input, drafts: bool, layouts: bool) -> Iterator[Source | Problem]:
     root = each.root
-    if root.is_file():
-        if root.name.lower().endswith(WARCS):
-            from extractor.sources.warc import read_warc
+    if _is_crawl(root):
+        from extractor.sources.warc import read_warc
 
-            yield from read_warc(root)
-        else:
-            yield _read(root)
+        yield from read_warc(root)
+        return
+    if root.is_file():
+        yield root.source() if isinstance(root, Remote) else _read(root)
         return
     files = _files(root)
     sites = jekyll_roots(files.paths())

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from extractor.records import Problem
 from extractor.sources.files import LARGEST, InputError
+from extractor.sources.remote import Remote
 from extractor.sources.source import Source
 
 _CHUNK = 2**16
@@ -21,7 +22,7 @@ _FRAME = bytes.fromhex("28b52ffd")
 _HTML = ("text/html", "application/xhtml+xml")
 
 
-def read_warc(path: Path) -> Iterator[Source | Problem]:
+def read_warc(path: Path | Remote) -> Iterator[Source | Problem]:
     """The pages of a .warc, .warc.gz or .warc.zst file, one in memory at a time.
 
     A page's path is its URL; later captures of the same URL have their moment added, those of the

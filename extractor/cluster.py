@@ -1,0 +1,137 @@
+"""The same work done by the workers of a Dask cluster, its results in order.
+
+A worker hands each batch to a reader, a process of its own: limits on time hold there (they need
+a main thread), and a page that kills its reader leaves the worker alive.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, TypeVar
+
+from extractor.parallel import AHEAD, in_order
+
+Item = TypeVar("Item")
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+TRIES = 3
+"""So many readers may be lost with a batch for reasons outside of it (the system ends them)."""
+
+_READER = threading.local()
+
+
+class ClusterError(OSError):
+    """The cluster cannot be used. `filename` is its address, `strerror` says what to do."""
+
+    def __init__(self, scheduler: str, message: str) -> None:
+        super().__init__(None, message, scheduler)
+
+
+def on_cluster(
+    work: Callable[[Sequence[Piece]], list[Result]],
+    batches: Iterable[Sequence[Item]],
+    scheduler: str,
+    split: Callable[[Sequence[Item]], Iterable[Sequence[Piece]]],
+    lost: Callable[[Piece], Result],
+) -> Iterator[Result]:
+    """What `work` makes of the pieces of each batch, in order.
+
+    `scheduler` is the address of a Dask scheduler whose workers have this package. A worker makes
+    of a batch those that `split` says: an archive becomes its pages there. The batches of a worker
+    that is gone are done again by others; a piece that kills its process twice is given to `lost`.
+    A few batches for each thread of the cluster are held at a time. Raises ClusterError where there
+    is no Dask, no scheduler or no worker, or too many of them are lost.
+    """
+    try:
+        from distributed import Client, KilledWorker
+        from distributed.comm.core import CommClosedError
+    except ImportError:
+        raise ClusterError(
+            scheduler, "needs Dask; run `pip install extractor[dask]`, here and for the workers"
+        ) from None
+    connect: Any = Client
+    try:
+        client = connect(scheduler, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise ClusterError(scheduler, f"{reason}; start `dask scheduler`") from None
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise ClusterError(scheduler, f"no workers; start `dask worker {scheduler}`")
+        waiting = iter(batches)
+        task = pickle.dumps((work, split, lost), pickle.HIGHEST_PROTOCOL)
+
+        def submitted(batch: Sequence[Item]) -> Any:
+            pickled = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
+            return client.submit(read_apart, task, pickled, pure=False)
+
+        running = deque(map(submitted, islice(waiting, AHEAD * threads)))
+        while running:
+            done = running.popleft()
+            try:
+                made = done.result()
+            except (KilledWorker, CommClosedError, CancelledError) as error:
+                reason = " ".join(str(error).split()) or type(error).__name__
+                raise ClusterError(scheduler, f"the cluster was lost: {reason}") from None
+            done.release()
+            yield from pickle.loads(made)
+            running.extend(map(submitted, islice(waiting, 1)))
+
+
+def read_apart(task: bytes, batch: bytes) -> bytes:
+    """What the reader of this thread makes of a batch; there is one from its first batch on."""
+    for _ in range(TRIES):
+        reader = getattr(_READER, "process", None)
+        if reader is None or reader.poll() is not None:
+            command = [sys.executable, "-m", "extractor.cluster"]
+            reader = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            _READER.process = reader
+        asked, answers = reader.stdin, reader.stdout
+        assert asked and answers
+        with suppress(BrokenPipeError, EOFError, pickle.UnpicklingError):
+            pickle.dump((task, batch), asked, pickle.HIGHEST_PROTOCOL)
+            asked.flush()
+            failed, made = pickle.load(answers)
+            if failed:
+                raise RuntimeError(failed)
+            return bytes(made)
+        reader.kill()
+        reader.wait()
+    raise RuntimeError(f"{TRIES} processes that read pages were ended from outside; give memory")
+
+
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """A reader: answers batches with what they gave, until there are no more."""
+    while True:
+        try:
+            task, batch = pickle.load(asked)
+        except EOFError:
+            return
+        failed, made = None, b""
+        try:
+            work, split, lost = pickle.loads(task)
+            with TemporaryDirectory() as scratch:
+                results = in_order(work, split(pickle.loads(batch)), 1, Path(scratch), lost)
+                made = pickle.dumps(list(results), pickle.HIGHEST_PROTOCOL)
+        except Exception as error:  # it is told to who asked
+            failed = f"{type(error).__name__}: {error}"
+        pickle.dump((failed, made), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    with suppress(BrokenPipeError), os.fdopen(os.dup(1), "wb") as own:
+        os.dup2(2, 1)  # what pages make libraries print must not stand among the answers
+        serve(sys.stdin.buffer, own)

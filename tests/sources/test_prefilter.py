@@ -1,0 +1,79 @@
+"""Which pages of a crawl are worth reading, by their bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.cli import main
+from extractor.pipeline import extract_to
+from extractor.sources.prefilter import may_give
+
+KEPT = [
+    ("The Elm Fund has DONATED 40 tents.", "utf-8"),
+    ("<th>Grantee<th>Amount", "ascii"),
+    ("榆树基金会向灾区捐款五百万元。", "utf-8"),
+    ("榆树基金会向灾区捐款五百万元。", "gb18030"),
+    ("榆樹基金會捐款五百萬元。", "big5"),
+    ("ニレ財団は学校に本を寄付した。", "shift_jis"),
+    ("ニレ財団は学校に本を寄付した。", "euc-jp"),
+    ("Die Ulme hat 500 Decken gespendet.", "windows-1252"),
+    ("Förderung 2020: 12.000 Euro", "windows-1252"),
+    ("Фонд «Вяз» передал школе книги.", "windows-1251"),
+    ("Nothing that anybody could see in two bytes a character", "utf-16"),
+]
+
+LEFT_OUT = [
+    ("Opening hours: Monday to Friday, $5 a ticket.", "utf-8"),
+    ("function f(x) { return x * 2; }", "ascii"),
+    ("Because delegates of the parliament met, trains were late.", "utf-8"),
+    ("天气预报：明天有雨。", "utf-8"),
+    ("天气预报：明天有雨。", "gb18030"),
+    ("", "utf-8"),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding"), KEPT)
+def test_a_page_with_a_word_of_giving_is_kept(text: str, encoding: str) -> None:
+    assert may_give(text.encode(encoding))
+
+
+@pytest.mark.parametrize(("text", "encoding"), LEFT_OUT)
+def test_a_page_without_is_left_out(text: str, encoding: str) -> None:
+    assert not may_give(text.encode(encoding))
+
+
+def _pages(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "a.md").write_text("The Elm Fund donated $5,000 to Ash School.\n", "utf-8")
+    (folder / "b.md").write_text("Opening hours: Monday to Friday.\n", "utf-8")
+    (folder / "c.html").write_text("<p>Tickets cost $5.</p>", "utf-8")
+    return folder
+
+
+def test_how_many_were_left_out_is_said(tmp_path: Path) -> None:
+    pages, out = _pages(tmp_path / "pages"), tmp_path / "out"
+    assert extract_to(out, [pages], 1)["pages"] == 3
+    counts = extract_to(out, [pages], 1, prefilter=True)
+    assert (counts["pages"], counts["funding"], counts["problems"]) == (1, 1, 1)
+    said = (out / "problems.csv").read_text("utf-8")
+    assert "2 of 3 pages have no word of giving and were left out" in said
+    assert "warning" in said
+
+
+def test_the_command_has_it(tmp_path: Path) -> None:
+    pages, out = _pages(tmp_path / "pages"), tmp_path / "out"
+    assert main(["extract", str(pages), "-o", str(out), "--quiet", "--prefilter"]) == 0
+    assert len((out / "pages.csv").read_text("utf-8").splitlines()) == 2
+
+
+def test_what_a_template_renders_is_kept(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "_data").mkdir(parents=True)
+    (site / "_config.yml").write_text("title: Elm\n", "utf-8")
+    rows = "- {name: Ash School, money: '$5,000'}\n- {name: Oak School, money: '$7,000'}\n"
+    (site / "_data" / "given.yml").write_text(rows, "utf-8")
+    loop = "{% for g in site.data.given %}- {{ g.name }}: {{ g.money }}\n{% endfor %}"
+    (site / "index.md").write_text(f"---\ntitle: Schools\n---\n{loop}\n", "utf-8")
+    assert extract_to(tmp_path / "out", [site], 1, prefilter=True)["pages"] == 1
