@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from extractor.records import (
     AmountMention,
     Check,
     Donation,
+    Founding,
     Funding,
     Note,
     PageFacts,
@@ -40,6 +40,7 @@ class Findings:
     amounts: list[AmountMention] = field(default_factory=list)
     funding: list[Funding] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    foundings: list[Founding] = field(default_factory=list)
     names: PageNames | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -57,8 +58,11 @@ class Digest:
     is_page: bool
     """False for a source that could not be read at all."""
     names: PageNames | None
+    facts: PageFacts | None
+    """When the page is from, where it tells of gifts."""
     funding: list[Funding]
     donations: list[Donation]
+    foundings: list[Founding]
     checks: list[Check]
 
 
@@ -94,8 +98,10 @@ def _digest(found: Findings) -> Digest:
         page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
         is_page=found.facts is not None,
         names=found.names and replace(found.names, mentions=(), affiliations=()),
+        facts=_light_facts(found.facts) if found.facts and found.funding else None,
         funding=list(map(_light_statement, found.funding)),
         donations=list(_light_rows(found.donations)),
+        foundings=found.foundings,
         checks=audit_page(
             {
                 "pages": found.pages,
@@ -116,27 +122,15 @@ def _light_statement(record: Funding) -> Funding:
     return replace(record, quote=quote, trace=(), rule=None, origin=None)
 
 
+def _light_facts(facts: PageFacts) -> PageFacts:
+    return replace(facts, url=None, title=None, layout=None, tags=(), cover=None, sha256="")
+
+
 def _light_rows(donations: Sequence[Donation]) -> Iterator[Donation]:
-    """Rows whose unit other pages may tell, and one for the sum of each kind of goods."""
-    sums: dict[tuple[Any, ...], Donation] = {}
+    """Rows whose unit other pages may tell."""
     for row in donations:
         if row.unit_unknown and row.amount and not row.total:
-            yield replace(row, quote="", extra={}, quantity=None)
-        if row.quantity is not None and not row.total:
-            goods = (row.countries, row.stage, row.goods)
-            held = sums[goods].quantity if goods in sums else None
-            sums[goods] = Donation(
-                page=row.page,
-                line=row.line,
-                start=row.start,
-                end=row.end,
-                quote="",
-                countries=row.countries,
-                stage=row.stage,
-                goods=row.goods,
-                quantity=row.quantity + (held or Decimal(0)),
-            )
-    yield from sums.values()
+            yield replace(row, quote="", extra={})
 
 
 class Spool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from extractor.audit.checks import Datasets
+from extractor.audit.checks import Datasets, Names
 from extractor.audit.conversions import check_conversions
+from extractor.audit.founded import check_foundings
 from extractor.audit.gifts import check_contradictions, check_repetitions
 from extractor.audit.plausible import check_plausible
 from extractor.audit.progress import check_progress
@@ -14,6 +16,8 @@ from extractor.audit.summary import summarize
 from extractor.audit.totals import check_splits, check_totals
 from extractor.audit.units import check_units
 from extractor.records import Check
+from extractor.values.name.tokens import is_place
+from extractor.values.same_name import fold_name
 
 __all__ = [
     "audit",
@@ -46,14 +50,11 @@ def audit_page(datasets: Datasets) -> list[Check]:
 def audit_together(datasets: Datasets) -> list[Check]:
     """The checks that need all pages: of `organizations`, of `funding` with its flows and of those
     `donations` whose amounts lack a unit."""
-    names = canonical_names(datasets)
-
-    def canonical(name: str) -> str:
-        return names.get(name, name)
-
+    canonical = _names(datasets)
     return [
         *check_totals({**datasets, "donations": ()}),
         *check_units(datasets, canonical),
+        *check_foundings(datasets, canonical),
         *check_contradictions(datasets, canonical),
         *check_repetitions(datasets),
     ]
@@ -66,17 +67,26 @@ def in_order(checks: Iterable[Check]) -> list[Check]:
 
 def summary(datasets: Datasets) -> dict[str, Any]:
     """What may be added up; see `extractor.audit.summary.summarize`."""
-    names = canonical_names(datasets)
-    return summarize(datasets, lambda name: names.get(name, name))
+    return summarize(datasets, _names(datasets))
 
 
-def canonical_names(datasets: Datasets) -> dict[str, str]:
-    """Every spelling of an organisation to the name under which it is merged."""
-    return {
-        alias: organization.name
+def _names(datasets: Datasets) -> Names:
+    """What gives the name under which an organisation's spellings are merged."""
+    names = {
+        fold_name(alias): organization.name
         for organization in datasets["organizations"]
-        for alias in (organization.name, *organization.aliases)
+        for alias in (*organization.aliases, organization.name)
     }
+
+    @cache
+    def canonical(name: str) -> str:
+        body, comma, after = name.rpartition(",")
+        found = names.get(fold_name(name))
+        if found is None and comma and is_place(after.strip()):
+            found = names.get(fold_name(body))
+        return found or name
+
+    return canonical
 
 
 def worst_first(checks: Iterable[Check]) -> list[Check]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extractor.records import Check, Located, PageFacts, short_id
+from extractor.records import Check, Funding, Located, PageFacts, short_id
 
 Datasets = Mapping[str, Sequence[Any]]
+Names = Callable[[str], str]
+"""A name as a page has it -> the name under which an organisation's spellings are merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ def check(kind: str, subject: str, records: Iterable[Located], finding: Finding)
         check=kind,
         pages=tuple(dict.fromkeys(record.page for record in rests_on)),
         lines=tuple(record.line for record in rests_on),
-        records=tuple(record.id for record in rests_on),
+        records=tuple(record.id for record in rests_on if record.id),
         subject=subject,
         stated=finding.stated,
         computed=finding.computed,
@@ -66,6 +70,15 @@ def say(number: Decimal, unit: str | None = None) -> str:
     return f"{plain} {unit}" if unit else plain
 
 
+def sums_of(statement: Funding) -> Iterator[tuple[Decimal, str]]:
+    """The money that a statement tells of, in its own currency and as the page converts it."""
+    if statement.amount is not None and statement.currency:
+        yield statement.amount, statement.currency
+    converted = statement.equivalent
+    if converted and converted["currency"]:
+        yield Decimal(str(converted["amount"])), str(converted["currency"])
+
+
 def day_of_page(pages: Mapping[str, PageFacts], page: str) -> str | None:
     """The day that a page was published or last changed, where it says so."""
     facts = pages.get(page)
@@ -75,3 +88,15 @@ def day_of_page(pages: Mapping[str, PageFacts], page: str) -> str | None:
 def pages_by_path(datasets: Datasets) -> dict[str, PageFacts]:
     """The facts of each page by its path."""
     return {facts.page: facts for facts in datasets.get("pages", ())}
+
+
+def period(iso: str) -> tuple[date, date] | None:
+    """The first and last day of an ISO date, partial or not; None where no year is known."""
+    try:
+        year, month, day = [*map(int, iso.split("-")), 0, 0][:3]
+        first = date(year, month or 1, day or 1)
+        if day:
+            return first, first
+    except ValueError:
+        return None
+    return first, date(year, month or 12, monthrange(year, month or 12)[1])

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from extractor.audit.checks import Datasets, Finding, check, say
+from extractor.audit.checks import Datasets, Finding, Names, check, say
 from extractor.records import Check, Funding
 
 _ALIKE = Decimal("0.5")
 """Figures of one gift lie within a factor of two; beyond that they are two gifts."""
-
-Names = Callable[[str], str]
 
 
 def check_contradictions(datasets: Datasets, canonical: Names) -> Iterator[Check]:

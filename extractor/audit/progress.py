@@ -9,7 +9,6 @@ from typing import Any
 from extractor.records import STAGES, STATUSES, Check, History, Located, short_id
 from extractor.values.stages import parse_stage
 
-
 _Step = tuple[int, str, str]  # how far along, as written, and from which day on
 
 
@@ -59,7 +58,7 @@ def _progress(history: History, line: int, reached: list[_Step]) -> Check:
         detail = f"{history.subject}: {after[1]} after {before[1]}, in {course}."
     return Check(
         id=short_id("status", history.id),
-        check="status",
+        check="impossible value",
         pages=(history.page,),
         lines=(line,),
         records=(history.id,),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extractor.audit.checks import Datasets, Finding, check, say
+from extractor.audit.checks import Datasets, Finding, Names, check, place, say, sums_of
 from extractor.records import Check, Donation, Funding
 
 _FACTORS = tuple(Decimal(10) ** power for power in (0, 2, 3, 4, 5, 6, 8, 9))
@@ -15,7 +15,7 @@ _FACTORS = tuple(Decimal(10) ** power for power in (0, 2, 3, 4, 5, 6, 8, 9))
 _NEAR = Decimal("0.005")
 """A rounded statement ("15 million" for 15.06 million) is at most this far off."""
 
-Names = Callable[[str], str]
+_Stated = tuple[Funding, Decimal, str]  # a statement, and its amount in one of its currencies
 
 
 def check_units(datasets: Datasets, canonical: Names) -> Iterator[Check]:
@@ -23,11 +23,11 @@ def check_units(datasets: Datasets, canonical: Names) -> Iterator[Check]:
 
     `canonical` gives the name under which an organisation's spellings are merged.
     """
-    stated: dict[str, list[Funding]] = defaultdict(list)
-    for statement in datasets["funding"]:
-        if statement.amount is not None and statement.currency and statement.status != "total":
-            for name in {canonical(recipient) for recipient in statement.recipients}:
-                stated[name].append(statement)
+    stated: dict[str, list[_Stated]] = defaultdict(list)
+    for statement in sorted(datasets["funding"], key=place):
+        sums = list(sums_of(statement)) if statement.status != "total" else []
+        for name in sorted({canonical(recipient) for recipient in statement.recipients}):
+            stated[name] += [(statement, amount, currency) for amount, currency in sums]
     tables: dict[tuple[str, int], list[Donation]] = defaultdict(list)
     for row in datasets["donations"]:
         if row.unit_unknown and not row.total and row.amount:
@@ -37,7 +37,7 @@ def check_units(datasets: Datasets, canonical: Names) -> Iterator[Check]:
 
 
 def _table(
-    rows: Sequence[Donation], stated: dict[str, list[Funding]], canonical: Names
+    rows: Sequence[Donation], stated: Mapping[str, list[_Stated]], canonical: Names
 ) -> Iterator[Check]:
     comparable = []
     for row in rows:
@@ -61,23 +61,24 @@ def _table(
     left = [(row, all_) for row, all_ in comparable if all(row is not e for e, _ in explained)]
     told = f"× {say(factor)} {currency} explains {len(explained)} of {len(comparable)}"
     detail = f"{told} rows that can be compared" + _not_explained(left, factor, currency) + "."
-    evidence = [row for row, _ in comparable] + [statement for _, statement in explained]
+    others = [all_[0][0] for _, all_ in left]
+    evidence = [row for row, _ in comparable] + [statement for _, statement in explained] + others
     verdict = "differs" if left else "agrees"
     yield check("unit", subject, evidence, Finding(_said(rows), told, None, verdict, detail))
 
 
 def _best(
-    comparable: Sequence[tuple[Donation, list[Funding]]],
+    comparable: Sequence[tuple[Donation, list[_Stated]]],
 ) -> tuple[Decimal, str, list[tuple[Donation, Funding]]]:
     """The factor and currency that explain most rows; of equals, the smaller factor."""
-    currencies = sorted({str(s.currency) for _, statements in comparable for s in statements})
+    currencies = sorted({currency for _, stated in comparable for _, _, currency in stated})
     best: tuple[Decimal, str, list[tuple[Donation, Funding]]] = (Decimal(1), "", [])
     for factor in _FACTORS:
         for currency in currencies:
             explained = []
             for row, statements in comparable:
-                for statement in statements:
-                    if statement.currency == currency and _explains(row, statement, factor):
+                for statement, amount, unit in statements:
+                    if unit == currency and _explains(row, amount, factor):
                         explained.append((row, statement))
                         break
             if len(explained) > len(best[2]):
@@ -85,17 +86,16 @@ def _best(
     return best
 
 
-def _explains(row: Donation, statement: Funding, factor: Decimal) -> bool:
-    amount, said = (row.amount or Decimal(0)) * factor, statement.amount or Decimal(0)
-    return abs(amount - said) <= said * _NEAR
+def _explains(row: Donation, said: Decimal, factor: Decimal) -> bool:
+    return abs((row.amount or Decimal(0)) * factor - said) <= said * _NEAR
 
 
 def _not_explained(
-    left: Iterable[tuple[Donation, list[Funding]]], factor: Decimal, currency: str
+    left: Iterable[tuple[Donation, list[_Stated]]], factor: Decimal, currency: str
 ) -> str:
     told = []
     for row, statements in left:
-        others = sorted({s.amount for s in statements if s.amount and s.currency == currency})
+        others = sorted({amount for _, amount, unit in statements if unit == currency})
         names = ", ".join(row.recipients)
         amount = say((row.amount or Decimal(0)) * factor)
         stated = " or ".join(say(other) for other in others) or "other currencies only"

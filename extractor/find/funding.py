@@ -126,7 +126,7 @@ def _in_passage(
         else:
             found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
         claims += [_carried(claim, found, sentence) for claim in last]
-        last = claims_of(found, sentence)
+        last = [_with_conversion(claim, gifts) for claim in claims_of(found, sentence)]
     return claims + last, topic
 
 
@@ -173,6 +173,16 @@ def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:
         return claim
     via = next((one.roles.via for one in found if one.sense == "follow"), [])
     return replace(claim, via=resolved(via, sentence)[0]) if resolved(via, sentence) else claim
+
+
+def _with_conversion(claim: Claim, amounts: Sequence[Amount]) -> Claim:
+    """The claim with the conversion in brackets of its amount, where its frame passed it over."""
+    gift = claim.gift
+    if gift.kind != "money" or gift.equivalent is not None or gift.amount is None:
+        return claim
+    converted = (one for one in amounts if one.equivalent_of == gift.amount.start)
+    equivalent = next(converted, None)
+    return replace(claim, gift=replace(gift, equivalent=equivalent)) if equivalent else claim
 
 
 def _today(page: Page, passage: Passage, timeline: Sequence[TimelineEntry]) -> str | None:
@@ -229,4 +239,6 @@ def _of_row(page: Page, row: Donation, own: tuple[str, ...]) -> Funding:
         status=status,
         rule="table-row",
         trace=(("row", row.start, row.end),),
+        countries=row.countries,
+        stage=row.stage,
     )

@@ -18,6 +18,7 @@ _FIELDS = {
     "inLanguage": "language",
     "url": "url",
 }
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LARGEST = 200_000  # characters of one script
 _PAGES = re.compile(r"Article|NewsArticle|BlogPosting|WebPage|Report|PressRelease|CreativeWork")
 
@@ -35,6 +36,39 @@ def linked_data(text: str) -> Iterator[tuple[str, str]]:
             continue
         for thing in _things(data):
             yield from _of_page(thing)
+
+
+def founding_dates(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Name and `foundingDate` of each organisation that the scripts describe, with the place of
+    that date in the text; the date is ISO 8601, partial where it is."""
+    if "foundingDate" not in text:
+        return
+    for script in _SCRIPT.finditer(text):
+        if len(script[1]) > _LARGEST or "foundingDate" not in script[1]:
+            continue
+        try:
+            data = json.loads(script[1])
+        except (ValueError, RecursionError):
+            continue
+        for name, day in _founded(data):
+            at = script[1].find(day)
+            if at >= 0:
+                start = script.start(1) + at
+                yield name, day, start, start + len(day)
+
+
+def _founded(data: Any) -> Iterator[tuple[str, str]]:
+    """Every organisation, however deep, that has both a name and a day on which it was founded."""
+    rest = [data]
+    while rest:
+        thing = rest.pop()
+        if isinstance(thing, dict):
+            name, day = thing.get("name"), thing.get("foundingDate")
+            if isinstance(name, str) and isinstance(day, str) and _ISO.fullmatch(day):
+                yield " ".join(name.split()), day
+            rest += reversed(thing.values())
+        elif isinstance(thing, list):
+            rest += reversed(thing)
 
 
 def _things(data: Any) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,219 @@
+"""When organisations were founded: in sentences, in a chronology, in a page's linked data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from extractor.find.names import Mention, PageNames
+from extractor.find.naming.antecedents import Parties, parties_of
+from extractor.lexicon import load
+from extractor.page import Page, Passage
+from extractor.page.linked_data import founding_dates
+from extractor.records import Founding, TimelineEntry
+from extractor.values.dates import Date, find_dates
+from extractor.values.same_name import fold_name
+
+_IN = r"(?:(?:back |early |late )?(?:in|on|im|am|en|el|le|dal|nel|em|den)\s+(?:the year\s+)?)?"
+_TITLED = r"(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\b[A-Z])\."
+_BY = (
+    r"(?:,?\s+(?:by|under|as|through|with|von|door|par|por|da|av)\s"
+    rf"(?:[^.;:。；]|{_TITLED}){{1,120}}?)?"
+)
+_ENDS = re.compile(
+    r"\s*(?:\Z|[.,;:!?)）。，；]|(?:by|as|with|under|von|par|por|door|da|av)\b)", re.I
+)
+_DATE_OPENS = re.compile(r",?\s+[^.;,()]{2,90}", re.I)
+_IN_END = re.compile(rf"{_IN}\Z", re.IGNORECASE)
+_BEFORE_DATE = re.compile(rf"{_BY},?\s+{_IN}", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r",?\s*(?:the\s+)?", re.IGNORECASE)
+_BRACKETS = r"(?:\s*[(（][^()（）]{1,60}[)）])?"
+_HAN_GAP = re.compile(rf"{_BRACKETS}(?:正式|是|，|,)?\s*(?:于|於)?\s*")
+_HAN_OF = re.compile(r"年?的?\s*")
+_OPENING = re.compile(r"(?:^|[.!?;:]\s+|[\"“(]\s*)(?:(?:first|originally|officially)\s+)?\Z", re.I)
+_ITS = re.compile(r"\b(its|our|their|the)\s\Z", re.I)
+_WHO = re.compile(r"(?:^|[\s,;(])((?:the|our)\s(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}|we)\Z", re.I)
+_WE_OF = {"its": "it", "our": "we", "their": "they"}
+_LONGEST_ENTRY = 300  # characters of a chronology's entry in which it says what was founded
+
+
+def find_foundings(
+    page: Page, names: PageNames | None, timeline: Sequence[TimelineEntry] = ()
+) -> list[Founding]:
+    """Each statement of the day, month or year in which a named organisation was founded.
+
+    Only what was founded counts ("X, founded in 2014"), not what it founds ("X founded a school in
+    2014"), and only dates whose year the page states.
+    """
+    found = list(_linked(page))
+    if names is None or not _trigger().search(page.body, page.body_start):
+        return found
+    who = parties_of(names)
+    mentions: dict[int, list[Mention]] = {}
+    for mention in names.mentions:
+        if mention.kind in ("organization", "programme", "name"):
+            mentions.setdefault(mention.passage, []).append(mention)
+    for passage in page.passages:
+        if _trigger().search(passage.text):
+            found += _in_passage(page, passage, mentions.get(passage.begins, []), who)
+    for entry in timeline:
+        if entry.date and not entry.date.startswith("--"):
+            found += _in_entry(entry, who)
+    return found
+
+
+def _in_passage(
+    page: Page, passage: Passage, mentions: Sequence[Mention], who: Parties
+) -> Iterator[Founding]:
+    text = passage.text
+    read = find_dates(text, page.reference, page.facts.language, page.site.day_first)
+    dates = [one for one in read if one.basis == "stated" and not one.date.startswith("--")]
+    for trigger in _trigger().finditer(text) if dates else ():
+        told = _date_of(text, trigger, dates)
+        name = _founded(text, trigger, told, mentions, who, passage) if told else None
+        if told and name:
+            first, last = min(trigger.start(), told.start), max(trigger.end(), told.end)
+            where = page.where(*passage.place(first, last))
+            yield Founding(**where, organization=name, date=told.date)
+
+
+def _date_of(text: str, trigger: re.Match[str], dates: Sequence[Date]) -> Date | None:
+    """The date of a founding: "founded by A and B in 2014", "于2014年成立", "2014 gegründet"."""
+    for one in dates:
+        if one.start >= trigger.end():
+            gap = text[trigger.end() : one.start]
+            pattern = _HAN_GAP if trigger.lastgroup == "han" else _BEFORE_DATE
+            return one if len(gap) < 140 and pattern.fullmatch(gap) else None
+        gap = text[one.end : trigger.start()]
+        if not _ENDS.match(text, trigger.end()) or trigger.lastgroup == "noun":
+            continue
+        if not gap.strip().removeprefix("正式"):
+            return one
+        subject = _past_auxiliaries(gap)
+        opens = _OPENING.search(_IN_END.sub("", text[: one.start]))
+        if subject != gap and opens and _DATE_OPENS.fullmatch(subject):
+            return one
+    return None
+
+
+def _founded(
+    text: str,
+    trigger: re.Match[str],
+    told: Date,
+    mentions: Sequence[Mention],
+    who: Parties,
+    passage: Passage,
+) -> str | None:
+    """The full name of what was founded; None where the words say what it founds, or nobody."""
+    close = trigger.lastgroup == "han" or told.end >= trigger.start() - 2
+    start = min(trigger.start(), told.start) if close else trigger.start()
+    end = max(trigger.end(), told.end)
+    before = _past_auxiliaries(text[:start])
+    if trigger.lastgroup == "noun":
+        owner = _ITS.search(text, 0, start)
+        word = owner[1].lower() if owner else ""
+        meant = who.meant(_WE_OF[word], passage, start) if word in _WE_OF else None
+        if meant or word != "its":
+            return meant
+    for mention in mentions:
+        gap = text[mention.end : len(before)] if mention.end <= len(before) else None
+        between = _HAN_GAP if trigger.lastgroup == "han" else _subject_gap()
+        if gap is not None and len(gap) < 80 and between.fullmatch(gap):
+            return mention.name
+    follows = (m for m in mentions if m.start >= end)
+    after = next(follows, None)
+    gap_after = _HAN_OF if trigger.lastgroup == "han" else _BEFORE_NAME
+    opens = trigger.lastgroup != "participle" or _OPENING.search(text, 0, trigger.start())
+    if after and opens and gap_after.fullmatch(text[end : after.start]):
+        return after.name
+    words = _WHO.search(before.rstrip()) if before != text[:start] else None
+    if words is None:
+        return None
+    meant = re.sub(r"^our ", "the ", words[1], flags=re.IGNORECASE)
+    return who.meant(meant, passage, words.start(1))
+
+
+def _past_auxiliaries(before: str) -> str:
+    """What stands before "was officially"."""
+    found = _auxiliaries().search(before)
+    return before[: found.start()] if found else before
+
+
+def _in_entry(entry: TimelineEntry, who: Parties) -> Iterator[Founding]:
+    """An entry that says that somebody was founded on its day: "The Aster Fund is established"."""
+    for text in filter(None, (entry.title, entry.text)):
+        found = _entry().match(" ".join(text[:_LONGEST_ENTRY].split()))
+        if found:
+            words = re.sub(r"^the ", "", found["who"] or found["of"] or found["han"], flags=re.I)
+            name = _named(words.strip(" ,"), who)
+            if name:
+                yield Founding(
+                    id=entry.id,
+                    page=entry.page,
+                    line=entry.line,
+                    start=entry.start,
+                    end=entry.end,
+                    quote=entry.quote,
+                    origin=entry.origin,
+                    organization=name,
+                    date=str(entry.date),
+                )
+                return
+
+
+def _named(words: str, who: Parties) -> str | None:
+    """The full name of what an entry calls by its name, or "Foundation" in its own chronology."""
+    full: Mapping[str, str] = who.full
+    name = full.get(words) or full.get(fold_name(words))
+    house = who.publisher or ""
+    return name or (house if house and house.split()[-1].lower() == words.lower() else None)
+
+
+def _linked(page: Page) -> Iterator[Founding]:
+    """What the page says of organisations in JSON-LD: schema.org's `foundingDate`."""
+    for name, day, start, end in founding_dates(page.text):
+        line = page.line(start)
+        yield Founding(
+            page=page.path, line=line, start=start, end=end, quote=day, organization=name, date=day
+        )
+
+
+def _any_of(*names: str) -> str:
+    lexicon = load("founding.toml")
+    words = [word for name in names for listed in lexicon[name].values() for word in listed]
+    return "|".join(re.escape(word) for word in sorted(dict.fromkeys(words), key=len, reverse=True))
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<participle>{_any_of('participle')})|(?P<noun>{_any_of('noun')}))\b"
+        rf"|(?P<han>{_any_of('han')})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _auxiliaries() -> re.Pattern[str]:
+    """The last words of a clause up to its participle."""
+    return re.compile(rf"(?:\s(?:{_any_of('auxiliary')})){{1,3}}\s?\Z", re.IGNORECASE)
+
+
+@cache
+def _subject_gap() -> re.Pattern[str]:
+    """What may stand between a name and what was done: "(AF), a charity" or nothing."""
+    return re.compile(rf"{_BRACKETS}\s*[,–—-]?\s*", re.IGNORECASE)
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """An entry of a chronology that is no more than the founding, and what follows of it."""
+    return re.compile(
+        rf"(?:the )?(?P<who>\S.{{1,80}}?),? (?:(?:{_any_of('auxiliary')}) ){{0,2}}"
+        rf"(?:{_any_of('participle')})(?=$|[.,;:!(]| (?:by|in|on|as|with|under|at|von|par|por)\b)"
+        rf"|(?:the )?(?:{_any_of('noun')}) of (?:the )?(?P<of>.{{2,80}}?)"
+        r"(?=$|[.,;:!(]| (?:by|in)\b)"
+        rf"|(?P<han>.{{2,40}}?)(?:正式)?(?:{_any_of('han')})(?=$|[。，；,.])",
+        re.IGNORECASE,
+    )
