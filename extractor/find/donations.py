@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from extractor.find.grid.grid import Grid, is_heading
+from extractor.find.grid.grid import Grid, Row, is_heading
 from extractor.find.notes import find_notes
-from extractor.find.rows.columns import read_columns
+from extractor.find.rows.columns import Columns, read_columns
 from extractor.find.rows.reader import filled_down, reader_of
 from extractor.find.rows.row import read_row
 from extractor.page import Page
-from extractor.records import Donation, short_id, unique_ids
+from extractor.records import Donation, Problem, short_id, unique_ids
 from extractor.values.places import find_places
 
 _IDENTITY = ("place", "donors", "recipients", "goods", "quantity", "amount", "currency", "date")
 
 
-def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
+def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], list[Problem]]:
     """One record a line item (one for each part of a split one), in the order of the page.
 
-    The same rows shown again (for another screen size) give no second record.
+    The same rows shown again (for another screen size) give no second record. An amount that is
+    told in other words than a sum stays null and is named in a problem.
     """
     notes = {note.term.casefold(): note.definition for note in find_notes(page)}
     found: list[Donation] = []
+    problems: list[Problem] = []
     shown: set[tuple[Any, ...]] = set()
     table = 0
     alike: dict[tuple[Any, ...], list[Grid]] = {}
@@ -34,7 +36,8 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
         if columns is None:
             continue
         reader = reader_of(page, grid, columns, _hints(grid))
-        drafts = [(row, read_row(reader, row)) for row in filled_down(grid, columns)]
+        rows = [(row, read_row(reader, row)) for row in filled_down(grid, columns)]
+        drafts, unread = _without_unread(rows)
         told = (grid.section, *(_facts(draft) for _, parts in drafts for draft in parts))
         if len(told) == 1 or told in shown:
             continue
@@ -48,7 +51,57 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> list[Donation]:
                     place |= {"part": part} if len(parts) > 1 else {}
                     section = next((g.text for g in row.groups if is_heading(g)), grid.section)
                     found.append(_record(section, where | place, draft, notes))
-    return unique_ids(found)
+        problems += _problems(page, grid, columns, unread)
+    return unique_ids(found), problems
+
+
+Drafts = list[tuple[Row, list[dict[str, Any]]]]
+
+
+def _without_unread(rows: Drafts) -> tuple[Drafts, list[tuple[Row, str]]]:
+    """The rows, and which of them tell an amount that is not read.
+
+    Where most do, the column is of other things, and none of them is a gift.
+    """
+    parts = [draft for _, drafts in rows for draft in drafts if not draft.get("total")]
+    many = sum("unread" in draft for draft in parts) * 2 > len(parts)
+    kept: Drafts = []
+    unread: list[tuple[Row, str]] = []
+    for row, drafts in rows:
+        words = [draft.pop("unread", None) for draft in drafts]
+        left = [d for d, said in zip(drafts, words, strict=True) if said is None or not many]
+        kept.append((row, left))
+        unread += [(row, said) for said in dict.fromkeys(words) if said is not None and left]
+    return kept, unread
+
+
+_NAMED = 5  # amounts that are not read which one problem names
+
+
+def _problems(
+    page: Page, grid: Grid, columns: Columns, unread: list[tuple[Row, str]]
+) -> Iterator[Problem]:
+    """Amounts that are no sum, and a scale that the sums below it contradict."""
+    told = []
+    if unread:
+        said = [f'"{words}"' for words in dict.fromkeys(words for _, words in unread)]
+        more = ", ..." if len(said) > _NAMED else ""
+        message = (
+            f"amounts of {len(unread)} rows left empty, for they are no sum of money:"
+            f" {', '.join(said[:_NAMED])}{more}; their cells are in extra"
+        )
+        told.append((unread[0][0], message))
+    for column in columns.having("amount"):
+        if factor := columns.money[column].unused:
+            heading = grid.headings[column] or "amount"
+            message = (
+                f'"{heading}" is said to be in units of {factor:,}, but its sums are written in'
+                " full: they are not multiplied; see whether that is right"
+            )
+            told.append((grid.rows[0], message))
+    for row, message in told:
+        line = page.line(row.place()[0])
+        yield Problem(page=page.path, line=line, stage="find", severity="warning", message=message)
 
 
 def _shape(grid: Grid) -> tuple[Any, ...]:

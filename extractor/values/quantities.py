@@ -153,6 +153,13 @@ _ZEROS = re.compile(
 _SHORT = re.compile(r"\s?(k|K|m|M|mn|bn|mio\.?|Mio\.?|tkr|mkr)\b")
 
 
+@cache
+def _of_headings() -> dict[str, Decimal]:
+    """Words that multiply in headings only -> factor."""
+    entries: list[dict[str, Any]] = load("amounts.toml")["in_headings"]
+    return {word: Decimal(entry["value"]) for entry in entries for word in entry["words"]}
+
+
 def _multiplier(text: str, after: str = "") -> Decimal:
     """The factor in a heading: "in thousands", "000s", "万", or a letter right `after` the mark."""
     zeros = _ZEROS.search(text)
@@ -164,7 +171,7 @@ def _multiplier(text: str, after: str = "") -> Decimal:
         return magnitude_of(short[1]) or _ONE
     for word in re.findall(r"[^\W\d_]{3,}\.?|[百千万萬亿億]+|[백천만억]+(?![^\W\d_])", text):
         found = re.search(r"[百千万萬亿億]+|[백천만억]+$", word)
-        factor = magnitude_of(found[0] if found else word)
+        factor = magnitude_of(found[0] if found else word) or _of_headings().get(word.casefold())
         if factor is not None and factor >= 1000:
             return factor
     return _ONE

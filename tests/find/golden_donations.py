@@ -46,7 +46,7 @@ FIELDS = (
 def found_in(page: Path) -> list[dict[str, Any]]:
     """The donations of a page, each with the fields that it states."""
     source = read_source(Source(page.name, page.read_bytes()))
-    records = find_donations(source, find_grids(source))
+    records, _ = find_donations(source, find_grids(source))
     return [
         {name: _plain(value) for name in FIELDS if (value := getattr(record, name))}
         for record in records

@@ -25,6 +25,7 @@ def with_fields(grid: Grid) -> Grid:
     split = [_is_compound(grid, column) for column in range(len(grid.headings))]
     if not any(split):
         return grid
+    split = [several and not _runs_beside_money(grid, n) for n, several in enumerate(split)]
     rows: list[list[Field]] = []
     for row in grid.rows:
         fields: list[Field] = []
@@ -62,6 +63,18 @@ def _is_compound(grid: Grid, column: int) -> bool:
             all(map(test, lines)) for test in (is_organization, is_person, parse_money, is_counted)
         )
     return alike < 0.4 * len(several[:60])
+
+
+def _runs_beside_money(grid: Grid, column: int) -> bool:
+    """Whether each cell has as many lines as sums of money stand in another cell of its row."""
+    several = [row for row in grid.rows if "\n" in row.cells[column].text]
+    lines = [row.cells[column].text.count("\n") for row in several]
+    for other in range(len(grid.headings)):
+        beside = [row.cells[other].text.split("\n") for row in several]
+        if other != column and [len(texts) - 1 for texts in beside] == lines:
+            if all(parse_money(text) for texts in beside for text in texts):
+                return True
+    return False
 
 
 def in_columns(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from extractor.page import Node, Page, Passage, passage_of
+from extractor.page import HEADINGS, Node, Page, Passage, passage_of
 
 _FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§¶]+)[\])]?")
+_NO_NOTE = frozenset((*HEADINGS, "td", "th", "caption", "dt"))
 LONGEST_LEAD = 300  # characters: what stands right above a list and says what it is
 
 
@@ -134,7 +135,7 @@ class Grid:
     words over each column ("" for none), several header rows joined with " / ". `context` are the
     texts that head the whole, outermost first: headings, the block right above, the caption.
     `section` is the nearest heading. `fields` are the roles of columns where the shape of a
-    sentence gives them.
+    sentence gives them. `below` is the short block right after a table, which may be its note.
     """
 
     kind: str
@@ -144,6 +145,7 @@ class Grid:
     section: str | None = None
     start: int = 0
     fields: tuple[str, ...] = ()
+    below: Cell | None = None
 
     def column(self, index: int) -> Iterator[Cell]:
         """The cells of a column that hold anything."""
@@ -179,6 +181,17 @@ class Surroundings:
         if number is None or number < count:
             return []
         return [Cell(p.text, p) for p in self._passages[number - count : number]]
+
+    def below(self, node: Node) -> Cell | None:
+        """The short block of text right after an element."""
+        number = self.first_within(node)
+        while number is not None and number < len(self._passages):
+            passage = self._passages[number]
+            if not holds(node, passage.node):
+                short = len(passage.text) <= LONGEST_LEAD and passage.tag not in _NO_NOTE
+                return Cell(passage.text, passage) if short else None
+            number += 1
+        return None
 
     def over(self, passage: Passage) -> tuple[tuple[Cell, ...], str | None]:
         """The same for a passage, which need not have an element of its own."""

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
 from extractor.find.rows.headings import Role, ditto_marks, strict_role, year_heading
+from extractor.find.rows.parties import looks_like_name
+from extractor.values.amounts import parse_money
+from extractor.values.number.digits import holds_digit
+from extractor.values.places import parse_place
 
 
 class Line:
@@ -49,7 +53,7 @@ def shaped(
         headings = (*headings, "")
     for number in range(1, len(rows)):
         rows[number] = _without_ditto(rows[number], rows[number - 1])
-    for first, size in _repeats(headings, width):
+    for first, size in _repeats(headings, width, rows):
         part = [_columns(row, first, size) for row in rows] if size < width else rows
         kept = tuple(row for row in part if any(cell.text for cell in row.cells))
         names = headings[first : first + size] if size < width else headings
@@ -135,12 +139,14 @@ def _rows_of(body: list[Line]) -> list[Row]:
         cell = next(cell for cell in line.cells if cell.text and not cell.inherited)
         if detailed and rows:
             rows[-1] = Row((*rows[-1].cells, cell), rows[-1].groups)
+        elif not _can_head(cell):
+            rows.append(Row(_alone(line), groups))
         else:
             # of two such rows one after the other, both head what follows
             groups = (*groups, cell) if trailing else _regrouped(groups, cell)
             trailing.append(line)
-    rows += [Row(tuple(line.cells)) for line in trailing]  # a note at the end heads nothing
     width = len(body[0].cells)
+    rows += [Row(_alone(line)) for line in trailing]  # a note at the end heads nothing
     if any(len(row.cells) > width for row in rows):
         return [
             row if len(row.cells) > width else Row((*row.cells, EMPTY), row.groups) for row in rows
@@ -154,6 +160,17 @@ def _is_single(line: Line) -> bool:
         return False
     shown = [cell for cell in line.cells if cell.text]
     return all(cell.source is shown[0].source for cell in shown)
+
+
+def _can_head(cell: Cell) -> bool:
+    """Whether a cell says anything: the numbers of a pager do not."""
+    return any(map(str.isalpha, cell.text)) or year_heading(cell.text) is not None
+
+
+def _alone(line: Line) -> tuple[Cell, ...]:
+    """The cells of a row of one text that spans them, that text in the first of them only."""
+    first = next(n for n, cell in enumerate(line.cells) if cell.text)
+    return tuple(cell if n == first else EMPTY for n, cell in enumerate(line.cells))
 
 
 def _are_details(single: list[bool]) -> bool:
@@ -183,15 +200,43 @@ def _without_ditto(row: Row, above: Row) -> Row:
     return Row(cells, row.groups)
 
 
-def _repeats(headings: tuple[str, ...], width: int) -> Iterator[tuple[int, int]]:
+def _repeats(
+    headings: tuple[str, ...], width: int, rows: Sequence[Row]
+) -> Iterator[tuple[int, int]]:
     """(first column, number of columns) of each record where one row holds several."""
     names = [name.casefold() for name in headings[:width]]
+    kinds = names if any(names) else _kinds(width, rows)
     for size in range(2, width // 2 + 1):
-        if width % size == 0 and any(names) and names == names[:size] * (width // size):
+        if width % size == 0 and any(kinds) and kinds == kinds[:size] * (width // size):
             for first in range(0, width, size):
                 yield first, size
             return
     yield 0, width
+
+
+_LEAST_BESIDE = 3  # rows of names and sums before they show that records stand side by side
+
+
+def _kinds(width: int, rows: Sequence[Row]) -> list[str]:
+    """What the cells of each column are where all are names or sums of money; else nothing."""
+    kinds = []
+    for column in range(width):
+        texts = [row.cells[column].text for row in rows if row.cells[column].text]
+        sums = sum(map(_is_sum, texts))
+        if len(texts) < _LEAST_BESIDE or len(texts) * 2 < len(rows):
+            return []
+        if sums < len(texts) and (sums or not all(map(_is_name, texts))):
+            return []
+        kinds.append("amount" if sums else "name")
+    return kinds if kinds.count("amount") * 2 == width else []
+
+
+def _is_sum(text: str) -> bool:
+    return holds_digit(text) and parse_money(text) is not None and year_heading(text) is None
+
+
+def _is_name(text: str) -> bool:
+    return looks_like_name(text) and parse_place(text) is None
 
 
 def _columns(row: Row, first: int, size: int) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.grid import Cell, Grid, Surroundings, cell_of
@@ -47,7 +48,8 @@ def table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Gr
             if cards is not None:
                 yield cards
                 continue
-            yield from shaped(head, body, context, section, table.start)
+            for grid in shaped(head, body, context, section, table.start):
+                yield replace(grid, below=around.below(table))
 
 
 def _cards_in(

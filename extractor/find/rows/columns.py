@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.find.grid.grid import Grid, is_heading
+from extractor.find.grid.grid import Cell, Grid, is_heading
 from extractor.find.rows.award import Towards, is_award, is_strong, towards_of
 from extractor.find.rows.headings import (
     Role,
@@ -25,17 +25,23 @@ from extractor.find.rows.looks import Look, look_at
 from extractor.find.rows.money_notes import unit_note
 from extractor.find.rows.parties import is_organization
 from extractor.page import Page
+from extractor.values.amounts import parse_money
+from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading, quantity_heading
 
 _LONG = 45  # characters: longer cells are descriptions rather than names
 
 
 class MoneyUnit(NamedTuple):
-    """What a heading says of the numbers under it: currency, factor, and the year they are of."""
+    """What a heading says of the numbers under it: currency, factor, and the year they are of.
+
+    `unused` is a factor that it states although the sums are written in full.
+    """
 
     currency: str | None
     factor: Decimal
     year: str | None = None
+    unused: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +149,49 @@ def _money_unit(grid: Grid, column: int, page: Page) -> MoneyUnit:
     year = next((y for part in heading.split(" / ") if (y := year_heading(part))), None)
     language = page.facts.language or language_of(grid.headings)
     stated = money_heading(heading, language, page.currency) if heading.strip() else None
-    for cell in reversed(grid.context):
-        if stated is None:
-            stated = unit_note(cell.text)
+    notes = (unit_note(cell.text) for cell in reversed(grid.context))
+    below = (unit_note(cell.text, whole=True) for cell in _notes_below(grid))
+    note = next(filter(None, notes), None) or next(filter(None, below), None)
+    stated = _together(stated, note)
     currency, factor = stated if stated is not None else (None, Decimal(1))
+    if factor != 1 and _are_in_full(grid, column):
+        return MoneyUnit(currency, Decimal(1), year, factor)
     return MoneyUnit(currency, factor, year)
+
+
+_IN_FULL = 10_000  # thousands and millions are not multiplied where all sums are of this size
+
+
+def _are_in_full(grid: Grid, column: int) -> bool:
+    """Whether all numbers of a column are large and round: sums that need no factor."""
+    texts = [cell.text for cell in grid.column(column)]
+    found = [parse_money(text) for text in texts if holds_digit(text)]
+    sums = [money.value for money in found if money is not None]
+    return len(sums) > 1 and min(sums) >= _IN_FULL and not any(value % 1000 for value in sums)
+
+
+_Stated = tuple[str | None, Decimal]
+
+
+def _together(heading: _Stated | None, note: _Stated | None) -> _Stated | None:
+    """What a heading and a note say of the same numbers: one the currency, the other the scale."""
+    if heading is None or note is None:
+        return heading or note
+    currency, factor = heading
+    if currency is None or note[0] in (None, currency):
+        return currency or note[0], factor if factor != 1 else note[1]
+    return heading
+
+
+def _notes_below(grid: Grid) -> Iterator[Cell]:
+    """What may be a note on the numbers: rows of one text that end a table, the block after it."""
+    for row in reversed(grid.rows):
+        shown = [cell for cell in row.cells if cell.text]
+        if len(shown) > 1 or len(row.cells) < 2:
+            break
+        yield from shown
+    if grid.below is not None:
+        yield grid.below
 
 
 def _settle_amounts(

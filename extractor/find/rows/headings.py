@@ -187,6 +187,22 @@ def is_total(text: str) -> bool:
     return all(word.isdigit() or word in _sum_words() for word in rest)
 
 
+def sums_up(text: str, above: Iterable[str]) -> bool:
+    """Whether a cell heads the sum of what stands under a heading, which it names.
+
+    >>> sums_up("Sum forskning", ["Forskning"]), sums_up("Total Health Foundation", ["Health"])
+    (True, False)
+    """
+    words = _key(text).split() if len(text) <= 2 * _LONGEST else []
+    totals = _listed("totals")
+    named = {word for heading in above for word in _key(heading).split()} | _sum_words()
+    for size in range(1, min(3, len(words))):
+        for total, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            if " ".join(total) in totals and named.issuperset(rest):
+                return True
+    return False
+
+
 @cache
 def _sum_words() -> frozenset[str]:
     """Words that may stand beside "total" without making it a name."""

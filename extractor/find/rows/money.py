@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from extractor.find.grid.grid import Cell
-from extractor.find.rows.headings import is_kind_of_grant, item_words
+from extractor.find.rows.headings import is_kind_of_grant, is_refusal, item_words
 from extractor.find.rows.reader import NOTHING, Reader, cell_at, first_of
 from extractor.find.rows.values import currency_of, read_money
 from extractor.values.money.number_style import in_one_style
@@ -29,6 +29,8 @@ def read_row_money(
     text = in_one_style(cell.text, reader.decimal_marks.get(column))
     money = read_money(text, stated, unit.factor, reader.currency, reader.language)
     if money is None:
+        if _may_be_unread(reader, cells, column):
+            draft["unread"] = " ".join(cell.text.split())
         return ""
     draft["amount"], draft["currency"] = money.amount, money.currency
     if money.bare:
@@ -45,6 +47,21 @@ def read_row_money(
     if unit.year and column is not None:
         draft["date"] = unit.year
     return "" if money.rest in NOTHING else money.rest
+
+
+_LONGEST_UNREAD = 80  # characters; a longer cell is a description
+
+
+def _may_be_unread(reader: Reader, cells: tuple[Cell, ...], column: int) -> bool:
+    """Whether a cell in the place of a row's one amount may tell it in other words."""
+    cell = cells[column]
+    if reader.grid.fields or len(reader.columns.having("amount")) > 1:
+        return False
+    if len(cell.text) > _LONGEST_UNREAD or is_refusal(cell.text):
+        return False
+    if cell.text.casefold() == reader.grid.headings[column].casefold():
+        return False
+    return all(other is cell or other.source is not cell.source for other in cells if other.text)
 
 
 _YEAR_FIRST = re.compile(r"\(?((?:19|20)\d\d)\)?(?=$|[\s,;:])[\s,;:]*")

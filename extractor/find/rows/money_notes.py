@@ -1,4 +1,4 @@
-"""What a caption or sentence over a table says of all its numbers: "(in thousands of euros)"."""
+"""What a note over or under a table says of all its numbers: "(in thousands of euros)"."""
 
 from __future__ import annotations
 
@@ -6,36 +6,45 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from extractor.lexicon import load
 from extractor.values.quantities import money_heading
 
-# The words that such a note begins with, by language, in front of "in" or a colon.
-_NOTE = re.compile(
-    r"\b(?:all\s+|the\s+)?(?:amounts?|figures?|values?|sums?|grants?|totals?|numbers?)\s+"
-    r"(?:are\s+|is\s+|shown\s+|given\s+|stated\s+|listed\s+|expressed\s+|quoted\s+){0,3}in\s+(?P<en>[^.;)\n]{2,40})"
-    r"|\b(?:beträge|angaben|summen)\s+in\s+(?P<de>[^.;)\n]{2,40})"
-    r"|\b(?:montants?|sommes?|chiffres)\s+(?:exprimés\s+)?en\s+(?P<fr>[^.;)\n]{2,40})"
-    r"|\b(?:importes?|montos?|cifras)\s+(?:expresad[oa]s\s+)?en\s+(?P<es>[^.;)\n]{2,40})"
-    r"|\b(?:valores|montantes)\s+em\s+(?P<pt>[^.;)\n]{2,40})"
-    r"|\b(?:importi|valori|cifre)\s+in\s+(?P<it>[^.;)\n]{2,40})"
-    r"|\bbelopp(?:en)?\s+(?:anges\s+)?i\s+(?P<sv>[^.;)\n]{2,40})"
-    r"|\bbedragen\s+in\s+(?P<nl>[^.;)\n]{2,40})"
-    r"|(?:单位|單位|単位|货币单位|金额单位)\s*[:：]?\s*(?P<zh>[^\s。；)）]{1,12})"
-    r"|단위\s*[:：]\s*(?P<ko>[^\s;)]{1,12})"
-    r"|[(\[（](?P<bracket>(?:in\s+)?[^)\]）\d,;]{1,30})(?:[,;][^)\]）]{0,60})?[)\]）]",
-    re.I,
-)
+_LONGEST = 600  # characters: more is a text and no note
+_MARK = 12  # characters beside a note: "* ", "Note: All ", a full stop
+_IN_BRACKETS = r"[(\[（](?P<bracket>(?:in\s+)?[^)\]）\d,;]{1,30})(?:[,;][^)\]）]{0,60})?[)\]）]"
 
 
 @cache
-def unit_note(text: str) -> tuple[str | None, Decimal] | None:
-    """Currency and factor that a note gives for the numbers below it; None where it gives neither.
+def _note() -> re.Pattern[str]:
+    """A noun, up to three words that say how, and "in" or a colon; or words in brackets."""
+    forms = []
+    for entry in load("headings.toml")["units"]:
+        nouns, said, within = (
+            "|".join(map(re.escape, sorted(entry[part], key=lambda word: (-len(word), word))))
+            for part in ("nouns", "said", "within")
+        )
+        words = rf"\s+(?:(?:{said})\s+){{0,3}}(?:{within})\s+" if within else r"\s*[:：]?\s*"
+        edge = r"\b" if entry["nouns"][0].isascii() else r"(?<!\w)" if within else ""
+        forms.append(rf"{edge}(?:{nouns}){words}")
+    return re.compile(
+        rf"(?:{'|'.join(forms)})(?P<unit>[^.;)。；）\n]{{1,40}})|{_IN_BRACKETS}", re.I
+    )
+
+
+@cache
+def unit_note(text: str, whole: bool = False) -> tuple[str | None, Decimal] | None:
+    """Currency and factor that a note gives for the numbers beside it; None where it gives neither.
+
+    `whole`: the text must be such a note and nothing else.
 
     >>> unit_note("Grants 2019 (in thousands of euros)"), unit_note("单位：万元")
     (('EUR', Decimal('1000')), ('CNY', Decimal('10000')))
     """
-    if len(text) > 600:
+    if len(text) > _LONGEST:
         return None
-    for note in _NOTE.finditer(text):
+    for note in _note().finditer(text):
+        if whole and len(text) - len(note[0]) > _MARK:
+            continue
         words = next(words for words in note.groups() if words)
         stated = money_heading(f"({words.removeprefix('in ').strip()})")
         if stated is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.rows.columns import Columns
-from extractor.find.rows.headings import is_refusal, is_total, leaning
+from extractor.find.rows.headings import is_refusal, is_total, leaning, sums_up
 from extractor.find.rows.money import read_note, read_row_money
 from extractor.find.rows.parties import (
     is_organization,
@@ -26,7 +26,10 @@ from extractor.values.places import parse_place
 
 
 def read_row(reader: Reader, row: Row) -> list[dict[str, Any]]:
-    """The donations that a row states, as fields of `Donation`; none for a row without gift."""
+    """The donations that a row states, as fields of `Donation`; none for a row without gift.
+
+    `unread` beside the fields is what the cell of the amount says where it is no sum of money.
+    """
     drafts = []
     for cells in _side_rows(reader.columns, row):
         for money in _amount_columns(reader.columns, cells):
@@ -68,12 +71,15 @@ def _read(
     draft: dict[str, Any] = {}
     extra: dict[str, str] = {}
     note = read_row_money(reader, cells, money_column, draft)
-    total = _is_total_row(reader.columns, cells)
+    if money_column is not None and "unread" in draft:
+        extra[reader.grid.headings[money_column] or "amount"] = draft["unread"]
+    above = [cell.text for cell in (*row.groups, *reader.grid.context[-2:])]
+    total = _is_total_row(reader.columns, cells, above)
     if total:
         draft["total"] = True
     _read_parties(reader, row, cells, draft, extra, total)
     _read_when_and_where(reader, row, cells, draft, extra)
-    told = cells if not total else tuple(EMPTY if is_total(c.text) else c for c in cells)
+    told = cells if not total else tuple(EMPTY if _sums(c, above) else c for c in cells)
     _read_rest(reader, row, told, draft, extra)
     read_note(reader, note, money_column, draft, extra)
     if extra:
@@ -89,19 +95,23 @@ def _is_gift(draft: dict[str, Any]) -> bool:
     party = draft.get("recipients") or draft.get("donors")
     if draft.get("total"):
         return draft.get("amount") is not None or draft.get("quantity") is not None
-    if draft.get("amount") is not None:
+    if draft.get("amount") is not None or draft.get("unread"):
         return bool(party)
     if draft.get("goods"):
         return bool(party or (draft.get("place") and draft.get("quantity") is not None))
     return False
 
 
-def _is_total_row(columns: Columns, cells: tuple[Cell, ...]) -> bool:
+def _is_total_row(columns: Columns, cells: tuple[Cell, ...], above: Sequence[str]) -> bool:
     """Whether the first words of the row say that it sums others."""
     for number, cell in enumerate(cells):
         if cell.text and columns.roles[number] not in ("amount", "quantity", "date"):
-            return is_total(cell.text)
+            return _sums(cell, above)
     return False
+
+
+def _sums(cell: Cell, above: Sequence[str]) -> bool:
+    return is_total(cell.text) or sums_up(cell.text, above)
 
 
 def _read_parties(
