@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any
 
 from extractor.audit.checks import Datasets, Names
+from extractor.audit.contradictions import check_dates, check_figures
 from extractor.audit.conversions import check_conversions
 from extractor.audit.founded import check_foundings
-from extractor.audit.gifts import check_contradictions, check_repetitions
 from extractor.audit.plausible import check_plausible
 from extractor.audit.progress import check_progress
+from extractor.audit.recipients import check_recipients
+from extractor.audit.repetitions import check_repetitions
 from extractor.audit.summary import summarize
 from extractor.audit.totals import check_splits, check_totals
 from extractor.audit.units import check_units
@@ -55,7 +57,9 @@ def audit_together(datasets: Datasets) -> list[Check]:
         *check_totals({**datasets, "donations": ()}),
         *check_units(datasets, canonical),
         *check_foundings(datasets, canonical),
-        *check_contradictions(datasets, canonical),
+        *check_figures(datasets, canonical),
+        *check_dates(datasets),
+        *check_recipients(datasets, canonical),
         *check_repetitions(datasets),
     ]
 

@@ -70,6 +70,11 @@ def say(number: Decimal, unit: str | None = None) -> str:
     return f"{plain} {unit}" if unit else plain
 
 
+def figure(statement: Funding) -> Decimal | None:
+    """How much a statement tells of, of money or of goods."""
+    return statement.amount if statement.amount is not None else statement.quantity
+
+
 def sums_of(statement: Funding) -> Iterator[tuple[Decimal, str]]:
     """The money that a statement tells of, in its own currency and as the page converts it."""
     if statement.amount is not None and statement.currency:
