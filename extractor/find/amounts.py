@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.page import Page, Passage
+from extractor.page.tree import Node
 from extractor.records import AmountMention, short_id, unique_ids
 from extractor.values.amounts import Amount, find_amounts
+from extractor.values.quantities import money_heading
 
 _CONTEXT = 24
 _CELL = frozenset(("td", "th"))
@@ -47,8 +49,11 @@ def _in_title(page: Page) -> Iterator[AmountMention]:
 def _in_passage(page: Page, passage: Passage) -> Iterator[AmountMention]:
     ids: dict[int, str] = {}
     language, currency = page.facts.language, page.currency
+    cell = _cell(passage)
     for amount in find_amounts(passage.text, language=language, default_currency=currency):
-        if amount.kind == "goods" and _in_table(passage):
+        if amount.kind == "goods" and cell is not None:
+            continue
+        if cell is not None and _is_heading(cell) and _is_unit(passage.text, amount):
             continue
         ids[amount.start] = name = _identity(page, passage, amount)
         yield AmountMention(
@@ -76,8 +81,21 @@ def _identity(page: Page, passage: Passage, amount: Amount) -> str:
     return short_id("amounts", page.path, before, amount.text, after)
 
 
-def _in_table(passage: Passage) -> bool:
+def _cell(passage: Passage) -> Node | None:
+    """The cell of a table that the passage stands in."""
     node = passage.node
     while node.parent is not None and node.tag not in _CELL:
         node = node.parent
-    return node.tag in _CELL
+    return node if node.tag in _CELL else None
+
+
+def _is_heading(cell: Node) -> bool:
+    row = cell.parent
+    inside = row.parent if row is not None else None
+    return cell.tag == "th" or (inside is not None and inside.tag == "thead")
+
+
+def _is_unit(heading: str, amount: Amount) -> bool:
+    """Whether it is no amount but says what the numbers below count: "Given (10,000 yuan)"."""
+    stated = money_heading(heading) if heading[: amount.start].strip() else None
+    return stated is not None and stated[1] > 1

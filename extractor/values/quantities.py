@@ -147,9 +147,7 @@ def _hanzi_in(text: str, start: int, end: int) -> Currency | None:
     return None
 
 
-_ZEROS = re.compile(
-    r"(?<![0-9,.])['’]?(000(?:[,.]?000)?)(?:['’]?s)?\b|\b1[,. ]?000(?:[,. ](000))?\b"
-)
+_ZEROS = re.compile(r"(?<![0-9,.])(?<![0-9] )['’]?(000[,.]?000|0{3,4})(?:['’]?s)?\b")
 _SHORT = re.compile(r"\s?(k|K|m|M|mn|bn|mio\.?|Mio\.?|tkr|mkr)\b")
 
 
@@ -160,12 +158,29 @@ def _of_headings() -> dict[str, Decimal]:
     return {word: Decimal(entry["value"]) for entry in entries for word in entry["words"]}
 
 
+@cache
+def _round() -> re.Pattern[str]:
+    """A power of ten as unit: "(10,000 yuan)", "Unit: 100 million"; no "up to 10,000 yuan"."""
+    within = {word for entry in load("headings.toml")["units"] for word in entry["within"] if word}
+    words = "|".join(map(re.escape, sorted(within, key=lambda word: (-len(word), word))))
+    return re.compile(
+        rf"(?:^|[(（\[/:：,，×]|\bx\b|(?<!\w)(?:{words})\b)\s*(?:(?:{words}|x|units?\s+of)\s+)?"
+        r"(10{0,2}(?:[.,'’ \u00a0]000){1,3}|10{0,9})(?![0-9])(?:['’]?s\b)?\s*"
+        r"([^\W\d_]{0,12})\.?\s*(?:of\s*)?(?:$|[)）\]])",
+        re.IGNORECASE,
+    )
+
+
 def _multiplier(text: str, after: str = "") -> Decimal:
     """The factor in a heading: "in thousands", "000s", "万", or a letter right `after` the mark."""
+    unit = _round().search(text)
+    if unit:
+        factor = (magnitude_of(unit[2]) if unit[2] else _ONE) or _ONE
+        factor *= Decimal(re.sub(r"\D", "", unit[1]))
+        return factor if factor >= 1000 else _ONE
     zeros = _ZEROS.search(text)
     if zeros:
-        million = zeros[2] or (zeros[1] and len(zeros[1]) > 3)
-        return Decimal(1000000 if million else 1000)
+        return Decimal(10) ** zeros[1].count("0")
     short = _SHORT.match(after)
     if short:
         return magnitude_of(short[1]) or _ONE
