@@ -1,6 +1,7 @@
 """Chinese sentences -> statements of giving: the roles stand by particles around the verb.
 
-X 向 Y 捐赠 GIFT · X 捐赠 GIFT 给 Y · X 资助 Y GIFT · Y 收到 X 捐赠的 GIFT · 由 X 捐赠的 GIFT 运抵 Y
+X 向 Y 捐赠 GIFT · X 将 GIFT 捐赠给 Y · X 捐赠 GIFT 给 Y · X 资助 Y GIFT · Y 收到 X 捐赠的 GIFT ·
+由 X 捐赠的 GIFT 运抵 Y，由 Z 接收
 """
 
 from __future__ import annotations
@@ -10,6 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from extractor.find.giving.chinese_gifts import (
+    CLAUSE,
+    gifts_after,
+    gifts_led,
+    gifts_listed,
+    gifts_moved,
+    service,
+)
+from extractor.find.giving.chinese_parties import chinese_parties
 from extractor.find.giving.complements import Roles
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
@@ -19,31 +29,37 @@ from extractor.lexicon import load
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date
 
-_CLAUSE = re.compile(r"[，,；;：:。！？]")
 _TO = re.compile(r"向|给|為|为|对|對")
+_TO_AFTER = re.compile(r"(?:了)?(?:给|至|到|予|往|向|于)(?:了)?")
+_TO_WHOM = re.compile(r"[给予至](?:了)?")
+_TAKES_AS_OBJECT = re.compile(r"[将把]")
 _NOT_SAID = re.compile(
     r"没有|沒有|未曾|并未|从未|拒绝|如果|假如|是否|希望|呼吁|可以|可能|欢迎|不会|不得|请"
 )
 _WILL = re.compile(r"将|將|宣布|承诺|计划|拟|决定|同意|签署")
-_NOISE = re.compile(
-    r"(?:(?:未来|今后)[一二两三四五六七八九十\d]{1,3}年[内里间]?|近日|日前|今天|今日|昨日|当日|当天|随后|此外|另外|同时|其中|截至目前|目前|今年|去年|据悉|由|经|在|从"
-    r"|以及|和|与|并|又|还|也|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先|主动|正式|联合|将|宣布|承诺|计划|拟|决定|同意|的|了"
-    r"|\s)+"
-)
-_TAIL = re.compile(
-    r"(?:各|个人|先生|女士|博士|每(?:人|国|名|位|家|校|户|县|村|所)|途中|路上|将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先"
-    r"|主动|正式|还|也|又|今年|去年|近日|日前|今天|共同|联合|捐赠的|的|等地?|来|了|\s){1,12}$"
-)
-_DESCRIBED = re.compile(r"校友|爱心企业家|企业家|爱心人士|董事长|著名演员|演员|歌手|先生|院士|教授")
-_SPLIT = re.compile(r"、|联合|携手|会同|以及|(?<![协共平温谐])和(?![平谐])|与|及|，")
-_LINK = re.compile(r"(?:、|和|以及|及|与|，|,|（[^）]{0,30}）|\s|余|等|共计|共|价值|现金|人民币)*")
 _PURPOSE = re.compile(r"(?:用于|用以|以支持|专项用于|支持)([^。；！？]{2,60})")
-_VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转)")
+_VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转|发)")
 _TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
-_NO_PARTY = re.compile(r"总额|金额|资金|项目经费")
-_WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
+_TAKEN_BY = re.compile(r"由([^，。；、由]{2,24}?)(?:统一|代为|正式|直接)?(?:接收|接受|签收)")
+_HANDED_ON_BY = re.compile(
+    r"由([^，。；、由]{2,24}?)(?:统一|代为|负责|具体|直接){0,3}(?:发放|分发|转交|分配|配送|派发|承运|运输|运送)"
+)
+_GIVEN_BY = re.compile(
+    r"由([^，。；由]{2,40}?)(?:无偿|免费|全额|联合|共同|独家){0,3}(?:提供|捐赠|资助|捐助|赞助|出资|捐出)(?=[，。；！]|$)"
+)
+_NO_SUM = re.compile(r"总额|金额|资金|项目经费")
+_SUM_GIVEN = re.compile(
+    r"(?:总额|总金额|金额|资金)(?:已|累计|共计)?(?:超过|达到|突破|共计|超|达|为|近|约){1,3}(?=[\d一二三四五六七八九十])"
+)
+_ACTS = re.compile(
+    r"发起|启动|开展|举行|举办|召开|发布|推出|实施|组织|依托|响应|迅速|第一时间|积极|宣布|紧急|联合发起"
+)
 _GOES_ON = re.compile(r"(?:并|并且|还|同时|另)?(?:向|给|为)|(?:并|并且|还|同时|另)捐")
 _WON = re.compile(r"获奖(?!金|学|励)")  # "winning" before who wins, not "gets a prize of"
+_PLAINLY_GETS = ("获赠", "受赠", "获捐", "获赠了")
+_GIFT_WORD = re.compile(r"捐|资助|奖")
+_OWN_SPENDING = re.compile(r"(?:研发|科研|广告|营销|成本|固定资产|资本|基建)(?:资金|经费)?$")
+_SIGNED = re.compile(r"签署|签订|签约")
 _PARTLY = re.compile(
     r"(?:其中|包括)?(?:个人|企业|单位|单笔)|每[人名位家校]"
 )  # part of a sum, by sort of giver
@@ -53,8 +69,10 @@ _SUPPORTED = re.compile(
     "([^，。；！？]{0,24}?(?:教师|老师|校长|学生|学子|儿童|孤儿|家庭|农户|村民|妇女|老人|医生|医护人员"
     "|科学家|学者|运动员|医院|学校|小学|中学|大学|机构|社团|企业|乡村|社区|灾区))(?=[，。；！？]|$)"
 )
-_EACH = re.compile(r"各(?!界|地|类|种|级|方)|每|分别")
-_LONGEST_PARTY = 26
+_TOTAL = re.compile(r"累计|合计|总计|总共|总额|总金额")
+_EACH = re.compile(r"各(?!界|地|类|种|级|方)|每")
+_SEPARATELY = re.compile(r"分别")
+_STOP = re.compile(r"[，,；;。！？（(]|用于")
 
 
 class _Verb(NamedTuple):
@@ -62,6 +80,24 @@ class _Verb(NamedTuple):
     sense: str
     status: str
     takes_recipient: bool
+
+
+class _Scene(NamedTuple):
+    """A sentence text[start:end] with what stands in it; a clause of it begins at `clause`."""
+
+    text: str
+    start: int
+    end: int
+    amounts: Sequence[Amount]
+    names: Sequence[Mention]
+    dates: Sequence[Date]
+
+    def parties(self, start: int, end: int) -> list[Party]:
+        return chinese_parties(self.text, start, end, self.names, self.dates)
+
+    def stop(self, at: int) -> int:
+        mark = _STOP.search(self.text, at, self.end)
+        return mark.start() if mark else self.end
 
 
 @cache
@@ -96,108 +132,164 @@ def chinese_statements(
     if text[end - 1 : end] in "？?":
         return []
     here = [one for one in amounts if start <= one.start and one.end <= end]
+    scene = _Scene(text, start, end, here, names, dates)
     if not here:
-        return []
+        return _services(scene)
     date = next((one for one in dates if start <= one.start and one.end <= end), None)
     found: list[Statement] = []
-    floor = start
     for match in chinese_triggers().finditer(text, start, end):
         verb = chinese_verbs()[match[0]]
-        clause = _clause_start(text, floor, match.start())
-        if _NOT_SAID.search(text, clause, match.start()) or _NO_PARTY.match(text, match.end()):
+        clause = _clause_start(text, start, match.start())
+        if _says_no_gift(text, clause, match):
             continue
-        if _WON.match(text, match.start()):
+        statement = _statement(scene, match, verb, clause)
+        if statement is None:
             continue
-        statement = _statement(text, match, verb, (start, clause, end), here, names, dates)
-        if statement is not None and found and _GOES_ON.match(text, clause):
+        if found and _GOES_ON.match(text, clause):
             statement.funders = list(found[-1].funders)
-        if statement is not None and _PARTLY.fullmatch(text, clause, match.start()):
+        if _PARTLY.fullmatch(text, clause, match.start()):
             statement.funders, statement.unread = [], True
-        if statement is not None:
-            statement.roles.date = date
-            found.append(statement)
+        statement.roles.date = date
+        found.append(statement)
+    _hand_over(scene, found)
     return found
 
 
+def _says_no_gift(text: str, clause: int, match: re.Match[str]) -> bool:
+    """Whether an act is denied or hoped for, or the verb speaks of sums and of own spending."""
+    if _NOT_SAID.search(text, clause, match.start()):
+        return True
+    if _NO_SUM.match(text, match.end()) and not _SUM_GIVEN.match(text, match.end()):
+        return True
+    if match[0].startswith("投入") and _OWN_SPENDING.search(text[clause : match.start()]):
+        return True
+    return _WON.match(text, match.start()) is not None
+
+
 def _clause_start(text: str, floor: int, at: int) -> int:
-    starts = [mark.end() for mark in _CLAUSE.finditer(text, floor, at)]
+    starts = [mark.end() for mark in CLAUSE.finditer(text, floor, at)]
     return starts[-1] if starts else floor
 
 
-def _statement(
-    text: str,
-    match: re.Match[str],
-    verb: _Verb,
-    bounds: tuple[int, int, int],
-    amounts: Sequence[Amount],
-    names: Sequence[Mention],
-    dates: Sequence[Date],
-) -> Statement | None:
-    start, clause, end = bounds
+def _statement(scene: _Scene, match: re.Match[str], verb: _Verb, clause: int) -> Statement | None:
+    text, end = scene.text, scene.end
     if verb.sense == "move":
-        gifts = _gifts_before(text, match.start(), amounts)
-        recipients = _parties(text, match.end(), _stop(text, match.end(), end), names, dates)
-        return _made(verb, match, gifts, [], recipients[:3], text, bounds)
-    gifts = _gifts_after(text, match.end(), end, amounts)
-    if not gifts:
+        gifts = gifts_moved(text, match.start(), scene.amounts)
+        gifts = gifts or gifts_listed(text, match.end(), end, scene.amounts)
+        recipients = scene.parties(match.end(), scene.stop(match.end()))
+        funders = _givers_before(scene, clause, match.start())
+        return _made(scene, match, verb, clause, gifts, funders, recipients[:3])
+    gifts = gifts_after(text, match.end(), end, scene.amounts)
+    if not gifts and verb.sense == "give":
+        gifts = gifts_led(text, clause, match.start(), scene.amounts)
+        if gifts:
+            return _led(scene, match, verb, clause, gifts)
+    gifts = gifts or gifts_listed(text, match.end(), end, scene.amounts)
+    if not gifts or (verb.sense == "found" and gifts[0].kind != "money"):
         return None
-    first = gifts[0].start
     if verb.sense == "receive":
-        recipients = _parties(text, clause, match.start(), names, dates)
-        between = text[match.end() : first]
-        inner = chinese_triggers().search(between)
-        funders = (
-            _parties(text, match.end(), match.end() + inner.start(), names, dates) if inner else []
-        )
-        if not inner and not re.search(r"捐|资助|奖", text[match.end() : end]):
-            return None
-        return _made(verb, match, gifts, funders, recipients, text, bounds)
+        return _received(scene, match, verb, clause, gifts)
+    return _given(scene, match, verb, clause, gifts)
+
+
+def _led(
+    scene: _Scene, match: re.Match[str], verb: _Verb, clause: int, gifts: list[Gift]
+) -> Statement | None:
+    """ "X 将 GIFT 捐赠给 Y", "GIFT 将捐赠给 Y": the gift stands before its verb."""
+    text = scene.text
+    to = _TO_AFTER.match(text, match.end(), scene.end)
+    said = match[0].endswith(("给", "往", "至", "予", "到"))
+    if not to and not said:
+        return None
+    after = to.end() if to else match.end()
+    recipients = scene.parties(after, scene.stop(after))
+    taking = _last(_TAKES_AS_OBJECT, text, clause, gifts[0].start)
+    funders = scene.parties(clause, taking.start()) if taking else []
+    made = _made(scene, match, verb, clause, gifts, funders, recipients)
+    if made is not None and not taking:
+        made.part = True
+    return made
+
+
+def _received(
+    scene: _Scene, match: re.Match[str], verb: _Verb, clause: int, gifts: list[Gift]
+) -> Statement | None:
+    text, first = scene.text, gifts[0].start
+    inner = chinese_triggers().search(text, match.end(), first)
+    plain = inner or verb.form in _PLAINLY_GETS
+    if not plain and not _GIFT_WORD.search(text, match.end(), scene.end):
+        return None
+    upto = inner.start() if inner else match.end()
+    funders = scene.parties(match.end(), upto)
+    recipients = scene.parties(clause, match.start())
+    return _made(scene, match, verb, clause, gifts, funders, recipients)
+
+
+def _given(
+    scene: _Scene, match: re.Match[str], verb: _Verb, clause: int, gifts: list[Gift]
+) -> Statement | None:
+    text, start, end = scene.text, scene.start, scene.end
     to = _last(_TO, text, clause, match.start())
-    recipients = _parties(text, to.end(), match.start(), names, dates) if to else []
+    recipients = scene.parties(to.end(), match.start()) if to else []
     upto = to.start() if to else match.start()
+    begin = clause
     if through := _VIA.search(text, clause, match.end()):
         upto = min(upto, through.start())
     if taken := _last(_TAKING, text, clause, upto):
-        clause = taken.end()
-    funders = _parties(text, clause, upto, names, dates)
-    if not funders and clause - 1 > start and to:
-        before = _clause_start(text, start, clause - 1)
-        if chinese_triggers().search(text, before, clause - 1) is None:
-            funders = _parties(text, before, clause - 1, names, dates)
+        begin = taken.end()
+    funders = scene.parties(begin, upto)
+    if not funders and begin - 1 > start and (to or _signs(text, start, begin)):
+        before = _clause_start(text, start, begin - 1)
+        signed = _SIGNED.search(text, before, begin - 1)
+        if chinese_triggers().search(text, before, begin - 1) is None:
+            acts = signed or _ACTS.search(text, before, begin - 1)
+            funders = scene.parties(before, acts.start() if acts else begin - 1)
+            funders = funders[:1] if signed else funders
+    if _SUM_GIVEN.match(text, match.end()):
+        funders = funders or _first_body(scene, begin)
     if not recipients:
-        given = re.compile(r"[给予至](?:了)?").search(
-            text, gifts[-1].end, _stop(text, gifts[-1].end, end)
-        )
+        given = _TO_WHOM.search(text, gifts[-1].end, scene.stop(gifts[-1].end))
         if given:
-            recipients = _parties(text, given.end(), _stop(text, given.end(), end), names, dates)
+            recipients = scene.parties(given.end(), scene.stop(given.end()))
         elif helped := _SUPPORTED.match(text, gifts[-1].end, end):
             recipients = [Party(helped.start(1), helped.end(1), helped[1], "phrase")]
-            funders = funders or _first_body(text, start, clause, names)
-        elif verb.takes_recipient and match.end() < first:
-            recipients = _parties(text, match.end(), first, names, dates)
-    if verb.sense == "found" and gifts[0].kind != "money":
-        return None
-    return _made(verb, match, gifts, funders, recipients, text, bounds)
+            funders = funders or _first_body(scene, begin)
+        elif verb.takes_recipient and match.end() < gifts[0].start:
+            recipients = scene.parties(match.end(), gifts[0].start)
+    return _made(scene, match, verb, begin, gifts, funders, recipients)
 
 
-def _first_body(text: str, start: int, end: int, names: Sequence[Mention]) -> list[Party]:
+def _signs(text: str, start: int, end: int) -> bool:
+    return _SIGNED.search(text, _clause_start(text, start, end - 1), end) is not None
+
+
+def _givers_before(scene: _Scene, clause: int, at: int) -> list[Party]:
+    """Who gave what moves: "X 捐赠的第二批物资抵达 Y"."""
+    given = chinese_triggers().search(scene.text, clause, at)
+    if given is None or not scene.text.startswith("的", given.end()):
+        return []
+    return scene.parties(clause, given.start())
+
+
+def _first_body(scene: _Scene, end: int) -> list[Party]:
     """The body that the clauses before begin with: "X宣布启动计划，三年将投入…"."""
-    named = next((one for one in names if start <= one.start and one.end <= end), None)
+    inside = (one for one in scene.names if scene.start <= one.start and one.end <= end)
+    named = next(inside, None)
     if named is None or named.kind != "organization":
         return []
-    return [Party(named.start, named.end, text[named.start : named.end], named.kind)]
+    return [Party(named.start, named.end, scene.text[named.start : named.end], named.kind)]
 
 
 def _made(
-    verb: _Verb,
+    scene: _Scene,
     match: re.Match[str],
+    verb: _Verb,
+    clause: int,
     gifts: list[Gift],
     funders: list[Party],
     recipients: list[Party],
-    text: str,
-    bounds: tuple[int, int, int],
 ) -> Statement | None:
-    start, clause, end = bounds
+    text, start, end = scene.text, scene.start, scene.end
     if not gifts:
         return None
     roles = Roles()
@@ -206,6 +298,8 @@ def _made(
     if via := _VIA.search(text, start, end):
         roles.via = [Party(via.start(1), via.end(1), via[1], "organization")]
     pledged = _WILL.search(text, clause, match.start()) is not None
+    each = _EACH.search(text, clause, match.end() + 2) is not None
+    apart = _SEPARATELY.search(text, clause, match.end() + 2) is not None
     return Statement(
         rule=f"{verb.form}:{'participle' if text[match.end()] == '的' else verb.sense}",
         sense=verb.sense,
@@ -216,14 +310,43 @@ def _made(
         funders=funders,
         recipients=recipients,
         roles=roles,
-        each=_EACH.search(text, clause, match.end() + 2) is not None,
-        total=re.search(r"累计|合计|总计|总共", text[start:end]) is not None,
+        each=each or (apart and verb.sense != "move"),
+        total=_TOTAL.search(text, start, end) is not None,
     )
 
 
-def _stop(text: str, at: int, end: int) -> int:
-    mark = re.compile(r"[，,；;。！？（(]|用于").search(text, at, end)
-    return mark.start() if mark else end
+def _hand_over(scene: _Scene, found: list[Statement]) -> None:
+    """Fills in who takes, hands on and gives where a clause of its own says so: "由Y接收"."""
+    text, end = scene.text, scene.end
+    if not found or "由" not in text[scene.start : end]:
+        return
+    if taken := _TAKEN_BY.search(text, found[-1].start, end):
+        takers = scene.parties(taken.start(1), taken.end(1))
+        for one in found:
+            if takers and one.start < taken.start():
+                one.recipients = takers
+    if handed := _HANDED_ON_BY.search(text, found[-1].start, end):
+        for one in found:
+            one.roles.via = one.roles.via or scene.parties(handed.start(1), handed.end(1))
+    if given := _GIVEN_BY.search(text, scene.start, end):
+        for one in found:
+            if not one.funders and one.start < given.start():
+                one.funders = scene.parties(given.start(1), given.end(1))
+
+
+def _services(scene: _Scene) -> list[Statement]:
+    """A service in kind, where no amount stands in the sentence: "X为Y免费提供了法律服务"."""
+    gift = service(scene.text, scene.start, scene.end)
+    if gift is None:
+        return []
+    clause = _clause_start(scene.text, scene.start, gift.start)
+    verb = scene.text.rfind("提供", clause, gift.start)
+    to = _last(_TO, scene.text, clause, verb)
+    funders = scene.parties(clause, to.start() if to else verb)
+    recipients = scene.parties(to.end(), verb) if to else []
+    one = Statement("提供:service", "give", [gift], "given", gift.start, scene.end)
+    one.funders, one.recipients = funders, recipients
+    return [one]
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -231,86 +354,3 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
     for found in pattern.finditer(text, start, end):  # noqa: B007 - the last one is wanted
         pass
     return found
-
-
-def _gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The amounts after a verb, each joined to the one before; the first within its clause."""
-    found: list[Gift] = []
-    last = at
-    for amount in amounts:
-        if amount.start < at:
-            continue
-        gap = text[last : amount.start]
-        if found and not _LINK.fullmatch(gap):
-            break
-        if not found and (len(gap) > _LONGEST_PARTY + 4 or _CLAUSE.search(gap)):
-            break
-        if found and amount.equivalent_of is not None:
-            last = amount.end
-            continue
-        found.append(_gift(text, amount, end))
-        last = found[-1].end
-    return found
-
-
-_WORTH_OF = re.compile(r"的([^，。；、和及已将运送抵]{2,14})")
-
-
-def _gift(text: str, amount: Amount, end: int) -> Gift:
-    """A gift; "价值200万元的设备" is money that says what goods it buys."""
-    if amount.kind == "money" and text[max(0, amount.start - 3) : amount.start].endswith(
-        ("价值", "值")
-    ):
-        goods = _WORTH_OF.match(text, amount.end, end)
-        if goods:
-            return Gift("money", amount.start, amount.end, amount=amount, noun=goods[1])
-    return Gift(amount.kind, amount.start, amount.end, amount=amount)
-
-
-def _gifts_before(text: str, at: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The goods right before a verb of arriving."""
-    near = [one for one in amounts if one.end <= at and at - one.end <= 14]
-    found = [_gift(text, one, at) for one in near if not _CLAUSE.search(text, one.end, at)]
-    return [one for one in found if one.kind == "goods" or one.noun]
-
-
-def _parties(
-    text: str, start: int, end: int, names: Sequence[Mention], dates: Sequence[Date]
-) -> list[Party]:
-    """Who is named in text[start:end], split at "、", "和"; dates and adverbs are left out."""
-    for date in dates:
-        if start <= date.start and date.end <= end:
-            start, end = (date.end, end) if date.start - start <= 3 else (start, date.start)
-    found: list[Party] = []
-    at = start
-    for link in [*_SPLIT.finditer(text, start, end), None]:
-        stop = link.start() if link else end
-        if (one := _party(text, at, stop, names)) is not None:
-            found.append(one)
-        at = link.end() if link else end
-    return found
-
-
-def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party | None:
-    if noise := _NOISE.match(text, start, end):
-        start = noise.end()
-    if tail := _TAIL.search(text[start:end]):
-        end = start + tail.start()
-    if within := _WITHIN.search(text[start:end]):
-        end = start + within.start()
-        if tail := _TAIL.search(text[start:end]):
-            end = start + tail.start()
-    if (described := _DESCRIBED.match(text, start, end)) and end - described.end() in (2, 3):
-        start = described.end()
-    if not 1 < end - start <= _LONGEST_PARTY or _NO_PARTY.search(text, start, end):
-        return None
-    inside = [one for one in names if start <= one.start and one.end <= end]
-    for name in inside:
-        if ((end - start) - (name.end - name.start) <= 3 and name.kind != "place") or (
-            name.start == start and name.end == end
-        ):
-            return Party(name.start, name.end, text[name.start : name.end], name.kind)
-    words = text[start:end]
-    if words in ("我们", "我会", "本基金会", "该基金会", "本会", "该会", "基金会"):
-        return Party(start, end, "we", "pronoun")
-    return Party(start, end, words, "phrase")

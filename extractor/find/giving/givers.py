@@ -38,6 +38,7 @@ def complete(
         if claim.funders:
             of_value.setdefault(value_of(claim), []).append(claim)
     done = [_by_same_gift(claim, of_value.get(value_of(claim), [])) for claim in done]
+    done = [_by_goods(claim, done) for claim in done]
     for at, claim in enumerate(done):
         if claim.unread:
             continue
@@ -177,6 +178,20 @@ def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
     return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
 
 
+def _by_goods(claim: Claim, claims: list[Claim]) -> Claim:
+    """The one giver whom the page names for such goods, of what is only said to move."""
+    if claim.funders or claim.sense != "move" or claim.gift.kind != "goods":
+        return claim
+    named = {
+        tuple(role.name for role in other.funders)
+        for other in claims
+        if other.funders and same_goods(other.goods, claim.goods)
+    }
+    if len(named) != 1:
+        return claim
+    return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
+
+
 def _by_back_reference(claim: Claim, after: list[Claim]) -> Claim:
     """The giver of "the ventilators" in a sentence that goes on about the same goods."""
     if claim.funders or claim.quantity is None:
@@ -263,7 +278,7 @@ def same_goods(one: str | None, other: str | None) -> bool:
 
 def _head(phrase: str) -> str:
     last = phrase.lower().split()[-1]
-    return singular(last) or last
+    return singular(last) or (last if last.isascii() else last[-2:])
 
 
 def same_place(one: str | None, other: str | None) -> bool:

@@ -287,9 +287,7 @@ def _passive(
     text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
 ) -> Statement | None:
     after = group.last + 1
-    roles = read_roles(
-        text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto
-    )
+    roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto)
     if subject.gifts and subject.gifts[0].kind != "vague":
         things = subject.gifts
         if verb.sense == "state" and not group.reduced and not subject.parties:

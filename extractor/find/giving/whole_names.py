@@ -11,8 +11,8 @@ _INSIDE = ("in", "on", "for", "of", "without", "at")
 
 
 def whole_names(text: str, found: Sequence[Token]) -> list[Token]:
-    """The tokens with names made whole: "Prairie View Clinic", "Save the Birds", "Music in Prisons";
-    a graduate's year after a person's name ("Ann Lee '74") is left out."""
+    """The tokens with names made whole: "Prairie View Clinic", "Save the Birds", "Music in
+    Prisons"; a graduate's year after a person's name ("Ann Lee '74") is left out."""
     made: list[Token] = []
     at = 0
     while at < len(found):

@@ -22,6 +22,8 @@ _DETERMINED = re.compile(
     r"(?P<of>the|this|that|said|该|此)\s*(?P<more>(?:[\w-]+\s+){0,3})(?P<head>[\w’'-]+)",
     re.IGNORECASE,
 )
+# What "该院" or "该校" stands for, by the end of its name.
+_ENDINGS = {one: (one,) for one in "院会县市省村乡镇国区州部局所馆队"} | {"校": ("校", "学")}
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
 _ROLE_ALONE = re.compile(
     r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?:the |our )?(?:[\w-]+ ){0,3}"
@@ -86,6 +88,8 @@ class Parties:
             head = determined["head"]
             more = [word.lower() for word in determined["more"].split()]
             more = [word for word in more if word not in _words("idle")]
+            if len(head) == 1 and head in _ENDINGS:
+                return self._of_ending(_ENDINGS[head], passage, at)
             return self._of_kind(head, more, passage, at) or self._ending(head)
         return self._longer(words)
 
@@ -96,6 +100,11 @@ class Parties:
         named = {m.name for m in self.mentions if m.kind == "organization"}
         ending = sorted(one for one in named if one.endswith(f" {head}"))
         return ending[0] if len(ending) == 1 else None
+
+    def _of_ending(self, endings: tuple[str, ...], passage: Passage, at: int) -> str | None:
+        """What "该院" means: the last name before it that ends so."""
+        before, _ = self._around(passage, at)
+        return next((one.name for one in before if one.name.endswith(endings)), None)
 
     def _longer(self, name: str) -> str | None:
         """The one person of that surname on the page, or the publisher that begins with it."""

@@ -290,6 +290,8 @@ def _chinese_before() -> re.Pattern[str]:
 
 def chinese_goods(text: str, start: int, at: int) -> Goods | None:
     """The goods of a Chinese number text[start:at]: "100万只医用口罩" or "口罩100万只"."""
+    if text.startswith("第", start - 1) and start:  # "第二批物资" counts nothing
+        return None
     measure, goods = _chinese()
     counted = measure.match(text, at)
     begin = counted.end() if counted else at

@@ -13,6 +13,7 @@ from extractor.values.places import find_places
 
 _HAN = "\u3400-\u9fff·"
 _LONGEST = 30
+_COUNTED = "\\d一二三四五六七八九十百千万亿两几数多余每近当明全往历美欧港日币萬億餘幣"
 
 
 @cache
@@ -25,7 +26,9 @@ def _runs() -> re.Pattern[str]:
 
     whole = longest_first([*chinese_kinds(), *spellings(lexicon["within_name"], chinese=True)])
     breaks = longest_first(spellings(lexicon["before_name"], chinese=True))
-    return re.compile(rf"(?:{whole})|({breaks})|[^{_HAN}A-Za-z0-9]+()")
+    units = longest_first(spellings(lexicon["after_number"], chinese=True))
+    counted = rf"(?<=[{_COUNTED}])(?:{units})"
+    return re.compile(rf"(?:{whole})|({breaks}|{counted})|[^{_HAN}A-Za-z0-9]+()")
 
 
 @cache
