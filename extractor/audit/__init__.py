@@ -15,8 +15,10 @@ from extractor.audit.progress import check_progress
 from extractor.audit.recipients import check_recipients
 from extractor.audit.repetitions import check_repetitions
 from extractor.audit.summary import summarize
+from extractor.audit.told_totals import check_told_totals
 from extractor.audit.totals import check_splits, check_totals
 from extractor.audit.units import check_units
+from extractor.audit.wholes import check_wholes
 from extractor.records import Check
 from extractor.values.name.tokens import is_place
 from extractor.values.same_name import fold_name
@@ -42,7 +44,7 @@ def audit(datasets: Datasets) -> list[Check]:
 def audit_page(datasets: Datasets) -> list[Check]:
     """The checks that rest on single pages: the same for each page alone as for all at once."""
     return [
-        *check_totals({**datasets, "funding": ()}),
+        *check_totals(datasets),
         *check_splits(datasets),
         *check_conversions(datasets),
         *check_plausible(datasets),
@@ -54,7 +56,8 @@ def audit_together(datasets: Datasets) -> list[Check]:
     `donations` whose amounts lack a unit."""
     canonical = _names(datasets)
     return [
-        *check_totals({**datasets, "donations": ()}),
+        *check_told_totals(datasets, canonical),
+        *check_wholes(datasets),
         *check_units(datasets, canonical),
         *check_foundings(datasets, canonical),
         *check_figures(datasets, canonical),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.records import Check, Funding, Located, PageFacts, short_id
 
@@ -16,8 +15,7 @@ Names = Callable[[str], str]
 """A name as a page has it -> the name under which an organisation's spellings are merged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The outcome of a comparison, before it is tied to the records that it rests on."""
 
     stated: str | None

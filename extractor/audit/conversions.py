@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import Any
 
-from extractor.audit.checks import Datasets, Finding, check, day_of_page, pages_by_path, say
+from extractor.audit.checks import Datasets, Finding, check, day_of_page, pages_by_path, period, say
 from extractor.records import AmountMention, Check, Funding
 
 TOLERANCE = Decimal("0.03")
@@ -18,10 +19,14 @@ _BACK = 7
 """Days to look back for a business day: the longest closure of TARGET, Easter, is four."""
 
 
+_FIRST_YEAR = 1999
+"""The European Central Bank's first reference rates are of 4 January 1999."""
+
+
 def check_conversions(datasets: Datasets) -> Iterator[Check]:
     """A check for each amount in brackets that converts the one before it."""
     pages = pages_by_path(datasets)
-    dated = [f for f in datasets["funding"] if f.date and len(f.date) == 10]
+    dated = [f for f in datasets["funding"] if f.date and period(f.date)]
     by_id = {mention.id: mention for mention in datasets["amounts"]}
     for converted in datasets["amounts"]:
         original = by_id.get(converted.equivalent_of or "")
@@ -54,16 +59,18 @@ def _compare(
     implied = original.value / converted.value if converted.value else None
     pair = f"{original.currency} for 1 {converted.currency}"
     stated = f"{implied:.4f} {pair}" if implied else None
-    official = _rate(str(converted.currency), str(original.currency), day) if day else None
-    if implied is None or official is None:
-        reason = f"no reference rate of {day} is known" if day else "the page has no full date"
+    official = _rates(str(converted.currency), str(original.currency), day) if day else ()
+    if implied is None or not official:
+        reason = f"no reference rate of {day} is known" if day else "the page has no date"
         return Finding(stated, None, None, "cannot_tell", f"Cannot be compared: {reason}.")
-    rate, rate_day = official
+    rate, rate_day = min(official, key=lambda one: (abs(implied / one[0] - 1), one[1]))
     off = implied / rate - 1
     detail = (
         f"{say(original.value, original.currency)} for {say(converted.value, converted.currency)} "
         f"is {implied:.4f} {pair}; the reference rate of {rate_day} ({source}: {day}) is {rate:.4f}"
     )
+    if len(official) > 1:
+        detail += f", the nearest of {len(official)}"
     if abs(off) <= TOLERANCE:
         verdict = "agrees"
     else:
@@ -79,24 +86,32 @@ def _rounding(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(int(exponent) - 1) / value
 
 
-def _rate(base: str, quote: str, day: str) -> tuple[Decimal, str] | None:
-    """How much `quote` one `base` bought on the day or the nearest earlier business day."""
+@cache
+def _rates(base: str, quote: str, day: str) -> Sequence[tuple[Decimal, str]]:
+    """How much `quote` one `base` bought on the day or the nearest earlier business day; on each
+    business day of a month or year, where no more of the date is said."""
+    span = period(day)
+    if span is None or span[0].year < _FIRST_YEAR:
+        return ()
+    converter = _converter()
+    if base not in converter.currencies or quote not in converter.currencies:
+        return ()
+    first, last = span
+    days = [first + timedelta(days=after) for after in range((last - first).days + 1)]
+    if first == last:
+        days += [first - timedelta(days=back) for back in range(1, _BACK + 1)]
+    rates = ((_rate(base, quote, on), on.isoformat()) for on in days)
+    known = ((rate, on) for rate, on in rates if rate)
+    return tuple(islice(known, 1)) if first == last else tuple(known)
+
+
+def _rate(base: str, quote: str, on: date) -> Decimal | None:
     from currency_converter import RateNotFoundError
 
     try:
-        wanted = date.fromisoformat(day)
-    except ValueError:
+        return Decimal(_converter().convert(Decimal(1), base, quote, date=on))
+    except RateNotFoundError:
         return None
-    converter = _converter()
-    if base not in converter.currencies or quote not in converter.currencies:
-        return None
-    for back in range(_BACK + 1):
-        on = wanted - timedelta(days=back)
-        try:
-            return converter.convert(Decimal(1), base, quote, date=on), on.isoformat()
-        except RateNotFoundError:
-            continue
-    return None
 
 
 @cache

@@ -1,23 +1,36 @@
-"""Totals against what they sum: rows of a table, parts of a split cell, statements in prose."""
+"""The total rows of tables against the rows they sum, and the parts of split cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby
+from itertools import groupby
+from typing import NamedTuple
 
-from extractor.audit.checks import Datasets, Finding, check, compare, place, say
-from extractor.records import Check, Donation, Funding
+from extractor.audit.checks import Datasets, Finding, check, compare, say
+from extractor.records import Check, Donation
 
-_MOST_PARTS = 12
-"""Subsets of at most so many statements are tried for a sum; 2 to the power of 12 is 4,096."""
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+class _Cover(NamedTuple):
+    """Rows that a total may sum. A `likely` one differs where it does not add up; of others
+    nothing can be told then."""
+
+    what: str
+    rows: Sequence[Donation]
+    likely: bool = False
 
 
 def check_totals(datasets: Datasets) -> Iterator[Check]:
-    """A check for each total row and each sentence that states a total."""
-    for rows in _tables(datasets["donations"]):
-        yield from _table_totals(rows)
-    yield from _prose_totals(datasets["funding"])
+    """A check for each figure of each total row."""
+    by_page = groupby(list(_tables(datasets["donations"])), key=lambda rows: rows[0].page)
+    for _, tables in by_page:
+        before: list[Donation] = []
+        for rows in tables:
+            yield from _totals_of(rows, before)
+            before += rows
 
 
 def check_splits(datasets: Datasets) -> Iterator[Check]:
@@ -56,57 +69,76 @@ def _tables(donations: Iterable[Donation]) -> Iterator[list[Donation]]:
         yield list(rows)
 
 
-def _table_totals(rows: Sequence[Donation]) -> Iterator[Check]:
-    """Each total of a table against the rows since the last total, all rows, or the subtotals."""
+def _totals_of(rows: Sequence[Donation], before: Sequence[Donation]) -> Iterator[Check]:
     for index, total in enumerate(rows):
         if not total.total:
             continue
-        since = list(_since_last_total(rows, index))
-        all_rows = [row for row in rows[:index] if not row.total]
-        subtotals = [row for row in rows[:index] if row.total]
-        covers = [("The rows", since), ("All rows", all_rows), ("The subtotals", subtotals)]
         subject = f"total of table {total.table}" + (f", {total.section}" if total.section else "")
         for field in ("amount", "quantity"):
             stated = getattr(total, field)
-            if stated is not None and all_rows:
+            covers = _covers(rows, index, before, field)
+            if stated is not None and covers:
                 yield _best(subject, total, covers, field, stated)
 
 
-def _since_last_total(rows: Sequence[Donation], index: int) -> Iterator[Donation]:
-    for row in reversed(rows[:index]):
+def _covers(
+    rows: Sequence[Donation], index: int, before: Sequence[Donation], field: str
+) -> list[_Cover]:
+    """What a total may sum: the rows since the last total, all rows, those of its currency, the
+    subtotals, the tables above it too."""
+    above, total = rows[:index], rows[index]
+    since = list(_since_last_total(above))
+    every = [row for row in above if not row.total]
+    covers = [_Cover("The rows", since, True), _Cover("All rows", every, True)]
+    if field == "amount":
+        mine = [row for row in every if row.currency == total.currency]
+        others = {row.currency for row in every if row.currency != total.currency}
+        summed = {row.currency for row in rows if row.total and row.amount is not None}
+        if others and others <= summed:
+            covers.insert(0, _Cover(f"The rows in {total.currency}", mine, True))
+        elif others:
+            covers.append(_Cover(f"The rows in {total.currency}", mine))
+    covers.append(_Cover("The subtotals", [row for row in above if row.total]))
+    covers.append(_Cover("The tables' rows", [row for row in before if not row.total] + every))
+    covers.append(_Cover("The tables' totals", [row for row in [*before, *above] if row.total]))
+    known = [row for row in every if _value(row, field, total.currency) is not None]
+    covers.append(_Cover("The rows that state a figure", known))
+    return [cover for cover in covers if cover.rows]
+
+
+def _since_last_total(above: Sequence[Donation]) -> Iterator[Donation]:
+    for row in reversed(above):
         if row.total:
             return
         yield row
 
 
 def _best(
-    subject: str,
-    total: Donation,
-    covers: Sequence[tuple[str, Sequence[Donation]]],
-    field: str,
-    stated: Decimal,
+    subject: str, total: Donation, covers: Sequence[_Cover], field: str, stated: Decimal
 ) -> Check:
-    """The cover that adds up, else the first that can be summed at all."""
+    """The cover that adds up, else the first that should."""
     unit = total.currency if field == "amount" else total.unit
-    findings = []
-    for what, rows in covers:
+    likely: list[tuple[Finding, Sequence[Donation]]] = []
+    for what, rows, is_likely in covers:
         values = [_value(row, field, total.currency) for row in rows]
         known = [value for value in values if value is not None]
-        if rows and len(known) == len(rows):
-            finding = compare(stated, sum(known, Decimal(0)), unit, f"{what} ({len(rows)})")
-            findings.append((finding, rows))
-            if finding.verdict == "agrees":
-                return check("total", subject, [total, *rows], finding)
-    if findings:
-        finding, rows = findings[0]
+        if len(known) < len(rows):
+            continue
+        finding = compare(stated, sum(known, Decimal(0)), unit, f"{what} ({len(rows)})")
+        if finding.verdict == "agrees":
+            return check("total", subject, [total, *rows], finding)
+        if is_likely and _are_rounded([total, *rows], [stated, *known], finding):
+            detail = f"{finding.detail[:-1]}: within the rounding of the figures."
+            rounded = finding._replace(verdict="agrees", detail=detail)
+            return check("total", subject, [total, *rows], rounded)
+        if is_likely:
+            likely.append((finding, rows))
+    if likely:
+        finding, rows = likely[0]
         return check("total", subject, [total, *rows], finding)
     reason = "Not every row states a figure in the unit of the total."
-    return check(
-        "total",
-        subject,
-        [total, *covers[1][1]],
-        Finding(say(stated, unit), None, None, "cannot_tell", reason),
-    )
+    finding = Finding(say(stated, unit), None, None, "cannot_tell", reason)
+    return check("total", subject, [total, *covers[0].rows], finding)
 
 
 def _value(row: Donation, field: str, currency: str | None) -> Decimal | None:
@@ -121,57 +153,24 @@ def _value(row: Donation, field: str, currency: str | None) -> Decimal | None:
     return None
 
 
-def _prose_totals(funding: Iterable[Funding]) -> Iterator[Check]:
-    """A sentence that states a total, against a set of the same giver's statements on its page.
-
-    The sentence seldom says which statements it sums, so a sum that is not found proves nothing:
-    that verdict is cannot_tell. Parts that one and the same sentence states must add up.
-    """
-    prose = sorted((f for f in funding if f.source == "prose" and f.amount is not None), key=place)
-    for total in prose:
-        if total.status != "total" or total.amount is None:
-            continue
-        parts = [
-            part
-            for part in prose
-            if part.page == total.page
-            and part.status != "total"
-            and part.currency == total.currency
-            and part.amount is not None
-            and part.amount < total.amount
-            and (not total.funders or set(part.funders) & set(total.funders))
-        ]
-        yield _prose_total(total, list(_distinct(parts).values()))
+def _are_rounded(rows: Sequence[Donation], values: Sequence[Decimal], finding: Finding) -> bool:
+    """Whether figures written short ("1.2 million", 1.2 in a column of millions) miss their total
+    by no more than what each may have lost: half a unit of the last digit written."""
+    exponents = [int(value.normalize().as_tuple().exponent) for value in values if value]
+    step = Decimal(1).scaleb(min(exponents, default=0))
+    off = abs(values[0] - sum(values[1:], Decimal(0)))
+    written = zip(rows, values, strict=True)
+    return off <= step * len(values) / 2 and all(
+        _is_short(row.quote, value) for row, value in written
+    )
 
 
-def _distinct(parts: Iterable[Funding]) -> Mapping[object, Funding]:
-    """One statement for each flow, the first."""
-    flows: dict[object, Funding] = {}
-    for part in parts:
-        flows.setdefault(part.flow or part.id, part)
-    return flows
-
-
-def _prose_total(total: Funding, parts: list[Funding]) -> Check:
-    subject = f"total of {say(total.amount or Decimal(0), total.currency)}"
-    stated = total.amount or Decimal(0)
-    inside = [part for part in parts if total.start <= part.start and part.end <= total.end]
-    if len(inside) > 1:
-        finding = compare(stated, _sum(inside), total.currency, "The parts of the sentence")
-        return check("total", subject, [total, *inside], finding)
-    for size in range(2, len(parts) + 1 if len(parts) <= _MOST_PARTS else 2):
-        for some in combinations(parts, size):
-            if _sum(some) == stated:
-                what = " and ".join(say(part.amount or Decimal(0)) for part in some)
-                finding = compare(stated, stated, total.currency, f"The statements {what}")
-                return check("total", subject, [total, *some], finding)
-    reason = "No set of the page's other statements of this giver comes to the total."
-    finding = Finding(say(stated, total.currency), None, None, "cannot_tell", reason)
-    return check("total", subject, [total], finding)
-
-
-def _sum(parts: Iterable[Funding]) -> Decimal:
-    return sum((part.amount for part in parts if part.amount is not None), Decimal(0))
+def _is_short(quote: str, value: Decimal) -> bool:
+    """Whether a row shows a figure in fewer digits than it has: "1.2" or "1.2 million"."""
+    digits = "".join(map(str, value.normalize().as_tuple().digits))
+    written = [re.sub(r"[.,]", "", word) for word in _NUMBER.findall(quote)]
+    full = format(value.normalize(), "f").replace(".", "")
+    return full not in written and digits in (word.rstrip("0") for word in written)
 
 
 def _name(row: Donation) -> str:

@@ -150,7 +150,7 @@ EXAMPLES: list[tuple[str, str, dict[str, list[Any]], str]] = [
         "conversion",
         "cannot_tell",
         datasets(pages=[], amounts=converted(7_030, "CNY", 1_000, "USD")),
-        "no full date",
+        "has no date",
     ),
     (
         "conversion",
