@@ -175,9 +175,9 @@ def _multiplier(text: str, after: str = "") -> Decimal:
     """The factor in a heading: "in thousands", "000s", "万", or a letter right `after` the mark."""
     unit = _round().search(text)
     if unit:
-        factor = (magnitude_of(unit[2]) if unit[2] else _ONE) or _ONE
-        factor *= Decimal(re.sub(r"\D", "", unit[1]))
-        return factor if factor >= 1000 else _ONE
+        scale = (magnitude_of(unit[2]) if unit[2] else _ONE) or _ONE
+        value = scale * Decimal(re.sub(r"\D", "", unit[1]))
+        return value if value >= 1000 else _ONE
     zeros = _ZEROS.search(text)
     if zeros:
         return Decimal(10) ** zeros[1].count("0")

@@ -90,6 +90,8 @@ LINES = [
     ("ca. 1820: Built", LED, "1820", None, "Built"),
     ("5 марта 2010 года — фонд", LED, "2010-03-05", None, "фонд"),
     ("2008年5月12日：成立", LED, "2008-05-12", None, "成立"),
+    ("2008年5月12日 成立", LED, "2008-05-12", None, "成立"),
+    ("5月12日，基金会成立", WEAK, "--05-12", None, "基金会成立"),
     ("13th March", WHOLE, "--03-13", None, ""),
     ("Late February: Wells", LED, "--02", None, "Wells"),
     ("Early May", WHOLE, "--05", None, ""),

@@ -41,8 +41,9 @@ _TIME = re.compile(
 )
 _APART = re.compile(
     r"\s*[*_~]{0,2}\s*[)\]）】」]?(?:\s*[:：|•·»→]+\s*|\s*[-–—―]{1,3}>?\s+|\s+[-–—―=]{1,3}>?\s*"
-    r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년])\s*[,，]?\s*)"
+    r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년])\s+)"
 )
+_CLAUSE = re.compile(r"(?<=[年月日號号일월년])[,，]?")  # "1月30日，…" opens a sentence too
 _SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
 _END = re.compile(r"[\s:：.,;|*_~\-–—)\]）】」]*$")
 _BREAKS = re.compile(r"\s[-–—―|•·]+\s*|[-–—―]\s+|\s/\s|\s*[(\[（]\s?|[:：]\s*|,\s+")
@@ -128,6 +129,8 @@ class Reader(NamedTuple):
         space = _SPACE.match(text, end)
         if space and not _NUMERIC_DAY.fullmatch(date.text):
             return Found(WEAK, date, (0, space.end()))
+        if clause := _CLAUSE.match(text, end):
+            return Found(WEAK, date, (0, clause.end()))
         return None
 
     def _at_end(self, text: str) -> Found | None:

@@ -105,7 +105,8 @@ def _is_set_apart(run: Run, drafts: Sequence[Draft], named: bool) -> bool:
     last = _share(drafts, lambda draft: draft.mark.kind in (LAST, OWN)) > 0.5
     unsure = _share(drafts, lambda draft: not draft.mark.sure) > 0.5
     order = _order([draft.mark.date.date for draft in drafts])
-    prose = weak and drafts[0].mark.passage.tag in ("p", "div") and not named
+    all_dated = run.share == 1 and len(drafts) > 2
+    prose = weak and drafts[0].mark.passage.tag in ("p", "div") and not (named or all_dated)
     if unsure or prose or (weak and run.share < 0.75) or (last and run.share < 0.5):
         return False
     if last and _share([d.mark.passage.text for d in drafts], _INITIALS.search) > 0.3:

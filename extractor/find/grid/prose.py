@@ -88,6 +88,8 @@ def _cut(cell: Cell) -> Item | None:
     main = [a for a in found if a.equivalent_of is None]
     if not main:
         return None
+    if "。" in cell.text[main[0].end : main[-1].end]:
+        return None  # sentences that each tell of their own
     if main[0].value_max is not None or is_tier(cell.text, main[0].end):
         return None
     end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])

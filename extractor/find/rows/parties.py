@@ -118,17 +118,30 @@ def is_person(text: str) -> bool:
     )
 
 
+@cache
+def _han_clause() -> re.Pattern[str]:
+    """What no Chinese name has: a stop inside it, or an act of giving or getting as its end."""
+    entries = [entry for entry in load("headings.toml")["items"] if entry["language"] == "zh"]
+    acts = [w for entry in entries for part in ("gave", "got", "acts") for w in entry[part]]
+    return re.compile(rf"[。！？；：，]|(?:{'|'.join(map(re.escape, acts))})$")
+
+
 def looks_like_name(text: str) -> bool:
     """Whether the text could be a proper name at all: short, its words begin with capitals."""
     if not 1 < len(text) <= _LONGEST_NAME:
         return False
     if _HAN.search(text):
-        return len(text) <= 30 and not re.search(r"[。！？；：]", text)
+        return len(text) <= 30 and not _han_clause().search(text)
     words = _WORD.findall(text)
     if not words or len(words) > 18 or (text.rstrip().endswith((".", "?", "!")) and len(words) > 5):
         return False
     proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN]
     return bool(proper) and sum(not w[0].islower() for w in proper) >= 0.7 * len(proper)
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether what follows a comma belongs to the name before it: "Inc.", "Ph.D.", "USA"."""
+    return _SUFFIX.fullmatch(text) is not None
 
 
 def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
