@@ -44,13 +44,14 @@ def check_plausible(datasets: Datasets) -> Iterator[Check]:
 def _amounts(gifts: list[Any]) -> Iterator[Check]:
     small: dict[tuple[str, str | None], int] = defaultdict(int)
     for record in gifts:
-        if record.amount is not None and 0 < record.amount <= _SMALL_CHANGE:
+        if record.amount is not None and 0 < record.amount <= _SMALL_CHANGE and not _sums(record):
             small[record.page, record.currency] += 1
     for record in gifts:
         amount = record.amount
         if amount is None or getattr(record, "unit_unknown", False):
             continue
-        if 0 < amount <= SMALLEST_AWARD and small[record.page, record.currency] == 1:
+        alone = small[record.page, record.currency] == 1 and not _sums(record)
+        if 0 < amount <= SMALLEST_AWARD and alone:
             told = f"at most {say(SMALLEST_AWARD)}"
         elif amount >= LARGEST_AWARD:
             told = f"at least {say(LARGEST_AWARD)}"
@@ -58,6 +59,11 @@ def _amounts(gifts: list[Any]) -> Iterator[Check]:
             continue
         stated = say(amount, record.currency)
         yield impossible("amount", record, stated, f"An award of {stated} is {told}.")
+
+
+def _sums(record: Any) -> bool:
+    """Whether a record is no gift but a total of others."""
+    return getattr(record, "total", False) or getattr(record, "status", None) == "total"
 
 
 def _quantity(record: Any) -> Iterator[Check]:

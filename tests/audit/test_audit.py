@@ -10,76 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.audit import audit, summary, worst_first
-from extractor.records import AmountMention, Donation, Funding, Organization, PageFacts
-
-PLACE = {"page": "a.md", "line": 1, "start": 0, "end": 10, "quote": "words"}
-
-
-def donation(row: int, **values: Any) -> Donation:
-    fields = {**PLACE, "line": row, "start": row * 10, "end": row * 10 + 9, "table": 1, "row": row}
-    return Donation(**{**fields, "id": f"d{row}{values.get('part', '')}", **values})
-
-
-def gift(number: int, **values: Any) -> Funding:
-    fields = {**PLACE, "line": number, "start": number * 100, "end": number * 100 + 90}
-    fields |= {"id": f"f{number}", "flow": f"flow{number}", "funders": ("Aster Fund",)}
-    return Funding(**{**fields, "status": "given", **values})
-
-
-def money(number: int, value: int, currency: str, **values: Any) -> AmountMention:
-    fields = {**PLACE, "start": number, "end": number + 1, "id": f"a{number}"}
-    return AmountMention(
-        **fields, value=Decimal(value), currency=currency, text=f"{value} {currency}", **values
-    )
-
-
-def datasets(**held: Any) -> dict[str, list[Any]]:
-    empty: dict[str, list[Any]] = {
-        name: []
-        for name in ("pages", "donations", "timeline", "amounts", "funding", "organizations")
-    }
-    published = PageFacts(page="a.md", published="2020-02-21", sha256="0" * 64)
-    return {**empty, "pages": [published], **held}
-
-
-def rows(*amounts: int, total: int, currency: str | None = "USD") -> list[Donation]:
-    listed = [
-        donation(number, amount=Decimal(amount), currency=currency)
-        for number, amount in enumerate(amounts, 1)
-    ]
-    last = donation(len(listed) + 1, amount=Decimal(total), currency=currency, total=True)
-    return [*listed, last]
-
-
-def split(stated: int, *parts: int | None) -> list[Donation]:
-    return [
-        donation(
-            1,
-            part=number,
-            row_quantity=Decimal(stated),
-            quantity=None if part is None else Decimal(part),
-            goods="Masks",
-            unit="piece",
-        )
-        for number, part in enumerate(parts, 1)
-    ]
-
-
-def converted(original: int, currency: str, value: int, into: str) -> list[AmountMention]:
-    return [money(1, original, currency), money(2, value, into, equivalent_of="a1")]
-
-
-def given_to(number: int, name: str, amount: int, **values: Any) -> Funding:
-    return gift(number, recipients=(name,), amount=Decimal(amount), currency="CNY", **values)
-
-
-def unit_rows(*pairs: tuple[str, int]) -> list[Donation]:
-    return [
-        donation(n, recipients=(name,), amount=Decimal(amount), unit_unknown=True)
-        for n, (name, amount) in enumerate(pairs, 1)
-    ]
-
+from extractor.audit import audit, worst_first
+from extractor.records import Organization, PageFacts
+from tests.audit.made import (
+    converted,
+    datasets,
+    donation,
+    given_to,
+    rows,
+    split,
+    unit_rows,
+)
 
 SUM_OF_PARTS = [
     given_to(1, "Elm House", 6_000_000),
@@ -321,67 +262,3 @@ def test_spellings_of_an_organisation_are_one_in_the_unit_check() -> None:
         organizations=[Organization(name="Elm House Hospital", aliases=("Elm Hospital",))],
     )
     assert [c.computed for c in audit(held)] == ["× 10,000 CNY explains 1 of 1"]
-
-
-def test_summary_counts_each_flow_once_and_leaves_totals_out() -> None:
-    row = {"source": "table", "recipients": ("Japan",), "countries": ("JPN",), "stage": "arrived"}
-    masks = gift(8, goods="Masks", quantity=Decimal(5), **row)
-    held = datasets(
-        funding=[
-            given_to(1, "Elm House", 500, flow="same"),
-            given_to(2, "Elm House", 500, flow="same", page="b.md"),
-            given_to(3, "Oak House", 700, status="pledged"),
-            given_to(4, "both", 1200, status="total"),
-            gift(5, recipients=("Elm House",), amount=Decimal(9)),
-            gift(6, recipients=("Elm House",)),
-            given_to(7, "Ash House", 100, part_of="flow3"),
-            masks,
-            replace(masks, id="f9", source="prose", start=950, end=960, stage=None, countries=()),
-            replace(masks, id="f10", page="b.md"),
-            gift(11, goods="tents", quantity=Decimal(3), recipients=("Oak House",)),
-            given_to(12, "Peru", 30),
-            gift(13, amount=Decimal(7), currency="EUR", **row),
-        ],
-        organizations=[Organization(name="Elm House"), Organization(name="Oak House")],
-    )
-    found = summary(held)
-    assert found["gifts"] == 4
-    assert found["by_currency"] == {"CNY": "1230", "EUR": "7"}
-    assert found["by_funder"] == {"Aster Fund": {"CNY": "1230", "EUR": "7"}}
-    assert found["by_recipient"] == {
-        "Elm House": {"CNY": "500"},
-        "Japan": {"EUR": "7"},
-        "Oak House": {"CNY": "700"},
-        "Peru": {"CNY": "30"},
-    }
-    assert found["by_country"] == {"JPN": {"EUR": "7"}, "PER": {"CNY": "30"}}
-    assert found["by_stage"] == {
-        "arrived": {"EUR": "7"},
-        "given": {"CNY": "530"},
-        "pledged": {"CNY": "700"},
-    }
-    assert found["goods"] == {"Masks": "5"}
-    assert found["goods_by_funder"] == {"Aster Fund": {"Masks": "5"}}
-    assert found["goods_by_recipient"] == {"Japan": {"Masks": "5"}}
-    assert found["goods_by_country"] == {"JPN": {"Masks": "5"}}
-    assert found["goods_by_stage"] == {"arrived": {"Masks": "5"}}
-    assert found["left_out"] == {
-        "totals": 1,
-        "parts of a gift that is counted": 1,
-        "repeated statements": 3,
-        "no currency": 1,
-        "goods told in sentences": 1,
-        "no figure": 1,
-    }
-
-
-@given(st.data())
-def test_order_of_records_changes_no_sum(data: st.DataObject) -> None:
-    funding = [
-        given_to(number, name, amount, flow=f"flow{amount}", page=page)
-        for number, (name, amount, page) in enumerate(
-            [("Elm House", 5, "a.md"), ("Oak House", 7, "a.md"), ("Elm House", 5, "b.md")], 1
-        )
-    ]
-    shuffled = data.draw(st.permutations(funding))
-    assert summary(datasets(funding=shuffled)) == summary(datasets(funding=funding))
