@@ -20,6 +20,7 @@ from extractor.find.giving.claims import (
 )
 from extractor.find.giving.frames import statements
 from extractor.find.giving.givers import complete
+from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.sentences import dateline_end, sentences
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import lexicon, may_give, tokens
@@ -29,7 +30,7 @@ from extractor.find.timeline import entry_date
 from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, TimelineEntry, short_id, unique_ids
 from extractor.values.amounts import Amount, find_amounts
-from extractor.values.dates import Date, find_dates, leading_date
+from extractor.values.dates import Date, leading_date
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
@@ -119,7 +120,7 @@ def _in_passage(
             continue
         if dates is None:
             today = _today(page, passage, timeline)
-            dates = list(find_dates(text, today, facts.language, page.site.day_first))
+            dates = dates_of_acts(text, today, facts.language, page.site.day_first)
         days = [one for one in dates if start <= one.start and one.end <= end]
         if _HAN.search(text, start, end):
             found = chinese_statements(text, start, end, gifts, named, days)

@@ -1,0 +1,86 @@
+"""Which dates of a passage may be those of a gift, and the years of those that lack one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.lexicon import load
+from extractor.values.dates import Date, find_dates
+
+_BEFORE = 40  # characters before a date in which it is said what was founded then
+
+
+def dates_of_acts(
+    text: str, reference: str | None, language: str | None, day_first: bool | None
+) -> list[Date]:
+    """The dates of a passage but those of foundings ("founded in 1994"), each as full as it can be.
+
+    A month or day without year follows the date before it ("On 27 January 2020 … In February"), as
+    a reader takes it, but not past `reference`, the day on which the text is said.
+    """
+    read = find_dates(text, reference, language, day_first)
+    return list(_in_sequence([one for one in read if not _is_founding(text, one)], reference))
+
+
+def _is_founding(text: str, date: Date) -> bool:
+    """Whether a date stands right after "…, founded in" or right before 成立的."""
+    before = _founded().search(text, max(0, date.start - _BEFORE), date.start)
+    return before is not None or _founded_after().match(text, date.end) is not None
+
+
+def _in_sequence(dates: Sequence[Date], reference: str | None) -> Iterator[Date]:
+    last: str | None = None  # year and month of the date before
+    for one in dates:
+        bare = _without_year(one) if last else None
+        if last and bare:
+            year = int(last[:4])
+            if bare < last[5:7]:
+                year += 1
+            if reference and f"{year}-{bare}" > reference[:7]:
+                year -= 1
+            one = _of_year(one, year)
+        if not one.date.startswith("-") and one.precision in ("day", "month"):
+            last = one.date[:7]
+        yield one
+
+
+def _without_year(date: Date) -> str | None:
+    """The month of a date whose year is not stated, None of one whose year is."""
+    if date.precision not in ("day", "month") or date.date_end is not None:
+        return None
+    if date.date.startswith("--"):
+        return date.date[2:4]
+    if date.basis != "reference":
+        return None
+    alone = next(find_dates(date.text), None)
+    return alone.date[2:4] if alone is not None and alone.date.startswith("--") else None
+
+
+def _of_year(date: Date, year: int) -> Date:
+    rest = date.date[2:] if date.date.startswith("--") else date.date[5:]
+    return date._replace(date=f"{year:04}-{rest}", basis="stated before")
+
+
+@cache
+def _founded() -> re.Pattern[str]:
+    words = load("founding.toml")
+    latin = _any_of(words["participle"])
+    return re.compile(
+        rf"(?:(?:\A|[,;(.–—]\s*)(?:\w+\s)?(?:{latin})\s(?:\w+\s){{0,2}}"
+        rf"|(?:{_any_of(words['han'])})[于於]?)\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _founded_after() -> re.Pattern[str]:
+    return re.compile(rf"年?(?:正式)?(?:{_any_of(load('founding.toml')['han'])})的")
+
+
+def _any_of(words: dict[str, list[str]]) -> str:
+    every = sorted(
+        {word for listed in words.values() for word in listed}, key=lambda w: (-len(w), w)
+    )
+    return "|".join(map(re.escape, every))
