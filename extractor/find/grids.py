@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extractor.find.grid.fields import with_fields
 from extractor.find.grid.front import front_grids
-from extractor.find.grid.grid import Cell, Grid, Row, Surroundings
+from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.repeats import repeated_grids
+from extractor.find.grid.surroundings import Surroundings
 from extractor.find.grid.tables import table_grids
 from extractor.page import Page
 

@@ -99,7 +99,9 @@ def fields_of(node: Node, passages: Sequence[Passage]) -> list[Field]:
             if above is node:
                 break
         cell = Cell(passage.text, passage, 0, passage.node)
-        lines = inline_fields(passage) or [p for line in cell.lines() for p in _piped(line)]
+        lines = inline_fields(passage) or [
+            part for line in cell.lines() for piece in _piped(line) for part in labelled(piece)
+        ]
         for line in lines:
             key = tuple(path)
             seen[key] = seen.get(key, -1) + 1
@@ -117,6 +119,18 @@ def _piped(line: Cell) -> list[Cell]:
         found.append(line.part(at, gap.start()))
         at = gap.end()
     return [*found, line.part(at, len(line.text))] if found else [line]
+
+
+def labelled(line: Cell) -> list[Cell]:
+    """A line as it is, or cut after a label that its type sets off ("<b>Amount</b> $500")."""
+    if not isinstance(line.source, Passage):
+        return [line]
+    for node in line.source.elements():
+        words = " ".join("".join(text.value for text in node.texts()).split())
+        if words and node.tag in _INLINE and line.text.startswith(words + " "):
+            label = line.part(0, len(words))
+            return [label, line.part(len(words), len(line.text))] if is_label(label) else [line]
+    return [line]
 
 
 def inline_fields(passage: Passage) -> list[Cell]:

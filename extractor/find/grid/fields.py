@@ -71,9 +71,9 @@ def _runs_beside_money(grid: Grid, column: int) -> bool:
     lines = [row.cells[column].text.count("\n") for row in several]
     for other in range(len(grid.headings)):
         beside = [row.cells[other].text.split("\n") for row in several]
-        if other != column and [len(texts) - 1 for texts in beside] == lines:
-            if all(parse_money(text) for texts in beside for text in texts):
-                return True
+        as_many = other != column and [len(texts) - 1 for texts in beside] == lines
+        if as_many and all(parse_money(text) for texts in beside for text in texts):
+            return True
     return False
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.fields import Field, in_columns
-from extractor.find.grid.grid import Cell, Grid, Row, Surroundings
+from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.prose import FIELDS, sentence_grid
+from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import PARTY_ROLES, heading_role
 from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.page import Passage

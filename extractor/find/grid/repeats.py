@@ -17,6 +17,7 @@ from extractor.find.grid.blocks import (
     inline_fields,
     inside,
     is_label,
+    labelled,
     marks_of,
     parts_of,
     runs_of,
@@ -24,15 +25,18 @@ from extractor.find.grid.blocks import (
     with_ancestors,
 )
 from extractor.find.grid.fields import LABEL, Field, with_fields
-from extractor.find.grid.grid import Cell, Grid, Row, Surroundings, holds, is_heading
+from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
 from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import Line, by_label, labels_in, shaped
+from extractor.find.grid.surroundings import Surroundings, holds
 from extractor.find.grid.told import told_grid
-from extractor.find.rows.headings import is_known_heading
+from extractor.find.rows.headings import is_known_heading, strict_role
 from extractor.page import Node, Page, Passage, passage_of
 
 _FEW = 60  # children or passages of a block that may be one record of labels and values
+_LONGEST_LABEL = 40  # characters
+_WRAPPERS = 3  # elements around the words of a heading within its row
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
 
@@ -65,6 +69,9 @@ class _Miner:
         for passage in self.figures:
             if passage.text.count("\n") > 0 and (grid := lines_grid(passage, self.around)):
                 yield self._claimed(grid, [passage.node])
+        for row in self._heading_rows():
+            for grid, kids in self._under_heading_row(_rows_under(row)):
+                yield self._claimed(grid, kids)
         blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
         for container in filter(self._is_container, blocks):
             for run in runs_of(container):
@@ -185,6 +192,34 @@ class _Miner:
         if len(part) > 1:
             yield part
 
+    def _heading_rows(self) -> Iterator[Node]:
+        """Rows of column headings, one of an amount, over bare numbers that show no figure."""
+        seen: set[int] = set()
+        for passage in self.page.passages:
+            text = passage.text
+            if len(text) > _LONGEST_LABEL or inside(passage.node, self.tables):
+                continue
+            role = strict_role(text)
+            if role is None or role.name != "amount" or passage.is_heading:
+                continue
+            for row in islice(with_ancestors(passage.node.parent), _WRAPPERS):
+                if (
+                    id(row) not in seen
+                    and id(row) not in self.counts
+                    and are_headings([cell for cell in self._cells(row) if cell.text])
+                ):
+                    seen.add(id(row))
+                    yield row
+                    break
+
+    def _cells(self, row: Node) -> list[Cell]:
+        """What each element right in a row shows; empty ones count, for they hold a column."""
+        return [
+            Cell(p.text, p, 0, child) if (p := passage_of(child, self.page.body)).text else EMPTY
+            for child in row.children
+            if isinstance(child, Node) and child.tag not in ("br", "hr")
+        ]
+
     def _under_heading_row(self, run: list[Node]) -> list[tuple[Grid, list[Node]]]:
         """Rows made of divs under a row of column headings made of divs."""
         found: list[tuple[Grid, list[Node]]] = []
@@ -204,15 +239,16 @@ class _Miner:
             kids.clear()
 
         for node in run:
-            cells = [
-                Cell(p.text, p, 0, child)
-                for child in node.children
-                if isinstance(child, Node) and (p := passage_of(child, self.page.body)).text
-            ]
+            every = self._cells(node)
+            cells = [cell for cell in every if cell.text]
             if not self._free(node) and are_headings(cells):
                 close()
-                head, first = cells, node
-            elif head and len(cells) == len(head):
+                head, first = every, node
+            elif head and len(every) == len(head):
+                body.append(every)
+                kids.append(node)
+            elif head and len(cells) == len([cell for cell in head if cell.text]):
+                head = [cell for cell in head if cell.text]
                 body.append(cells)
                 kids.append(node)
         close()
@@ -314,7 +350,7 @@ class _Miner:
                 elif child.tag == "dd" and label is not None:
                     yield label, cell
                 elif child.tag not in ("dt", "dd"):
-                    inline = inline_fields(passage)
+                    inline = inline_fields(passage) or labelled(cell)
                     if len(inline) == 2 and is_label(inline[0]):
                         yield inline[0], inline[1]
                         continue
@@ -346,6 +382,24 @@ class _Miner:
                 return
             yield passage
             number += 1
+
+
+def _rows_under(row: Node) -> list[Node]:
+    """A row and the elements after it, or those in the elements after the one it has to itself."""
+    found = _from(row)
+    if len(found) > 1 or row.parent is None:
+        return found
+    return found + [child for part in _from(row.parent)[1:] for child in _elements(part)]
+
+
+def _from(node: Node) -> list[Node]:
+    """An element and those after it beside it."""
+    around = _elements(node.parent) if node.parent is not None else [node]
+    return [other for other in around if other.start >= node.start]
+
+
+def _elements(node: Node) -> list[Node]:
+    return [child for child in node.children if isinstance(child, Node)]
 
 
 def _names_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:

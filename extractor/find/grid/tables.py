@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.find.grid.aria import aria_cells, aria_rows, aria_tables, is_column_heading
 from extractor.find.grid.blocks import holds_figure
-from extractor.find.grid.grid import Cell, Grid, Surroundings, cell_of
+from extractor.find.grid.grid import Cell, Grid, cell_of
 from extractor.find.grid.lines import grid_of
+from extractor.find.grid.preformatted import preformatted_tables
 from extractor.find.grid.shape import Line, labels_in, shaped
+from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import is_total, strict_role
 from extractor.page import Node, Page, passage_of
 
@@ -37,19 +40,31 @@ def table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Gr
             continue
         inside.update(map(id, nested))
         data.add(id(table))
-        context, section = around.of(table)
-        for child in table.children:
-            if isinstance(child, Node) and child.tag == "caption":
-                passage = passage_of(child, page.body)
-                context = (*context, Cell(passage.text, passage))
-        for head, body in _segments(lines):
-            head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
-            cards = None if head else _cards_in(body, context, section, table.start)
-            if cards is not None:
-                yield cards
-                continue
-            for grid in shaped(head, body, context, section, table.start):
-                yield replace(grid, below=around.below(table))
+        yield from _grids_of(page, table, lines, around)
+    for table in aria_tables(page):
+        lines = [line for line in _aria_layout(page, table) if line.filled]
+        if not _is_frame(lines):
+            data.add(id(table))
+            yield from _grids_of(page, table, lines, around)
+    for block, lines in preformatted_tables(page):
+        data.add(id(block))
+        yield from _grids_of(page, block, lines, around)
+
+
+def _grids_of(page: Page, table: Node, lines: list[Line], around: Surroundings) -> Iterator[Grid]:
+    context, section = around.of(table)
+    for child in table.children:
+        if isinstance(child, Node) and child.tag == "caption":
+            passage = passage_of(child, page.body)
+            context = (*context, Cell(passage.text, passage))
+    for head, body in _segments(lines):
+        head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
+        cards = None if head else _cards_in(body, context, section, table.start)
+        if cards is not None:
+            yield cards
+            continue
+        for grid in shaped(head, body, context, section, table.start):
+            yield replace(grid, below=around.below(table))
 
 
 def _cards_in(
@@ -138,6 +153,14 @@ def _layout(page: Page, table: Node) -> list[Line]:
         hanging = next_hanging
         lines.append(Line(cells, filled, heads, part.tag == "thead"))
     return lines
+
+
+def _aria_layout(page: Page, table: Node) -> Iterator[Line]:
+    for row in aria_rows(table):
+        nodes = list(aria_cells(row))
+        cells = [cell_of(node, page.body) for node in nodes]
+        shown = [node for node, cell in zip(nodes, cells, strict=True) if cell.text]
+        yield Line(cells, len(shown), sum(map(is_column_heading, shown)))
 
 
 def _hang(

@@ -61,7 +61,8 @@ def _may_be_unread(reader: Reader, cells: tuple[Cell, ...], column: int) -> bool
         return False
     if cell.text.casefold() == reader.grid.headings[column].casefold():
         return False
-    return all(other is cell or other.source is not cell.source for other in cells if other.text)
+    spans = [other for other in cells if other.source is cell.source and other.start == cell.start]
+    return len(spans) == 1
 
 
 _YEAR_FIRST = re.compile(r"\(?((?:19|20)\d\d)\)?(?=$|[\s,;:])[\s,;:]*")

@@ -16,10 +16,12 @@ from extractor.find.rows.parties import (
 )
 from extractor.find.rows.said_above import Above, read_above
 from extractor.find.rows.values import currency_of, read_money
+from extractor.find.rows.towns import name_towns
 from extractor.page import Page
 from extractor.values.money.number_style import decimal_mark
 from extractor.values.money.settle import Default
 
+_SAMPLE = 400  # cells of a column that are looked at
 NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "None", "无", "*", "..."))
 
 
@@ -31,6 +33,7 @@ class Reader(NamedTuple):
     columns: Columns
     above: Above
     known: Collection[str]
+    towns: bool  # after the names of who got it
     hints: tuple[str, ...]
     currency: Default
     column_currency: str | None
@@ -48,6 +51,11 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         if len(cell.text) < 80 and "\n" not in cell.text
     )
     known = frozenset(name for name in names if "," not in name)
+    recipients = [
+        cell.text
+        for column in columns.having("recipient")
+        for cell in islice(grid.column(column), _SAMPLE)
+    ]
     order = page.site.day_first
     order = _day_first(grid, columns) if order is None else order
     language = page.facts.language or language_of(grid.headings)
@@ -61,7 +69,18 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         if unit.factor != 1
     }
     return Reader(
-        page, grid, columns, above, known, hints, currency, opening, marks, language, order
+        page,
+        grid,
+        columns,
+        above,
+        known,
+        name_towns(recipients),
+        hints,
+        currency,
+        opening,
+        marks,
+        language,
+        order,
     )
 
 

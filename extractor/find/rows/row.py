@@ -20,6 +20,7 @@ from extractor.find.rows.parties import (
 )
 from extractor.find.rows.parts import split_row
 from extractor.find.rows.reader import Reader, cell_at, first_of
+from extractor.find.rows.towns import without_town
 from extractor.values.dates import find_dates, parse_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
@@ -138,6 +139,9 @@ def _read_parties(
             extra[reader.grid.headings[reader.columns.having("recipient")[0]] or "person"] = one
         else:
             words = without_onward(recipient.text)
+            town = without_town(words) if reader.towns else None
+            if town is not None and first_of(reader, cells, "place") is None:
+                words, draft["place"] = town
             draft["recipients"] = split_names(words, reader.known, commas=True)
     if person is not None:
         heading = reader.grid.headings[reader.columns.having("person")[0]] or "person"
@@ -187,6 +191,7 @@ def _read_when_and_where(
         draft["date"] = date
     places = [c.text for n in reader.columns.having("place") if (c := cell_at(cells, n))]
     words = ", ".join(dict.fromkeys(" ".join(place.split()) for place in places))
+    words = words or draft.get("place", "")
     for group in reversed(row.groups):
         if not words and _read_place(group.text, reader.language, reader.hints):
             words = group.text

@@ -37,7 +37,10 @@ class Above(NamedTuple):
 
 
 def read_above(grid: Grid, page: Page) -> Above:
-    """Reads the texts above a grid, the nearest first; the nearest that says something counts."""
+    """Reads the texts above a grid, the nearest first; the nearest that says something counts.
+
+    The title of the page may date a list of grants that nothing else does.
+    """
     donors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     place = date = None
@@ -54,6 +57,9 @@ def read_above(grid: Grid, page: Page) -> Above:
         if place is None and len(text) <= 60 and parse_place(text, page.facts.language):
             place = text
         date = date or _date(text, page)
+    title = page.facts.title or ""
+    if date is None and leaning(title).given:
+        date = _date(title, page)
     return Above(donors, recipients, place, date)
 
 

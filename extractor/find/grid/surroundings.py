@@ -1,0 +1,92 @@
+"""What stands above and below the parts of a page: headings, lead-ins, notes, tabs."""
+
+from __future__ import annotations
+
+from extractor.find.grid.grid import Cell
+from extractor.find.grid.panels import panel_names
+from extractor.page import HEADINGS, Node, Page, Passage
+
+LONGEST_LEAD = 300  # characters: what stands right above a list and says what it is
+_NO_NOTE = frozenset((*HEADINGS, "td", "th", "caption", "dt"))
+
+
+class Surroundings:
+    """What stands above each part of a page, looked up once for the page."""
+
+    def __init__(self, page: Page) -> None:
+        self._passages = page.passages
+        self._panels = panel_names(page)
+        self._tabs = {id(tab.source) for tab in self._panels.values()}
+        self._first: dict[int, int] = {}
+        self._number = {id(passage): number for number, passage in enumerate(page.passages)}
+        for number, passage in enumerate(page.passages):
+            node: Node | None = passage.node
+            while node is not None and id(node) not in self._first:
+                self._first[id(node)] = number
+                node = node.parent
+
+    def of(self, node: Node) -> tuple[tuple[Cell, ...], str | None]:
+        """Texts that head an element, outermost first, and the nearest heading among them.
+
+        They are the headings it stands under, the short block right before it and the words of the
+        tab that opens it.
+        """
+        number = self.first_within(node)
+        return ((), None) if number is None else self._above(number, node)
+
+    def before(self, node: Node, count: int) -> list[Cell]:
+        """The blocks of text right before an element, as many as asked for."""
+        number = self.first_within(node)
+        if number is None or number < count:
+            return []
+        return [Cell(p.text, p) for p in self._passages[number - count : number]]
+
+    def below(self, node: Node) -> Cell | None:
+        """The short block of text right after an element."""
+        number = self.first_within(node)
+        while number is not None and number < len(self._passages):
+            passage = self._passages[number]
+            if not holds(node, passage.node):
+                short = len(passage.text) <= LONGEST_LEAD and passage.tag not in _NO_NOTE
+                return Cell(passage.text, passage) if short else None
+            number += 1
+        return None
+
+    def over(self, passage: Passage) -> tuple[tuple[Cell, ...], str | None]:
+        """The same for a passage, which need not have an element of its own."""
+        return self._above(self._number[id(passage)], None)
+
+    def _above(self, number: int, node: Node | None) -> tuple[tuple[Cell, ...], str | None]:
+        headings = list(self._passages[number].headings)
+        if node is not None:
+            headings = [h for h in headings if not holds(node, h.node)]
+        section = headings[-1].text if headings else None
+        before = self._passages[number - 1] if number else None
+        if id(before) in self._tabs:
+            before = None
+        if (before is not None and before.is_heading and before not in headings) or (
+            before is not None and len(before.text) <= LONGEST_LEAD and not before.is_heading
+        ):
+            headings.append(before)
+        texts = tuple(Cell(h.text, h) for h in headings)
+        tab = self._tab(self._passages[number].node) if self._panels else None
+        return (texts, section) if tab is None else ((*texts, tab), section or tab.text)
+
+    def _tab(self, node: Node | None) -> Cell | None:
+        """The words of the tab that opens the panel in which an element stands."""
+        while node is not None and id(node) not in self._panels:
+            node = node.parent
+        return self._panels[id(node)] if node is not None else None
+
+    def first_within(self, node: Node) -> int | None:
+        """Number of the first passage that stands in an element."""
+        return self._first.get(id(node))
+
+
+def holds(node: Node, inner: Node) -> bool:
+    """Whether an element holds another, or is it."""
+    return (
+        node.start <= inner.start
+        and inner.end <= node.end
+        and (node.start < inner.start or inner.end < node.end or node is inner)
+    )
