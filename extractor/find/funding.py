@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -72,8 +72,23 @@ def find_funding(
     if not found:
         return []
     charitable = speaks_of_charity(page)
+    found = list(_without_rows(found, donations))
     told = complete(found, donations, who.publisher)
     return unique_ids([record_of(page, one) for one in told if is_told(one, page, charitable)])
+
+
+def _without_rows(claims: Sequence[Claim], donations: Sequence[Donation]) -> Iterator[Claim]:
+    """The claims but for lines such as "Grant: $5,000 for two years", which are a row's amount."""
+    rows: dict[Any, list[Donation]] = {}
+    for row in donations:
+        if row.amount is not None and row.recipients and row.origin is None:
+            rows.setdefault(row.amount, []).append(row)
+    for claim in claims:
+        if claim.rule.endswith(":noun") and claim.gift.amount is not None:
+            at = claim.passage.place(claim.start, claim.end)[0]
+            if any(row.start <= at < row.end for row in rows.get(claim.gift.amount.value, ())):
+                continue
+        yield claim
 
 
 def _speaks_of_giving(text: str) -> bool:

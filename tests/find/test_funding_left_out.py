@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extractor.find.funding import find_funding
 from extractor.find.names import find_page_names
 from extractor.page import read_source
+from extractor.pipeline import extract
 from extractor.records import Funding
 from extractor.sources.source import Site, Source
 
@@ -263,3 +266,20 @@ SHAPES = [
 @pytest.mark.parametrize(("text", "expected"), SHAPES)
 def test_shapes_of_parties_and_gifts(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_the_amount_of_a_row_is_not_told_twice(tmp_path: Path) -> None:
+    cards = "".join(
+        f"<div><h3>{name}</h3><p>{school} School</p><p>Grant: €{money} for a two-year project</p>"
+        "</div>"
+        for name, school, money in (
+            ("Why rivers freeze", "Ash", "64,000"),
+            ("Bees in towns", "Oak", "71,500"),
+            ("Maps of moss", "Fir", "38,250"),
+        )
+    )
+    page = tmp_path / "a.html"
+    page.write_text(f"<title>Grants of the Elm Fund</title><h1>Grants</h1>{cards}", "utf-8")
+    found = extract([page])
+    assert [row.amount for row in found["donations"]] == [64_000, 71_500, 38_250]
+    assert [row.amount for row in found["funding"]] == [64_000, 71_500, 38_250]
