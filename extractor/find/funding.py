@@ -18,9 +18,9 @@ from extractor.find.giving.claims import (
     resolved,
     speaks_of_charity,
 )
+from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.frames import statements
 from extractor.find.giving.givers import complete
-from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.sentences import dateline_end, sentences
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import lexicon, may_give, tokens
