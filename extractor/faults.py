@@ -42,16 +42,21 @@ def attempt(
 
 
 def limited(
-    path: str, limits: Limits, debug: bool, read: Callable[..., T], *arguments: Any
+    path: str,
+    limits: Limits,
+    debug: bool,
+    read: Callable[..., T],
+    *arguments: Any,
+    stage: str = "page",
 ) -> T | Problem:
     """What `read` makes of a page; the problem where it raises or goes over the limits."""
     try:
         with within(limits):
-            return attempt(path, "page", debug, read, *arguments)
+            return attempt(path, stage, debug, read, *arguments)
     except TooCostly as cost:
         message = f"not read: {cost}; split it, or allow more (--page-seconds, --page-memory)"
     gc.collect()  # the elements of a page hold each other
-    return Problem(page=path, stage="page", message=message)
+    return Problem(page=path, stage=stage, message=message)
 
 
 def _message(error: BaseException, debug: bool) -> str:

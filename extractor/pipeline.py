@@ -67,7 +67,7 @@ def extract(
     exist; all else is a row in problems.
     """
     site, problems = read_site(inputs)
-    sources = find_sources(inputs, drafts=drafts, layouts=layouts)
+    sources = find_sources(inputs, drafts=drafts, layouts=layouts, limits=limits)
     return gather((read_page(source, site, limits) for source in sources), site, problems)
 
 
@@ -100,7 +100,7 @@ def extract_to(
     apart = scheduler is not None
     cache = None if apart else cache
     find = partial(find_sources, drafts=drafts, layouts=layouts, prefilter=prefilter)
-    sources = find(inputs, archives=apart)
+    sources = find(inputs, archives=apart, limits=limits, debug=debug)
     if cache is not None:
         forget_others(cache)
     work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug)

@@ -15,6 +15,8 @@ from extractor.sources.placed import Place, placed
 
 SUFFIXES = frozenset((".yml", ".yaml", ".json", ".csv", ".tsv"))
 MAX_DEPTH = 100
+MAX_TOLD = 20
+"""Warnings of one file that are told one by one."""
 MAX_VALUES = 1_000_000
 """Values of one file with its aliases written out."""
 
@@ -29,6 +31,15 @@ class Data:
 
     value: Any = None
     faults: list[tuple[int | None, str, str]] = field(default_factory=list)
+    untold: int = 0
+    """Warnings beyond those in `faults`, whose last one says how many."""
+
+    def warn(self, text: str, at: int, sentence: str) -> None:
+        """Notes what is wrong at a character of the file, or counts it where that is too much."""
+        if len(self.faults) >= MAX_TOLD:
+            self.untold += 1
+            return
+        self.faults.append((text.count("\n", 0, at) + 1, "warning", sentence))
 
 
 def read_data(path: str, text: str) -> Data:
@@ -64,6 +75,9 @@ def _attempt(data: Data, text: str, read: Callable[[], Any]) -> None:
     except _Unreadable as error:
         line = text.count("\n", 0, error.at) + 1
         data.faults.append((line, "error", f"was not read: {error}; mend it"))
+    if data.untold:
+        sentence = f"{data.untold} more such faults are not told; mend those that are"
+        data.faults.append((None, "warning", sentence))
 
 
 class _Unreadable(Exception):
@@ -108,7 +122,6 @@ def _read_yaml(path: str, text: str, offset: int, end: int, data: Data) -> Any:
     except yaml.YAMLError as error:
         node = None
         reason, at = _yaml_fault(error, block)
-        line = text.count("\n", 0, offset + at) + 1
         try:
             if "\t" in block or "\ufeff" in block:
                 # One space for each, so that every place stays true.
@@ -117,7 +130,7 @@ def _read_yaml(path: str, text: str, offset: int, end: int, data: Data) -> Any:
             pass
         if node is None:
             raise _Unreadable(reason, offset + at) from None
-        data.faults.append((line, "warning", f"read with tabs as spaces: {reason}; mend it"))
+        data.warn(text, offset + at, f"read with tabs as spaces: {reason}; mend it")
     if node is None:
         return None
     return _Yaml(path, text, offset, loader(""), data).value(node, None, 0)
@@ -189,9 +202,8 @@ class _Yaml:
             own = (self._span(key_node)[0], self._span(held)[1]) if keyed else item
             key = self._scalar(key_node, own) if key_node.id == "scalar" else str(key_node.value)
             if key in made:
-                line = self._text.count("\n", 0, self._span(key_node)[0]) + 1
                 sentence = f"the key {str(key)[:60]!r} stands twice; the last counts; remove one"
-                self._data.faults.append((line, "warning", sentence))
+                self._data.warn(self._text, self._span(key_node)[0], sentence)
                 del made[key]
             made[key] = self.value(held, own, depth + 1)
         return {**merged, **made}
@@ -325,9 +337,8 @@ def _read_table(path: str, text: str, separator: str, data: Data) -> list[dict[A
             ]
             continue
         if len(cells) > len(heading):
-            line = text.count("\n", 0, extent[0]) + 1
             sentence = f"the row has {len(cells)} cells under {len(heading)} headings; mend it"
-            data.faults.append((line, "warning", sentence))
+            data.warn(text, extent[0], sentence)
         made.append(
             {
                 key: placed(value, text, Place(path, start, end, extent))

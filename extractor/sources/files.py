@@ -87,7 +87,7 @@ def read_file(path: Path, root: Path) -> bytes:
                 raise FileRefused("not a regular file; remove it from the input")
             if found.st_size > LARGEST:
                 raise FileRefused(f"{found.st_size} bytes are more than {LARGEST}; split the file")
-            data = file.read(LARGEST + 1)
+            data = file.read(found.st_size + 1)  # no more room than it takes
             after = os.fstat(descriptor)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -9,12 +9,13 @@ input alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import overload
 
+from extractor.limits import Limits
 from extractor.records import Problem
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files, Folder, InputError, read_file
@@ -56,7 +57,7 @@ class Archive:
 
     def sources(self) -> Iterator[Source | Problem]:
         """Its pages, as `find_sources` gives them."""
-        return _sources(self._each, drafts=False, layouts=False, prefilter=self._prefilter)
+        return _sources(self._each, _found(self._each), self._prefilter)
 
 
 @overload
@@ -66,6 +67,8 @@ def find_sources(
     drafts: bool = ...,
     layouts: bool = ...,
     prefilter: bool = ...,
+    limits: Limits | None = ...,
+    debug: bool = ...,
 ) -> Iterator[Source | Problem]: ...
 
 
@@ -76,6 +79,8 @@ def find_sources(
     drafts: bool = ...,
     layouts: bool = ...,
     prefilter: bool = ...,
+    limits: Limits | None = ...,
+    debug: bool = ...,
     archives: bool,
 ) -> Iterator[Source | Problem | Archive]: ...
 
@@ -86,6 +91,8 @@ def find_sources(
     drafts: bool = False,
     layouts: bool = False,
     prefilter: bool = False,
+    limits: Limits | None = None,
+    debug: bool = False,
     archives: bool = False,
 ) -> Iterator[Source | Problem | Archive]:
     """The sources of every input in order; what cannot be read is a problem in its place.
@@ -93,22 +100,25 @@ def find_sources(
     With several inputs the paths begin with the input's own name, so that they stay distinct, and
     each source knows its own site. `drafts` reads drafts too; `layouts` renders the pages of a
     Jekyll site with their layouts; `prefilter` leaves out pages without a word of giving, and says
-    how many; `archives` leaves crawls closed. Raises InputError for an input that does not exist.
+    how many; `archives` leaves crawls closed. `limits` hold for what templates make of each page;
+    `debug` says in a problem where in the code it arose. Raises InputError for an input that does
+    not exist.
     """
     for each in _opened(inputs):
         if archives and _is_crawl(each.root):
             yield Archive(each, prefilter)
         else:
-            yield from _sources(each, drafts=drafts, layouts=layouts, prefilter=prefilter)
+            found = _found(each, drafts, layouts, limits, debug)
+            yield from _sources(each, found, prefilter)
 
 
 def _sources(
-    each: _Input, *, drafts: bool, layouts: bool, prefilter: bool
+    each: _Input, found: Iterable[Source | Problem], prefilter: bool
 ) -> Iterator[Source | Problem]:
     site, _ = _site(each)
-    read = (f for f in _found(each, drafts, layouts) if not _is_ignored(f, site))
-    for found in with_words_of_giving(read, each.root.name) if prefilter else read:
-        yield _named(found, each, site if each.name else None)
+    read = (f for f in found if not _is_ignored(f, site))
+    for source in with_words_of_giving(read, each.root.name) if prefilter else read:
+        yield _named(source, each, site if each.name else None)
 
 
 def count_pages(inputs: Sequence[str | Path]) -> int | None:
@@ -209,7 +219,13 @@ def _site(each: _Input) -> tuple[Site, list[Problem]]:
     return site, problems
 
 
-def _found(each: _Input, drafts: bool, layouts: bool) -> Iterator[Source | Problem]:
+def _found(
+    each: _Input,
+    drafts: bool = False,
+    layouts: bool = False,
+    limits: Limits | None = None,
+    debug: bool = False,
+) -> Iterator[Source | Problem]:
     root = each.root
     if _is_crawl(root):
         from extractor.sources.warc import read_warc
@@ -226,7 +242,8 @@ def _found(each: _Input, drafts: bool, layouts: bool) -> Iterator[Source | Probl
 
         for inside in sites:
             part = Part(files, inside)
-            for found in JekyllSite(part, drafts=drafts, layouts=layouts).sources():
+            site = JekyllSite(part, drafts=drafts, layouts=layouts, limits=limits, debug=debug)
+            for found in site.sources():
                 yield _named(found, _Input(root, inside), None)
     for path in page_paths(files.paths(), sites):
         try:

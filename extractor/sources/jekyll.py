@@ -6,10 +6,11 @@ run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from extractor.limits import Limits
 from extractor.records import Problem
 from extractor.sources.data import read_yaml
 from extractor.sources.data_page import data_page, partly_shown
@@ -29,7 +30,8 @@ DOCUMENTS = "*"
 
 class JekyllSite:
     """The site in some files. `drafts` counts drafts and unpublished pages in, `layouts` renders
-    each page with its layout. `parsed` may be shared by the versions of one site."""
+    each page with its layout. `parsed` may be shared by the versions of one site. `limits` hold
+    for each file; `debug` says in a problem where in the code it arose."""
 
     def __init__(
         self,
@@ -38,10 +40,12 @@ class JekyllSite:
         drafts: bool = False,
         layouts: bool = False,
         parsed: Parsed | None = None,
+        limits: Limits | None = None,
+        debug: bool = False,
     ) -> None:
         self._layouts = layouts
         self._parsed = parsed or Parsed()
-        self.read = SiteFiles(files, drafts, self._parsed)
+        self.read = SiteFiles(files, drafts, self._parsed, limits or Limits(), debug)
         self._published = {d.path for d in self.read.documents if d.published}
         self._used: set[str] = set()
         self._rendering: set[str] = set()
@@ -93,26 +97,39 @@ class JekyllSite:
         for piece in shown:
             places.setdefault(piece.place.file, []).append(piece.place)
         for path, value in self.read.data_files.items():
-            for at, some, all_ in partly_shown(value, places.get(path, ())):
-                yield Problem(
-                    page=path,
-                    line=self._line(path, at),
-                    stage="source",
-                    severity="warning",
-                    message=f"no page shows {some} of these {all_} entries: left out",
-                )
-            made = data_page(value, places.get(path, ()))
-            if made is None:
-                continue
+            yield from self._guarded(path, self._data_page, path, value, places.get(path, ()))
+
+    def _data_page(
+        self, path: str, value: Any, shown: Sequence[Place]
+    ) -> Iterator[Source | Problem]:
+        for at, some, all_ in partly_shown(value, shown):
+            yield Problem(
+                page=path,
+                line=self._line(path, at),
+                stage="source",
+                severity="warning",
+                message=f"no page shows {some} of these {all_} entries: left out",
+            )
+        made = data_page(value, shown)
+        if made is not None:
             rendered = rendered_of("", made.pieces, str(made), self.read.lines)
             yield Source(
                 path, self.read.files.read(path), html=True, rendered=rendered, unshown=True
             )
 
-    def render(self, document: Document) -> Iterator[Source | Problem]:
+    def render(self, document: Document) -> list[Source | Problem]:
         """The source of a page, rendered where it has Liquid, and what was left out of it."""
         self._used = {self.read.config_path, document.path}
         self._templates.begin()
+        return self._guarded(document.path, self._render, document)
+
+    def _guarded(
+        self, path: str, make: Callable[..., Iterator[Source | Problem]], *arguments: Any
+    ) -> list[Source | Problem]:
+        made = self.read.guarded(path, lambda: list(make(*arguments)))
+        return [made] if isinstance(made, Problem) else made
+
+    def _render(self, document: Document) -> Iterator[Source | Problem]:
         source = Source(
             document.path,
             document.data,
@@ -285,5 +302,6 @@ def _inside(folder: str, name: str) -> str | None:
     return "/".join([*filter(None, folder.split("/")), *parts])
 
 
-def _markdownified(document: Document, body: str) -> Any:
-    return FILTERS["markdownify"](body) if document.is_markdown else body
+def _markdownified(document: Document, body: PlacedText) -> PlacedText:
+    made = FILTERS["markdownify"](body) if document.is_markdown else body
+    return made if isinstance(made, PlacedText) else PlacedText(made, ())

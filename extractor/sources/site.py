@@ -9,8 +9,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from extractor.faults import limited
+from extractor.limits import Limits
 from extractor.records import Problem
-from extractor.sources.data import read_data
+from extractor.sources.data import Data, read_data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files
 from extractor.sources.source import Correction, Site
@@ -79,19 +81,25 @@ def _load(files: Files, path: str, problems: list[Problem]) -> dict[str, Any]:
     except FileRefused as refused:
         problems.append(Problem(page=path, stage="source", message=str(refused)))
         return {}
-    if path.endswith(".toml"):
-        try:
-            return tomllib.loads(text)
-        except ValueError as error:  # its message names the line
-            message = f"was not read: {error}; mend it"
-            problems.append(Problem(page=path, stage="source", message=message))
-            return {}
-    data = read_data(path, text)
+    read = _read_toml if path.endswith(".toml") else read_data
+    data = limited(path, Limits(), False, read, path, text, stage="source")
+    if isinstance(data, Problem):
+        problems.append(data)
+        return {}
     for line, severity, sentence in data.faults:
         problems.append(
             Problem(page=path, line=line, stage="source", severity=severity, message=sentence)
         )
     return data.value if isinstance(data.value, dict) else {}
+
+
+def _read_toml(path: str, text: str) -> Data:
+    try:
+        return Data(tomllib.loads(text))
+    except RecursionError:
+        return Data(faults=[(None, "error", "was not read: it nests too deep; flatten it")])
+    except ValueError as error:  # its message names the line
+        return Data(faults=[(None, "error", f"was not read: {error}; mend it")])
 
 
 def _corrections(stated: object, problems: list[Problem]) -> Iterator[Correction]:

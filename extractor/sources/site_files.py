@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, TypeVar
 
+from extractor.faults import limited
+from extractor.limits import Limits
 from extractor.records import Problem
 from extractor.sources import permalinks
 from extractor.sources.data import SUFFIXES as DATA_SUFFIXES
@@ -31,6 +33,8 @@ PAGES = MARKDOWN | {".html", ".htm", ".xhtml", ".txt"}
 _POST = re.compile(r"(?:.*/)?(\d{2,4})-(\d{1,2})-(\d{1,2})-([^/]*)\.[^./]+")
 _EXCLUDED = ("Gemfile", "Gemfile.lock", "gemfiles", "node_modules", "vendor")
 DATED = ("posts", "drafts")
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -75,11 +79,14 @@ class SiteFiles:
     """What a Jekyll site's files say before anything is rendered.
 
     `drafts` counts drafts and unpublished pages in. What could not be read is in `problems`;
-    faults of the settings are those of `site_of`.
+    faults of the settings are those of `site_of`. `limits` and `debug`: see `guarded`.
     """
 
-    def __init__(self, files: Files, drafts: bool, parsed: Parsed) -> None:
+    def __init__(
+        self, files: Files, drafts: bool, parsed: Parsed, limits: Limits, debug: bool
+    ) -> None:
         self.files = files
+        self._limits, self._debug = limits, debug
         self.problems: list[Problem] = []
         self.lines = Lines()
         self._drafts = drafts
@@ -106,6 +113,10 @@ class SiteFiles:
         self.lines.add(path, text)
         return text
 
+    def guarded(self, path: str, read: Callable[..., T], *arguments: Any) -> T | Problem:
+        """What `read` makes of a file; the problem where it raises or goes over the limits."""
+        return limited(path, self._limits, self._debug, read, *arguments, stage="source")
+
     def _problem(self, path: str, line: int | None, severity: str, message: str) -> None:
         self.problems.append(
             Problem(page=path, line=line, stage="source", severity=severity, message=message)
@@ -117,7 +128,7 @@ class SiteFiles:
         known = self._parsed.data.get(key) if key[1] else None
         if known is None:
             text = self.text(path)
-            known = ("", Data()) if text is None else (text, read_data(path, text))
+            known = ("", Data()) if text is None else (text, self._parse(path, text))
             if key[1]:
                 self._parsed.data[key] = known
         self.lines.add(path, known[0])
@@ -125,11 +136,17 @@ class SiteFiles:
             self._problem(path, line, severity, sentence)
         return known[1].value
 
+    def _parse(self, path: str, text: str) -> Data:
+        data = self.guarded(path, read_data, path, text)
+        if isinstance(data, Problem):
+            return Data(faults=[(None, data.severity, data.message)])
+        return data
+
     def _read_config(self) -> dict[str, Any]:
         if self.config_path not in self.paths:
             return {}
         text = self.text(self.config_path)
-        value = read_data(self.config_path, text).value if text is not None else None
+        value = self._parse(self.config_path, text).value if text is not None else None
         return value if isinstance(value, dict) else {}
 
     def _read_collections(self) -> dict[str, dict[str, Any]]:
@@ -166,8 +183,10 @@ class SiteFiles:
                 continue
             if collection == "drafts" and not self._drafts:
                 continue
-            document = self._read_document(path, collection)
-            if document is not None and (self._drafts or _is_published(document.values)):
+            document = self.guarded(path, self._read_document, path, collection)
+            if isinstance(document, Problem):
+                self.problems.append(document)
+            elif document is not None and (self._drafts or _is_published(document.values)):
                 yield document
         for name, path in unknown.items():
             message = (

@@ -84,8 +84,8 @@ def _run_deep(*_: object) -> None:
     _run_deep()
 
 
-SMALL = Limits(seconds=0.3, memory=64 * 2**20)
-SECONDS = "not read: it takes longer than 0.3 seconds"
+SMALL = Limits(seconds=1, memory=64 * 2**20)
+SECONDS = "not read: it takes longer than 1 seconds"
 MEMORY = "not read: it needs more than 64 MiB of memory"
 DIED = "not read: it ended the process that read it"
 FAULT = "not read: ValueError: <Node object> has no cells xxx"
