@@ -27,6 +27,9 @@ _ALIKE = Decimal("0.5")
 _NEAR = Decimal("0.9")
 """Figures so near are of one gift where its day and purpose are not said."""
 
+_NEARLY = Decimal("0.02")
+"""A figure of one digit is another one rounded where it is no further off than this."""
+
 _LAG = timedelta(days=60)
 """Pages that tell of one gift without its day are published within about two months."""
 
@@ -174,9 +177,14 @@ def _figures(one: Funding, other: Funding) -> Check:
 
 
 def _rounded(coarse: Decimal, fine: Decimal) -> bool:
-    """Whether `fine` in as many digits as `coarse` is given in comes to it."""
-    step = Decimal(1).scaleb(int(coarse.normalize().as_tuple().exponent))
-    return (fine / step).quantize(Decimal(1), ROUND_HALF_UP) * step == coarse
+    """Whether `fine` comes to `coarse` in the digits of that one: 15 is 15.06 rounded.
+
+    Of a single digit nobody knows how exact it is (20 for 21), so it must be near.
+    """
+    digits = coarse.normalize()
+    step = Decimal(1).scaleb(int(digits.as_tuple().exponent))
+    exact = len(digits.as_tuple().digits) > 1 or abs(fine / coarse - 1) <= _NEARLY
+    return exact and (fine / step).quantize(Decimal(1), ROUND_HALF_UP) * step == coarse
 
 
 def check_dates(datasets: Datasets) -> Iterator[Check]:

@@ -68,7 +68,7 @@ def _sums(record: Any) -> bool:
 
 def _quantity(record: Any) -> Iterator[Check]:
     quantity, unit = record.quantity, getattr(record, "unit", None)
-    if quantity is None or quantity == quantity.to_integral_value():
+    if quantity is None or quantity == quantity.to_integral_value() or _sums(record):
         return
     if not _may_be_broken(f"{unit or ''} {record.goods or ''}"):
         detail = f"{say(quantity, unit)} of {record.goods or 'goods'} is no whole number."

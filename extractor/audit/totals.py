@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from typing import NamedTuple
 
 from extractor.audit.checks import Datasets, Finding, check, compare, say
 from extractor.records import Check, Donation
 
-_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBER = re.compile(r"\d+(?:[.,'’\s]\d+)*")
 
 
 class _Cover(NamedTuple):
@@ -120,7 +121,7 @@ def _best(
     unit = total.currency if field == "amount" else total.unit
     likely: list[tuple[Finding, Sequence[Donation]]] = []
     for what, rows, is_likely in covers:
-        values = [_value(row, field, total.currency) for row in rows]
+        values = _values(rows, field, total.currency)
         known = [value for value in values if value is not None]
         if len(known) < len(rows):
             continue
@@ -139,6 +140,20 @@ def _best(
     reason = "Not every row states a figure in the unit of the total."
     finding = Finding(say(stated, unit), None, None, "cannot_tell", reason)
     return check("total", subject, [total, *covers[0].rows], finding)
+
+
+def _values(rows: Sequence[Donation], field: str, currency: str | None) -> list[Decimal | None]:
+    """The figure of each row; the first part of a split row has what the row states for all."""
+    values = []
+    split: set[tuple[int, int, str]] = set()
+    for row in rows:
+        value = _value(row, field, currency)
+        if field == "quantity" and row.row_quantity is not None:
+            key = (row.table, *_gift(row))
+            value = Decimal(0) if key in split else row.row_quantity
+            split.add(key)
+        values.append(value)
+    return values
 
 
 def _value(row: Donation, field: str, currency: str | None) -> Decimal | None:
@@ -167,10 +182,19 @@ def _are_rounded(rows: Sequence[Donation], values: Sequence[Decimal], finding: F
 
 def _is_short(quote: str, value: Decimal) -> bool:
     """Whether a row shows a figure in fewer digits than it has: "1.2" or "1.2 million"."""
-    digits = "".join(map(str, value.normalize().as_tuple().digits))
-    written = [re.sub(r"[.,]", "", word) for word in _NUMBER.findall(quote)]
-    full = format(value.normalize(), "f").replace(".", "")
-    return full not in written and digits in (word.rstrip("0") for word in written)
+    written = {number for word in _NUMBER.findall(quote) for number in _readings(word)}
+    digits = value.normalize().as_tuple().digits
+    return value not in written and any(
+        number.normalize().as_tuple().digits == digits for number in written
+    )
+
+
+def _readings(word: str) -> Iterator[Decimal]:
+    """The numbers that a word of digits may mean: 1,234.5 or 1.234,5 or 1 234,5."""
+    bare = re.sub(r"[\s'’]", "", word).strip(".,")
+    for thousands, point in ((",", "."), (".", ",")):
+        with suppress(InvalidOperation):
+            yield Decimal(bare.replace(thousands, "").replace(point, "."))
 
 
 def _name(row: Donation) -> str:

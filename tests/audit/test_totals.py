@@ -10,7 +10,7 @@ import pytest
 
 from extractor.audit import audit
 from extractor.records import Donation, Funding
-from tests.audit.made import datasets, donation, gift, given_to
+from tests.audit.made import datasets, donation, gift, given_to, split
 
 
 def table(*told: tuple[str, int | None, str] | tuple[str, int | None, str, str]) -> list[Donation]:
@@ -186,6 +186,12 @@ def test_a_total_over_two_tables() -> None:
     ]
     found = [c for c in audit(datasets(donations=[*first, *second])) if c.check == "total"]
     assert [check.verdict for check in found] == ["agrees"] * 3
+
+
+def test_a_total_sums_what_split_rows_state_for_all_their_parts() -> None:
+    rows = [*split(1000, 400, 500), donation(2, quantity=Decimal(1000), total=True)]
+    found = audit(datasets(donations=rows))
+    assert [(c.check, c.verdict) for c in found] == [("split", "differs"), ("total", "agrees")]
 
 
 WHOLES = [
