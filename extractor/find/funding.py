@@ -21,6 +21,7 @@ from extractor.find.giving.claims import (
 from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.frames import statements
 from extractor.find.giving.givers import complete
+from extractor.find.giving.purposes import purpose_in
 from extractor.find.giving.sentences import dateline_end, sentences
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import lexicon, may_give, tokens
@@ -143,7 +144,13 @@ def _in_passage(
             found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
         claims += [_carried(claim, found, sentence) for claim in last]
         last = [_with_conversion(claim, gifts) for claim in claims_of(found, sentence)]
-    return claims + last, topic
+    return [_with_purpose(claim) for claim in claims + last], topic
+
+
+def _with_purpose(claim: Claim) -> Claim:
+    if claim.purpose is None:
+        return claim
+    return replace(claim, purpose=purpose_in(claim.passage.text, *claim.purpose))
 
 
 def _spans(days: list[Date], named: list[Mention]) -> list[tuple[int, int, str, Any]]:
