@@ -7,9 +7,11 @@ apart (a colon, brackets, nothing but a space) is kept.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import cache
 from typing import NamedTuple
 
+from extractor.find.chronology.seasons import season_or_decade
 from extractor.lexicon import load
 from extractor.values.date.words import month_number
 from extractor.values.dates import Date, leading_date
@@ -97,6 +99,18 @@ class Reader(NamedTuple):
         found = self._at_start(text) if len(text) <= LONGEST_DATE else None
         return found.date if found is not None and found.kind == WHOLE else None
 
+    def day(self, text: str, month: Date) -> Found | None:
+        """The day that a line begins with (`3rd – ...`), of a month that stands above it."""
+        number = _DAY.match(text)
+        apart = _APART.match(text, number.end()) if number else None
+        if number is None or apart is None or not 1 <= int(number[1]) <= _days_in(month.date):
+            return None
+        day = f"{month.date}-{int(number[1]):02}"
+        basis = f'month from the line "{month.text}" above'
+        return Found(
+            LED, Date(day, None, "day", basis, 0, number.end(), number[0]), (0, apart.end())
+        )
+
     def _at_start(self, text: str) -> Found | None:
         before = _BEFORE.match(text)
         start = before.end() if before else 0
@@ -104,7 +118,8 @@ class Reader(NamedTuple):
         start = about.end() if about else start
         if not (_MAY_BEGIN.match(text, start) or self.begins_with_month(text[start : start + 30])):
             return None
-        date = leading_date(text[start : start + 120], None, self.language, self.day_first)
+        date = season_or_decade(text[start : start + 120])
+        date = date or leading_date(text[start : start + 120], None, self.language, self.day_first)
         date = date or _bare_year(text[start : start + 120])
         if date is None or not _is_modern(date):
             return None
@@ -159,6 +174,15 @@ def _bare_year(text: str) -> Date | None:
     """A year before words, which only the lines around it make one (`1962 it moves`)."""
     year = _BARE_YEAR.match(text)
     return year and Date(year[0], None, "year", "stated", 0, 4, year[0])
+
+
+_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|[.º°日일])?(?![0-9A-Za-z.,/]|:[0-9])")
+
+
+def _days_in(month: str) -> int:
+    """Days of a month (`2020-03`, or `--03` of any year)."""
+    year = 2000 if month.startswith("--") else int(month[:4])
+    return monthrange(year, int(month[-2:]))[1]
 
 
 _NUMERIC_DAY = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\.?")

@@ -80,11 +80,14 @@ def _of_lines(
 ) -> list[Mark]:
     marks = []
     apart: set[str] | None = None
+    month = _month_above(passage, reader)
     for start, end in lines:
         line = text[start:end]
         if not (_has_digit(line[:60]) or _has_digit(line[-60:]) or reader.begins_with_month(line)):
             continue
         found = reader.line(line, passage.is_heading)
+        if found is None and month is not None:
+            found = reader.day(line, month)
         if found is None:
             continue
         date, kind = found.date, found.kind
@@ -98,6 +101,14 @@ def _of_lines(
         cut = (found.cut[0] + start, found.cut[1] + start)
         marks.append(Mark(index, passage, (start, end), cut, date, kind, found.sure))
     return marks
+
+
+def _month_above(passage: Passage, reader: Reader) -> Date | None:
+    """The month that the heading above a passage is, with its year if it says one."""
+    if passage.is_heading or not passage.headings:
+        return None
+    month = reader.whole(passage.headings[-1].text)
+    return month if month is not None and month.precision == "month" else None
 
 
 def _first_letter(line: str) -> int:

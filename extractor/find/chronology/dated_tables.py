@@ -137,18 +137,36 @@ def _drafts(
     for nodes, cells in zip(rows, shown, strict=True):
         if rows_left and spanning is not None:
             rows_left -= 1
-            yield _draft(spanning[0], spanning[1], cells)
+            yield _draft(*_within(*spanning, cells, 0, reader))
             continue
         if column >= len(cells) or len(cells) < 2:
             continue
         cell = cells[column]
         date = reader.whole(cell.text)
         if date is None:
+            if not cell.text and spanning is not None:
+                dated, within, rest = _within(*spanning, cells, column + 1, reader)
+                if within is not spanning[1]:
+                    yield _draft(dated, within, rest)
             continue
         until = _until(date, cells[column + 1 : column + 2], reader)
         shown_cells = [c for i, c in enumerate(cells) if i != column + 1 or until is date]
         spanning, rows_left = (cell, until), _span(nodes[column]) - 1
-        yield _draft(cell, until, shown_cells)
+        yield _draft(*_within(cell, until, shown_cells, column + 1, reader))
+
+
+def _within(
+    dated: Passage, date: Date, cells: Sequence[Passage], beside: int, reader: Reader
+) -> tuple[Passage, Date, Sequence[Passage]]:
+    """The day or month in the cell beside a year, with that year; the cells without it."""
+    if date.precision != "year" or date.date_end is not None or beside >= len(cells):
+        return dated, date, cells
+    finer = reader.whole(cells[beside].text)
+    if finer is None or not finer.date.startswith("--"):
+        return dated, date, cells
+    rest = [cell for number, cell in enumerate(cells) if number != beside]
+    text = f"{date.text} {finer.text}"
+    return dated, finer._replace(date=date.date + finer.date[1:], text=text), rest
 
 
 def _until(date: Date, beside: Sequence[Passage], reader: Reader) -> Date:

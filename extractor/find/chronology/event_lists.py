@@ -79,6 +79,8 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
         return False
     if _is_numbering([draft.mark.date.text for draft in drafts]):
         return False
+    if _share(drafts, _is_signed) >= 0.7:
+        return False
     links: dict[int, list[_Link]] = {}
     if not named and _share(drafts, lambda draft: _is_stamp(draft, links)) >= 0.7:
         return False
@@ -155,6 +157,14 @@ def _is_stamp(draft: Draft, known: dict[int, list[_Link]]) -> bool:
     clock = draft.mark.kind == WHOLE and (_CLOCK.search(after) or _CLOCK.search(date.text))
     links = _links(draft.parts[0], known) if draft.parts[0].passage is passage else ()
     return bool(clock) or any(dated in link.words for link in links if len(link.words) < 60)
+
+
+def _is_signed(draft: Draft) -> bool:
+    """Whether a date with a time of day stands after or amid words: of who wrote what follows."""
+    passage, date = draft.mark.passage, draft.mark.date
+    if draft.mark.kind not in (OWN, LAST):
+        return False
+    return _CLOCK.search(passage.text[date.start : date.end + 12]) is not None
 
 
 def _holds_table(draft: Draft) -> bool:

@@ -26,7 +26,9 @@ _SUFFIX = re.compile(
 _LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d¹²³⁴⁵⁶⁷⁸⁹])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _NAMELIKE_JOIN = frozenset(
-    "of the for and de la le du des del in at on & und för van von der den to y e".split()
+    "of the for and de la le du des del in at on & und für van von der den to y e"
+    " i og och på av af ved til till im am an zu zur zum bei aan het op do da dos das em no na"
+    " della delle dei degli nel w we z ze dla v ve pro et les aux".split()
 )
 
 
