@@ -34,7 +34,7 @@ _TO_AFTER = re.compile(r"(?:了)?(?:给|至|到|予|往|向|于)(?:了)?")
 _TO_WHOM = re.compile(r"[给予至](?:了)?")
 _TAKES_AS_OBJECT = re.compile(r"[将把]")
 _NOT_SAID = re.compile(
-    r"没有|沒有|未曾|并未|从未|拒绝|如果|假如|是否|希望|呼吁|可以|可能|欢迎|不会|不得|请"
+    r"没有|沒有|未曾|未能|尚未|无法|并未|从未|拒绝|如果|假如|是否|希望|呼吁|可以|可能|欢迎|不会|不得|请"
 )
 _WILL = re.compile(r"将|將|宣布|承诺|计划|拟|决定|同意|签署")
 _PURPOSE = re.compile(r"(?:用于|用以|以支持|专项用于|支持)([^。；！？]{2,60})")
@@ -144,6 +144,8 @@ def chinese_statements(
             continue
         statement = _statement(scene, match, verb, clause)
         if statement is None:
+            if found and not found[-1].recipients and verb.sense in ("give", "move"):
+                found[-1].recipients = _passed_on(scene, match, clause)
             continue
         if found and _GOES_ON.match(text, clause):
             statement.funders = list(found[-1].funders)
@@ -209,6 +211,18 @@ def _led(
     if made is not None and not taking:
         made.part = True
     return made
+
+
+def _passed_on(scene: _Scene, match: re.Match[str], clause: int) -> list[Party]:
+    """To whom goes what was told in the clause before: "募集善款5万元，将通过X捐往灾区"."""
+    to = _TO_AFTER.match(scene.text, match.end(), scene.end)
+    said = match[0].endswith(("给", "往", "至", "予", "到"))
+    if not (to or said) or clause == scene.start:
+        return []
+    after = to.end() if to else match.end()
+    if any(clause <= one.start < scene.stop(after) for one in scene.amounts):
+        return []
+    return scene.parties(after, scene.stop(after))
 
 
 def _received(

@@ -276,7 +276,7 @@ def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
 
 _TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
-_BETWEEN = re.compile(r"(?:,|and|&|the|\s)+")
+_BETWEEN = re.compile(r"(?:,|and|&|the|[\s()（）])+")
 
 
 def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:

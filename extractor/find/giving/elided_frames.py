@@ -57,14 +57,15 @@ def elided(
     """The further gifts of a passive: "$12 million was given to X and $5 million to Y"."""
     made: list[Statement] = []
     at = first.roles.end
-    while at < limit and first.recipients and not first.rule.endswith("recipient-passive"):
+    told = bool(first.recipients) or first.roles.purpose is not None
+    while at < limit and told and not first.rule.endswith("recipient-passive"):
         while at < limit and tokens[at].kind in ("and", ",", "det", "adv"):
             at += 1
         things, after = gifts(text, tokens, at, limit)
         if not things or things[0].kind == "vague":
             break
         roles = read_roles(text, tokens, after, limit, "passive")
-        if not roles.recipients:
+        if not roles.recipients and (first.recipients or roles.purpose is None):
             break
         one = statement_of(tokens, group, verb, things, roles, after, limit)
         one.recipients, one.funders = list(roles.recipients), list(roles.agents or first.funders)

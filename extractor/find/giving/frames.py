@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractor.find.giving.complements import dates_the_act
 from extractor.find.giving.listed_frames import listed_frames
 from extractor.find.giving.noun_frames import content_frames, noun_frames
-from extractor.find.giving.party_phrases import PROPER, Party, parties
+from extractor.find.giving.party_phrases import PROPER, Party, party
 from extractor.find.giving.shared_nouns import with_shared_nouns
 from extractor.find.giving.side_figures import without_side_figures
 from extractor.find.giving.statement import Statement
@@ -93,9 +93,9 @@ def _source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Par
     """From whom, where a clause of getting opens with it: "From the Fund, X received $5"."""
     if lo + 1 >= hi or tokens[lo].low != "from":
         return []
-    who, after = parties(text, tokens, lo + 1, hi)
-    named = bool(who) and who[0].kind in (*PROPER, "body", "programme_word")
-    return who[:1] if named and after < hi and tokens[after].kind == "," else []
+    who, after = party(text, tokens, lo + 1, hi)
+    named = who is not None and who.kind in (*PROPER, "body", "programme_word")
+    return [who] if who and named and after < hi and tokens[after].kind == "," else []
 
 
 def _complete(tokens: list[Token], one: Statement) -> bool:

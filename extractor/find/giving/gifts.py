@@ -8,6 +8,7 @@ from extractor.find.giving.tokens import Token, goods_word, lexicon
 from extractor.values.amounts import Amount
 
 _LEAD = frozenset(("det", "my", "adv", "word", "noun", "total"))
+_PRIZES = ("prize", "award", "medal", "scholarship", "fellowship", "bursary", "grant")
 _LINKS = frozenset(("of", "worth", "totalling", "totaling", "over", "about", "around", "exceeding"))
 
 
@@ -72,6 +73,9 @@ def _gets(tokens: list[Token], at: int, end: int) -> bool:
 def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None, int]:
     """One gift that begins at i: "a grant of over $2 million", "1 million masks", "many books"."""
     lex = lexicon()
+    prize = _named_prize(tokens, i, end)
+    if prize:
+        return _measured(text, tokens, i, prize, end, False)
     at = i
     fund = False
     noun: int | None = None
@@ -126,6 +130,19 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             continue
         break
     return _unmeasured(text, tokens, i, end, noun)
+
+
+def _named_prize(tokens: list[Token], i: int, end: int) -> int:
+    """Where the money stands of "the Verhoeven Prize, worth €500,000" or "(€500,000)", else 0."""
+    at = i + (i < end and tokens[i].kind == "det")
+    if at + 2 >= end or tokens[at].kind != "name" or tokens[at].low.split()[-1] not in _PRIZES:
+        return 0
+    step = at + 1
+    while step < end and tokens[step].kind in (",", "(", "prep", "rel", "aux"):
+        if tokens[step].kind == "prep" and tokens[step].low not in ("worth", "of", "with"):
+            return 0
+        step += 1
+    return step if step < end and tokens[step].kind == "money" else 0
 
 
 def _amount_near(tokens: list[Token], at: int, end: int) -> bool:
@@ -257,8 +274,9 @@ def _unmeasured(
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
             finish, last = _bracketed(tokens, last, end, finish)
             return Gift("goods", start, finish, noun=text[start:finish]), last
-    if noun is not None and [one.kind for one in tokens[noun + 1 : noun + 3]] == [",", "money"]:
-        return _measured(text, tokens, i, noun + 2, end, False)  # "our award, $40,000, went"
+    of_year = _past_year(tokens, noun + 1, end) if noun is not None else 0
+    if noun is not None and [one.kind for one in tokens[of_year : of_year + 2]] == [",", "money"]:
+        return _measured(text, tokens, i, of_year + 1, end, False)  # "our award, $40,000, went"
     after = [one.low for one in tokens[noun + 1 : noun + 3]] if noun is not None else []
     if noun is not None and after == [",", "worth"] and tokens[noun + 3 : noun + 4]:
         if tokens[noun + 3].kind != "money":
@@ -267,6 +285,14 @@ def _unmeasured(
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i
+
+
+def _past_year(tokens: list[Token], at: int, end: int) -> int:
+    """Past "of the year", "this fall", "in its history" after a gift noun."""
+    step = at
+    while step < min(end, at + 5) and tokens[step].kind in ("prep", "det", "word", "date", "my"):
+        step += 1
+    return step if step < end and tokens[step].kind == "," else at
 
 
 def _of_value(tokens: list[Token], at: int, end: int) -> int:

@@ -42,7 +42,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
                 limit,
             )
         acting = _acting(tokens, after, limit)
-        roles = read_roles(text, tokens, after, acting or limit, "noun", inside=True)
+        said = _verb_after(tokens, after, limit)
+        roles = read_roles(text, tokens, after, acting or said, "noun", inside=True)
         own = owner(text, tokens, start, len(tokens))
         funders = list(roles.agents or roles.sources or own)
         if start and tokens[start - 1].low == "for" and (not funders or funders == own):
@@ -75,6 +76,16 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
 def _acting(tokens: list[Token], at: int, end: int) -> int:
     """Where it is said what a gift did ("a grant from X allowed the museum to open"), else 0."""
     return next((i for i in range(at, end) if tokens[i].low in lexicon().sets["enabling"]), 0)
+
+
+def _verb_after(tokens: list[Token], at: int, end: int) -> int:
+    """Where a gift's clause comes to its verb, whose own "by" is none of the giver: "will fund"."""
+    for step in range(at, end):
+        if tokens[step].kind == "rel":
+            return end
+        if tokens[step].kind in ("will", "modal"):
+            return step
+    return end
 
 
 def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]:
@@ -129,7 +140,7 @@ def _main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
 def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
     """ "The donations to X include masks", "Highlights include $5,000 to X, $4,000 to Y"."""
     sets = lexicon().sets
-    verb = next((at for at, one in enumerate(tokens) if _contains(tokens, at)), 0)
+    verb = next((at for at in range(len(tokens)) if _contains(tokens, at)), 0)
     noun = next(
         (at for at in range(verb) if tokens[at].kind == "noun" or tokens[at].low in sets["listed"]),
         -1,
@@ -144,7 +155,9 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
     made: list[Statement] = []
     at = verb + 1
     while at < len(tokens) and tokens[at].kind not in (".", ";"):
-        while at < len(tokens) and tokens[at].kind in ("and", ",", "adv"):
+        while at < len(tokens) and (tokens[at].kind in ("and", ",", "adv") or at == verb + 1):
+            if tokens[at].kind not in ("and", ",", "adv", "prep"):
+                break
             at += 1
         things, after = gifts(text, tokens, at, len(tokens))
         things = [thing for thing in things if thing.kind != "vague"]
@@ -179,7 +192,7 @@ def _contains(tokens: list[Token], at: int) -> bool:
     if token.low in lexicon().sets["containing"]:
         return True
     return (
-        token.low in ("was", "is", "were")
+        token.low in ("was", "is", "were", "are")
         and at + 1 < len(tokens)
         and tokens[at + 1].kind == "money"
     )

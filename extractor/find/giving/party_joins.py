@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.money.goods import singular
 
 SEPARATORS = (",", "and")
 PROPER = ("organization", "person", "place", "group", "programme", "name")
@@ -154,7 +156,15 @@ def are_alike(last: Party, following: Party, tokens: list[Token], link: int) -> 
         return True
     if following.kind not in COMMON:
         return False
-    return not (last.kind in PROPER and tokens[link - 1].kind == "," and tokens[link].kind == "det")
+    if last.kind not in PROPER or tokens[link - 1].kind != ",":
+        return True
+    return tokens[link].kind != "det" and not _is_role(following)
+
+
+def _is_role(one: Party) -> bool:
+    """Whether a phrase says who somebody is: "founder of X", one without article or number."""
+    words = re.split(r" (?:of|at|for|in) ", one.text.lower())[0].split()
+    return not words[0][0].isdigit() and singular(words[-1]) is None and one.kind != "body"
 
 
 def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
@@ -164,5 +174,5 @@ def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
     return (
         token.kind in ("aux", "will", "modal")
         or token.low in lexicon().sets["reporting"]
-        or (token.kind == "verb" and token.low == token.value.forms[2])
+        or (token.kind == "verb" and token.low in token.value.forms[1:3])
     )

@@ -271,8 +271,18 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         and (tokens[after + 1].kind == "name" and name.value.kind != "place")
     ):
         after += 2
+        owns = after + 1 < end and tokens[after].kind == "'s"
+        if owns and (tokens[after + 1].kind == "name" or tokens[after + 1].proper):
+            after += 2  # "X of Kenya's SolarNest" is X
     last = after  # "X of Kenya" is X
     if last < end and tokens[last].kind == "'s":
+        if last + 1 < end and tokens[last + 1].kind == "name" and at + 1 == last:
+            return _named(text, tokens, i, last + 1, end)  # "Ghana's Ministry of Health"
+        if _ends_in_s(tokens, last + 1):
+            kind = name.value.kind
+            return Party(name.start, tokens[last].end, text[name.start : tokens[last].end], kind), (
+                last + 1
+            )
         last += 1
     stop = last
     while stop < end and tokens[stop].kind in ("word", "noun", "name") and stop - last < 5:
@@ -286,6 +296,13 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         return None, i  # "X's new wing" is not X
     kind = name.value.kind
     return Party(name.start, name.end, text[name.start : name.end], kind), after
+
+
+def _ends_in_s(tokens: list[Token], after: int) -> bool:
+    """Whether nothing is owned after "'s", which ends a name then: "to St Mungo's for its work"."""
+    if after >= len(tokens):
+        return True
+    return tokens[after].kind in ("prep", ",", ".", ";", ")", "(", "aux", "will", "and", "date")
 
 
 def _in_name(word: Token) -> bool:

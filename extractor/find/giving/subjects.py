@@ -47,7 +47,8 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         return last
     if closing.kind == "pronoun":
         who = Party(closing.start, closing.end, text[closing.start : closing.end], "pronoun")
-        return Subject([who, *_joined(text, tokens, hi, hi, hi - 1)], [])
+        goal = _goal(text, tokens, floor, hi)
+        return Subject([who, *_joined(text, tokens, hi, hi, hi - 1)], [], goal)
     if closing.kind == "rel":
         gets = tokens[group.verb].value.sense == "receive"
         return _antecedent(text, tokens, hi - 1, gets)

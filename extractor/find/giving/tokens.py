@@ -249,7 +249,12 @@ def _settled(found: list[Token]) -> list[Token]:
     for i, token in enumerate(found):
         if token.low == "her" and i + 1 < len(found) and found[i + 1].kind in ("word", "noun"):
             found[i] = token._replace(kind="my")
+        if token.low == "since" and i and found[i - 1].kind == "aux":
+            found[i] = token._replace(kind="adv")
         if token.kind != "verb" or _is_verb(found, i):
+            continue
+        if _describes_goods(found, i):
+            found[i] = token._replace(kind="adv", value=None)
             continue
         if token.low in nouns:
             found[i] = token._replace(kind="noun", value=None)
@@ -258,6 +263,17 @@ def _settled(found: list[Token]) -> list[Token]:
         elif token.low in funds or token.low in token.value.forms[:2]:  # "a fund", "a supply"
             found[i] = token._replace(kind="word", value=None)
     return found
+
+
+def _describes_goods(found: list[Token], i: int) -> bool:
+    """Whether a participle stands before goods as an adjective: "carrying donated supplies"."""
+    token = found[i]
+    if token.low not in token.value.forms[2:4] or token.low in token.value.forms[:2]:
+        return False
+    after = found[i + 1] if i + 1 < len(found) else None
+    before = found[i - 1] if i else None
+    led = before is not None and (before.low.endswith("ing") or before.kind in ("prep", "det"))
+    return led and after is not None and (goods_word(after.low) or after.low == "goods")
 
 
 def _is_third_person(found: list[Token], i: int) -> bool:

@@ -78,6 +78,10 @@ def _active(
     if verb.sense == "raise":
         who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
     things, at, object_parties = _object(text, tokens, after, limit, verb)
+    if things and things[0].kind == "vague":
+        things, at, object_parties = _figured(text, tokens, at, limit, things, object_parties)
+    if not things and verb.recipient_object and subject.gifts:
+        return _serves(text, tokens, group, subject, limit, verb)
     if not things and verb.sense == "give":
         things, at = _relative_object(text, tokens, group), group.last + 1
     if not things:
@@ -123,6 +127,25 @@ def _carried_by(one: Statement) -> None:
     if by:
         one.funders = [who for who in one.funders if who not in by]
         one.roles.via = one.roles.via or by
+
+
+def _serves(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    """ "$12 million will endow the scholars program": money that serves somebody is his."""
+    who, after = parties(text, tokens, group.last + 1, limit)
+    named = [one for one in who if one.kind in (*PROPER, *COMMON)]
+    money = all(thing.kind == "money" for thing in subject.gifts)
+    if not named or not money or (after < limit and tokens[after].kind == "'s"):
+        return None
+    last = subject.gifts[-1].end
+    if any(t.low in ("to", "for") for t in tokens[: group.first] if t.start >= last):
+        return None  # "$5 million to X will support Y": X has it
+    roles = read_roles(text, tokens, after, limit, verb.sense)
+    one = statement_of(tokens, group, verb, subject.gifts, roles, after, limit)
+    one.recipients, one.funders = named, list(subject.parties)
+    one.rule = f"{verb.lemma}:serves"
+    return one
 
 
 def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:
@@ -269,6 +292,31 @@ def _with(
     return [], i, []
 
 
+def _figured(
+    text: str,
+    tokens: list[Token],
+    at: int,
+    limit: int,
+    things: list[Gift],
+    who: list[Party],
+) -> tuple[list[Gift], int, list[Party]]:
+    """The figure of a gift that is told after whom it is for: "support of X with $5 million"."""
+    step = at
+    while step < min(limit, at + _WITHIN_OBJECT) and tokens[step].low not in ("with", "through"):
+        if tokens[step].kind in (";", "verb", "rel", "money", "goods"):
+            return things, at, who
+        step += 1
+    if step + 1 >= limit or tokens[step].low not in ("with", "through"):
+        return things, at, who
+    given, end = gifts(text, tokens, step + 1, limit)
+    if not given or given[0].kind != "money":
+        return things, at, who
+    if at < step and tokens[at].low in ("of", "for", "to"):
+        named, after = parties(text, tokens, at + 1, step)
+        who = who or [one for one in named if after >= step and one.kind in (*PROPER, *COMMON)]
+    return given, end, who
+
+
 def _may_get(one: Party) -> bool:
     """Whether a phrase names somebody, or an undertaking with its article: "the festival"."""
     if one.kind != "phrase":
@@ -359,6 +407,16 @@ def _signatories(
     return [one for one in signed if not any(name in one.text.lower() for name in named)]
 
 
+def _bound_for(text: str, tokens: list[Token], subject: Subject, hi: int) -> list[Party]:
+    """For whom goods are that move: "300,000 masks for Nepal are on their way"."""
+    last = max(thing.end for thing in subject.gifts)
+    for at in range(hi - 1):
+        if tokens[at].start >= last and tokens[at].low in ("for", "to"):
+            who, after = parties(text, tokens, at + 1, hi)
+            return [one for one in who if one.kind in PROPER] if after >= hi else []
+    return []
+
+
 def _moving(
     text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
 ) -> Statement | None:
@@ -370,6 +428,8 @@ def _moving(
     if verb.lemma == "reach" and not roles.recipients:
         who, _ = parties(text, tokens, group.last + 1, limit)
         roles.recipients = [one for one in who if one.kind != "phrase"]
+    if not roles.recipients:
+        roles.recipients = _bound_for(text, tokens, subject, group.first)
     if verb.lemma in ("go", "reach") and not roles.recipients:
         return None
     statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)

@@ -184,7 +184,7 @@ def _joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[
     if not run:
         return int(_topic(name) and _lower_topic(tokens, at + 1))
     whole = text[name[0].start : run[-1].end]
-    if whole in known:
+    if whole in known or _one_kind_more(name, run, tokens, at):
         return 1
     if has_head(name):
         if not _topic(name) or run[0].low in name_words().generic:
@@ -204,7 +204,29 @@ def _joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[
         return 1
     after = tokens[at + 1 + len(run) : at + 2 + len(run)]
     owner = bool(after) and after[0].type == "possessive" and run[-1].in_field
+    if _of_two_words(name, run, text):
+        return 1
     return int(owner and len(run) == 1 and has_head(_run(tokens, at + 3)) and len(name) == 1)
+
+
+def _one_kind_more(name: Tokens, run: Tokens, tokens: Tokens, at: int) -> bool:
+    """Whether bare kind words after "and" end the name before: "X College and Hospital"."""
+    bare = all(word.head and word.head[0] == "organization" for word in run)
+    after = tokens[at + 1 + len(run) : at + 2 + len(run)]
+    whole = not after or after[0].low not in ("of", "for", "&")
+    return bare and whole and has_head(name) and is_proper(name)
+
+
+def _of_two_words(name: Tokens, run: Tokens, text: str) -> bool:
+    """Whether "and" joins what one body is of: "the Fens and Marshes Trust", "Sailing and Rowing
+    Club"; the article stands before what is one, and an acronym is another body."""
+    if len(run) < 2 or run[-1].head is None or run[-1].low.endswith("s") or run[0].head:
+        return False
+    if name[-1].low.endswith("ing") and run[0].low.endswith("ing"):
+        return True
+    the = text[max(0, name[0].start - 4) : name[0].start].lower() == "the "
+    lone = len(name) == 1 and len(run) == 2 and not name[0].text.isupper()
+    return the and lone and not is_place(name[0].text) and name[0].low.endswith("s")
 
 
 def _lower_topic(tokens: Tokens, at: int) -> bool:
