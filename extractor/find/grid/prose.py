@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, shared_marks
 from extractor.find.rows.headings import is_kind_of_grant, is_refusal, item_words
-from extractor.find.rows.parties import is_organization, looks_like_name, plain_name
+from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
 from extractor.find.rows.values import is_tier
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
@@ -22,6 +22,7 @@ _DASH = re.compile(
 )
 _LEADERS = re.compile(r"(?<![.…_])\s{0,9}(?:[.…_]\s?){3,200}$")  # dots that lead the eye
 _COMMA = re.compile(r"\s*[,，]\s*")
+_ON = re.compile(r"\s*(?:On|In|At|By|Since)\s+(?:the\s+)?(?=\S)")
 _LONGEST_ITEM = 700
 
 
@@ -203,6 +204,7 @@ def _lead(text: str, stop: int) -> int:
 def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes first: "Name: $500", "Name, City, ST, $500 for …", "Name received $500"."""
     cell, stop, role = item.cell, item.start, "party"
+    lead = _after_day(cell, lead, stop, fields)
     before = cell.text[lead:stop]
     opens = item_words("opens", "starts").match(before)
     if opens and not before[opens.end() :].strip(EDGE):
@@ -214,6 +216,8 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
             onward = item_words("onward", "starts").match(cell.text, item.end)
             if onward and _from_after(item, fields) is not None:
                 giver = _subject(_trimmed(cell, lead, stop))
+                if not _could_name(plain_name(giver.text)):
+                    return fields
                 if is_organization(giver.text) or (who == "donor" and looks_like_name(giver.text)):
                     fields["donor"] = giver
                 return fields
@@ -234,11 +238,27 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
     return fields
 
 
+def _after_day(cell: Cell, lead: int, stop: int, fields: dict[str, Cell]) -> int:
+    """Where "On 29 January, " ends, which becomes the date; `lead` where nothing of it is there."""
+    opens = _ON.match(cell.text, lead, stop)
+    day = leading_date(cell.text[opens.end() : stop]) if opens else None
+    if opens is None or day is None:
+        return lead
+    end = opens.end() + day.end
+    comma = _COMMA.match(cell.text, end, stop)
+    if comma is None:
+        return lead
+    fields.setdefault("date", _trimmed(cell, opens.end() + day.start, end))
+    return comma.end()
+
+
 def _could_name(text: str) -> bool:
     """Whether a text may name a party: it has capitals, or begins with the word of a kind.
 
     Romance names do, and go on in small letters ("École de musique").
     """
+    if is_bare_kind(text):
+        return False
     if looks_like_name(text):
         return True
     words = text.split()

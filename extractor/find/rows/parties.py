@@ -128,6 +128,12 @@ def _han_clause() -> re.Pattern[str]:
     return re.compile(rf"[。！？；：，]|(?:{'|'.join(map(re.escape, acts))})$")
 
 
+def is_bare_kind(text: str) -> bool:
+    """Whether a text is but the word of a kind: "the Foundation" is whoever the page is about."""
+    words = re.sub(r"^(?:the|our|its|their)\s+", "", text.strip(), flags=re.IGNORECASE)
+    return words.casefold() in _kind_words()[0] and not words.isupper()
+
+
 def looks_like_name(text: str) -> bool:
     """Whether the text could be a proper name at all: short, its words begin with capitals."""
     if not 1 < len(text) <= _LONGEST_NAME:
