@@ -271,7 +271,8 @@ def _subject(words: Cell) -> Cell:
     for opening in re.finditer(r"(?:,\s+)(?:that\s+)?(?:the\s+)?|\bthat\s+(?:the\s+)?", words.text):
         begin = opening.end()
     tail = words.part(begin, len(words.text))
-    return tail if is_organization(tail.text) else words
+    named = tail if is_organization(tail.text) else words
+    return named.part(4, len(named.text)) if named.text.startswith("the ") else named
 
 
 def _pieces(cell: Cell, start: int, stop: int) -> list[Cell]:
