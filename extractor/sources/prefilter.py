@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -19,7 +20,10 @@ def may_give(data: bytes) -> bool:
     A text in UTF-16 or UTF-32 is always kept; words spelt as character references are not seen.
     """
     folded = data.lower()
-    return any(stem in folded for stem in _stems()) or 0 in data[:_HEAD]
+    plain, others = _stems()
+    if any(stem in folded for stem in plain) or 0 in data[:_HEAD]:
+        return True
+    return not folded.isascii() and others.search(folded) is not None
 
 
 def with_words_of_giving(
@@ -43,13 +47,18 @@ def with_words_of_giving(
 
 
 @cache
-def _stems() -> tuple[bytes, ...]:
-    """Every stem in every encoding that has its letters, folded as the bytes of a page are."""
-    found: dict[bytes, None] = {}
+def _stems() -> tuple[tuple[bytes, ...], re.Pattern[bytes]]:
+    """The stems in ASCII, and all others in each encoding, folded as the bytes of a page are.
+
+    Looking for one after the other is faster while they are few and their letters frequent; bytes
+    beyond ASCII are rare in most pages, so that one pattern passes over the rest.
+    """
+    plain: dict[bytes, None] = {}
+    others: dict[bytes, None] = {}
     for words in load("prefilter.toml").values():
         for encoding in ("utf-8", *words.get("encodings", ())):
             for stem in words["stems"]:
                 for form in (stem, stem.capitalize()):
                     with suppress(UnicodeEncodeError):
-                        found[form.encode(encoding).lower()] = None
-    return tuple(found)
+                        (plain if stem.isascii() else others)[form.encode(encoding).lower()] = None
+    return tuple(plain), re.compile(b"|".join(map(re.escape, others)))
