@@ -1,18 +1,19 @@
 """Dates in running text and in cells: ISO 8601, possibly partial, each with its characters.
 
-One scan finds the places where a date may begin (a number, a month, a word of time); readers of
-`date_ranges`, `date_relative` and `date_cjk` are asked there, and the longest reading counts.
+One scan finds the places where a date may begin (a number, a month, a word of time); the readers
+for the word or the script are asked there, and the longest reading counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.values.date.cjk import read_cjk
-from extractor.values.date.grammar import NUMERIC, WORD, Clues, Reading
+from extractor.values.date.eastern import read_eastern
+from extractor.values.date.grammar import WORD, Clues, Reading, longest
+from extractor.values.date.numeric import day_first_of
 from extractor.values.date.partial import (
     Point,
     as_date,
@@ -21,9 +22,9 @@ from extractor.values.date.partial import (
     nearest_year,
     precision,
 )
-from extractor.values.date.ranges import read_at
-from extractor.values.date.relative import read_relative, read_this_year
+from extractor.values.date.relative import read_this_year
 from extractor.values.date.scan import starts
+from extractor.values.date.western import read_western
 from extractor.values.date.words import is_ambiguous_month, is_weekday
 
 
@@ -78,10 +79,6 @@ def _fold(text: str) -> str:
     return text if text.isascii() else _HAS_WIDE.sub(lambda found: found[0].translate(_WIDE), text)
 
 
-def _longest(readings: Iterable[Reading | None]) -> Reading | None:
-    return max((one for one in readings if one), key=lambda one: one.end, default=None)
-
-
 def find_dates(
     text: str,
     reference: str | None = None,
@@ -98,7 +95,7 @@ def find_dates(
     """
     folded = _fold(text)
     if day_first is None:
-        day_first = _order_in(folded)
+        day_first = day_first_of(folded)
     clues = Clues(from_iso(reference), language, day_first)
     readings = _readings(folded, clues)
     if clues.reference is None:
@@ -107,25 +104,13 @@ def find_dates(
         yield _date(text, reading, clues)
 
 
-def _order_in(text: str) -> bool | None:
-    """Whether days stand first in the numeric dates whose order is plain; None if they disagree."""
-    orders = {
-        int(found["a"]) > 12
-        for found in NUMERIC.finditer(text)
-        if (int(found["a"]) > 12) != (int(found["b"]) > 12)
-        and max(int(found["a"]), int(found["b"])) <= 31
-        and found["sep"] != "."
-    }
-    return orders.pop() if len(orders) == 1 else None
-
-
 def _readings(text: str, clues: Clues) -> Iterator[Reading]:
     done = 0
     for start, script in starts(text, clues.language, clues.reference is not None):
         if start < done:
             continue
-        readers = (read_cjk,) if script == "east" else (read_at, read_relative)
-        reading = _longest(read(text, start, clues) for read in readers)
+        read = read_eastern if script == "east" else read_western
+        reading = read(text, start, clues)
         if reading is not None:
             reading = _with_article(text, read_this_year(text, reading, clues), done)
             done = reading.end
@@ -199,9 +184,7 @@ def _leading(
     clues = Clues(from_iso(reference), language, day_first, sure=True)
     folded = _fold(text)
     for start in _first_starts(folded):
-        reading = _longest(
-            read(folded, start, clues) for read in (read_at, read_relative, read_cjk)
-        )
+        reading = longest(folded, start, clues, (read_western, read_eastern))
         if reading is not None:
             reading = _with_article(folded, read_this_year(folded, reading, clues), 0)
             return _date(text, reading, clues)

@@ -1,11 +1,13 @@
-"""Days that a rule of the calendar gives: feasts, the last Monday of March."""
+"""Days that a rule of a calendar gives: feasts, the last Monday of March."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
-from extractor.values.date.grammar import WORD, Clues, Reading, month_here
+from extractor.lexicon import load
+from extractor.values.date.grammar import WEEKDAY, WORD, Clues, Reading, month_here
 from extractor.values.date.partial import (
     Point,
     add_days,
@@ -17,30 +19,49 @@ from extractor.values.date.partial import (
 )
 from extractor.values.date.words import ordinal, weekday, words
 
-WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-    r"|(?:mon|tues?|wed|thurs?|thur|fri|sat|sun)\b\.?)"
-)
 _ORDINAL = r"(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last)"
 _NTH = re.compile(
     rf"(?P<nth>{_ORDINAL})\s(?P<what>{WEEKDAY}|day|weekend)\s(?:of|in)\s(?:the\smonth\sof\s)?"
-    rf"(?:(?P<month>{WORD})(?:,?\s(?:of\s)?(?P<year>[12][0-9]{{3}}))?|(?P<only>[12][0-9]{{3}}))",
+    rf"(?:(?P<month>{WORD})(?:,?\s(?:of\s|in\s)?(?P<year>[12][0-9]{{3}}))?|(?P<only>[12][0-9]{{3}}))",
     re.I,
 )
+NEAR = 92
+"""Days from the date of the text within which a feast without a year is the one that is meant."""
+
+
+def feast_patterns() -> list[str]:
+    """A pattern for the name of each feast, folded, the longest first."""
+    names = sorted(words("feasts", "en"), key=lambda name: (-len(name), name))
+    return [name.replace(".", r"\.?").replace("'", "['’]?") for name in names]
 
 
 @cache
 def _feasts() -> re.Pattern[str]:
-    names = sorted(words("feasts", "en"), key=lambda name: (-len(name), name))
-    joined = "|".join(re.escape(name).replace("'", "['’]") for name in names)
     return re.compile(
-        rf"(?P<feast>{joined})(?![a-z])(?:,?\s(?:of\s|in\s)?(?P<year>[12][0-9]{{3}})(?![0-9]))?",
+        rf"(?P<feast>{'|'.join(feast_patterns())})(?![a-z])(?:,?\s(?:of\s|in\s)?(?P<year>[12][0-9]{{3}})(?![0-9]))?",
         re.I,
     )
 
 
+_WORDS = re.compile(r"[^a-z0-9 ]")
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return {_WORDS.sub("", name): rule for name, rule in words("feasts", "en").items()}
+
+
+@cache
+def feast_words() -> frozenset[str]:
+    """The first words of the feasts, folded (`good` of Good Friday)."""
+    first = re.compile(r"[a-z]+")
+    return frozenset(
+        word[0] for name in words("feasts", "en") if (word := first.match(name)) is not None
+    )
+
+
 def read_nth(text: str, start: int, clues: Clues) -> Reading | None:
-    """`the last Monday of March 2020`, `third day of October`."""
+    """`last Monday of March 2020`, `third day of October`."""
     found = _NTH.match(text, start)
     if not found:
         return None
@@ -69,22 +90,37 @@ def read_feast(text: str, start: int, clues: Clues) -> Reading | None:
     found = _feasts().match(text, start)
     if not found:
         return None
-    value = words("feasts", "en")[found["feast"].casefold().replace("’", "'")]
+    rule = _rules()[_WORDS.sub("", found["feast"].casefold())]
     if found["year"]:
-        day = _feast_in(int(found["year"]), value)
+        day = feast_in(int(found["year"]), rule)
         return Reading(start, found.end(), day) if day else None
-    here = clues.reference
-    today = as_date(here) if here else None
-    if here is None or today is None or here.year is None:
+    near = nearest_feast(clues.reference, rule) if clues.reference else None
+    return Reading(start, found.end(), near, None, "reference") if near else None
+
+
+def nearest_feast(here: Point, rule: Any) -> Point | None:
+    """The feast that is near to a day, None where none is or two are."""
+    today = as_date(here)
+    if today is None or here.year is None:
         return None
-    days = [_feast_in(here.year + away, value) for away in (-1, 0, 1)]
+    days = [feast_in(here.year + away, rule) for away in (-1, 0, 1)]
     near = [
-        one for one in days if one and (date := as_date(one)) and abs((date - today).days) <= 92
+        one for one in days if one and (date := as_date(one)) and abs((date - today).days) <= NEAR
     ]
-    return Reading(start, found.end(), near[0], None, "reference") if len(near) == 1 else None
+    return near[0] if len(near) == 1 else None
 
 
-def _feast_in(year: int, value: int | str) -> Point | None:
-    if isinstance(value, int):
-        return add_days(easter(year), value)
-    return Point(year, int(value[:2]), int(value[3:]))
+def feast_in(year: int, rule: Any) -> Point | None:
+    """The day in a year by the lexicon's rule: `"12-25"`, days from Easter Sunday, the nth weekday
+    of a month (and so many days after it), or the name of a row of lunar_feasts.json."""
+    if isinstance(rule, int):
+        return add_days(easter(year), rule)
+    if isinstance(rule, dict):
+        day = weekday_in_month(year, rule["month"], rule["weekday"], rule["nth"])
+        return add_days(day, rule.get("after", 0)) if day else None
+    if rule[0].isalpha():
+        table = load("lunar_feasts.json")
+        rows = table["feasts"][rule]
+        at = year - table["first_year"]
+        rule = rows[at] if 0 <= at < len(rows) else None
+    return Point(year, int(rule[:2]), int(rule[3:])) if rule else None

@@ -163,14 +163,17 @@ def easter(year: int) -> Point:
     return Point(year, month, day + 1)
 
 
-def nearest_day(day: int, reference: Point) -> Point | None:
-    """The day of that number nearest to the reference, a day; ties go to the past."""
+def nearest_day(day: int, reference: Point, weekday: int | None = None) -> Point | None:
+    """The day of that number nearest to the reference, a day; ties go to the past.
+
+    Of those which are such a weekday (1 to 7), if it is given, up to eleven months away."""
     near = as_date(reference)
     if near is None:
         return None
-    months = [add_months(reference, away) for away in (-1, 0, 1)]
+    reach = 1 if weekday is None else 11
+    months = [add_months(reference, away) for away in range(-reach, reach + 1)]
     days = [as_date(month._replace(day=day)) for month in months if month]
-    real_days = [one for one in days if one]
-    if not real_days:
+    fitting = [one for one in days if one and weekday in (None, one.isoweekday())]
+    if not fitting:
         return None
-    return as_point(min(real_days, key=lambda one: (abs((one - near).days), one > near)))
+    return as_point(min(fitting, key=lambda one: (abs((one - near).days), one > near)))
