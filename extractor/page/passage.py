@@ -142,7 +142,9 @@ def _after(body: str, offset: int) -> int:
 
 def _fold(pieces: Iterable[Text]) -> str:
     """The pieces as one text: white space folded, newline only where a line is broken."""
-    joined = "".join(piece.value if piece.start < piece.end else "\0" for piece in pieces)
+    joined = "".join(
+        piece.value if piece.start < piece.end or piece is _GAP else "\0" for piece in pieces
+    )
     if "\0" not in joined:
         return " ".join(joined.split())
     lines = (" ".join(line.split()) for line in joined.split("\0"))
@@ -155,6 +157,9 @@ def _fold_offsets(pieces: Iterable[Text], body: str) -> list[int]:
     gap: int | None = None
     broken = False
     for piece in pieces:
+        if piece is _GAP:
+            gap = folded[-1] + 1 if gap is None and folded else gap
+            continue
         if piece.start >= piece.end:
             broken = True
             continue
@@ -194,6 +199,9 @@ def _gap(value: str, start: int, end: int, offsets: Sequence[int]) -> int | None
 
 
 _BREAK = Text("\n", 0, 0)  # an empty extent marks a broken line
+_GAP = Text(" ", 0, 0)  # and a space that is seen but does not stand in the source
+_FOOTNOTE = re.compile(r"\s*[\[(]?(?:[0-9]{1,2}(?:\s?,\s?[0-9]{1,2})?|[a-z]|[*†‡§¶]+)[\])]?\s*")
+_LONG_TOKEN = re.compile(r"[\w.,]{3}\Z")  # not km², 10⁶, 1º, CO₂: those a raised sign belongs to
 
 
 def _append(pieces: list[Text], text: Text, body: str) -> None:
@@ -209,22 +217,88 @@ def _append(pieces: list[Text], text: Text, body: str) -> None:
     pieces.append(text)
 
 
+def _set_off(pieces: list[Text], raised: Node) -> None:
+    """Puts a space before the raised mark of a footnote: "$4,000<sup>1</sup>" is not $4,0001."""
+    if raised.tag != "sup" or not pieces or not _LONG_TOKEN.search(pieces[-1].value[-3:]):
+        return
+    if _FOOTNOTE.fullmatch("".join(text.value for text in raised.texts())):
+        pieces.append(_GAP)
+
+
 def passages(root: Node, body: str) -> Iterator[Passage]:
-    """The passages of a tree in document order."""
+    """The passages of a tree in document order.
+
+    A heading counts for what follows, down to the next of its level; that of a card among cards
+    counts for the rest of its card only.
+    """
     headings: list[Passage] = []
+    cards: list[Node | None] = []  # of each heading; None for one that counts beyond its element
+    around = _Cards(root)
     for node, pieces in _runs(root, body):
         text = _fold(pieces)
         if not text:
             continue
+        for number, card in enumerate(cards):
+            if card is not None and card.end <= node.start:
+                del headings[number:], cards[number:]
+                break
         level = node.tag
-        if level in HEADINGS:
-            while headings and headings[-1].tag >= level:
-                headings.pop()
-            passage = Passage(pieces, text, body, node, tuple(headings))
-            headings.append(passage)
-        else:
-            passage = Passage(pieces, text, body, node, tuple(headings))
+        if level not in HEADINGS:
+            yield Passage(pieces, text, body, node, tuple(headings))
+            continue
+        while headings and headings[-1].tag >= level:
+            headings.pop()
+            cards.pop()
+        passage = Passage(pieces, text, body, node, tuple(headings))
+        headings.append(passage)
+        cards.append(around.of(node))
         yield passage
+
+
+class _Cards:
+    """Elements side by side that each hold a heading of the same level and more than it."""
+
+    def __init__(self, root: Node) -> None:
+        self._levels: dict[int, set[str]] = {}
+        for heading in root.elements(*sorted(HEADINGS)):
+            above = heading.parent
+            while above is not None and heading.tag not in self._levels.setdefault(
+                id(above), set()
+            ):
+                self._levels[id(above)].add(heading.tag)
+                above = above.parent
+
+    def of(self, heading: Node) -> Node | None:
+        """The card that a heading is of, if any."""
+        node = heading.parent
+        while node is not None and node.parent is not None:
+            if any(heading.tag in self._levels.get(id(other), ()) for other in _beside(node)):
+                return node if _shows_more(node, heading) else None
+            node = node.parent
+        return None
+
+
+def _beside(node: Node) -> Iterator[Node]:
+    """The elements right before and after an element, where they have its name."""
+    around = node.parent.children if node.parent is not None else [node]
+    at = bisect_left(around, node.start, key=lambda child: child.start)
+    for step in (-1, 1):
+        number = at + step
+        while 0 <= number < len(around) and isinstance(around[number], Text):
+            number += step
+        other = around[number] if 0 <= number < len(around) else None
+        if isinstance(other, Node) and other is not node and other.tag == node.tag:
+            yield other
+
+
+def _shows_more(node: Node, heading: Node) -> bool:
+    """Whether an element goes on after its heading."""
+    while heading is not node and heading.parent is not None:
+        after = bisect_left(heading.parent.children, heading.end, key=lambda child: child.start)
+        if any(not isinstance(c, Text) or c.value.strip() for c in heading.parent.children[after:]):
+            return True
+        heading = heading.parent
+    return False
 
 
 def passage_of(node: Node, body: str) -> Passage:
@@ -244,6 +318,7 @@ def passage_of(node: Node, body: str) -> Passage:
             stack.append(None)
             stack.extend(reversed(child.children))
         else:
+            _set_off(pieces, child)
             stack.extend(reversed(child.children))
     return Passage(pieces, _fold(pieces), body, node)
 
@@ -272,6 +347,7 @@ def _runs(root: Node, body: str) -> Iterator[tuple[Node, list[Text]]]:
         elif child.tag == "br":
             pieces.append(_BREAK)
         else:
+            _set_off(pieces, child)
             stack.extend((c, owner) for c in reversed(child.children))
     if pieces:
         yield block, pieces
