@@ -1,6 +1,7 @@
 """A git repository, read through git's own commands: commits, trees, and each blob once.
 
-Nothing is checked out or executed; hooks, filters and configured helpers are not run.
+Nothing is checked out, fetched or executed: hooks, filters, and helpers and programs that the
+repository's own settings name are not run.
 """
 
 from __future__ import annotations
@@ -20,6 +21,18 @@ CACHE = 64 * 2**20
 
 Tree = Mapping[str, str]
 """The blob of each path."""
+
+
+_SETTINGS = ("core.quotePath=false", "core.fsmonitor=false", "log.showSignature=false")
+
+# What git lacks of a partial clone it would fetch, by programs that the settings may name.
+_QUIET = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +78,17 @@ class Repository:
             self._process.communicate()
 
     def _command(self, *arguments: str) -> list[str]:
-        options = ["-c", "core.quotePath=false", "-c", "core.fsmonitor=false"]
+        options = [part for setting in _SETTINGS for part in ("-c", setting)]
         return ["git", "-C", str(self._root), "--no-replace-objects", *options, *arguments]
 
     def _run(self, *arguments: str) -> bytes:
         try:
             done = subprocess.run(
-                self._command(*arguments), capture_output=True, check=True, env=_environment()
+                self._command(*arguments),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=True,
+                env=_environment(),
             )
         except FileNotFoundError:
             raise InputError("git is not installed; a history cannot be read without it") from None
@@ -130,6 +147,7 @@ class Repository:
                 self._command("cat-file", "--batch"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
                 env=_environment(),
             )
         assert process.stdin is not None and process.stdout is not None
@@ -179,7 +197,7 @@ def is_read(path: str) -> bool:
 
 def _environment() -> dict[str, str]:
     keep = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {**keep, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    return {**keep, **_QUIET}
 
 
 def _skip(stream: IO[bytes], size: int) -> None:
