@@ -24,6 +24,7 @@ from extractor.find.giving.givers import complete
 from extractor.find.giving.purposes import purpose_in
 from extractor.find.giving.sentences import dateline_end, sentences
 from extractor.find.giving.statement import Statement
+from extractor.find.giving.sums import with_sums
 from extractor.find.giving.tokens import lexicon, may_give, tokens
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
@@ -36,6 +37,13 @@ from extractor.values.dates import Date, leading_date
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
 _KIND_FOR = re.compile(r"([A-Z][a-z]+) for [a-z]")
+# "£25,000 over two years to X", "With $85,000 from X": giving told without a word for it.
+_SUM_GOES = re.compile(
+    r"(?:^|\n|[.;] )(?:(?:A further|Another|An additional) )?(?:[A-Z]{1,3}\.? ?)?[$£€₹¥]?\d[\d,.]*"
+    r"(?: (?:million|billion|lakhs?|crores?|yuan|euros?|dollars|pounds))?"
+    r"(?: [\w-]{1,12}){0,4} to (?:the )?[A-Z]"
+    r"|\b(?:With|Using) (?:the )?[A-Z]{0,3}[$£€₹¥]?\d[^.;]{0,30}? from "
+)
 _CELLS = frozenset(("td", "th"))
 _STATUS_OF_STAGE = {
     "pledged": "pledged",
@@ -94,7 +102,7 @@ def _without_rows(claims: Sequence[Claim], donations: Sequence[Donation]) -> Ite
 
 def _speaks_of_giving(text: str) -> bool:
     """The cheap test: whether a word of giving stands in a text at all."""
-    if lexicon().triggers.search(text.lower()):
+    if lexicon().triggers.search(text.lower()) or _SUM_GOES.search(text):
         return True
     return not text.isascii() and chinese_triggers().search(text) is not None
 
@@ -142,6 +150,7 @@ def _in_passage(
             found = chinese_statements(text, start, end, gifts, named, days)
         else:
             found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
+        found = with_sums(text, found, gifts)
         claims += [_carried(claim, found, sentence) for claim in last]
         last = [_with_conversion(claim, gifts) for claim in claims_of(found, sentence)]
     return [_with_purpose(claim) for claim in claims + last], topic

@@ -243,7 +243,10 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     if last in lexicon().sets["organs"] and who.publisher:
         return who.publisher
     if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
-        return sentence.topic[0] if _may_be(last, sentence.topic[0]) else None
+        topic = sentence.topic[0]
+        if any(m.name == topic and m.kind == "person" for m in who.mentions):
+            return who.meant(f"the {last}", passage, one.start)
+        return topic if _may_be(last, topic) else None
     the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
     if the and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
@@ -276,7 +279,7 @@ def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
 
 _TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
-_BETWEEN = re.compile(r"(?:,|and|&|the|[\s()（）])+")
+_BETWEEN = re.compile(r"(?:,|and|&|the|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
 
 
 def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:

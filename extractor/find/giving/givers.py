@@ -48,13 +48,23 @@ def complete(
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
-    only = {tuple(role.name for role in claim.funders) for claim in done if claim.funders}
-    own_news = not only and _lives_by_giving(publisher)
-    for at, claim in enumerate(done):  # where the publisher alone gives, it gives what is left too
-        alone = only == {(publisher,)} or (own_news and _is_award(claim))
+    house = [any(role.name == publisher for role in one.funders) for one in done if one.funders]
+    mostly = sum(house) > len(house) - sum(house)
+    own_news = not house and _lives_by_giving(publisher)
+    joint = {_givers(one) for one in done if any(r.name == publisher for r in one.funders)}
+    for at, claim in enumerate(done):  # where the publisher gives most, it gives what is left too
+        alone = mostly or (own_news and _is_award(claim))
+        if claim.gift.kind == "goods" and len(joint) > 1:
+            continue  # which of them gave these is not said
         if publisher and alone and _is_unsaid(claim, publisher):
-            done[at] = replace(claim, funders=(_from_page(publisher),))
+            names = joint.pop() if claim.gift.kind == "goods" and joint else (publisher,)
+            joint.add(names)
+            done[at] = replace(claim, funders=tuple(_from_page(name) for name in names))
     return done
+
+
+def _givers(claim: Claim) -> tuple[str, ...]:
+    return tuple(role.name for role in claim.funders)
 
 
 _GRANT_MAKERS = ("foundation", "fund", "trust")

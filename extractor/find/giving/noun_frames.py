@@ -50,7 +50,7 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             funders = thanked_before(text, tokens, start - 1) or funders
             roles.recipients = roles.recipients or thanker(text, tokens, funders)
         if roles.sources and not roles.recipients and start and _enabling(tokens[start - 1]):
-            roles.recipients = _main_subject(text, tokens, start - 1)
+            roles.recipients = main_subject(text, tokens, start - 1)
         if acting and not roles.recipients:
             roles.recipients = _enabled(text, tokens, acting, limit)
         if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
@@ -118,7 +118,7 @@ def _enabling(token: Token) -> bool:
     return token.low in ("with", "to", "using", "by", "through")
 
 
-def _main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
+def main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
     """Who does what a gift enables: "With a grant from X, Y will", "Y built it with a grant"."""
     if at > 1:
         first, _ = parties(text, tokens, 0, at)

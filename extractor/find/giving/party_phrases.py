@@ -305,6 +305,14 @@ def _ends_in_s(tokens: list[Token], after: int) -> bool:
     return tokens[after].kind in ("prep", ",", ".", ";", ")", "(", "aux", "will", "and", "date")
 
 
+def _begins_gift(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a gift noun has its sum after it: "the museum | grants of $5 million"."""
+    step = at + 1
+    while step < end and tokens[step].low in ("of", "worth", "totalling", "totaling", "over"):
+        step += 1
+    return at + 1 < step < end and tokens[step].kind == "money"
+
+
 def _in_name(word: Token) -> bool:
     return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
 
@@ -323,6 +331,8 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
         if token.kind not in ("word", "noun", "name", "'s", "adv") and token.low not in _MORE:
             break
         if (kind is not None and token.kind == "name") or token.low in lexicon().sets["finite"]:
+            break
+        if kind is not None and token.kind == "noun" and _begins_gift(tokens, stop, end):
             break
         if (
             kind is not None

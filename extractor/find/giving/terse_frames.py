@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.complements import Roles, read_roles
 from extractor.find.giving.gifts import Gift, gift
+from extractor.find.giving.noun_frames import main_subject
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.subjects import owner
@@ -15,6 +16,7 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     told = {gift.start for one in found for gift in one.gifts}
     made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
+    made += [*_line(text, tokens, found), *_enabling(text, tokens)]
     opened = _after_opener(tokens)
     for one in found:  # a part that a verb speaks of has the giver of the whole too
         if opened and not one.funders and one.gifts and one.gifts[0].start == tokens[opened].start:
@@ -61,6 +63,45 @@ def _parts(text: str, tokens: list[Token]) -> list[Statement]:
     return made
 
 
+_UPTO = 6  # words between a sum and "to": "£18,000 over two years to"
+
+
+def _line(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
+    """A line of a list of grants: "£25,000 to Bristol Youth Links towards a new minibus"."""
+    at = next((i for i, one in enumerate(tokens[:4]) if one.kind == "money"), len(tokens))
+    if found or any(one.kind not in ("det", "adv") for one in tokens[:at]):
+        return []
+    to = next((i for i in range(at, min(len(tokens), at + _UPTO)) if tokens[i].low == "to"), 0)
+    if not to or any(one.kind in ("aux", "will", "modal", "verb") for one in tokens[:to]):
+        return []
+    thing, after = gift(text, tokens, at, len(tokens))
+    if thing is None or thing.amount is None or after > to:
+        return []
+    roles = read_roles(text, tokens, to, len(tokens), "passive")
+    who, end = parties(text, tokens, to + 1, len(tokens))
+    named = bool(who) and all(one.kind in (*PROPER, *COMMON) for one in who)
+    goes_on = end < len(tokens) and tokens[end].kind in ("aux", "will", "modal", "verb")
+    if not named or goes_on or not roles.recipients:
+        return []
+    return [_stated("line", thing, roles, tokens, "given")]
+
+
+def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "With $85,000 from the Fund, City Theatre commissioned four plays"."""
+    if len(tokens) < 5 or tokens[0].low not in ("with", "using"):
+        return []
+    thing, after = gift(text, tokens, 1, len(tokens))
+    if thing is None or thing.kind != "money" or after >= len(tokens):
+        return []
+    comma = next((i for i in range(after, len(tokens)) if tokens[i].kind == ","), len(tokens))
+    if tokens[after].low != "from" or comma == len(tokens):
+        return []
+    roles = read_roles(text, tokens, after, comma, "noun")
+    one = _stated("enabling", thing, roles, tokens, "given")
+    one.recipients = main_subject(text, tokens, 0)
+    return [one] if one.funders and one.recipients else []
+
+
 def _after_opener(tokens: list[Token]) -> int:
     """Past "of which", "among it", "thereinto" where an amount follows; else 0."""
     openers = lexicon().sets["part_openers"]
@@ -79,6 +120,8 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
     """ "provided by X ($75,000) and Y ($25,000)", "grants went to X ($5,000), Y ($4,000)"."""
     pairs = _pairs(text, tokens)
     if len(pairs) < 2:
+        pairs = _by_semicolon(text, tokens)
+    if len(pairs) < 2:
         return []
     first = next(i for i, token in enumerate(tokens) if token.start >= pairs[0][0].start)
     before = first - 1
@@ -93,12 +136,39 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
         one = _stated("bracket", thing, Roles(), tokens, "given")
         if tokens[before].low in ("by", "from"):
             one.funders, one.recipients = [who], list(roles.recipients)
-        elif tokens[before].low in ("to", "for") or tokens[before].kind in (":", "among", "aux"):
+        elif tokens[before].low in ("to", "for") or tokens[before].kind in _LEADS:
             one.recipients, one.funders = [who], list(givers)
         else:
             return []
         made.append(one)
     return made
+
+
+_LEADS = (":", "among", "aux", "verb")  # before those who get: "grants will help X ($5,000), Y"
+
+
+def _by_semicolon(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
+    """Each party with the sum after its comma: "X, $5,000; Y, $4,000 for its roof; Z, $2,000"."""
+    if sum(token.kind == ";" for token in tokens) < 1:
+        return []
+    pairs: list[tuple[Party, Gift]] = []
+    for at in range(2, len(tokens)):
+        if tokens[at].kind != "money" or tokens[at - 1].kind not in (",", ":"):
+            continue
+        start = max((i for i in range(at - 1) if _parts_items(tokens, i)), default=-1) + 1
+        while start < at and tokens[start].kind in ("and", "det"):
+            start += 1
+        who, after = party(text, tokens, start, at - 1)
+        thing, _ = gift(text, tokens, at, at + 1)
+        if who is None or thing is None or after < at - 1 or who.kind not in (*PROPER, *COMMON):
+            return []
+        pairs.append((who, thing))
+    return pairs
+
+
+def _parts_items(tokens: list[Token], at: int) -> bool:
+    """Whether an item of such a list may begin after a token."""
+    return tokens[at].kind in (";", ":", "verb", "aux") or tokens[at].low in ("to", "are")
 
 
 def _of_giving(token: Token) -> bool:

@@ -115,9 +115,23 @@ def _active(
         return None
     statement.rule = f"{verb.lemma}:active"
     statement.carrier = _is_carrier(who)
+    if statement.funders and verb.sense in ("give", "found", "state"):
+        statement.funders += _together(text, tokens, at, limit)
     if verb.carries:
         _carried_by(statement)
     return statement
+
+
+def _together(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
+    """Who gives with the subject, named after the gift: ", together with X and Y"."""
+    mark = next((i for i in range(at, limit) if tokens[i].kind == "with"), limit)
+    who, _ = parties(text, tokens, mark + 1, limit) if mark + 1 < limit else ([], 0)
+    kinds = ("organization", "person", "group", "name")
+    return who if mark > at and tokens[mark - 1].kind == "," and _all(who, kinds) else []
+
+
+def _all(who: list[Party], kinds: tuple[str, ...]) -> bool:
+    return all(one.kind in kinds for one in who)
 
 
 def _carried_by(one: Statement) -> None:
@@ -153,8 +167,11 @@ def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]
     rel = next((i for i in range(group.first - 1, 1, -1) if tokens[i].kind == "rel"), 0)
     if not rel or tokens[rel].low not in ("which", "that") or group.first - rel > 5:
         return []
-    if any(token.kind in ("verb", "money", "goods") for token in tokens[rel : group.first]):
+    between = [token.kind for token in tokens[rel + 1 : group.first]]
+    if any(kind in ("verb", "money", "goods") for kind in between):
         return []
+    if not any(kind in ("pronoun", "name", "word") for kind in between):
+        return []  # "which" itself gives
     for at in range(rel - 1, max(-1, rel - 8), -1):
         if tokens[at].kind in ("money", "goods"):
             thing, _ = gift(text, tokens, at, rel)
@@ -240,6 +257,10 @@ def _object(
         if after < limit and tokens[after].kind in ("money", "goods") and _get(who):
             given, end = gifts(text, tokens, after, limit)
             return given, end, who
+        if after < limit and tokens[after].kind == "noun" and _whole(tokens, i, who):
+            given, end = gifts(text, tokens, after, limit)
+            if given and given[0].kind != "vague":
+                return given, end, who  # "awarded the Museum grants of $5"
     things, at = gifts(text, tokens, i, limit)
     if things and (things[0].kind != "vague" or not verb.recipient_object):
         return things, at, []
@@ -324,6 +345,12 @@ def _may_get(one: Party) -> bool:
     sets = lexicon().sets
     last = one.text.lower().split()[-1]
     return last not in sets["abstract"] and last not in lexicon().nouns
+
+
+def _whole(tokens: list[Token], i: int, who: list[Party]) -> bool:
+    """Whether a phrase before a gift noun is a party and no part of it: "the Museum grants"."""
+    led = tokens[i].kind in ("det", "my", "object", "name")
+    return led and _get(who)
 
 
 def _get(who: list[Party]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.find.giving.tokens import Token, lexicon
 
 _BEFORE_PARTY = ("to", "for", "from", "by", "and", ",")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
 _INSIDE = ("in", "on", "for", "of", "without", "at")
 
 
@@ -44,9 +45,15 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     if ordered and (first.proper or first.kind == "name"):
         while step < len(found) and found[step].low in ("the", "our"):
             step += 1
+    elif first.low in ("chief", "prime") and first.proper and at + 2 < len(found):
+        last_of_title = _name_end(found, at + 1)
+        return last_of_title if last_of_title > at + 1 else at
     elif first.low in lexicon().sets["possessors"] and first.proper:
         while step < len(found) and found[step].kind == "'s":
             step += 1
+    elif first.low in _NUMBERS and first.proper and at and found[at - 1].low == "the":
+        after = found[step] if step < len(found) else first
+        return step if after.kind == "name" and after.value.kind == "organization" else at
     elif first.kind == "name" and first.value.kind in ("name", "place"):
         while step < len(found) and found[step].kind == "word" and found[step].proper:
             step += 1
