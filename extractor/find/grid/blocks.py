@@ -7,9 +7,8 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 
 from extractor.find.grid.fields import Field
 from extractor.find.grid.grid import Cell
-from extractor.find.rows.headings import calls_for_requests, heading_role, leaning, strict_role
-from extractor.find.rows.parties import looks_like_name
-from extractor.page import HEADINGS, Node, Page, Passage
+from extractor.find.rows.headings import heading_role, leaning, strict_role
+from extractor.page import HEADINGS, Node, Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit
 
@@ -149,32 +148,6 @@ def inline_fields(passage: Passage) -> list[Cell]:
             cells.append(Cell(words, passage, begin, node))
     shown = sum(len(cell.text) for cell in cells)
     return cells if len(cells) > 1 and shown >= 0.85 * len(passage.text) else []
-
-
-def headed_gift(pairs: Sequence[tuple[Cell, Cell]], page: Page) -> Cell | None:
-    """The heading that names who got a gift told in labels ("Amount: …", "Awarded: …") below it.
-
-    None where the labels tell no gift, or the heading is the page's owner or no name.
-    """
-    roles = [strict_role(label.text.rstrip(":： ")) for label, _ in pairs]
-    names = [role.name for role in roles if role is not None]
-    amounts = [n for n, role in enumerate(roles) if role and role.strong and role.name == "amount"]
-    if len(set(names)) < 2 or len(names) * 2 < len(pairs) or "other_money" in names:
-        return None
-    if sum(holds_figure(pairs[n][1].text) for n in amounts) != 1:
-        return None
-    above = [label.source.headings for label, _ in pairs if isinstance(label.source, Passage)]
-    heading = above[0][-1] if above and above[0] else None
-    if heading is None or any(own[-1:] != (heading,) for own in above):
-        return None
-    if not looks_like_name(heading.text) or any(leaning(heading.text)):
-        return None
-    words = [label.text for label, _ in pairs]
-    if any(map(calls_for_requests, (*words, page.facts.title or "", pairs[amounts[0]][1].text))):
-        return None
-    given = any(leaning(text).given for text in words)
-    owned = heading.text in (page.facts.publisher, page.site.publisher)
-    return Cell(heading.text, heading, 0, heading.node) if given and not owned else None
 
 
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))

@@ -10,29 +10,26 @@ from itertools import islice
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
     are_headed,
-    are_headings,
     fields_of,
-    headed_gift,
     holds_figure,
     inline_fields,
     inside,
-    is_label,
-    labelled,
     marks_of,
     parts_of,
     runs_of,
     shows_figure,
     with_ancestors,
 )
-from extractor.find.grid.fields import LABEL, Field, with_fields
-from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
+from extractor.find.grid.fields import Field
+from extractor.find.grid.grid import Cell, Grid, Row, is_heading
+from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_under
+from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
 from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
 from extractor.find.grid.prose import sentence_grid
-from extractor.find.grid.shape import Line, by_label, labels_in, shaped
-from extractor.find.grid.surroundings import Surroundings, holds
+from extractor.find.grid.shape import by_label
+from extractor.find.grid.surroundings import Surroundings
 from extractor.find.grid.told import told_grid
-from extractor.find.rows.headings import is_known_heading, strict_role
-from extractor.page import Node, Page, Passage, passage_of
+from extractor.page import Node, Page
 
 _FEW = 60  # children or passages of a block that may be one record of labels and values
 _LONGEST_LABEL = 40  # characters
@@ -69,8 +66,8 @@ class _Miner:
         for passage in self.figures:
             if passage.text.count("\n") > 0 and (grid := lines_grid(passage, self.around)):
                 yield self._claimed(grid, [passage.node])
-        for row in self._heading_rows():
-            for grid, kids in self._under_heading_row(_rows_under(row)):
+        for row in heading_rows(self.page, self.tables, self.counts.keys()):
+            for grid, kids in grids_under(rows_under(row), self.page, self.around, self._free):
                 yield self._claimed(grid, kids)
         blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
         for container in filter(self._is_container, blocks):
@@ -80,9 +77,9 @@ class _Miner:
             for grid, kids in self._of_sections(container):
                 yield self._claimed(grid, kids)
         for block in blocks:
-            if self._free(block) and len(block.children) <= _FEW:
-                for grid, kids in self._of_one(block):
-                    yield self._claimed(grid, kids)
+            if self._free(block):
+                for grid in record_in(block, self.page, self.around):
+                    yield self._claimed(grid, [c for c in block.children if isinstance(c, Node)])
 
     def _is_container(self, node: Node) -> bool:
         kids = sum(isinstance(c, Node) and id(c) in self.counts for c in node.children)
@@ -104,13 +101,13 @@ class _Miner:
         kids = [node for node in full if self._free(node)]
         if len(kids) < (1 if container.tag in _LISTS else 2):
             return
-        headed = self._under_heading_row(full)
+        headed = grids_under(full, self.page, self.around, self._free)
         if headed:
             yield from headed
             return
         if container.tag in _LISTS and len(kids) * 2 < len(full):
             return
-        records = [list(self._passages(kid)) for kid in kids]
+        records = [list(self.around.within(kid)) for kid in kids]
         if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
             return
         context, section = self.around.of(run[0])
@@ -120,7 +117,7 @@ class _Miner:
         )
         if plain >= 0.8 * len(records):
             for part in [full] if container.tag in _LISTS else self._dense(full):
-                items = [p for kid in part for p in self._passages(kid)]
+                items = [p for kid in part for p in self.around.within(kid)]
                 cells = [Cell(p.text, p, 0, p.node) for p in items]
                 context, section = self.around.of(part[0])
                 kind = "list" if container.tag in _LISTS else "sentences"
@@ -149,7 +146,7 @@ class _Miner:
         rest = [kid for kid in run if id(kid) not in self.counts] if len(usual) > 1 else []
         made = {id(kid): row for kid, row in zip(kids, rows, strict=True)}
         for kid in rest[: 4 * len(kids)]:
-            row = fields_of(kid, list(islice(self._passages(kid), _FEW)))
+            row = fields_of(kid, list(islice(self.around.within(kid), _FEW)))
             if len(usual & {key for key, _ in row}) >= 0.7 * len(usual):
                 made[id(kid)] = row
         found = [kid for kid in run if id(kid) in made]
@@ -160,7 +157,7 @@ class _Miner:
         above = []
         members = {id(kid) for kid in kids}
         for kid in kids:
-            first = next(self._passages(kid))
+            first = next(self.around.within(kid))
             above.append(tuple(h for h in first.headings if not inside(h.node, members)))
         common = above[0]
         for own in above:
@@ -192,68 +189,6 @@ class _Miner:
         if len(part) > 1:
             yield part
 
-    def _heading_rows(self) -> Iterator[Node]:
-        """Rows of column headings, one of an amount, over bare numbers that show no figure."""
-        seen: set[int] = set()
-        for passage in self.page.passages:
-            text = passage.text
-            if len(text) > _LONGEST_LABEL or inside(passage.node, self.tables):
-                continue
-            role = strict_role(text)
-            if role is None or role.name != "amount" or passage.is_heading:
-                continue
-            for row in islice(with_ancestors(passage.node.parent), _WRAPPERS):
-                if (
-                    id(row) not in seen
-                    and id(row) not in self.counts
-                    and are_headings([cell for cell in self._cells(row) if cell.text])
-                ):
-                    seen.add(id(row))
-                    yield row
-                    break
-
-    def _cells(self, row: Node) -> list[Cell]:
-        """What each element right in a row shows; empty ones count, for they hold a column."""
-        return [
-            Cell(p.text, p, 0, child) if (p := passage_of(child, self.page.body)).text else EMPTY
-            for child in row.children
-            if isinstance(child, Node) and child.tag not in ("br", "hr")
-        ]
-
-    def _under_heading_row(self, run: list[Node]) -> list[tuple[Grid, list[Node]]]:
-        """Rows made of divs under a row of column headings made of divs."""
-        found: list[tuple[Grid, list[Node]]] = []
-        head: list[Cell] = []
-        first: Node | None = None
-        body: list[list[Cell]] = []
-        kids: list[Node] = []
-
-        def close() -> None:
-            if head and body and first is not None:
-                context, section = self.around.of(first)
-                lines = [Line(cells, len(cells)) for cells in body]
-                top = [Line(list(head), len(head), len(head))]
-                made = shaped(top, lines, context, section, first.start, "cards")
-                found.extend((with_fields(grid), list(kids)) for grid in made)
-            body.clear()
-            kids.clear()
-
-        for node in run:
-            every = self._cells(node)
-            cells = [cell for cell in every if cell.text]
-            if not self._free(node) and are_headings(cells):
-                close()
-                head, first = every, node
-            elif head and len(every) == len(head):
-                body.append(every)
-                kids.append(node)
-            elif head and len(cells) == len([cell for cell in head if cell.text]):
-                head = [cell for cell in head if cell.text]
-                body.append(cells)
-                kids.append(node)
-        close()
-        return found
-
     def _of_sections(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
         """Records that each begin with a heading, a dt or a bold line among flat siblings."""
         children = [
@@ -266,8 +201,8 @@ class _Miner:
         if not any(map(self._free, children)) or len(children) < 2:
             return
         untouched = not any(id(child) in self.used for child in children)
-        pairs = list(self._pairs(children)) if untouched else []
-        if pairs and _names_a_party(pairs):
+        pairs = list(pairs_in(children, self.around)) if untouched else []
+        if pairs and name_a_party(pairs):
             context, section = self.around.of(children[0])
             for grid in by_label(pairs, context, section, children[0].start):
                 yield grid, children
@@ -287,7 +222,11 @@ class _Miner:
                 yield titled, [node for part in kept for node in part]
                 return
             rows = [
-                [field for node in part for field in fields_of(node, list(self._passages(node)))]
+                [
+                    field
+                    for node in part
+                    for field in fields_of(node, list(self.around.within(node)))
+                ]
                 for part in kept
             ]
             if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
@@ -302,7 +241,7 @@ class _Miner:
         self, parts: list[list[Node]], context: tuple[Cell, ...], section: str | None
     ) -> Grid | None:
         """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
-        shown = [[p for node in part for p in self._passages(node)] for part in parts]
+        shown = [[p for node in part for p in self.around.within(node)] for part in parts]
         if not all(holds_figure(record[0].text) for record in shown):
             return None
         cells = [Cell(record[0].text, record[0], 0, record[0].node) for record in shown]
@@ -314,94 +253,3 @@ class _Miner:
             for record in shown
         ]
         return with_purposes(grid, below)
-
-    def _of_one(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
-        """One record alone: labels with their values."""
-        children = [c for c in container.children if isinstance(c, Node)]
-        passages = list(islice(self._passages(container), _FEW + 1))
-        if len(children) < 2 or len(passages) > _FEW:
-            return
-        pairs = list(self._pairs(children))
-        yield from ((grid, children) for grid in self._labelled(pairs, container))
-
-    def _labelled(self, pairs: list[tuple[Cell, Cell]], node: Node) -> Iterator[Grid]:
-        """Labels with their values as a grid; the page's one gift may be named by its heading."""
-        if not pairs:
-            return
-        context, section = self.around.of(node)
-        if _names_a_party(pairs):
-            yield from by_label(pairs, context, section, node.start)
-        elif party := headed_gift(pairs, self.page):
-            for grid in by_label(pairs, context, section, node.start):
-                if len(grid.rows) == 1:
-                    row = Row((party, *grid.rows[0].cells))
-                    yield replace(
-                        grid, headings=("", *grid.headings), rows=(row,), fields=("recipient",)
-                    )
-
-    def _pairs(self, children: list[Node]) -> Iterator[tuple[Cell, Cell]]:
-        """Label and value of each dt with its dd, or of each line "label: value"."""
-        label: Cell | None = None
-        for child in children:
-            for passage in self._passages(child):
-                cell = Cell(passage.text, passage, 0, passage.node)
-                if child.tag == "dt":
-                    label = cell
-                elif child.tag == "dd" and label is not None:
-                    yield label, cell
-                elif child.tag not in ("dt", "dd"):
-                    inline = inline_fields(passage) or labelled(cell)
-                    if len(inline) == 2 and is_label(inline[0]):
-                        yield inline[0], inline[1]
-                        continue
-                    titled = passage.is_heading and not is_known_heading(passage.text)
-                    if (
-                        label is None
-                        and is_label(cell)
-                        and not titled
-                        and not holds_figure(cell.text)
-                    ):
-                        label = cell
-                        continue
-                    if label is not None:
-                        yield label, cell
-                        label = None
-                        continue
-                    for line in cell.lines():
-                        match = LABEL.fullmatch(line.text)
-                        if match and match["value"]:
-                            value = line.part(match.start("value"), match.end("value"))
-                            yield line.part(0, match.end("label")), value
-
-    def _passages(self, node: Node) -> Iterator[Passage]:
-        """The passages that stand in a block."""
-        number = self.around.first_within(node)
-        while number is not None and number < len(self.page.passages):
-            passage = self.page.passages[number]
-            if not holds(node, passage.node):
-                return
-            yield passage
-            number += 1
-
-
-def _rows_under(row: Node) -> list[Node]:
-    """A row and the elements after it, or those in the elements after the one it has to itself."""
-    found = _from(row)
-    if len(found) > 1 or row.parent is None:
-        return found
-    return found + [child for part in _from(row.parent)[1:] for child in _elements(part)]
-
-
-def _from(node: Node) -> list[Node]:
-    """An element and those after it beside it."""
-    around = _elements(node.parent) if node.parent is not None else [node]
-    return [other for other in around if other.start >= node.start]
-
-
-def _elements(node: Node) -> list[Node]:
-    return [child for child in node.children if isinstance(child, Node)]
-
-
-def _names_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:
-    """Whether labels with their values tell a record, and one of them is of who got or gave."""
-    return labels_in([Line([label, value], 2) for label, value in pairs], 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.panels import panel_names
 from extractor.page import HEADINGS, Node, Page, Passage
@@ -40,6 +42,16 @@ class Surroundings:
         if number is None or number < count:
             return []
         return [Cell(p.text, p) for p in self._passages[number - count : number]]
+
+    def within(self, node: Node) -> Iterator[Passage]:
+        """The passages that stand in an element."""
+        number = self.first_within(node)
+        while number is not None and number < len(self._passages):
+            passage = self._passages[number]
+            if not holds(node, passage.node):
+                return
+            yield passage
+            number += 1
 
     def below(self, node: Node) -> Cell | None:
         """The short block of text right after an element."""

@@ -15,6 +15,7 @@ from extractor.find.rows.headings import (
     heading_role,
     is_contest_heading,
     is_currency_heading,
+    is_level,
     is_project_heading,
     language_of,
     leaning,
@@ -88,6 +89,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     _let_projects_get(roles, looks, towards, grid)
     _settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
+    if _lists_levels(roles, grid):
+        return None
     rows = sum(len(other.rows) for other in alike or (grid,))
     if not is_award(roles, said, looks, towards, rows):
         return None
@@ -234,6 +237,13 @@ def _settle_amounts(
 def _is_contest(headings: Sequence[str]) -> bool:
     """Whether a table lists the results of a game and what each place won."""
     return sum(map(is_contest_heading, headings)) > 1
+
+
+def _lists_levels(roles: list[str], grid: Grid) -> bool:
+    """Whether most parties are levels of sponsors, tickets or prizes."""
+    parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
+    names = [cell.text for n in parties[:1] for cell in grid.column(n)]
+    return sum(map(is_level, names)) * 2 > len(names)
 
 
 def _count_goods(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:

@@ -240,6 +240,20 @@ def is_contest_heading(text: str) -> bool:
     return _key(text) in _listed("contests")
 
 
+@cache
+def is_level(text: str) -> bool:
+    """Whether a text names what can be bought or joined rather than a party.
+
+    >>> is_level("Gold Sponsor"), is_level("Table of ten"), is_level("Sponsors of Birka")
+    (True, True, False)
+    """
+    words = _key(text).split()
+    levels = _listed("levels")
+    return 0 < len(words) <= 4 and (
+        words[-1] in levels or (words[0] in levels and len(words) > 1 and words[1] in ("of", "for"))
+    )
+
+
 def counts_goods(text: str) -> bool:
     """Whether a heading can say how many of the goods beside it ("Number")."""
     return _key(text) in _listed("counts")

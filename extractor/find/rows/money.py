@@ -82,6 +82,10 @@ def read_note(
     meant = (dashed or item_words("for", "starts").match(note) is not None) and not (
         item_words("span", "ends").search(note)
     )
+    of_look = reader.columns.having("purpose")
+    guessed = bool(of_look) and not reader.grid.headings[of_look[0]] and not reader.grid.fields
+    if guessed and meant and "purpose" in draft:  # the words beside the amount say it themselves
+        extra.setdefault(f"column {of_look[0] + 1}", draft.pop("purpose"))
     if "purpose" not in draft and len(note.split()) > 1 and meant:
         draft["purpose"] = " ".join(note.split())
     else:

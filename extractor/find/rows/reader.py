@@ -15,8 +15,8 @@ from extractor.find.rows.parties import (
     plain_name,
 )
 from extractor.find.rows.said_above import Above, read_above
-from extractor.find.rows.values import currency_of, read_money
 from extractor.find.rows.towns import name_towns
+from extractor.find.rows.values import currency_of, read_money
 from extractor.page import Page
 from extractor.values.money.number_style import decimal_mark
 from extractor.values.money.settle import Default

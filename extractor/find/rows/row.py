@@ -39,11 +39,15 @@ def read_row(reader: Reader, row: Row) -> list[dict[str, Any]]:
 
 
 def _amount_columns(columns: Columns, cells: tuple[Cell, ...]) -> list[int | None]:
-    """The columns of money that each make a record: one a year, else the one that is filled."""
+    """The columns of money that each make a record: one a year, else the one that is filled.
+
+    What was paid tells the gift of a row that names no award.
+    """
     found = columns.having("amount")
     if len(found) > 1 and all(columns.money[n].year for n in found):
         return [*found]
-    return [next((n for n in found if cell_at(cells, n) is not None), None)]
+    filled = (n for n in (*found, *columns.having("paid")) if cell_at(cells, n) is not None)
+    return [next(filled, None)]
 
 
 def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:

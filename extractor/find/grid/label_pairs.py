@@ -1,0 +1,105 @@
+"""One record alone: labels with their values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from extractor.find.grid.blocks import holds_figure, inline_fields, is_label, labelled
+from extractor.find.grid.fields import LABEL
+from extractor.find.grid.grid import Cell, Grid, Row
+from extractor.find.grid.shape import Line, by_label, labels_in
+from extractor.find.grid.surroundings import Surroundings
+from extractor.find.rows.headings import (
+    calls_for_requests,
+    is_known_heading,
+    leaning,
+    strict_role,
+)
+from extractor.find.rows.parties import looks_like_name
+from extractor.page import Node, Page, Passage
+
+_FEW = 60  # children or passages of a block that may be one record
+
+
+def record_in(container: Node, page: Page, around: Surroundings) -> Iterator[Grid]:
+    """The grid of a block that tells one record; a heading may name who got the one of a page."""
+    children = [c for c in container.children if isinstance(c, Node)]
+    passages = list(islice(around.within(container), _FEW + 1))
+    if not 2 <= len(container.children) <= _FEW or len(children) < 2 or len(passages) > _FEW:
+        return
+    pairs = list(pairs_in(children, around))
+    if not pairs:
+        return
+    context, section = around.of(container)
+    if name_a_party(pairs):
+        yield from by_label(pairs, context, section, container.start)
+    elif party := _headed_gift(pairs, page):
+        for grid in by_label(pairs, context, section, container.start):
+            if len(grid.rows) == 1:
+                row = Row((party, *grid.rows[0].cells))
+                yield replace(
+                    grid, headings=("", *grid.headings), rows=(row,), fields=("recipient",)
+                )
+
+
+def pairs_in(children: Sequence[Node], around: Surroundings) -> Iterator[tuple[Cell, Cell]]:
+    """Label and value of each dt with its dd, or of each line "label: value"."""
+    label: Cell | None = None
+    for child in children:
+        for passage in around.within(child):
+            cell = Cell(passage.text, passage, 0, passage.node)
+            if child.tag == "dt":
+                label = cell
+            elif child.tag == "dd" and label is not None:
+                yield label, cell
+            elif child.tag not in ("dt", "dd"):
+                inline = inline_fields(passage) or labelled(cell)
+                if len(inline) == 2 and is_label(inline[0]):
+                    yield inline[0], inline[1]
+                    continue
+                titled = passage.is_heading and not is_known_heading(passage.text)
+                if label is None and is_label(cell) and not titled and not holds_figure(cell.text):
+                    label = cell
+                    continue
+                if label is not None:
+                    yield label, cell
+                    label = None
+                    continue
+                for line in cell.lines():
+                    match = LABEL.fullmatch(line.text)
+                    if match and match["value"]:
+                        value = line.part(match.start("value"), match.end("value"))
+                        yield line.part(0, match.end("label")), value
+
+
+def name_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Whether labels with their values tell a record, and one of them is of who got or gave."""
+    return labels_in([Line([label, value], 2) for label, value in pairs], 0)
+
+
+def _headed_gift(pairs: Sequence[tuple[Cell, Cell]], page: Page) -> Cell | None:
+    """The heading that names who got a gift told in labels ("Amount: …", "Awarded: …") below it.
+
+    None where the labels tell no gift, or the heading is the page's owner or no name.
+    """
+    roles = [strict_role(label.text.rstrip(":： ")) for label, _ in pairs]
+    names = [role.name for role in roles if role is not None]
+    amounts = [n for n, role in enumerate(roles) if role and role.strong and role.name == "amount"]
+    if len(set(names)) < 2 or len(names) * 2 < len(pairs) or "other_money" in names:
+        return None
+    if sum(holds_figure(pairs[n][1].text) for n in amounts) != 1:
+        return None
+    above = [label.source.headings for label, _ in pairs if isinstance(label.source, Passage)]
+    heading = above[0][-1] if above and above[0] else None
+    if heading is None or any(own[-1:] != (heading,) for own in above):
+        return None
+    if not looks_like_name(heading.text) or any(leaning(heading.text)):
+        return None
+    words = [label.text for label, _ in pairs]
+    if any(map(calls_for_requests, (*words, page.facts.title or "", pairs[amounts[0]][1].text))):
+        return None
+    given = any(leaning(text).given for text in words)
+    owned = heading.text in (page.facts.publisher, page.site.publisher)
+    return Cell(heading.text, heading, 0, heading.node) if given and not owned else None
