@@ -53,7 +53,6 @@ SETTINGS = """
     url = {url}
     promisor = true
     uploadpack = {canary}
-    vcs = {vcs}
 [protocol]
     allow = always
 """
@@ -92,7 +91,7 @@ def repository(tmp_path: Path) -> Path:
     return root
 
 
-def _set(repository: Path, url: str, vcs: str = "") -> Path:
+def _set(repository: Path, url: str) -> Path:
     """Sets the trap; what it leaves behind where it is run."""
     sprung = repository.parent / "sprung"
     canary = repository.parent / "canary"
@@ -104,9 +103,7 @@ def _set(repository: Path, url: str, vcs: str = "") -> Path:
         (hooks / hook).symlink_to(canary)
     config = repository / ".git" / "config"
     url = url.format(canary=canary, folder=repository)
-    settings = SETTINGS.format(canary=canary, hooks=hooks, url=url, vcs=vcs)
-    if not vcs:
-        settings = settings.replace("    vcs = \n", "")
+    settings = SETTINGS.format(canary=canary, hooks=hooks, url=url)
     with config.open("a", encoding="utf-8") as file:
         file.write(settings)
     return sprung
