@@ -14,6 +14,7 @@ from extractor.records import (
     AmountMention,
     Check,
     Donation,
+    Event,
     Founding,
     Funding,
     Note,
@@ -41,6 +42,7 @@ class Findings:
     funding: list[Funding] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     foundings: list[Founding] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     names: PageNames | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -63,6 +65,7 @@ class Digest:
     funding: list[Funding]
     donations: list[Donation]
     foundings: list[Founding]
+    events: list[Event]
     checks: list[Check]
 
 
@@ -102,6 +105,7 @@ def _digest(found: Findings) -> Digest:
         funding=list(map(_light_statement, found.funding)),
         donations=list(_light_rows(found.donations)),
         foundings=found.foundings,
+        events=found.events,
         checks=audit_page(
             {
                 "pages": found.pages,

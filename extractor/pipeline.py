@@ -20,6 +20,7 @@ from extractor.corrections import corrected, unused
 from extractor.faults import attempt, limited
 from extractor.find.amounts import find_amount_mentions
 from extractor.find.donations import find_donations
+from extractor.find.events import find_events
 from extractor.find.founding import find_foundings
 from extractor.find.funding import find_funding, funding_of_donations
 from extractor.find.grids import Grid, find_grids
@@ -133,6 +134,7 @@ def extract_to(
             "donations": [row for digest in digests for row in digest.donations],
             "funding": funding,
             "foundings": [founding for digest in digests for founding in digest.foundings],
+            "events": [event for digest in digests for event in digest.events],
             "organizations": organizations,
         }
         alone = [check for digest in digests for check in digest.checks]
@@ -314,6 +316,7 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
         _settle(page, found, dataset)
     found.funding += find([], funding_of_donations, page, found.donations)
     found.foundings = find([], find_foundings, page, names, found.timeline)
+    found.events = find([], find_events, names, found.timeline)
     found.names = names
     located = (found.notes, found.donations, found.timeline, found.amounts, found.funding)
     found.problems += find([], find_unseen, page, [*chain(*located)])
@@ -343,8 +346,8 @@ def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = 
         "checks": [],
         "problems": [*problems, *_each(findings, "problems"), *unused(site, known)],
     }
-    foundings = _each(findings, "foundings")
-    datasets["checks"] = audit.audit({**datasets, "foundings": foundings})
+    unwritten = {name: _each(findings, name) for name in ("foundings", "events")}
+    datasets["checks"] = audit.audit({**datasets, **unwritten})
     return datasets
 
 

@@ -256,6 +256,16 @@ class Founding(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Located):
+    """An entry of a chronology with its day and whom it names; what statements are held against."""
+
+    date: str
+    """When it happened, in ISO 8601, to the day."""
+    names: tuple[str, ...]
+    """Organisations that it names, by their full names on the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
     """An organisation that the pages name, once for all pages."""
 

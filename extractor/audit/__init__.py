@@ -9,6 +9,7 @@ from typing import Any
 from extractor.audit.checks import Datasets, Names
 from extractor.audit.contradictions import check_dates, check_figures
 from extractor.audit.conversions import check_conversions
+from extractor.audit.events import check_events
 from extractor.audit.founded import check_foundings
 from extractor.audit.plausible import check_plausible
 from extractor.audit.progress import check_progress
@@ -62,6 +63,7 @@ def audit_together(datasets: Datasets) -> list[Check]:
         *check_foundings(datasets, canonical),
         *check_figures(datasets, canonical),
         *check_dates(datasets),
+        *check_events(datasets, canonical),
         *check_recipients(datasets, canonical),
         *check_repetitions(datasets),
     ]

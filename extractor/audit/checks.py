@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -80,6 +81,14 @@ def sums_of(statement: Funding) -> Iterator[tuple[Decimal, str]]:
     converted = statement.equivalent
     if converted and converted["currency"]:
         yield Decimal(str(converted["amount"])), str(converted["currency"])
+
+
+def says(text: str, forms: Iterable[str]) -> bool:
+    """Whether a text has one of the forms of a name as words of its own."""
+    return any(
+        form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+        for form in forms
+    )
 
 
 def day_of_page(pages: Mapping[str, PageFacts], page: str) -> str | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from extractor.audit.checks import Datasets, Finding, Names, check, place, say
+from extractor.audit.checks import Datasets, Finding, Names, check, place, say, says
 from extractor.records import Check, Funding
 
 _MOST = 8
@@ -67,11 +66,7 @@ def _names(
     """Whether the words of a statement name an organisation that is no giver of it."""
     if statement.source != "prose" or name in map(canonical, statement.funders):
         return False
-    return any(
-        form in statement.quote
-        and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", statement.quote) is not None
-        for form in forms.get(name, ())
-    )
+    return says(statement.quote, forms.get(name, ()))
 
 
 def _same_act(one: Funding, other: Funding, canonical: Names) -> bool:

@@ -19,6 +19,10 @@ GOODS = (
 SPLIT = "| Grantee | Amount | Share of total |\n|---|---|---|\n| Elm House | $200 | {share} |\n"
 TWO = "The Aster Foundation gave USD 2 million to Elm House and USD 3 million to Oak House"
 GAVE = "The Aster Foundation gave USD 5.1 million to Elm House."
+CHRONICLE = (
+    "## Progress\n\n- 2 March 2020: Oak Institute visited.\n"
+    "- 3 March 2020: Agreement signed with Elm House.\n- 9 March 2020: Ash University visited.\n"
+)
 FOUNDED = "The Aster Foundation, founded in 2014, gives to schools.\n\n"
 HALF = "The Aster Foundation gave EUR 700 (USD {sum}) to Elm House on 3 May 2016.\n"
 
@@ -76,6 +80,10 @@ EXAMPLES: list[tuple[list[str], str, str, str]] = [
      "contradiction", "differs", "2020-03-03 at a.md:6, 2020-03-05 at b.md:6"),
     ([GAVE, "The Aster Foundation gave USD 5.1 million for a team led by Dr Ash at Elm House."],
      "contradiction", "cannot_tell", "one gift or two"),
+    ([GAVE.replace("The", "On 3 March 2020, the"), CHRONICLE], "contradiction", "agrees",
+     "give 2020-03-03"),
+    ([GAVE.replace("The", "On 4 March 2020, the"), CHRONICLE], "contradiction", "cannot_tell",
+     "a.md:6 gives 2020-03-04, the chronology at b.md:8 2020-03-03: one act or two"),
     ([GAVE, GAVE], "repetition", "agrees", "2 statements on 2 pages (a.md, b.md)"),
     ([f"{FOUNDED}On 3 May 2012 the Aster Foundation gave EUR 5,000 to Oak House."],
      "impossible value", "differs", "older than its giver"),
@@ -118,6 +126,7 @@ NEGATIVES: list[tuple[str, list[str]]] = [
         "| Total | 4.7 |"
     ]),
     ("what is planned", ["We will give EUR 7,000 to Ash House on 3 May 2023."]),
+    ("a gift weeks after an entry", [GAVE.replace("The", "On 30 March 2020, the"), CHRONICLE]),
     ("tonnes", ["The Aster Foundation donated 2.5 tonnes of rice to Fir House."]),
     ("more than was asked for", [
         "| Grantee | Amount | % of goal |\n|---|---|---|\n| Elm House | $200 | 140% |\n"
