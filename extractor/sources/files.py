@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +15,7 @@ NEVER = frozenset(("node_modules", "_site", "vendor"))
 """Folders that hold what a machine made or others wrote."""
 
 
+_LEAVES = "a link that leaves its folder is not followed; copy here what it leads to"
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -48,16 +49,34 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._paths: list[str] | None = None
+        self._refused: dict[str, str] = {}
 
     def paths(self) -> Sequence[str]:
         if self._paths is None:
             found = []
-            for folder, folders, names in os.walk(self._root):
+            for folder, folders, names in os.walk(self._root, onerror=self._refuse):
                 folders[:] = [f for f in folders if not f.startswith(".") and f not in NEVER]
                 inside = Path(folder).relative_to(self._root)
                 found += [(inside / name).as_posix() for name in names if not name.startswith(".")]
+                for name in folders:
+                    self._refuse_link(inside / name)
             self._paths = sorted(found)
         return self._paths
+
+    def refused(self) -> Mapping[str, str]:
+        """The folders that are not read, in order, and why."""
+        self.paths()
+        return dict(sorted(self._refused.items()))
+
+    def _refuse(self, error: OSError) -> None:
+        path = Path(error.filename).relative_to(self._root).as_posix()
+        self._refused[path] = f"cannot be read: {error.strerror}; mend its permissions"
+
+    def _refuse_link(self, path: Path) -> None:
+        """A link to a folder is not followed; one that stays inside leads to nothing more."""
+        link = self._root / path
+        if link.is_symlink() and not link.resolve().is_relative_to(self._root.resolve()):
+            self._refused[path.as_posix()] = _LEAVES
 
     def has(self, path: str) -> bool:
         return (self._root / path).is_file()
@@ -78,7 +97,7 @@ def read_file(path: Path, root: Path) -> bytes:
     try:
         inside = path.resolve(strict=True)
         if not inside.is_relative_to(root.resolve()):
-            raise FileRefused("a link that leaves its folder is not followed; copy the file here")
+            raise FileRefused(_LEAVES)
         # Opening a FIFO would wait for its writer.
         descriptor = os.open(inside, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _NO_FOLLOW)
         with os.fdopen(descriptor, "rb") as file:

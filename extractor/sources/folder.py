@@ -236,6 +236,9 @@ def _found(
         yield root.source() if isinstance(root, Remote) else _read(root)
         return
     files = _files(root)
+    if isinstance(files, Folder):
+        for path, reason in files.refused().items():
+            yield Problem(page=path, stage="source", message=reason)
     sites = jekyll_roots(files.paths())
     if sites:
         from extractor.sources.jekyll import JekyllSite

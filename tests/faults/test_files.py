@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import json
@@ -66,9 +67,10 @@ def _device(folder: Path) -> None:
     (folder / "bad.md").symlink_to("/dev/zero")
 
 
-def _folder(folder: Path) -> None:
-    (folder / "there").mkdir()
-    (folder / "bad.md").symlink_to("there")
+def _linked_folder(folder: Path) -> None:
+    (folder.parent / "elsewhere").mkdir()
+    (folder.parent / "elsewhere" / "secret.md").write_text(GIFT, "utf-8")
+    (folder / "bad.md").symlink_to("../elsewhere")
 
 
 def _sparse(folder: Path) -> None:
@@ -82,6 +84,7 @@ REFUSED = [
     (_link_up, "a link that leaves its folder is not followed"),
     (_loop, "a link that leads to itself"),
     (_long_loop, "a link that leads to itself"),
+    (_linked_folder, "a link that leaves its folder is not followed"),
     (_dangling, "cannot be read: No such file or directory"),
     (_fifo, "not a regular file"),
     (_device, "a link that leaves its folder is not followed"),
@@ -104,7 +107,27 @@ def test_loops_of_folders_end(folder: Path) -> None:
     (folder / "inside").mkdir()
     (folder / "inside" / "up").symlink_to("..")
     (folder / "inside" / "self").symlink_to(".")
-    assert _extract(folder)[1] == ["good.md"]
+    assert _extract(folder) == ([], ["good.md"])
+
+
+def test_a_folder_that_cannot_be_read_is_a_row(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("open", "bad.md"):
+        (folder / name).mkdir()
+        (folder / name / "page.md").write_text(GIFT, "utf-8")
+    scan = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if str(path).endswith("bad.md"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    problems, found = _extract(folder)
+    assert [p["page"] for p in problems] == ["bad.md"]
+    assert problems[0]["message"].startswith("cannot be read: Permission denied; mend its")
+    assert found == ["good.md", "open/page.md"]
 
 
 NAMES = [
