@@ -35,6 +35,8 @@ _OPENING = re.compile(r"(?:^|[.!?;:]\s+|[\"“(]\s*)(?:(?:first|originally|offic
 _ITS = re.compile(r"\b(its|our|their|the)\s\Z", re.I)
 _WHO = re.compile(r"(?:^|[\s,;(])((?:the|our)\s(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}|we)\Z", re.I)
 _WE_OF = {"its": "it", "our": "we", "their": "they"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_NEAR = 160  # characters between a word of founding and its date
 _LONGEST_ENTRY = 300  # characters of a chronology's entry in which it says what was founded
 
 
@@ -47,35 +49,49 @@ def find_foundings(
     2014"), and only dates whose year the page states.
     """
     found = list(_linked(page))
-    if names is None or not _trigger().search(page.body, page.body_start):
+    told = list(_dated(page))
+    if names is None or not (told or timeline):
         return found
     who = parties_of(names)
     mentions: dict[int, list[Mention]] = {}
-    for mention in names.mentions:
+    for mention in names.mentions if told else ():
         if mention.kind in ("organization", "programme", "name"):
             mentions.setdefault(mention.passage, []).append(mention)
-    for passage in page.passages:
-        if _trigger().search(passage.text):
-            found += _in_passage(page, passage, mentions.get(passage.begins, []), who)
+    for passage, trigger, day in told:
+        name = _founded(passage, trigger, day, mentions.get(passage.begins, []), who)
+        if name:
+            first, last = min(trigger.start(), day.start), max(trigger.end(), day.end)
+            where = page.where(*passage.place(first, last))
+            found.append(Founding(**where, organization=name, date=day.date))
     for entry in timeline:
         if entry.date and not entry.date.startswith("--"):
             found += _in_entry(entry, who)
     return found
 
 
-def _in_passage(
-    page: Page, passage: Passage, mentions: Sequence[Mention], who: Parties
-) -> Iterator[Founding]:
-    text = passage.text
-    read = find_dates(text, page.reference, page.facts.language, page.site.day_first)
-    dates = [one for one in read if one.basis == "stated" and not one.date.startswith("--")]
-    for trigger in _trigger().finditer(text) if dates else ():
-        told = _date_of(text, trigger, dates)
-        name = _founded(text, trigger, told, mentions, who, passage) if told else None
-        if told and name:
-            first, last = min(trigger.start(), told.start), max(trigger.end(), told.end)
-            where = page.where(*passage.place(first, last))
-            yield Founding(**where, organization=name, date=told.date)
+def _dated(page: Page) -> Iterator[tuple[Passage, re.Match[str], Date]]:
+    """The words of founding on a page that have a date."""
+    for passage in page.passages:
+        text, done = passage.text, 0
+        for year in _YEAR.finditer(text):
+            first, last = max(done, year.start() - _NEAR), year.end() + _NEAR
+            for trigger in _trigger().finditer(text, first, last):
+                done = trigger.end()
+                day = _date_of(text, trigger, _dates_around(page, text, trigger))
+                if day is not None:
+                    yield passage, trigger, day
+
+
+def _dates_around(page: Page, text: str, trigger: re.Match[str]) -> list[Date]:
+    """The dates with a year near a word of founding."""
+    first = text.rfind(" ", 0, max(0, trigger.start() - _NEAR)) + 1
+    last = trigger.end() + _NEAR
+    read = find_dates(text[first:last], None, page.facts.language, page.site.day_first)
+    return [
+        one._replace(start=one.start + first, end=one.end + first)
+        for one in read
+        if one.basis == "stated" and not one.date.startswith("--")
+    ]
 
 
 def _date_of(text: str, trigger: re.Match[str], dates: Sequence[Date]) -> Date | None:
@@ -98,14 +114,14 @@ def _date_of(text: str, trigger: re.Match[str], dates: Sequence[Date]) -> Date |
 
 
 def _founded(
-    text: str,
+    passage: Passage,
     trigger: re.Match[str],
     told: Date,
     mentions: Sequence[Mention],
     who: Parties,
-    passage: Passage,
 ) -> str | None:
     """The full name of what was founded; None where the words say what it founds, or nobody."""
+    text = passage.text
     close = trigger.lastgroup == "han" or told.end >= trigger.start() - 2
     start = min(trigger.start(), told.start) if close else trigger.start()
     end = max(trigger.end(), told.end)
@@ -188,7 +204,8 @@ def _any_of(*names: str) -> str:
 @cache
 def _trigger() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<participle>{_any_of('participle')})|(?P<noun>{_any_of('noun')}))\b"
+        rf"\b(?:(?P<participle>{_any_of('participle')})\b"
+        rf"|(?P<noun>{_any_of('noun')})(?=,? (?:in|on)\b))"
         rf"|(?P<han>{_any_of('han')})",
         re.IGNORECASE,
     )

@@ -83,7 +83,7 @@ EXAMPLES: list[tuple[list[str], str, str, str]] = [
     ([GAVE.replace("The", "On 3 March 2020, the"), CHRONICLE], "contradiction", "agrees",
      "give 2020-03-03"),
     ([GAVE.replace("The", "On 4 March 2020, the"), CHRONICLE], "contradiction", "cannot_tell",
-     "a.md:6 gives 2020-03-04, the chronology at b.md:8 2020-03-03: one act or two"),
+     "a.md:6 gives 2020-03-04, the chronology at b.md:9 2020-03-03: one act or two"),
     ([GAVE, GAVE], "repetition", "agrees", "2 statements on 2 pages (a.md, b.md)"),
     ([f"{FOUNDED}On 3 May 2012 the Aster Foundation gave EUR 5,000 to Oak House."],
      "impossible value", "differs", "older than its giver"),
