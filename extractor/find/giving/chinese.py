@@ -259,7 +259,8 @@ def _given(
             acts = signed or _ACTS.search(text, before, begin - 1)
             funders = scene.parties(before, acts.start() if acts else begin - 1)
             funders = funders[:1] if signed else funders
-    if _SUM_GIVEN.match(text, match.end()):
+    bare = begin == clause and not text[begin : match.start()].strip(" 还又并再也")
+    if bare or _SUM_GIVEN.match(text, match.end()):
         funders = funders or _first_body(scene, begin)
     if not recipients:
         given = _TO_WHOM.search(text, gifts[-1].end, scene.stop(gifts[-1].end))

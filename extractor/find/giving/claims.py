@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from extractor.find.giving.common_subjects import common_subject
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
@@ -218,6 +219,9 @@ def resolved(found: list[Party], sentence: Sentence, gives: bool = False) -> tup
 
 def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
     if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
+        near = first_named(sentence, sentence.start, one.start)
+        if not near and (common := _common_before(one, sentence)):
+            return (common,)
         near = _subject_before(one, sentence)
         if near:
             return near
@@ -277,6 +281,23 @@ def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
     return found if one.text.lower() in ("they", "their", "them") else found[:1]
 
 
+def _common_before(one: Party, sentence: Sentence) -> str | None:
+    """The common noun that "they" or "it" means, unless a name stands nearer."""
+    passage = sentence.passage
+    found = common_subject(passage.text, one.text, sentence.start, one.start)
+    if found is None:
+        return None
+    words, at = found
+    named = [m for m in sentence.who.mentions if m.passage == passage.begins and m.start < at]
+    sentences_between = passage.text[named[-1].end : at] if named else "."
+    nearer = any(
+        m.passage == passage.begins and at < m.start < one.start and m.kind != "place"
+        for m in sentence.who.mentions
+    )
+    return None if nearer or "." not in sentences_between else words
+
+
+_SURNAME = re.compile(r"(?:[Mm](?:r|s|rs)\.? )?([A-Z][a-z’'-]+)\b(?! [A-Z])")
 _TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 _BETWEEN = re.compile(r"(?:,|and|&|the|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
@@ -297,6 +318,10 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
         meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
         if meant:
             return (meant,)
+    if not named and (surname := _SURNAME.match(text, start, end)):
+        person = sentence.who.meant(surname[1], sentence.passage, start)
+        if person and person != surname[1] and person.endswith(f" {surname[1]}"):
+            return (person,)
     found: list[str] = []
     last = -1
     for mention in named:

@@ -279,11 +279,18 @@ def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: R
     inside_aim = roles.aim and tokens[at - 1].kind not in (",", "date", ")")
     if sense != "receive" and not roles.recipients and not inside_aim:
         who, after = parties(text, tokens, at + 1, end)
+        helped = tokens[at].low.startswith("benef") and any(_counted(one) for one in who)
+        if helped:
+            return after  # how many it helps is told, not who gets it
         if who and all(one.kind in _RECEIVERS for one in who) and not _activity(tokens, after, end):
             roles.recipients.extend(who)
             return after
     roles.aim = roles.aim or "for"
     return _purpose(text, tokens, at, end, roles)
+
+
+def _counted(one: Party) -> bool:
+    return one.text[0].isdigit() and one.kind == "people"
 
 
 def _activity(tokens: list[Token], after: int, end: int) -> bool:

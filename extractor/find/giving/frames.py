@@ -13,7 +13,7 @@ from extractor.find.giving.party_phrases import PROPER, Party, party
 from extractor.find.giving.shared_nouns import with_shared_nouns
 from extractor.find.giving.side_figures import without_side_figures
 from extractor.find.giving.statement import Statement
-from extractor.find.giving.subjects import Subject, subject_of
+from extractor.find.giving.subjects import Subject, cargo, subject_of
 from extractor.find.giving.terse_frames import terse_frames
 from extractor.find.giving.tokens import Token
 from extractor.find.giving.verb_frames import verb_frames
@@ -39,6 +39,9 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             continue
         limit = clause_end(tokens, groups, number)
         subject = subject_of(text, tokens, group, floor, last_subject)
+        moves = tokens[group.verb].value.sense == "move"
+        if moves and not subject.gifts and (goods := cargo(text, tokens, floor, group.first)):
+            subject = Subject([], goods)
         if tokens[group.verb].value.sense == "state" and not group.passive:
             announcer = subject.parties
         for statement in verb_frames(text, tokens, group, subject, limit):
@@ -101,7 +104,8 @@ def _source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Par
 def _complete(tokens: list[Token], one: Statement) -> bool:
     """Whether what the verb needs to speak of giving is said."""
     if one.needs == "recipient":
-        return bool(one.recipients)
+        collected = one.sense == "raise" and all(who.kind == "people" for who in one.funders)
+        return bool(one.recipients) or (collected and bool(one.funders))
     if one.needs == "giver":
         return bool(one.funders)
     if one.needs == "goods":

@@ -8,7 +8,7 @@ from extractor.find.giving.tokens import Token, goods_word, lexicon
 from extractor.values.amounts import Amount
 
 _LEAD = frozenset(("det", "my", "adv", "word", "noun", "total"))
-_PRIZES = ("prize", "award", "medal", "scholarship", "fellowship", "bursary", "grant")
+_PRIZES = frozenset(("prize", "award", "medal", "scholarship", "fellowship", "bursary", "grant"))
 _LINKS = frozenset(("of", "worth", "totalling", "totaling", "over", "about", "around", "exceeding"))
 
 
@@ -135,7 +135,7 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
 def _named_prize(tokens: list[Token], i: int, end: int) -> int:
     """Where the money stands of "the Verhoeven Prize, worth €500,000" or "(€500,000)", else 0."""
     at = i + (i < end and tokens[i].kind == "det")
-    if at + 2 >= end or tokens[at].kind != "name" or tokens[at].low.split()[-1] not in _PRIZES:
+    if at + 2 >= end or tokens[at].kind != "name" or _PRIZES.isdisjoint(tokens[at].low.split()):
         return 0
     step = at + 1
     while step < end and tokens[step].kind in (",", "(", "prep", "rel", "aux"):

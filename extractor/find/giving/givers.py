@@ -5,6 +5,7 @@ Only the page's tables and other sentences answer; where they do not agree the f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -242,11 +243,26 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         if other.passage.headings != claim.passage.headings:
             continue
         alike = other.gift.kind in (claim.gift.kind, "vague")
+        if _is_consignment(claim) and other.passage is claim.passage:
+            return replace(claim, funders=tuple(_from_page(one.name) for one in other.funders))
         house = any(role.name == publisher for role in other.funders)
         if not house and not (alike and _same_list(claim.passage, other.passage)):
             return claim
         return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
     return claim
+
+
+_CONSIGNMENT = re.compile(
+    r"(?:The|These|This|首批|第[一二三四五]批)[^.,，]{0,24}"
+    r"(?:batch|batches|materials|supplies|shipment|consignment|goods|items|kits|masks|批)"
+)
+
+
+def _is_consignment(claim: Claim) -> bool:
+    """Whether a sentence is about goods on their way that were given before: "The first batch"."""
+    text = claim.passage.text
+    goods = claim.gift.kind == "goods"
+    return goods and _CONSIGNMENT.match(text, claim.start, claim.end) is not None
 
 
 def _is_unsaid(claim: Claim, publisher: str) -> bool:
@@ -257,7 +273,7 @@ def _is_unsaid(claim: Claim, publisher: str) -> bool:
 
 def _of_whole(part: Claim, before: Claim) -> Claim:
     """The giver of the sum told just before, for a part of it: "Of this, $5 million is for X"."""
-    if before.passage is not part.passage:
+    if before.passage.headings != part.passage.headings:
         return part
     return replace(part, funders=tuple(_from_page(role.name) for role in before.funders))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.money.goods import singular
+from extractor.values.places import parse_place
 
 SEPARATORS = (",", "and")
 PROPER = ("organization", "person", "place", "group", "programme", "name")
@@ -47,7 +48,8 @@ def past_aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
         and (at + 2 >= end or tokens[at + 2].kind in (",", "."))
     ):
         at += 2
-    if last.kind in ("organization", "name", "body") and _is_address(tokens, at, end):
+    addressed = last.kind in ("organization", "name", "body") and _is_address(tokens, at, end)
+    if addressed or (last.kind == "place" and _is_its_country(tokens, at, end, last)):
         at += 2
     if at < end and tokens[at].kind == "(":
         close = at
@@ -71,6 +73,18 @@ def past_aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
                     break
                 at = step + 1
     return at
+
+
+def _is_its_country(tokens: list[Token], at: int, end: int, last: Party) -> bool:
+    """Whether ", Ethiopia" says where a town lies: the one is a country, the other none."""
+    if at + 1 >= end or tokens[at].kind != "," or tokens[at + 1].kind != "name":
+        return False
+    town, country = parse_place(last.text), parse_place(tokens[at + 1].value.text)
+    if tokens[at + 1].value.kind != "place" or country is None or not country.countries:
+        return False
+    closes = at + 2 >= end or tokens[at + 2].kind in (",", ".", ";", "prep", "aux", "date", ")")
+    known = town is not None and (town.countries or town.ambiguous or town.region)
+    return closes and not known
 
 
 def _is_address(tokens: list[Token], at: int, end: int) -> bool:

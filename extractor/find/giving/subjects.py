@@ -63,6 +63,16 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     return found
 
 
+def cargo(text: str, tokens: list[Token], lo: int, hi: int) -> list[Gift]:
+    """The goods that a flight or a lorry carries: "A second flight, carrying 900 kits, is due"."""
+    for at in range(lo, hi):
+        if tokens[at].low in ("carrying", "loaded", "bearing", "transporting", "laden"):
+            start = at + 1 + (at + 1 < hi and tokens[at + 1].low == "with")
+            things, _ = gifts(text, tokens, start, hi)
+            return [thing for thing in things if thing.kind == "goods"]
+    return []
+
+
 def _past_report(tokens: list[Token], lo: int, hi: int) -> int:
     """Where the clause begins that somebody reports: "X said that the knitters gave"."""
     for at in range(hi - 2, lo, -1):

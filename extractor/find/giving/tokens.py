@@ -339,6 +339,8 @@ def _gift_words() -> frozenset[str]:
 def may_give(text: str) -> bool:
     """The cheap test of a sentence without amounts: whether it names anything that can be given."""
     known = _gift_words()
+    if not text.isascii() and any(word in text for word in lexicon().sets["in_kind_zh"]):
+        return True
     return any(word in known or singular(word) in known for word in _PLAIN.findall(text.lower()))
 
 

@@ -190,6 +190,12 @@ def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
 def _raised(tokens: list[Token], at: int, one: Statement) -> bool:
     """Whether money is raised for a cause; what one gets from others is received from them."""
     financiers = lexicon().sets["financiers"]
+    if (
+        not one.recipients
+        and one.roles.purpose is None
+        and any(token.low in lexicon().sets["financing"] for token in tokens)
+    ):
+        return False
     near = tokens[at : at + 4]
     if near and near[0].low == "from" and any(token.low in financiers for token in near):
         return False
@@ -283,6 +289,10 @@ def _object(
                         return given, end, who
     if things:
         return things, at, []
+    if not verb.neutral and (unread := _after_unread(tokens, i, limit)):
+        given, end = gifts(text, tokens, unread, limit)
+        if given and given[0].kind != "vague":
+            return given, end, []
     if i < limit and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
         who, after = parties(text, tokens, i + 1, limit)
         given, end = gifts(text, tokens, after, limit) if who else ([], i)
@@ -347,6 +357,18 @@ def _may_get(one: Party) -> bool:
     return last not in sets["abstract"] and last not in lexicon().nouns
 
 
+def _after_unread(tokens: list[Token], i: int, limit: int) -> int:
+    """Where a gift is joined to things that could not be read: "two buildings and $8 million"."""
+    at = i
+    while at < min(limit, i + _WITHIN_OBJECT) and tokens[at].kind in ("det", "word", "adv", "my"):
+        at += 1
+    step = at
+    while step < limit and tokens[step].kind in (",", "and"):
+        step += 1
+    joined = at > i and step > at and tokens[step - 1].kind == "and"
+    return step if joined and step < limit and tokens[step].kind in ("money", "goods") else 0
+
+
 def _whole(tokens: list[Token], i: int, who: list[Party]) -> bool:
     """Whether a phrase before a gift noun is a party and no part of it: "the Museum grants"."""
     led = tokens[i].kind in ("det", "my", "object", "name")
@@ -376,7 +398,7 @@ def _passive(
         else:
             statement.funders = list(
                 roles.agents
-                or roles.sources
+                or [one for one in roles.sources if one.kind != "place"]
                 or subject.parties
                 or _signatories(text, tokens, group, statement.recipients)
             )
@@ -440,7 +462,8 @@ def _bound_for(text: str, tokens: list[Token], subject: Subject, hi: int) -> lis
     for at in range(hi - 1):
         if tokens[at].start >= last and tokens[at].low in ("for", "to"):
             who, after = parties(text, tokens, at + 1, hi)
-            return [one for one in who if one.kind in PROPER] if after >= hi else []
+            closes = after >= hi or tokens[after].kind in (",", "aux", "prep")
+            return [one for one in who if one.kind in (*PROPER, *COMMON)] if closes else []
     return []
 
 

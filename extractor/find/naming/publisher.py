@@ -10,7 +10,9 @@ from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
 from extractor.values.same_name import fold_name
 
-_FRONT_KEYS = ("organization", "organisation", "publisher", "owner", "author")
+_FRONT_KEYS = ("organization", "organisation", "publisher", "owner", "author", "source")
+_FOUNDATIONS = ("基金会", "慈善会", "慈善总会", "基金會")
+_SOURCE = re.compile(r"(?:来源|來源|发布单位|供稿)[：:]\s*([^\s|，。]{4,24})")
 _OWN = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(?:the\s+)?$",
     re.I,
@@ -28,7 +30,9 @@ def find_publisher(
     """The publisher by the name that the page uses for it; None where nothing says who it is."""
     stated = page.facts.publisher or _in_front(page) or _in_text(page, found) or _in_title(page)
     if not stated:
-        return None
+        return _named_source(page)
+    if (own := _in_chinese(stated, found)) is not None:
+        return full.get(own, own)
     if stated in full:
         return full[stated]
     key = fold_name(stated).replace(" ", "")
@@ -36,6 +40,33 @@ def find_publisher(
         if fold_name(text).replace(" ", "") == key:
             return name
     return stated
+
+
+def _in_chinese(stated: str, found: Sequence[Sequence[Name]]) -> str | None:
+    """The Chinese name of a publisher that its Chinese page knows only by another script's name:
+    the one foundation that the page names most, if it names any."""
+    if not stated.isascii():
+        return None
+    counts: dict[str, int] = {}
+    latin = False
+    for name in (name for names in found for name in names if name.kind == "organization"):
+        latin = latin or fold_name(name.text) == fold_name(stated)
+        if name.text.endswith(_FOUNDATIONS):
+            counts[name.text] = counts.get(name.text, 0) + 1
+    if latin or not counts:
+        return None
+    most = max(counts.values())
+    often = [name for name, count in counts.items() if count == most]
+    return often[0] if len(often) == 1 or most > 1 else None
+
+
+def _named_source(page: Page) -> str | None:
+    """The foundation that a page names as its source: "来源：青禾基金会"."""
+    for passage in page.passages[:12]:
+        match = _SOURCE.search(passage.text)
+        if match and (names := find_names(match[1])) and names[0].text.endswith(_FOUNDATIONS):
+            return names[0].text
+    return None
 
 
 def _in_front(page: Page) -> str | None:
