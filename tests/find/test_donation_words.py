@@ -7,7 +7,15 @@ from decimal import Decimal
 import pytest
 
 from extractor.find.notes import find_notes
-from extractor.find.rows.headings import heading_role, is_total, language_of, leaning, strict_role
+from extractor.find.rows.headings import (
+    heading_role,
+    is_level,
+    is_total,
+    language_of,
+    leaning,
+    strict_role,
+    sums_up,
+)
 from extractor.find.rows.money_notes import unit_note
 from extractor.find.rows.parties import (
     is_organization,
@@ -17,6 +25,7 @@ from extractor.find.rows.parties import (
     split_names,
     split_person,
 )
+from extractor.find.rows.towns import name_towns
 from extractor.find.rows.values import read_goods, read_money
 from extractor.page import read_source
 from extractor.sources.source import Source
@@ -79,6 +88,46 @@ def test_rows_that_sum(text: str, total: bool) -> None:
     assert is_total(text) is total
 
 
+SUMS_OF_GROUPS = [
+    ("Sum sjøliv", ["Sjøliv"], True),
+    ("Education total", ["Education"], True),
+    ("Total for Arts and Culture", ["Arts", "and Culture 2019"], True),
+    ("Total Health Foundation", ["Health"], False),
+    ("Sum of Us Society", ["Society"], False),
+    ("Education", ["Education"], False),
+]
+
+
+@pytest.mark.parametrize(("text", "above", "sums"), SUMS_OF_GROUPS)
+def test_rows_that_sum_their_group(text: str, above: list[str], sums: bool) -> None:
+    assert sums_up(text, above) is sums
+
+
+LEVELS = [("Gold Sponsor", True), ("Table of ten", True), ("Heron Club", False), ("", False)]
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS)
+def test_levels_are_no_parties(text: str, level: bool) -> None:
+    assert is_level(text) is level
+
+
+TOWNS = [
+    (["Verein Abendrot, Thusis", "Kulturhaus Säge, Thusis", "Pro Bergwald"], True),
+    (["Heron Club, Denver, CO", "Otter Club, Boulder, CO"], True),
+    (["Elm Trust, Ribe", "Ash Trust, Odense", "Oak Trust, Aarhus", "Fir Trust, Vejle"], True),
+    (["Elm Trust, Ash Trust", "Oak Trust, Fir Trust"], False),
+    (["Ruiz, Ana", "Baker, Ann", "Cole, Bob", "Dunn, Cy"], False),
+    (["Reed School, Inc.", "Rush Mill, Ltd.", "Sedge Works, LLC"], False),
+    (["University of California, Davis", "University of California, Irvine"], False),
+    (["Heron Club", "Otter Club"], False),
+]
+
+
+@pytest.mark.parametrize(("names", "towns"), TOWNS)
+def test_what_stands_after_the_commas_of_names(names: list[str], towns: bool) -> None:
+    assert name_towns(names) is towns
+
+
 LEANINGS = [
     ("Grants approved", (1, 0, 0)),
     ("Grants received", (0, 1, 0)),
@@ -104,6 +153,12 @@ NOTES_ON_UNITS = [
     ("Amounts in thousands of US dollars.", ("USD", Decimal(1000))),
     ("Grants 2019 (in thousands of euros)", ("EUR", Decimal(1000))),
     ("单位：万元", ("CNY", Decimal(10000))),
+    ("Alle beløp i norske kroner.", ("NOK", Decimal(1))),
+    ("Amounts in EUR thousand.", ("EUR", Decimal(1000))),
+    ("Montants en milliers d'euros", ("EUR", Decimal(1000))),
+    ("Importes en miles de euros", ("EUR", Decimal(1000))),
+    ("Summat tuhatta euroa", (None, Decimal(1000))),
+    ("金額（単位：千円）", ("JPY", Decimal(1000))),
     ("Grants awarded in 2019", None),
     ("We gave $5 million in grants (see below).", None),
 ]
@@ -112,6 +167,11 @@ NOTES_ON_UNITS = [
 @pytest.mark.parametrize(("text", "expected"), NOTES_ON_UNITS)
 def test_units_that_a_note_gives(text: str, expected: tuple[str, Decimal] | None) -> None:
     assert unit_note(text) == expected
+
+
+def test_a_note_below_a_table_is_nothing_else() -> None:
+    assert unit_note("* All amounts in EUR thousand.", whole=True) == ("EUR", Decimal(1000))
+    assert unit_note("We gave grants in euros to schools of the valley.", whole=True) is None
 
 
 ORGANIZATIONS = ["Riverside Food Bank", "Alder River Trust", "某某大学", "Birka universitet"]

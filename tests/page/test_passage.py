@@ -133,3 +133,37 @@ def test_no_input_raises(data: bytes, path: str) -> None:
     page = page_of(data.decode("latin-1"), path)
     for passage in page.passages:
         passage.place()
+
+
+RAISED = [
+    ("<p>gave $4,000<sup>1</sup> to us</p>", "gave $4,000 1 to us"),
+    ("<p>$12.5 million<sup><a href='#n'>[2]</a></sup> in all</p>", "$12.5 million [2] in all"),
+    ("<p>the 1<sup>st</sup> of May</p>", "the 1st of May"),
+    ("<p>10 km<sup>2</sup> of CO<sup>2</sup>, 10<sup>6</sup></p>", "10 km2 of CO2, 106"),
+    ("<p>the trademark<sup>TM</sup></p>", "the trademarkTM"),
+]
+
+
+@pytest.mark.parametrize(("html", "text"), RAISED)
+def test_marks_of_footnotes_are_set_off(html: str, text: str) -> None:
+    (passage,) = page_of(html).passages
+    assert passage.text == text
+    for at, letter in enumerate(text):
+        if letter != " ":
+            start, _ = passage.place(at, at + 1)
+            assert html[start] == letter
+
+
+CARDS = [
+    ("<div><h3>A</h3><p>a</p></div><div><h3>B</h3><p>b</p></div><p>after</p>", []),
+    ("<div><h3>A</h3></div><p>a</p><div><h3>B</h3></div><p>after</p>", ["B"]),
+    ("<div><h3>A</h3><p>a</p></div><p>x</p><div><h3>B</h3><p>b</p></div><p>after</p>", ["B"]),
+    ("<div><h3>A</h3><p>a</p></div><p>after</p>", ["A"]),
+    ("<div><h2>A</h2><p>a</p></div><div><h3>B</h3><p>b</p></div><p>after</p>", ["A", "B"]),
+]
+
+
+@pytest.mark.parametrize(("html", "headings"), CARDS)
+def test_the_heading_of_a_card_ends_with_it(html: str, headings: list[str]) -> None:
+    last = page_of(html).passages[-1]
+    assert [heading.text for heading in last.headings] == headings

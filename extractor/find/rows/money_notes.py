@@ -10,7 +10,7 @@ from extractor.lexicon import load
 from extractor.values.quantities import money_heading
 
 _LONGEST = 600  # characters: more is a text and no note
-_MARK = 12  # characters beside a note: "* ", "Note: All ", a full stop
+_BEFORE_NOTE = re.compile(r"\W*(?:[^\W\d_]{1,12}\s?:\s*)?(?:[^\W\d_]{1,12}\s)?")  # "* Note: All "
 _IN_BRACKETS = r"[(\[（](?P<bracket>(?:in\s+)?[^)\]）\d,;]{1,30})(?:[,;][^)\]）]{0,60})?[)\]）]"
 
 
@@ -43,7 +43,8 @@ def unit_note(text: str, whole: bool = False) -> tuple[str | None, Decimal] | No
     if len(text) > _LONGEST:
         return None
     for note in _note().finditer(text):
-        if whole and len(text) - len(note[0]) > _MARK:
+        after = text[note.end() :].strip(" .*)")
+        if whole and (after or not _BEFORE_NOTE.fullmatch(text, 0, note.start())):
             continue
         words = next(words for words in note.groups() if words)
         stated = money_heading(f"({words.removeprefix('in ').strip()})")
