@@ -28,6 +28,7 @@ from extractor.values.money.goods import (
 from extractor.values.money.money import Money, read_money
 from extractor.values.money.ranges import range_link, shared_low
 from extractor.values.money.settle import Default, mentioned, settle
+from extractor.values.money.sides import one_of
 from extractor.values.number.digits import Number
 from extractor.values.numbers import is_year, read_number
 from extractor.values.tries import any_of
@@ -77,10 +78,10 @@ def _read(text: str, language: str | None, default_currency: Default) -> Iterato
     language = language or _script(text)
     last: Amount | None = None
     done = 0
-    for start in anchors(text):
+    for start in anchors(text, language):
         if start < done:
             continue
-        number = read_number(text, start, language)
+        number = one_of(text, start) or read_number(text, start, language)
         if number is None:
             continue
         money = read_money(text, number, start, language, done)

@@ -18,6 +18,7 @@ from extractor.values.number.hanzi import (
     read_hanzi,
 )
 from extractor.values.number.spelled import read_words
+from extractor.values.number.spelled_european import half_after, read_spelled
 
 
 def parse_number(text: str, language: str | None = None) -> Decimal | None:
@@ -44,9 +45,13 @@ def read_number(text: str, start: int, language: str | None = None) -> Number | 
     if not first:
         return None
     if not first.isdecimal() and first not in VULGAR and first != ".":
-        return read_hanzi(text, start) if first in hanzi_digits() else read_words(text, start)
+        if first in hanzi_digits():
+            return read_hanzi(text, start)
+        return read_spelled(text, start, language) or read_words(text, start)
     number = read_digits(text, start, language)
-    if number is None or text[start : start + 64].isascii() or number.magnitude > 1:
+    if number is not None and number.magnitude > 1:
+        return half_after(text, number, language)
+    if number is None or text[start : start + 64].isascii():
         return number
     following = text[number.end : number.end + 2].lstrip(" \u00a0")[:1]
     if following and following in hanzi_units() + ROUNDED:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from extractor.lexicon import load
-from extractor.values.money.currencies import Currency, currency_after, tables
+from extractor.values.money.currencies import currency_after
+from extractor.values.money.currency_tables import Currency, tables
 from extractor.values.money.goods import singular
 from extractor.values.money.settle import Default, settle
 from extractor.values.numbers import magnitude_of, parse_number, read_number

@@ -10,11 +10,13 @@ import re
 from functools import cache, lru_cache
 
 from extractor.lexicon import load
-from extractor.values.money.currencies import begins_currency, hanzi_starts, mark_ends
+from extractor.values.money.currencies import begins_currency
+from extractor.values.money.currency_tables import hanzi_starts, mark_ends
 from extractor.values.money.goods import begins_goods, chinese_can_follow, is_month
 from extractor.values.money.ranges import links_range
 from extractor.values.number.digits import begins_magnitude
 from extractor.values.number.hanzi import ROUNDED, hanzi_digits, hanzi_units
+from extractor.values.number.spelled_european import spelled_starts
 from extractor.values.tries import any_of
 
 # A run of digits, and the word that touches it or stands one space or hyphen away.
@@ -24,7 +26,7 @@ _NO_CENTS = (",-", ".-", ",–", ".–", ",—", ".—")  # "5.000,- €"
 _SPACES = " \u00a0\u202f"
 
 
-def anchors(text: str) -> list[int]:
+def anchors(text: str, language: str | None = None) -> list[int]:
     """The places, in order; each number of the text that is part of an amount begins at one."""
     if not text.isascii() and _HAN.search(text):
         found = [match.start() for match in _chinese().finditer(text)]
@@ -38,7 +40,13 @@ def anchors(text: str) -> list[int]:
     ]
     if text[:1].isalpha() and _spelled()[0].match(" " + text[:32]):
         spelled.insert(0, 0)
-    return sorted(found + spelled) if spelled else found
+    spelled += spelled_starts(text, language, _follows)
+    return sorted({*found, *spelled}) if spelled else found
+
+
+def _follows(word: str) -> bool:
+    """Whether `word` after a number of any language can make it an amount or open a range."""
+    return links_range(word) or begins_magnitude(word) or begins_currency(word)
 
 
 _HAN = re.compile(r"[一-鿿]")
@@ -99,11 +107,12 @@ def _goes_on(word: str) -> bool:
 @cache
 def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number word after a space, and one after an opening mark, with the word that follows."""
-    words = [word for word in load("amounts.toml")["number_words"]["en"] if word != "zero"]
+    words = load("amounts.toml")["number_words"]["en"]
     forms = any_of(form for word in words for form in (word, word.capitalize()))
     scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
     parts = "half|Half|quarter|Quarter|[Aa]n?"
-    some = rf"(?:{parts})[ -](?:of |an? ){{0,3}}(?={scales})"
+    units = any_of(load("money.toml")["article"]["units"])
+    some = rf"(?:{parts})[ -](?:of |an? ){{0,3}}(?={scales}|{units})|(?:[Aa] )?[Cc]ouple (?=[a-z])"
     number = rf"(?:{forms}(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})"
     return re.compile(" " + number), re.compile(rf"[\n(\"“‘—]{number}")
 
@@ -113,6 +122,6 @@ def _chinese() -> re.Pattern[str]:
     """A numeral with what can follow it in Chinese, or digits with anything."""
     after = f"{hanzi_starts()}{chinese_can_follow()}{hanzi_units()}{ROUNDED}点點至到或整 ～~—-"
     after = re.escape("".join(dict.fromkeys(after)))
-    digits = r"[0-9０-９½¼¾]+(?:[.,'’，][0-9０-９]+)*"
+    digits = r"[0-9０-９½¼¾]+(?:[.,'’，．][0-9０-９]+)*"
     hanzi = rf"(?<![{hanzi_digits()}])[{hanzi_digits()}]++(?=[{after}])"
     return re.compile(f"{digits}|{hanzi}")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from extractor.lexicon import load
-from extractor.values.money.currencies import Currency, currency_after
+from extractor.values.money.currencies import currency_after
+from extractor.values.money.currency_tables import Currency, of_a_whole
+from extractor.values.number.digits import primary
 from extractor.values.numbers import read_number
+from extractor.values.tries import any_of
 
 
 def narrow(one: Currency, two: Currency) -> Currency | None:
@@ -33,6 +37,8 @@ _WORD = re.compile(r"[ \u00a0]((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]+)(?![A-Za-z])")
 def code_behind(text: str, currency: Currency, end: int) -> tuple[Currency, int]:
     """Takes in a code, name or adjective behind a marked amount: "(USD)", "RMB", "Canadian"."""
     adjectives: dict[str, str] = load("money.toml")["adjectives"]["codes"]
+    if text[end - 1] == "$":
+        adjectives = adjectives | load("money.toml")["adjectives"]["after_sign"]
     inside = _CODE.match(text, end)
     word = _WORD.match(text, end) if inside is None else None
     name = inside[1] if inside else (word[1] if word else "")
@@ -51,9 +57,10 @@ def code_behind(text: str, currency: Currency, end: int) -> tuple[Currency, int]
     return currency, end
 
 
-_AND = re.compile(r"(?:,? and |, | )")
 _HALF = re.compile(r" and a half(?! [a-z]*illion)")
-_HANZI_END = re.compile(r"[整正]|([一二两三四五六七八九1-9])(?![^\W_])")
+_END = re.compile(r"\s*(?:$|[.,;:!?)\]”\"](?!\d)|(?:each|apiece|a|per)\b)")
+_HANZI_END = re.compile(r"[整正]|([半一二两兩三四五六七八九1-9])(?![^\W_])")
+_OPEN_ENDED = "块塊毛角"  # a digit after these is of the next smaller unit: 两块五, 三毛五
 _FEN = re.compile(r"([一二两三四五六七八九壹贰叁肆伍陆柒捌玖1-9])分(?!之)")
 
 
@@ -66,30 +73,83 @@ def code_alone(text: str, end: int) -> Currency | None:
     return mark._replace(start=end, end=inside.end())
 
 
+@cache
+def _joins() -> re.Pattern[str]:
+    """What can stand between a unit and its parts: a space, a comma, "and"."""
+    words = any_of(load("money.toml")["change"]["joins"])
+    return re.compile(rf",? {words} |, | ")
+
+
 def small_change(
     text: str, currency: Currency, end: int, language: str | None
 ) -> tuple[Decimal, int]:
-    """ "two dollars and fifty cents", "5元3角2分", "两块五"; also takes in 整."""
-    total = Decimal(0)
-    for _ in range(2):
-        link = _AND.match(text, end)
-        at = link.end() if link else end
-        number = read_number(text, at, language)
-        if number is None or number.value >= 100 or number.magnitude > 1:
-            break
-        mark = currency_after(text, number.end)
-        if mark is None or not mark.minor or not set(mark.codes) & set(currency.codes):
-            break
-        total += number.value * mark.factor
-        end = mark.end
+    """ "two dollars and fifty cents", "5元3角2分", "两块五", "6€50"; also takes in 整."""
+    if "\u4e00" <= text[end - 1 : end] <= "\u9fff":
+        return _chinese_change(text, currency, end, language)
+    total, end = _named_parts(text, currency, end, language)
     if total == 0 and (half := _HALF.match(text, end)):
         return Decimal("0.5"), half.end()
-    tail = _HANZI_END.match(text, end) if "\u4e00" <= text[end - 1 : end] <= "\u9fff" else None
+    return _bare_cents(text, end, language) if total == 0 else (total, end)
+
+
+def _named_parts(
+    text: str, currency: Currency, end: int, language: str | None
+) -> tuple[Decimal, int]:
+    """Numbers of parts of the unit: "and fifty cents", "3角2分钱"."""
+    total = Decimal(0)
+    for _ in range(2):
+        link = _joins().match(text, end)
+        at = link.end() if link else end
+        number = read_number(text, at, language)
+        if number is None or number.magnitude > 1:
+            break
+        mark = currency_after(text, number.end)
+        if mark is None or not mark.minor:
+            break
+        part = _part_of(text[mark.start : mark.end].lower(), mark, currency)
+        if part is None or number.value * part >= 1:
+            break
+        total += number.value * part
+        end = mark.end
+    return total, end
+
+
+def _part_of(name: str, mark: Currency, currency: Currency) -> Decimal | None:
+    for code in currency.codes:
+        part = of_a_whole(name, code)
+        if part is not None:
+            return part
+    return mark.factor if set(mark.codes) & set(currency.codes) else None
+
+
+def _bare_cents(text: str, end: int, language: str | None) -> tuple[Decimal, int]:
+    """Two digits or words of them that close an amount: "6€50", "ein Euro fünfzig"."""
+    close = not text[end - 1].isalnum()
+    at = end
+    if not close:
+        joins = load("money.toml")["change"]["bare"].get(primary(language), [])
+        words = text[end : end + 8].split(" ", 2)
+        at += 1 + (len(words[1]) + 1 if words[1:2] and words[1] in joins else 0)
+        if text[end : end + 1] != " ":
+            return Decimal(0), end
+    number = read_number(text, at, language)
+    if number is None or number.magnitude != 1 or number.decimals or not 10 <= number.value < 100:
+        return Decimal(0), end
+    if not (_END.match(text, number.end) or (close and not text[number.end].isalnum())):
+        return Decimal(0), end
+    return number.value / 100, number.end
+
+
+def _chinese_change(
+    text: str, currency: Currency, end: int, language: str | None
+) -> tuple[Decimal, int]:
+    total, end = _named_parts(text, currency, end, language)
+    tail = _HANZI_END.match(text, end)
     if tail and tail[1] is None:
-        end = tail.end()
-    elif tail and text[end - 1] in "块塊" and total == 0:
-        return _digit(tail[1]) / 10, tail.end()
-    fen = _FEN.match(text, end) if total else None
+        return total, tail.end()
+    if tail and text[end - 1] in _OPEN_ENDED:
+        return total + _digit(tail[1]) / (100 if text[end - 1] in "毛角" else 10), tail.end()
+    fen = _FEN.match(text, end) if total or currency.minor else None
     if fen:
         return total + _digit(fen[1]) / 100, fen.end()
     return total, end
@@ -97,4 +157,4 @@ def small_change(
 
 def _digit(char: str) -> Decimal:
     digits: dict[str, int] = load("amounts.toml")["number_words"]["zh"]
-    return Decimal(digits.get(char, char))
+    return Decimal(5 if char == "半" else digits.get(char, char))

@@ -5,115 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.money.currency_tables import (
+    FIRST_WORD,
+    Currency,
+    is_east_asian,
+    tables,
+)
 
-_ONE = Decimal(1)
 _MARK_WIDTH = 12  # characters of the longest mark that may stand before a number
-
-
-class Currency(NamedTuple):
-    """A currency's mark or name in a text, from `start` to `end`.
-
-    `codes`: what it can mean, most likely first. `factor`: what the number is multiplied with
-    (0.01 for cents, 1000000 for "mkr"). `family`: index in the lexicon of a shared mark, else -1.
-    """
-
-    codes: tuple[str, ...]
-    factor: Decimal
-    family: int
-    start: int
-    end: int
-    wordlike: bool = False  # also a common word or abbreviation: needs a number written as money
-    whole: bool = False  # amounts in it have no decimals, so that "500.000" is half a million
-    minor: bool = False
-
-
-class Tables(NamedTuple):
-    marks: dict[str, Currency]  # exact case, before or after a number
-    names: dict[str, Currency]  # lower case, after a number
-    first_words: frozenset[str]
-    hanzi: dict[str, Currency]  # no spaces around
-    before: dict[str, Currency]  # marks, and Chinese names of more than one character
-    mark_ends: frozenset[str]  # the last two characters, or the only one
-    mark_starts: frozenset[str]
-
-
-def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) -> Currency:
-    return Currency(codes, factor, family, 0, 0)
-
-
-def is_east_asian(char: str) -> bool:
-    """Whether a character is of Chinese, Japanese or Korean writing, which parts no words."""
-    return "\u3041" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
-
-
-def _stands_before(name: str) -> bool:
-    return len(name) > 1 and "\u4e00" <= name[0] <= "\u9fff"
-
-
-@cache
-def tables() -> Tables:
-    money: dict[str, Any] = load("money.toml")
-    cldr: dict[str, Any] = load("currencies.json")
-    wordlike = set(money["word_codes"]["codes"])
-    marks: dict[str, Currency] = {}
-    names: dict[str, Currency] = {}
-    for code in [*cldr["current"], *cldr["former"]]:
-        if code in cldr["current"] or code in ("DEM", "FRF", "ITL", "ESP", "NLG", "IEP", "HRK"):
-            marks[code] = _currency((code,))
-    for language in cldr["names"]:
-        for name, code in cldr["names"][language].items():
-            names.setdefault(name, _currency((code,)))
-    for entry in money["marks"]:
-        marks.update((mark, _currency((code,))) for mark, code in entry["codes"].items())
-    for entry in money["names"]:
-        names.update((name, _currency((code,))) for name, code in entry["codes"].items())
-    for lower in money["lower_codes"]["codes"]:
-        names[lower] = marks[lower] = _currency((lower.upper(),))
-    for index, family in enumerate(money["families"]):
-        shared = _currency(tuple(family["candidates"]), family=index)
-        marks.update((mark, shared) for mark in family["marks"])
-        names.update((name, shared) for name in family["names"])
-    for entry in money["minor"]:
-        whole = marks.get(entry["of"]) or names[entry["of"]]
-        codes = (*whole.codes, *entry.get("also", ()))
-        part = whole._replace(codes=codes, factor=_ONE / Decimal(entry.get("per", 100)), minor=True)
-        names.update((name, part) for name in entry["names"])
-    for entry in money["joined"]:
-        whole = marks[entry["of"]]
-        for word, factor in entry["words"].items():
-            marks[word] = whole._replace(factor=Decimal(factor))
-    for mark in wordlike & marks.keys():
-        marks[mark] = marks[mark]._replace(wordlike=True)
-    undivided = set(money["no_decimals"]["codes"])
-    for table in (marks, names):
-        for word, one in table.items():
-            if one.codes[0] in undivided and one.family < 0:
-                table[word] = one._replace(whole=True)
-    hanzi = {name: found for name, found in names.items() if is_east_asian(name[0])}
-    before = {name: one for name, one in hanzi.items() if _stands_before(name) and not one.minor}
-    before |= marks
-    return Tables(
-        marks,
-        names,
-        frozenset(first[0] for first in map(_FIRST_WORD.match, names) if first),
-        hanzi,
-        before,
-        frozenset(mark[-2:] for mark in before),
-        frozenset(mark[0] for mark in marks),
-    )
-
-
-def mark_ends() -> frozenset[str]:
-    """The last characters, two or one, of every mark that may stand before a number."""
-    return tables().mark_ends
-
-
-def hanzi_starts() -> str:
-    """Every character that a Chinese name of a currency begins with."""
-    return "".join(sorted({name[0] for name in tables().hanzi}))
 
 
 def begins_currency(word: str) -> bool:
@@ -169,7 +70,6 @@ def _never_before() -> frozenset[str]:
     return frozenset(load("money.toml")["never_before"]["codes"])
 
 
-_FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]+")
 _WORDS_AFTER = re.compile(
     r"[^\W\d_]+(?:[.'’-]?[^\W\d_]+)*\.?(?: [^\W\d_]+(?:[.'’-][^\W\d_]+)*){0,4}"
 )
@@ -210,6 +110,8 @@ def currency_after(text: str, end: int) -> Currency | None:
     if not first.isalpha() and first not in "¢￠":
         return None
     linked = _OF.match(text, at)
+    if linked is not None and text[linked.end() : linked.end() + 1] in _SIGNS:
+        return _mark_after(text, linked.end(), end)
     return _name_after(text, linked.end() if linked else at)
 
 
@@ -238,13 +140,16 @@ def mark_at(text: str, at: int) -> Currency | None:
 
 
 _NEXT_NUMBER = re.compile(r"[ \u00a0\u202f]{0,2}[0-9]")
+_SIGNS = frozenset("€£$")
+_CENTS = re.compile(r"[0-9]{2}(?![0-9]|[.,][0-9])")  # "6€50"
+_TWO_AT_END = re.compile(r" [0-9]{2}\s*(?:$|[.;:!?)](?![0-9]))")  # "10 Euro 50"
 
 
 def _mark_after(text: str, at: int, end: int) -> Currency | None:
     known = tables()
     if text[at] not in known.mark_starts and text[at] not in "kKTtmMbB":
         return None
-    word = _FIRST_WORD.match(text, at)
+    word = FIRST_WORD.match(text, at)
     if word is not None and word[0] not in known.marks and not word[0].endswith(_BIG_ENDS):
         sign = text[word.end() : word.end() + 1]
         if sign not in _MARK_SIGNS:
@@ -261,7 +166,9 @@ def _mark_after(text: str, at: int, end: int) -> Currency | None:
         following = text[at + width : at + width + 1]
         if mark[-1].isalpha() and following.isalnum() and following < "\u2e80":
             continue
-        if _NEXT_NUMBER.match(text, at + width) and (at > end or not following.isspace()):
+        cents = at == end and mark in _SIGNS and _CENTS.match(text, at + width)
+        apart = at == end and following.isspace()
+        if _NEXT_NUMBER.match(text, at + width) and not (cents or apart):
             continue
         return found._replace(start=at, end=at + width)
     return None
@@ -269,7 +176,7 @@ def _mark_after(text: str, at: int, end: int) -> Currency | None:
 
 def _name_after(text: str, at: int) -> Currency | None:
     known = tables()
-    first = _FIRST_WORD.match(text, at)
+    first = FIRST_WORD.match(text, at)
     if first is None:
         sign = known.names[text[at]] if text[at : at + 1] in ("¢", "￠") else None
         return None if sign is None else sign._replace(start=at, end=at + 1)
@@ -283,6 +190,7 @@ def _name_after(text: str, at: int) -> Currency | None:
             stop = at + len(written)
             prefix = text[at:stop] in known.marks and not text[at:stop].islower()
             prefix = prefix and _NEXT_NUMBER.match(text, stop) is not None
+            prefix = prefix and _TWO_AT_END.match(text, stop) is None
             return None if prefix else found._replace(start=at, end=stop)
         cut = max(written.rfind(" "), written.rfind("-"), written.rfind("."), written.rfind("'"))
         written = written[: max(cut, 0)]

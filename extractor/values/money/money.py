@@ -1,7 +1,6 @@
 """Money at one place of a text: sign, mark and number, range, small change, a code in brackets.
 
     money  = [sign] side [range side] [change] [code]
-    side   = [mark] number [mark | name]
 
 `read_money` reads it where its first number begins.
 """
@@ -14,8 +13,9 @@ from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.money.approximate import approximate_after, approximate_before
-from extractor.values.money.change import code_alone, code_behind, narrow, small_change
-from extractor.values.money.currencies import Currency, currency_after, currency_before, mark_at
+from extractor.values.money.change import code_behind, narrow, small_change
+from extractor.values.money.currencies import mark_at
+from extractor.values.money.currency_tables import Currency
 from extractor.values.money.goods import english_goods
 from extractor.values.money.ranges import (
     could_be_years,
@@ -24,6 +24,7 @@ from extractor.values.money.ranges import (
     range_link,
     shared_low,
 )
+from extractor.values.money.sides import Side, first_side, mark_after
 from extractor.values.number.digits import Number
 from extractor.values.numbers import is_year, last_word, read_number, without_mills
 
@@ -40,28 +41,17 @@ class Money(NamedTuple):
     plain: bool
 
 
-class _Side(NamedTuple):
-    number: Number
-    before: Currency | None
-    after: Currency | None
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.after.end if self.after is not None else self.number.end
-
-
 def read_money(
     text: str, number: Number, start: int, language: str | None = None, floor: int = 0
 ) -> Money | None:
     """The amount of money whose `number` begins at `start`; nothing before `floor` is taken."""
-    side, negative = _first_side(text, number, start, language, floor)
+    side, negative = first_side(text, number, start, language, floor)
     if side is None:
         return None
     top = _upper_side(text, side, language)
     if side.before is None and side.after is None and (top is None or top.after is None):
         return None
-    if side.before is None and is_year(side.number) and last_word(text, start) in _OF_A_YEAR:
+    if side.before is None and is_year(side.number) and _names_a_year(text, side):
         return None
     currency, end = _agreed(text, side, top)
     if currency is None or _is_weight(text, side, currency, end):
@@ -94,107 +84,21 @@ def _runs_on(text: str, number: Number, end: int) -> bool:
 
 
 _OF_A_YEAR = ("in", "constant", "real")  # "in 2010 dollars" is a price level
+_SINGULAR = ("dollar", "pound", "franc", "peso", "rupee", "ruble")
 
 
-# The first number and its mark -----------------------------------------------------------------
-
-
-def _first_side(
-    text: str, number: Number, start: int, language: str | None, floor: int
-) -> tuple[_Side | None, bool]:
-    """The side whose number begins at `start`, and whether it is negative."""
-    left = text[start - 1 : start] if start > floor else ""
-    if left == "." and start - 2 >= floor and not _glued(text, start - 1):
-        decimal = read_number(text, start - 1, language)
-        if decimal is not None and text[start - 2] != ".":
-            number, start, left = decimal, start - 1, text[start - 2]
-    if _vague(text, start):
-        return None, False
-    before = currency_before(text, start) if start > floor else None
-    inner = before is None and left in ("-", "−", "(") and start - 1 > floor
-    if inner and (before := currency_before(text, start - 1)) is not None:
-        inner = left != "(" or text[number.end : number.end + 1] == ")"
-        before = before if inner and before.end >= start - 2 else None
-    inner = inner and before is not None
-    if before is not None and (before.start < floor or (before.wordlike and not _as_money(number))):
-        before, inner = None, False
-    if before is None and _glued(text, start):
-        return None, False
-    after = _after(text, number, before)
-    if before is None and after is None and number.magnitude > 1:
-        after = code_alone(text, number.end)
-    if before is not None and after is not None and text[after.start : after.end] == "$":
-        return None, False  # "$5$" is a formula
-    begin = start if before is None else before.start
-    minus = text[begin - 1 : begin] in ("-", "−") and begin > floor
-    minus = minus and (begin < 2 or text[begin - 2] in " \u00a0\n(:|\t")
-    minus = minus and not (begin > 2 and before is None and text[begin - 3 : begin - 2].isdecimal())
-    if not minus and begin - 6 >= floor and text[begin - 6 : begin] in ("minus ", "Minus "):
-        return _Side(number, before, after, begin - 6), True
-    return _Side(number, before, after, begin - minus), inner or minus
-
-
-def _glued(text: str, start: int) -> bool:
-    """Whether the number at `start` is the rest of a word, identifier, date or ratio."""
-    left = text[start - 1 : start] if start else ""
-    if not left:
-        return False
-    if left == "-":
-        return text[start - 2 : start - 1].isalnum() and text[start - 2] < "\u2e80"
-    return (left.isalnum() and left < "\u2e80") or left in "_#/:@&=.,\\^*"
-
-
-def _vague(text: str, start: int) -> bool:
-    """Chinese "数百万", "几十万", "第三": no figure at all."""
-    return start > 0 and text[start - 1] in "数數几幾第好上成" and not text[start].isascii()
-
-
-def _as_money(number: Number) -> bool:
-    """Whether the number is written the way only amounts are."""
-    return number.grouped or number.decimals in (2, 3) or number.magnitude > 1
-
-
-def _after(text: str, number: Number, before: Currency | None) -> Currency | None:
-    found = currency_after(text, number.end)
-    if found is None:
-        return None
-    written = text[found.start : found.end]
-    name = written.lower()
-    if before is None and found.wordlike and written.isupper() and number.value < 10:
-        return None
-    if name in ("won", "원", "엔") and number.value < 100:
-        return None
-    if found.minor and name in ("p", "c"):
-        return None
-    if number.value <= 10 and before is None and _is_word(text, found):
-        return None
-    if found.factor > 1 and number.magnitude > 1:
-        return None
-    return found
-
-
-def _is_word(text: str, found: Currency) -> bool:
-    """Whether a small Chinese numeral and 元 or 块 are a word: 一元化, 一块去."""
-    name, right = text[found.start : found.end], text[found.end : found.end + 1]
-    if name == "元":
-        digits = text[found.start - 1].isdecimal()
-        return text.startswith(_YUAN_WORDS[: 4 if digits else None], found.end)
-    return (
-        name in ("块", "塊", "円")
-        and text[found.start - 1] == "一"
-        and right.isalpha()
-        and (right not in tuple(_CHANGE_NEXT))
-    )
-
-
-_YUAN_WORDS = ("化", "论", "論", "素", "次", "首", "一次", "二次", "三次")
-_CHANGE_NEXT = "一二两三四五六七八九整多左"
+def _names_a_year(text: str, side: Side) -> bool:
+    """Whether the number is the year of a price level or crisis: "the 2008 dollar crisis"."""
+    word = last_word(text, side.start)
+    name = text[side.after.start : side.after.end] if side.after is not None else ""
+    single = name.lower().endswith(_SINGULAR)
+    return word in _OF_A_YEAR or (word == "the" and single and text[side.number.end] == " ")
 
 
 # The upper end of a range ----------------------------------------------------------------------
 
 
-def _upper_side(text: str, side: _Side, language: str | None) -> _Side | None:
+def _upper_side(text: str, side: Side, language: str | None) -> Side | None:
     link = range_link(text, side.start, side.end)
     if link is None:
         return None
@@ -204,13 +108,15 @@ def _upper_side(text: str, side: _Side, language: str | None) -> _Side | None:
     number = read_number(text, begin, language)
     if number is None:
         return None
-    after = _after(text, number, before or side.before)
-    top = _Side(number, before, after, at)
+    after = mark_after(text, number, before or side.before, language)
+    top = Side(number, before, after, at)
     return top if _is_range(text, side, kind, top) else None
 
 
-def _is_range(text: str, low: _Side, kind: str, top: _Side) -> bool:
+def _is_range(text: str, low: Side, kind: str, top: Side) -> bool:
     marked = low.before is not None or low.after is not None
+    if is_change(text, low.start, kind):
+        return False
     if shared_low(low.number, top.number) is None:
         own = low.before is not None and top.before is not None
         if not (own and low.number.value < top.number.value):
@@ -219,7 +125,7 @@ def _is_range(text: str, low: _Side, kind: str, top: _Side) -> bool:
         mine = low.before or low.after
         theirs = top.before or top.after
         assert mine is not None and theirs is not None
-        return bool(set(mine.codes) & set(theirs.codes)) and not is_change(text, low.start, kind)
+        return bool(set(mine.codes) & set(theirs.codes))
     if low.after is not None or top.before is not None:
         return False
     if not marked and could_be_years(low.number, top.number, kind):
@@ -232,7 +138,7 @@ def _is_range(text: str, low: _Side, kind: str, top: _Side) -> bool:
 # Which currency, which value -------------------------------------------------------------------
 
 
-def _agreed(text: str, side: _Side, top: _Side | None) -> tuple[Currency | None, int]:
+def _agreed(text: str, side: Side, top: Side | None) -> tuple[Currency | None, int]:
     """The narrowest currency that all marks around the amount allow, and where they end."""
     marks = [side.before, side.after]
     end = side.end
@@ -254,8 +160,8 @@ def _agreed(text: str, side: _Side, top: _Side | None) -> tuple[Currency | None,
 
 def _values(
     text: str,
-    side: _Side,
-    top: _Side | None,
+    side: Side,
+    top: Side | None,
     currency: Currency,
     end: int,
     language: str | None,
@@ -265,7 +171,7 @@ def _values(
         value = _in_full(text, number, currency) * currency.factor
         if number.top is not None:
             return value, number.top * currency.factor, end
-        if not currency.minor:
+        if not currency.minor or "\u4e00" <= text[end - 1] <= "\u9fff":
             change, end = small_change(text, currency, end, language)
             value += change
         return value, None, end
@@ -289,7 +195,7 @@ def _in_full(text: str, number: Number, currency: Currency) -> Decimal:
 _EACH = re.compile(r"/| (?:per|an?|je|pro|par|por) ")
 
 
-def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
+def _is_weight(text: str, side: Side, currency: Currency, end: int) -> bool:
     """Whether "pounds" here are of weight: "500 pounds of rice" is told by the goods instead."""
     if side.before is not None or not text[end - 6 : end].lower().endswith(("pound", "pounds")):
         return False
@@ -302,4 +208,6 @@ def _is_weight(text: str, side: _Side, currency: Currency, end: int) -> bool:
     right = text[end : end + 24].lower().lstrip()
     if any(right.startswith(word) for word in words["after"]):
         return True
+    if right.startswith(tuple(words["of_money"])):
+        return False
     return side.number.value < 1000 and text[end - 5 : end] == "pound" and text[end - 6] == "-"

@@ -12,7 +12,7 @@ from functools import cache
 
 from extractor.lexicon import load
 from extractor.values.number.digits import Number
-from extractor.values.numbers import is_year
+from extractor.values.numbers import is_year, last_word
 
 _DASHES = "-–—−~～‑"
 
@@ -52,6 +52,12 @@ def shared_low(low: Number, top: Number) -> Decimal | None:
         if low.value * top.magnitude <= top.value:
             return low.value * top.magnitude
         return low.value if low.grouped and low.value < top.value else None
+    if (
+        low.form == top.form == "words"
+        and low.value < 10
+        and top.value % 100 == 0 < top.value < 1000
+    ):
+        return low.value * 100 if low.value * 100 < top.value else None  # "five to six hundred"
     return low.value if low.value < top.value else None
 
 
@@ -61,10 +67,12 @@ def could_be_years(low: Number, top: Number, kind: str) -> bool:
 
 
 def is_change(text: str, start: int, kind: str) -> bool:
-    """Whether the range that begins at `start` is a change: "rose from $5 million to …"."""
-    left = text[max(0, start - 60) : start].lower()
-    if kind != "to" or not left.rstrip().endswith("from"):
+    """Whether the range that begins at `start` is a change: "rose from $5 to $6", "up 5 to $6"."""
+    left = text[max(0, start - 60) : start].lower().rstrip()
+    if kind != "to":
         return False
+    if not left.endswith("from"):
+        return last_word(text, start) in load("money.toml")["range"]["moved"]
     return any(stem in left for stem in load("money.toml")["range"]["change"])
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.money.currencies import Currency, tables
+from extractor.values.money.currency_tables import Currency, tables
 from extractor.values.tries import any_of
 
 Default = str | tuple[str, ...] | None
@@ -101,8 +101,15 @@ def settle(
     default_currency: Default = None,
 ) -> str | None:
     """The one code that is meant, or None; `seen` are the family's mentions in the text."""
+    spoken, region = _parted(language)
+    if currency.minor and len(currency.codes) > 1:
+        parts = load("money.toml")["parts_in"].get(spoken, ())
+        here = [territory_of(language), *parts] if not seen else []
+        meant = [code for code in here if code in currency.codes]
+        if meant:
+            return str(meant[0])
     if currency.family < 0:
-        return currency.codes[0]
+        return currency.codes[0] if len(currency.codes) == 1 else None
     family = load("money.toml")["families"][currency.family]
     default: str | None = family.get("default")
     if len(seen) == 1:
@@ -113,7 +120,6 @@ def settle(
     meant = [code for code in stated if code in currency.codes]
     if meant or seen:
         return meant[0] if len(meant) == 1 else None
-    spoken, region = _parted(language)
     territory = family.get("by_territory", {}).get(region) or territory_of(language)
     if territory in currency.codes:
         return str(territory)

@@ -17,7 +17,7 @@ ONE = Decimal(1)
 _LONGEST = 30  # characters of a run of digits: longer ones are identifiers, not numbers
 
 # A run of digits with whatever can stand inside a number; never fails after it has begun.
-_RUN = re.compile(r"[0-9０-９]+(?:[.,'’，][0-9０-９]+)*")
+_RUN = re.compile(r"[0-9０-９]+(?:[.,'’，．][0-9０-９]+)*")
 _SPACED = re.compile(
     r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,2})?(?![0-9]|[.,'’][0-9])"
 )
@@ -29,7 +29,7 @@ _INITIAL = re.compile(
 _POINT = re.compile(r"\.[0-9]{1,6}(?!\.?[0-9])")
 _MIXED = re.compile(r"[ \u00a0-]([1-9])/([2-9])(?![0-9/])")
 VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
-_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]+\.?")
+_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿḀ-ỿ]+\.?")
 _GAP = re.compile(r"\n|[ \u00a0\u202f]{0,2}[-‑]?")
 _FRACTION = re.compile(r"([1-9])/([2-9])(?![0-9/])")
 _MORE = re.compile(r"(?:,? and |, | )(?=[0-9])")
@@ -86,6 +86,8 @@ def magnitudes(language: str) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
     entries: list[dict[str, Any]] = load("amounts.toml")["magnitudes"]
     rank = {language: 2, "en": 1, "en-IN": 1, "und": 1}
     for entry in sorted(entries, key=lambda e: rank.get(e["language"], 0)):
+        if entry.get("only") and entry["language"] != language:
+            continue
         factor = Decimal(entry["value"])
         words.update((word, factor) for word in entry.get("words", ()))
         short.update((word, factor) for word in entry.get("short", ()))
@@ -116,7 +118,7 @@ def literal_value(run: str, language: str | None = None) -> tuple[Decimal, bool,
     """
     if len(run) > _LONGEST:
         return None
-    run = run.replace("’", "'").replace("，", ",")
+    run = run.replace("’", "'").replace("，", ",").replace("．", ".")
     if run.isdecimal():
         return Decimal(int(run)), False, 0
     comma_decimal = _decimal_comma(language)

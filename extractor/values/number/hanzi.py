@@ -11,7 +11,7 @@ from extractor.values.number.digits import ONE, Number, literal_value
 
 ROUNDED = "多余餘来來"  # "and some": 三百多万
 _MYRIADS = "万萬亿億만억"
-_TOKEN = re.compile(r"[0-9０-９]+(?:[.,，][0-9０-９]+)*|\S")
+_TOKEN = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*|\S")
 
 
 @cache
@@ -36,7 +36,7 @@ def east_asian_units() -> dict[str, int]:
 @cache
 def _run() -> re.Pattern[str]:
     numerals = "".join(load("amounts.toml")["number_words"]["zh"])
-    digits = r"[0-9０-９]+(?:[.,，][0-9０-９]+){0,8}"
+    digits = r"[0-9０-９]+(?:[.,，．][0-9０-９]+){0,8}"
     gap = rf"[ \u00a0](?=[{_MYRIADS}])"
     hanzi = rf"[{numerals}点點{hanzi_units()}]|[个個](?=[亿億])"
     korean = r"(?<=[만억])[ \u00a0](?=[0-9])"  # "1억 2천만"

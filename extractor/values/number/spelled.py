@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -14,10 +15,11 @@ _WORD = re.compile(r"[A-Za-z]+")
 _LINK = re.compile(r", |[ \u00a0\n‑-]")
 _LONGEST = 32  # words of one number
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
+_OTHERS = ("a", "an", "and", "of", "point", "couple")
 _COUNTS = {"a": ONE, "one": ONE, "two": Decimal(2), "three": Decimal(3)}
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
     word: str
     end: int
 
@@ -28,19 +30,24 @@ def _vocabulary() -> tuple[dict[str, int], dict[str, Decimal], frozenset[str]]:
     small: dict[str, int] = load("amounts.toml")["number_words"]["en"]
     words, _ = magnitudes("en")
     scales = {k: v for k, v in words.items() if len(k) > 3 and k.isascii() and k != "grand"}
-    return small, scales, frozenset((*small, *scales, *_FRACTIONS, "a", "an", "and", "of", "point"))
+    return small, scales, frozenset((*small, *scales, *_FRACTIONS, *_OTHERS))
 
 
-def _tokens(text: str, start: int) -> list[_Token]:
-    """The words of numbers from `start`, parted by a space, a hyphen or a comma and space."""
-    known = _vocabulary()[2]
-    found: list[_Token] = []
+def tokens_of(
+    text: str,
+    start: int,
+    words: re.Pattern[str] = _WORD,
+    links: re.Pattern[str] = _LINK,
+    known: Container[str] | None = None,
+) -> list[Token]:
+    """The `words` from `start` on in lower case, all `known`, with one of `links` between them."""
+    found: list[Token] = []
     while len(found) < _LONGEST:
-        match = _WORD.match(text, start)
-        if match is None or (word := match[0].lower()) not in known:
+        match = words.match(text, start)
+        if match is None or (known is not None and match[0].lower() not in known):
             break
-        found.append(_Token(word, match.end()))
-        link = _LINK.match(text, match.end())
+        found.append(Token(match[0].lower(), match.end()))
+        link = links.match(text, match.end())
         if link is None:
             break
         start = link.end()
@@ -49,13 +56,13 @@ def _tokens(text: str, start: int) -> list[_Token]:
 
 def read_words(text: str, start: int) -> Number | None:
     """The longest number in English words that begins at `start`."""
-    tokens = _tokens(text, start)
+    tokens = tokens_of(text, start, known=_vocabulary()[2])
     if not tokens:
         return None
-    return _fraction(tokens) or _point(tokens) or _sum(tokens)
+    return _fraction(tokens) or _couple(tokens) or _point(tokens) or _sum(tokens)
 
 
-def _sum(tokens: list[_Token]) -> Number | None:
+def _sum(tokens: list[Token]) -> Number | None:
     """Adds up "two hundred and five thousand, six hundred"; stops where no number goes on."""
     small, scales, _ = _vocabulary()
     total, biggest, end = Decimal(0), ONE, 0
@@ -85,7 +92,7 @@ def _sum(tokens: list[_Token]) -> Number | None:
             scale = scales[word]
             if current is None and not total:
                 break
-            total, current = _scaled(total, current, scale, biggest)
+            total, current = scaled(total, current, scale, biggest)
             biggest = max(biggest, scale) if scale > 100 else biggest
         else:
             break
@@ -102,9 +109,10 @@ def _fits(current: Decimal | None, value: int) -> bool:
     return current % 100 == 0 or (value < 10 and current % 10 == 0 and current % 100 > 10)
 
 
-def _scaled(
+def scaled(
     total: Decimal, current: Decimal | None, scale: Decimal, biggest: Decimal
 ) -> tuple[Decimal, Decimal | None]:
+    """What a sum and the count after it become before a magnitude."""
     if scale == 100 and current is not None:
         return total, current * 100
     if current is None or (total and scale >= biggest):
@@ -112,7 +120,7 @@ def _scaled(
     return total + current * scale, None
 
 
-def _fraction(tokens: list[_Token]) -> Number | None:
+def _fraction(tokens: list[Token]) -> Number | None:
     """ "half a million", "a quarter of a billion", "three quarters of a million"."""
     scales = _vocabulary()[1]
     words = [token.word for token in tokens]
@@ -129,7 +137,21 @@ def _fraction(tokens: list[_Token]) -> Number | None:
     return Number(part * scale, scale, tokens[index].end, "words")
 
 
-def _half(tokens: list[_Token], index: int) -> tuple[Decimal, Decimal, int] | None:
+def _couple(tokens: list[Token]) -> Number | None:
+    """ "a couple of thousand": about two."""
+    scales = _vocabulary()[1]
+    words = [token.word for token in tokens]
+    index = int(words[0] == "a")
+    if words[index : index + 1] != ["couple"]:
+        return None
+    index += 1 + (words[index + 1 : index + 2] == ["of"])
+    if index < len(words) and words[index] in scales:
+        scale = scales[words[index]]
+        return Number(2 * scale, scale, tokens[index].end, "words", exact=False)
+    return Number(Decimal(2), ONE, tokens[index - 1].end, "words", exact=False)
+
+
+def _half(tokens: list[Token], index: int) -> tuple[Decimal, Decimal, int] | None:
     """ "and a half (million)" after a count: the part, the factor that follows, the end."""
     scales = _vocabulary()[1]
     words = [token.word for token in tokens[index : index + 4]]
@@ -142,7 +164,7 @@ def _half(tokens: list[_Token], index: int) -> tuple[Decimal, Decimal, int] | No
     return part, ONE, tokens[index + at].end
 
 
-def _point(tokens: list[_Token]) -> Number | None:
+def _point(tokens: list[Token]) -> Number | None:
     """ "two point five million"."""
     words = [token.word for token in tokens]
     if "point" not in words[1:]:

@@ -1,0 +1,136 @@
+"""The marks, codes, names and parts of the world's currencies, as tables for quick look-ups."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from extractor.lexicon import load
+
+_ONE = Decimal(1)
+FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿḀ-ỿ]+")
+
+
+class Currency(NamedTuple):
+    """A currency's mark or name in a text, from `start` to `end`.
+
+    `codes`: what it can mean, most likely first. `factor`: what the number is multiplied with
+    (0.01 for cents, 1000000 for "mkr"). `family`: index in the lexicon of a shared mark, else -1.
+    """
+
+    codes: tuple[str, ...]
+    factor: Decimal
+    family: int
+    start: int
+    end: int
+    wordlike: bool = False  # also a common word or abbreviation: needs a number written as money
+    whole: bool = False  # amounts in it have no decimals, so that "500.000" is half a million
+    minor: bool = False
+
+
+class Tables(NamedTuple):
+    marks: dict[str, Currency]  # exact case, before or after a number
+    names: dict[str, Currency]  # lower case, after a number
+    first_words: frozenset[str]
+    hanzi: dict[str, Currency]  # no spaces around
+    before: dict[str, Currency]  # marks, and Chinese names of more than one character
+    mark_ends: frozenset[str]  # the last two characters, or the only one
+    mark_starts: frozenset[str]
+
+
+def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) -> Currency:
+    return Currency(codes, factor, family, 0, 0)
+
+
+def is_east_asian(char: str) -> bool:
+    """Whether a character is of Chinese, Japanese or Korean writing, which parts no words."""
+    return "\u3041" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
+
+
+def _stands_before(name: str) -> bool:
+    return len(name) > 1 and "\u4e00" <= name[0] <= "\u9fff"
+
+
+@cache
+def tables() -> Tables:
+    money: dict[str, Any] = load("money.toml")
+    cldr: dict[str, Any] = load("currencies.json")
+    wordlike = set(money["word_codes"]["codes"])
+    marks: dict[str, Currency] = {}
+    names: dict[str, Currency] = {}
+    for code in [*cldr["current"], *cldr["former"]]:
+        if code in cldr["current"] or code in ("DEM", "FRF", "ITL", "ESP", "NLG", "IEP", "HRK"):
+            marks[code] = _currency((code,))
+    for language in cldr["names"]:
+        for name, code in cldr["names"][language].items():
+            names.setdefault(name, _currency((code,)))
+    for entry in money["marks"]:
+        marks.update((mark, _currency((code,))) for mark, code in entry["codes"].items())
+    for entry in money["names"]:
+        names.update((name, _currency((code,))) for name, code in entry["codes"].items())
+    marks.update((mark, _currency((code,))) for mark, code in money["letters"]["codes"].items())
+    for lower in money["lower_codes"]["codes"]:
+        names[lower] = marks[lower] = _currency((lower.upper(),))
+    for index, family in enumerate(money["families"]):
+        shared = _currency(tuple(family["candidates"]), family=index)
+        marks.update((mark, shared) for mark in family["marks"])
+        names.update((name, shared) for name in family["names"])
+    for entry in money["minor"]:
+        whole = marks.get(entry["of"]) or names[entry["of"]]
+        codes = (*whole.codes, *entry.get("also", ()))
+        part = whole._replace(codes=codes, factor=_ONE / Decimal(entry.get("per", 100)), minor=True)
+        names.update((name, part) for name in entry["names"])
+    for name, part in cldr["parts"].items():
+        codes = tuple(part["of"])
+        if name not in names:
+            names[name] = Currency(
+                codes, _ONE / Decimal(part["of"][codes[0]]), -1, 0, 0, minor=True
+            )
+    for entry in money["joined"]:
+        whole = marks[entry["of"]]
+        for word, factor in entry["words"].items():
+            marks[word] = whole._replace(factor=Decimal(factor))
+    for mark in wordlike & marks.keys():
+        marks[mark] = marks[mark]._replace(wordlike=True)
+    undivided = set(money["no_decimals"]["codes"])
+    for table in (marks, names):
+        for word, one in table.items():
+            if one.codes[0] in undivided and one.family < 0:
+                table[word] = one._replace(whole=True)
+    hanzi = {name: found for name, found in names.items() if is_east_asian(name[0])}
+    before = {name: one for name, one in hanzi.items() if _stands_before(name) and not one.minor}
+    before |= marks
+    return Tables(
+        marks,
+        names,
+        frozenset(first[0] for first in map(FIRST_WORD.match, names) if first),
+        hanzi,
+        before,
+        frozenset(mark[-2:] for mark in before),
+        frozenset(mark[0] for mark in marks),
+    )
+
+
+def of_a_whole(part: str, code: str) -> Decimal | None:
+    """What a part ("fils") is of a unit of `code`, where that currency has it."""
+    known: dict[str, Any] = load("currencies.json")["parts"].get(part, {})
+    per = known.get("of", {}).get(code)
+    return None if per is None else _ONE / Decimal(per)
+
+
+def stands_alone(part: str) -> bool:
+    """Whether a part of a unit is read without the unit: "50 pence", but no "5 para"."""
+    known: dict[str, Any] | None = load("currencies.json")["parts"].get(part)
+    return known is None or bool(known["alone"])
+
+
+def mark_ends() -> frozenset[str]:
+    """The last characters, two or one, of every mark that may stand before a number."""
+    return tables().mark_ends
+
+
+def hanzi_starts() -> str:
+    """Every character that a Chinese name of a currency begins with."""
+    return "".join(sorted({name[0] for name in tables().hanzi}))
