@@ -31,7 +31,7 @@ faults: setup
 
 # Malformed pages and drawn texts, many and other ones each time. It takes an hour.
 fuzz: setup
-	FUZZ_PAGES=10000 $(BIN)/python -m pytest tests/faults/test_fuzz.py --hypothesis-profile=fuzz
+	FUZZ_PAGES=10000 FUZZ_FIRST=$${FUZZ_FIRST:-$$(date +%s)} $(BIN)/python -m pytest tests/faults/test_fuzz.py --hypothesis-profile=fuzz
 
 # Beside other ways of reading pages, which are installed here and nowhere else. It takes an hour.
 bench: setup

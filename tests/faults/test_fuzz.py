@@ -1,7 +1,8 @@
 """What nobody thought of: drawn pages and texts, a few here and many under `make fuzz`.
 
-`FUZZ_PAGES` in the environment is how many malformed pages are read. Hypothesis draws as many
-examples as its profile says: `--hypothesis-profile=fuzz` draws many, and other ones each time.
+`FUZZ_PAGES` in the environment is how many malformed pages are read, `FUZZ_FIRST` the number of the
+first, by which each is made. Hypothesis draws as many examples as its profile says:
+`--hypothesis-profile=fuzz` draws many, and other ones each time.
 """
 
 from __future__ import annotations
@@ -17,12 +18,17 @@ from hypothesis import strategies as st
 from extractor import find_amounts, find_dates
 from extractor.cli import main
 from extractor.pipeline import Findings, read_page
+from extractor.sources.data import read_data
 from extractor.sources.decode import decode
+from extractor.sources.files import FileRefused
 from extractor.sources.front_matter import read_front_matter
+from extractor.sources.jekyll import JekyllSite
+from extractor.sources.site import site_of
 from extractor.sources.source import Site, Source
 from tests.faults.markup import malformed
 
 PAGES = int(os.environ.get("FUZZ_PAGES", "300"))
+FIRST = int(os.environ.get("FUZZ_FIRST", "0"))
 
 
 @pytest.mark.parametrize("jobs", ["2"])
@@ -31,7 +37,7 @@ def test_malformed_pages_are_read_and_every_quote_stands_in_its_source(
 ) -> None:
     pages, out = tmp_path / "pages", tmp_path / "out"
     pages.mkdir()
-    for number in range(PAGES):
+    for number in range(FIRST, FIRST + PAGES):
         path, text = malformed(number)
         (pages / path).write_bytes(text.encode("utf-8", "surrogatepass"))
     assert main(["extract", str(pages), "-o", str(out), "--quiet", "--jobs", jobs]) == 0
@@ -177,6 +183,110 @@ def test_front_matter(pairs: list[tuple[str, str]], fence: str) -> None:
     front = read_front_matter(text)
     assert 0 <= front.start <= front.end <= len(text) and 0 <= front.body <= len(text)
     _read("page.md", text)
+
+
+_DATA = st.lists(
+    st.sampled_from(
+        "- : , \" ' { } [ ] | > & * ! !! ? # --- ... <<: ~ 0x 1e9 .inf =\t\n\n- \n  ".split(" ")
+    )
+    | st.sampled_from(
+        ["\n", "\n- ", "\n  ", ": ", ", ", '"', "name", "&a", "*a", "\ud800", "2020-03-05"]
+    )
+    | _VALUE
+    | _FIGURES,
+    max_size=40,
+).map("".join)
+
+
+@given(st.sampled_from(["yml", "json", "csv", "tsv"]), _DATA)
+def test_data_files(suffix: str, text: str) -> None:
+    text = decode(text.encode("utf-8", "surrogatepass"))[0]
+    data = read_data(f"_data/a.{suffix}", text)
+    for line, severity, sentence in data.faults:
+        assert line is None or 1 <= line <= text.count("\n") + 1
+        assert severity in ("error", "warning") and sentence
+    assert data.value is None or not any(severity == "error" for _, severity, _ in data.faults)
+
+
+@given(_DATA)
+def test_settings(text: str) -> None:
+    for path in ("_config.yml", "hugo.toml", "extractor.toml"):
+        site_of(_Memory({path: text.encode("utf-8", "surrogatepass")}))
+
+
+class _Memory:
+    """Files that stand nowhere."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self._files = files
+
+    def paths(self) -> list[str]:
+        return sorted(self._files)
+
+    def has(self, path: str) -> bool:
+        return path in self._files
+
+    def read(self, path: str) -> bytes:
+        if path not in self._files:
+            raise FileRefused("there is none")
+        return self._files[path]
+
+    def key(self, path: str) -> str:
+        return ""
+
+
+_FILTERS = st.sampled_from(
+    "append prepend replace split join first last size sort map where group_by date plus minus"
+    " times divided_by modulo round ceil floor slice truncate strip_html escape markdownify"
+    " jsonify number_of_words where_exp xml_escape url_encode uniq compact concat reverse push"
+    " inspect slugify sum abs default capitalize newline_to_br remove_first truncatewords".split()
+)
+_NAMES_OF_LIQUID = st.sampled_from(
+    "page page.title page.grants site site.data site.data.a site.posts site.pages content g g.name"
+    " g[0] forloop forloop.index layout include.x nil true empty 'x' 5 -1 1.5 (1..3) page.date"
+    " site.data.a[0].sum site.time page.content page.previous page.url".split()
+)
+_EXPRESSION = st.tuples(
+    _NAMES_OF_LIQUID,
+    st.lists(st.tuples(_FILTERS, st.lists(_NAMES_OF_LIQUID, max_size=3)), max_size=3),
+).map(lambda drawn: drawn[0] + "".join(f" | {f}: {', '.join(a)}" for f, a in drawn[1]))
+_LIQUID = st.one_of(
+    _EXPRESSION.map("{{{{ {} }}}}".format),
+    _EXPRESSION.map("{{% assign g = {} %}}".format),
+    _EXPRESSION.map("{{% for g in {} %}}".format),
+    _EXPRESSION.map("{{% if {} %}}".format),
+    _EXPRESSION.map("{{% case {} %}}{{% when 1, nil %}}".format),
+    _EXPRESSION.map("{{% include a.html x={} %}}".format),
+    st.sampled_from(
+        "{%endfor%} {%endif%} {%else%} {%endcase%} {%raw%} {%endraw%} {%capture$g%} {%endcapture%}"
+        " {%comment%} {%endcomment%} {%break%} {%cycle$1,$g%} {%increment$g%} {%unless$g%}"
+        " {%endunless%} {%tablerow$g$in$site.data.a$cols:2%} {%endtablerow%} {%-if$page-%} {{- -}}"
+        " {%include_relative$good.md%} {%link$good.md%} {%post_url$a%} {%highlight$x%}".split()
+    ).map(lambda tag: tag.replace("$", " ")),
+)
+_TEMPLATE = st.lists(_LIQUID | _SENTENCE | _TAG | _SIGNS, max_size=12).map(" ".join)
+
+
+@given(_TEMPLATE, _TEMPLATE, _DATA, st.booleans())
+def test_templates(page: str, include: str, data: str, layouts: bool) -> None:
+    files = {
+        "_config.yml": "title: Aster Fund\n",
+        "_data/a.yml": data,
+        "_includes/a.html": include,
+        "_layouts/a.html": f"{include}{{{{ content }}}}",
+        "bad.md": f"---\nlayout: a\ntitle: A\ngrants: [{{name: Elm House}}]\n---\n{page}",
+        "good.md": "---\n---\nAster Fund gave $5 million to {{ 'Elm' }} House.",
+    }
+    encoded = {path: text.encode("utf-8", "surrogatepass") for path, text in files.items()}
+    paths = []
+    for found in JekyllSite(_Memory(encoded), layouts=layouts).sources():
+        if isinstance(found, Source):
+            paths.append(found.path)
+            for problem in read_page(found, Site()).problems:
+                assert "please report" not in problem.message, problem
+        else:
+            assert "please report" not in found.message, found
+    assert "good.md" in paths
 
 
 @given(st.one_of(_SENTENCE, st.text(), st.text("0123456789.,' $€£万亿元million ", max_size=60)))
