@@ -32,14 +32,22 @@ def check_told_totals(datasets: Datasets, canonical: Names) -> Iterator[Check]:
     if not totals:
         return
     on_page: dict[str, list[Funding]] = defaultdict(list)
+    by_giver: dict[tuple[str, str], dict[str, _Part]] = defaultdict(dict)
     for statement in sorted(datasets["funding"], key=place):
-        if statement.status != "total":
-            on_page[statement.page].append(statement)
-    everywhere = [statement for page in sorted(on_page) for statement in on_page[page]]
+        if statement.status == "total":
+            continue
+        on_page[statement.page].append(statement)
+        for figure, unit in _figures(statement):
+            for name in set(map(canonical, statement.funders)):
+                flows = by_giver[name, unit]
+                flows.setdefault(statement.flow or statement.id, (statement, figure))
+    sums = {key: _sum(flows.values()) for key, flows in by_giver.items()}
     for total in sorted(totals, key=place):
+        givers = sorted(set(map(canonical, total.funders)))
         for stated, unit in _figures(total):
             parts = _parts(total, on_page[total.page], unit, canonical)
-            pages = _parts(total, everywhere, unit, canonical)
+            key = (givers[0], unit) if len(givers) == 1 else ("", "")
+            pages = list(by_giver[key].values()) if sums.get(key) == stated else []
             yield _held(total, stated, unit, parts, pages)
 
 
