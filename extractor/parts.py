@@ -20,6 +20,7 @@ from extractor.records import (
     Note,
     PageFacts,
     Problem,
+    Share,
     TimelineEntry,
 )
 from extractor.write import Rows, encode
@@ -43,6 +44,7 @@ class Findings:
     notes: list[Note] = field(default_factory=list)
     foundings: list[Founding] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    shares: list[Share] = field(default_factory=list)
     names: PageNames | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -113,6 +115,7 @@ def _digest(found: Findings) -> Digest:
                 "timeline": found.timeline,
                 "amounts": found.amounts,
                 "funding": found.funding,
+                "shares": found.shares,
             }
         ),
     )

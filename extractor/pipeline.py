@@ -26,6 +26,7 @@ from extractor.find.funding import find_funding, funding_of_donations
 from extractor.find.grids import Grid, find_grids
 from extractor.find.names import find_page_names
 from extractor.find.notes import find_notes
+from extractor.find.shares import find_shares
 from extractor.find.shown_once import shown_once
 from extractor.find.timeline import find_timeline
 from extractor.find.unseen import find_unseen
@@ -317,6 +318,7 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
     found.funding += find([], funding_of_donations, page, found.donations)
     found.foundings = find([], find_foundings, page, names, found.timeline)
     found.events = find([], find_events, names, found.timeline)
+    found.shares = find([], find_shares, page)
     found.names = names
     located = (found.notes, found.donations, found.timeline, found.amounts, found.funding)
     found.problems += find([], find_unseen, page, [*chain(*located)])
@@ -346,7 +348,7 @@ def gather(pages: Iterable[Findings], site: Site, problems: Iterable[Problem] = 
         "checks": [],
         "problems": [*problems, *_each(findings, "problems"), *unused(site, known)],
     }
-    unwritten = {name: _each(findings, name) for name in ("foundings", "events")}
+    unwritten = {name: _each(findings, name) for name in ("foundings", "events", "shares")}
     datasets["checks"] = audit.audit({**datasets, **unwritten})
     return datasets
 

@@ -266,6 +266,20 @@ class Event(Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Located):
+    """What each of several gets; what sums are held against."""
+
+    count: Decimal
+    """How many they are."""
+    amount: Decimal
+    """What each of them gets."""
+    currency: str
+    """ISO 4217 code of the amount."""
+    total: Decimal | None = None
+    """What they get together, where the same sentence says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
     """An organisation that the pages name, once for all pages."""
 

@@ -15,6 +15,7 @@ from extractor.audit.plausible import check_plausible
 from extractor.audit.progress import check_progress
 from extractor.audit.recipients import check_recipients
 from extractor.audit.repetitions import check_repetitions
+from extractor.audit.shares import check_shares
 from extractor.audit.summary import summarize
 from extractor.audit.told_totals import check_told_totals
 from extractor.audit.totals import check_splits, check_totals
@@ -47,6 +48,7 @@ def audit_page(datasets: Datasets) -> list[Check]:
     return [
         *check_totals(datasets),
         *check_splits(datasets),
+        *check_shares(datasets),
         *check_conversions(datasets),
         *check_plausible(datasets),
     ]

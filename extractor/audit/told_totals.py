@@ -81,7 +81,7 @@ def _held(
     inside = [part for part in parts if _is_inside(part[0], total)]
     if len(inside) > 1:
         finding = compare(stated, _sum(inside), unit, "The parts of the sentence")
-        if finding.verdict == "differs" and _names_some(total.quote):
+        if finding.verdict == "differs" and names_some(total.quote):
             reason = "The sentence names some of the parts, or rounds them."
             finding = finding._replace(verdict="cannot_tell", detail=reason)
         return check("total", subject, [total, *_statements(inside)], finding)
@@ -123,7 +123,8 @@ def _statements(parts: Iterable[_Part]) -> list[Funding]:
     return [statement for statement, _ in parts]
 
 
-def _names_some(quote: str) -> bool:
+def names_some(quote: str) -> bool:
+    """Whether a sentence names only some of the parts of a sum, or gives it not exactly."""
     return _some().search(quote) is not None
 
 

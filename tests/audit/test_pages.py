@@ -57,6 +57,15 @@ EXAMPLES: list[tuple[list[str], str, str, str]] = [
     (["The Aster Foundation announced a donation of USD 100 million. Of this donation, the Aster "
       "Foundation gave USD 30 million to Elm House and USD 20 million to Oak House."],
      "split", "agrees", "50,000,000 of 100,000,000"),
+    (["We supported 46 doctors with RMB 20,000 each, a total of RMB 920,000."], "split", "agrees",
+     "46 times 20,000 CNY come to 920,000 CNY"),
+    (["We supported 46 doctors with RMB 20,000 each, a total of RMB 950,000."], "split", "differs",
+     "46 times 20,000 CNY come to 920,000 CNY, the page states 950,000 CNY"),
+    (["We supported 46 doctors with about RMB 20,000 each, a total of RMB 950,000."], "split",
+     "cannot_tell", "does not give them exactly"),
+    (["We gave USD 20 million for research.\n\nIt has five projects.\n\nEach project takes a year, "
+      "with USD 4 million."], "split", "agrees", "5 times 4,000,000 USD"),
+    (["为46名乡村医生每人资助2万元，共计95万元。"], "split", "differs", "920,000 CNY"),
     (["The Aster Foundation gave 15 million yuan (2.1 million US dollars) to Elm House."],
      "conversion", "agrees", "the page's date: 2020-03-10"),
     (["The Aster Foundation gave 15 million yuan (21 million US dollars) to Elm House."],
@@ -127,6 +136,11 @@ NEGATIVES: list[tuple[str, list[str]]] = [
     ]),
     ("what is planned", ["We will give EUR 7,000 to Ash House on 3 May 2023."]),
     ("a gift weeks after an entry", [GAVE.replace("The", "On 30 March 2020, the"), CHRONICLE]),
+    ("several numbers", ["12 schools in 4 counties got $5,000 each, a total of $20,000."]),
+    ("each year", ["For 3 years, 12 trustees gave $5,000 each year, a total of $15,000."]),
+    ("each project, of other projects", [
+        "10 projects ended. We gave each project $5,000, a total of $15,000."
+    ]),
     ("tonnes", ["The Aster Foundation donated 2.5 tonnes of rice to Fir House."]),
     ("more than was asked for", [
         "| Grantee | Amount | % of goal |\n|---|---|---|\n| Elm House | $200 | 140% |\n"

@@ -40,12 +40,18 @@ def with_sums(text: str, found: list[Statement], amounts: Sequence[Amount]) -> l
     return [*told, *(_total(amount, giver) for amount in sums)]
 
 
+def says_sum(text: str, amount: Amount) -> bool:
+    """Whether words right before or after an amount say that it is a sum."""
+    before, after = _words()
+    first = max(0, amount.start - _NEAR)
+    found = before.search(text, first, amount.start) or after.match(text, amount.end)
+    return found is not None
+
+
 def _is_sum(
     text: str, amount: Amount, amounts: Sequence[Amount], found: Sequence[Statement]
 ) -> bool:
-    before, after = _words()
-    first = max(0, amount.start - _NEAR)
-    if not (before.search(text, first, amount.start) or after.match(text, amount.end)):
+    if not says_sum(text, amount):
         return False
     parts = [
         one
