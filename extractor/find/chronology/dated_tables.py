@@ -92,7 +92,8 @@ def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader
     """Whether the table is one of dates and events: the date leads, words follow, no figures."""
     widths = sorted(len(row) for row in rows)
     width = widths[len(widths) // 2]
-    if width > _MOST_COLUMNS or any(_is_heading(row) and _speaks_of_gifts(row) for row in rows[:3]):
+    heads = (row for row in rows[:3] if _is_heading(row) and len(row) == width)
+    if width > _MOST_COLUMNS or any(map(_speaks_of_gifts, heads)):
         return False
     body = [row for row in rows if len(row) == width and not _is_heading(row)]
     if not body:

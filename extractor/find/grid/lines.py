@@ -13,6 +13,8 @@ from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import PARTY_ROLES, heading_role
 from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.page import Passage
+from extractor.values.amounts import find_amounts
+from extractor.values.number.digits import holds_digit
 
 _LINES_UNDER = 4  # lines of a record that begins with name and amount
 
@@ -69,6 +71,31 @@ def with_purposes(grid: Grid, below: Sequence[Cell | None]) -> Grid:
     return replace(grid, rows=tuple(rows))
 
 
+def _heads_names(rows: Sequence[Sequence[Field]]) -> bool:
+    """Whether each record is a sum and, below it, the names of all who got or gave as much."""
+    for row in rows:
+        sum_, *names = [cell.text for _, cell in row]
+        if not names or not _is_sum(sum_):
+            return False
+        if not all(looks_like_name(name) and not holds_digit(name) for name in names):
+            return False
+    return sum(len(row) > 2 for row in rows) * 2 > len(rows) and _are_lists(rows)
+
+
+def _is_sum(text: str) -> bool:
+    return holds_digit(text) and any(amount.end == len(text) for amount in find_amounts(text))
+
+
+def _are_lists(rows: Sequence[Sequence[Field]]) -> bool:
+    """Whether the names below each sum stand in elements alike: items, or lines of one block."""
+    return all(
+        len({cell.node.tag if cell.node is not None else "" for _, cell in row[1:]}) == 1
+        for row in rows
+    ) and any(
+        cell.node is not None and cell.node.tag == "li" for row in rows for _, cell in row[1:]
+    )
+
+
 def grid_of(
     rows: Sequence[Sequence[Field]],
     context: tuple[Cell, ...],
@@ -77,6 +104,8 @@ def grid_of(
     kind: str = "cards",
 ) -> Grid | None:
     """A grid of the fields; None where records hold figures only and name nobody."""
+    if _heads_names(rows):
+        rows = [[(0, row[0][1].for_other_row()), (1, name)] for row in rows for _, name in row[1:]]
     headings, cells = in_columns(rows)
     kept = tuple(Row(tuple(line)) for line in cells)
     grid = Grid(kind, headings, kept, context, section, start)

@@ -211,7 +211,7 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
         return _from_after(item, fields)
     for group, who in (("gave", "donor"), ("got", "recipient")):
         verb = item_words(group, "ends").search(before)
-        if verb and before[: verb.start()].strip(EDGE):
+        if verb and before[: verb.start()].strip(EDGE) and not _ends_name(before, verb.start()):
             stop, role = lead + verb.start(), who
             onward = item_words("onward", "starts").match(cell.text, item.end)
             if onward and _from_after(item, fields) is not None:
@@ -250,6 +250,16 @@ def _after_day(cell: Cell, lead: int, stop: int, fields: dict[str, Cell]) -> int
         return lead
     fields.setdefault("date", _trimmed(cell, opens.end() + day.start, end))
     return comma.end()
+
+
+def _ends_name(text: str, start: int) -> bool:
+    """Whether a word is the last of a name ("Sea Grant"), for both begin with capitals."""
+    before = text[:start].rstrip()
+    return (
+        text[start : start + 1].isupper()
+        and before[-1:].isalpha()
+        and (before.split()[-1][:1].isupper())
+    )
 
 
 def _could_name(text: str) -> bool:

@@ -13,6 +13,7 @@ from extractor.find.rows.headings import (
     Role,
     counts_goods,
     heading_role,
+    is_call_heading,
     is_contest_heading,
     is_currency_heading,
     is_level,
@@ -89,7 +90,7 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     _let_projects_get(roles, looks, towards, grid)
     _settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
-    if _lists_levels(roles, grid):
+    if _lists_levels(roles, grid) or any(map(is_call_heading, grid.headings)):
         return None
     rows = sum(len(other.rows) for other in alike or (grid,))
     if not is_award(roles, said, looks, towards, rows):
@@ -240,10 +241,10 @@ def _is_contest(headings: Sequence[str]) -> bool:
 
 
 def _lists_levels(roles: list[str], grid: Grid) -> bool:
-    """Whether most parties are levels of sponsors, tickets or prizes."""
+    """Whether most parties are levels of sponsors, tickets or prizes, or links to apply."""
     parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
     names = [cell.text for n in parties[:1] for cell in grid.column(n)]
-    return sum(map(is_level, names)) * 2 > len(names)
+    return sum(is_level(name) or is_call_heading(name) for name in names) * 2 > len(names)
 
 
 def _count_goods(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:

@@ -265,6 +265,11 @@ def calls_for_requests(text: str) -> bool:
     return any(f" {word} " in key for word in _listed("calls"))
 
 
+def is_call_heading(text: str) -> bool:
+    """Whether a heading or a link is one of an offer ("Deadline", "Apply")."""
+    return _key(text) in _listed("calls")
+
+
 def speaks_of_study(text: str) -> bool:
     """Whether words over a list say that it is of scholarships, which students get."""
     return any(word in _listed("study") for word in _key(text[:300]).split())

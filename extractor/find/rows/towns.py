@@ -53,4 +53,5 @@ def name_towns(names: Sequence[str]) -> bool:
     heads = {town: {name for name, other in found if other == town} for _, town in found}
     if any(len(names) > 1 for names in heads.values()):
         return True
-    return len(found) >= _FEW and all(" " not in town for _, town in found)
+    all_have_one = len(found) == len(names) >= _FEW - 1
+    return (all_have_one or len(found) >= _FEW) and all(" " not in town for _, town in found)

@@ -65,8 +65,8 @@ def read_money(
             if a.equivalent_of == main.start
         )
         last = max([main.end, *(a.end for a in found if a.equivalent_of == main.start)])
-        if is_tier(text, last):
-            return None
+        if is_tier(text, last) or main.value_max is not None:
+            return None  # a class of amounts
         rest = _rest(text[: main.start] + text[last:])
         return Money(main.value, main.currency, same, rest, main.currency is None)
     number = _LEADING_NUMBER.match(text)
