@@ -94,7 +94,10 @@ def _next_gift(tokens: list[Token], i: int, at: int, end: int, sense: str, settl
     """
     if at > i and settled and tokens[at].kind in ("money", "goods"):
         return True
-    if at == i or at + 1 >= end or tokens[at - 1].kind not in (",", "and", ":"):
+    before = at - 1
+    while before > i and tokens[before].kind in ("det", "adv"):
+        before -= 1
+    if at == i or at + 1 >= end or tokens[before].kind not in (",", "and", ":"):
         return False
     if tokens[at].kind in ("money", "goods"):
         return sense in ("give", "passive", "noun", "state")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.find.giving.complements import dates_the_act
 from extractor.find.giving.listed_frames import listed_frames
-from extractor.find.giving.noun_frames import content_frames, noun_frames
+from extractor.find.giving.noun_frames import content_frames, main_subject, noun_frames
 from extractor.find.giving.party_phrases import PROPER, Party, party
 from extractor.find.giving.shared_nouns import with_shared_nouns
 from extractor.find.giving.side_figures import without_side_figures
@@ -51,6 +51,9 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                     or _source_before(text, tokens, floor, group.first)
                     or _giver_of_whole(tokens, group.first, found)
                 )
+            thanked = tokens[0].low in ("with", "thanks") and group.first < len(tokens) // 2 + 2
+            if thanked and not statement.recipients and statement.sense == "give":
+                statement.recipients = main_subject(text, tokens, 0)
             statement.unread = _has_unread_subject(tokens, group, floor, statement)
             if statement.roles.date is None:
                 statement.roles.date = _date_before(tokens, floor, group.first)
@@ -111,7 +114,7 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
     if one.needs == "goods":
         return bool(one.recipients) and all(gift.kind == "goods" for gift in one.gifts)
     if one.needs == "names":
-        return any(party.kind in PROPER for party in one.recipients)
+        return any(who.kind in PROPER for who in one.recipients)
     if one.needs == "money":
         return all(gift.kind == "money" for gift in one.gifts)
     if one.needs == "noun":

@@ -146,7 +146,7 @@ def _named_prize(tokens: list[Token], i: int, end: int) -> int:
 
 
 def _amount_near(tokens: list[Token], at: int, end: int) -> bool:
-    return any(token.kind in ("money", "goods") for token in tokens[at : min(end, at + 4)])
+    return any(token.kind in ("money", "goods") for token in tokens[at : min(end, at + 6)])
 
 
 def _measured(

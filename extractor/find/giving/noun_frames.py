@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gifts
-from extractor.find.giving.party_phrases import PROPER, Party, parties
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.subjects import owner, past_owner, thanked_before, thanker
 from extractor.find.giving.tokens import Token, lexicon
@@ -122,14 +122,14 @@ def main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
     """Who does what a gift enables: "With a grant from X, Y will", "Y built it with a grant"."""
     if at > 1:
         first, _ = parties(text, tokens, 0, at)
-        if first and first[0].kind in PROPER:
+        if first and first[0].kind in (*PROPER, *COMMON):
             return first
     for comma in range(at, len(tokens) - 1):
         if tokens[comma].kind == ",":
             who, after = parties(text, tokens, comma + 1, len(tokens), inside=True)
             if (
                 who
-                and who[0].kind in (*PROPER, "pronoun")
+                and who[0].kind in (*PROPER, *COMMON, "pronoun")
                 and after < len(tokens)
                 and tokens[after].kind in ("will", "modal", "aux", "verb", "word", "adv")
             ):

@@ -9,6 +9,7 @@ from extractor.values.numbers import parse_number
 
 _LINKED = (",", "and", ";")
 _TO = ("to", "for")
+_PARTS = ("which", "these", "those", "them", "this")
 
 
 def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
@@ -19,7 +20,7 @@ def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     goods: Token | None = None
     for at, token in enumerate(tokens):
-        if token.kind == "goods" and at + 1 < len(tokens) and tokens[at + 1].low in _TO:
+        if token.kind == "goods":
             goods = token
         elif goods is not None and _is_gapped(tokens, at):
             value = parse_number(token.low)
@@ -38,5 +39,7 @@ def _is_gapped(tokens: Sequence[Token], at: int) -> bool:
     before = at - 1
     while before > 0 and tokens[before].kind in ("adv", "det"):
         before -= 1
+    if tokens[before].low in _PARTS and tokens[before - 1].low in ("of", "among"):
+        return tokens[at + 1].kind in ("verb", "aux", "will") or tokens[at + 1].low in _TO
     follows = tokens[at + 1].low in _TO and tokens[at + 2].kind in ("name", "det", "word", "my")
     return follows and tokens[before].kind in _LINKED

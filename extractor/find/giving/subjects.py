@@ -9,7 +9,7 @@ from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
 
-_BOUNDARY = (",", ";", ":", "and", "sub", "rel", '"', "(", ")", "prep", "date")
+_BOUNDARY = (",", ";", ":", "and", "sub", "rel", '"', "(", ")", "prep", "date", "among")
 
 
 @dataclass(slots=True)
@@ -142,7 +142,8 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
             continue
         things, at = gifts(text, tokens, past_owner(tokens, start), hi, inside=True)
         if things and _closes(tokens, at, hi) and not _describes(tokens, things, at, hi):
-            return Subject(owner(text, tokens, start, hi), things)
+            listed = start > lo and tokens[start - 1].kind == "among"
+            return Subject(owner(text, tokens, lo if listed else start, hi), things)
         who, at = parties(text, tokens, start, hi, inside=True)
         if who and who[0].kind == "phrase" and at < hi and tokens[at].kind == ",":
             continue
@@ -380,6 +381,11 @@ def _antecedent(text: str, tokens: list[Token], rel: int, gets: bool = False) ->
             [],
         )
     if before.kind in ("goods", "money"):
-        thing, _ = gift(text, tokens, hi - 1, hi)
-        return Subject([], [thing] if thing else [])
+        first = hi - 1
+        while first > 1 and tokens[first - 1].kind in (",", "and"):
+            if tokens[first - 2].kind != before.kind:
+                break
+            first -= 2
+        things, _ = gifts(text, tokens, first, hi)
+        return Subject([], things)
     return Subject([], [])

@@ -27,7 +27,7 @@ def verb_frames(
         return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
     if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
         one = _moving(text, tokens, group, subject, limit, verb)
-        return [one] if one else []
+        return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
     made: list[Statement] = []
     after = group.last + 1
     if group.tense == "gerund":  # "X for giving this and to Y for that" are two
@@ -43,6 +43,8 @@ def verb_frames(
         one = _active(text, tokens, group, subject, limit, verb, after)
         if one is None:
             break
+        if made and made[0].given_to and not one.recipients:
+            one.recipients = list(made[0].recipients)  # "gave X $3 million and another $2 million"
         made += _parted(one)
         after = one.roles.end
         while after < limit and tokens[after].kind in ("and", ",", ":", "det", "adv"):
@@ -83,7 +85,7 @@ def _active(
     if not things and verb.recipient_object and subject.gifts:
         return _serves(text, tokens, group, subject, limit, verb)
     if not things and verb.sense == "give":
-        things, at = _relative_object(text, tokens, group), group.last + 1
+        things, at = _said_before(text, tokens, group, verb), group.last + 1
     if not things:
         return None
     if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
@@ -162,6 +164,20 @@ def _serves(
     return one
 
 
+def _said_before(text: str, tokens: list[Token], group: Group, verb: Verb) -> list[Gift]:
+    """What "which" or "them" stands for that is given on; a carrier "flew them" gives nothing."""
+    after = group.last + 1
+    if after >= len(tokens) or tokens[after].low != "them":
+        return _relative_object(text, tokens, group)
+    last = next((i for i in range(group.first, 0, -1) if tokens[i].kind == "goods"), 0)
+    if not last or verb.carries:
+        return []
+    while last > 1 and tokens[last - 1].kind in (",", "and") and tokens[last - 2].kind == "goods":
+        last -= 2
+    things, _ = gifts(text, tokens, last, group.first)
+    return things
+
+
 def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:
     """What "which" stands for that is given on: "raised £37,600, which it gave to X"."""
     rel = next((i for i in range(group.first - 1, 1, -1) if tokens[i].kind == "rel"), 0)
@@ -199,6 +215,8 @@ def _raised(tokens: list[Token], at: int, one: Statement) -> bool:
     near = tokens[at : at + 4]
     if near and near[0].low == "from" and any(token.low in financiers for token in near):
         return False
+    if all(who.kind == "place" for who in one.roles.sources):
+        return True  # "sourced from South Korea"
     if one.roles.sources and not one.recipients:
         one.recipients, one.funders, one.status = one.funders, list(one.roles.sources), "received"
     return True

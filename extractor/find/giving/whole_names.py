@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.find.giving.tokens import Token, lexicon
+from extractor.find.names import Name
 
 _BEFORE_PARTY = ("to", "for", "from", "by", "and", ",")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
@@ -24,7 +25,12 @@ def whole_names(text: str, found: Sequence[Token]) -> list[Token]:
         first, last = found[at], found[stop]
         if stop > at:
             whole = text[first.start : last.end]
-            value = last.value._replace(text=whole, start=first.start, end=last.end)
+            known = next((one for one in (last, first) if one.kind == "name"), None)
+            value = (
+                known.value._replace(text=whole, start=first.start, end=last.end)
+                if known
+                else Name(first.start, last.end, whole, "organization")
+            )
             first = Token("name", first.start, last.end, whole.lower(), value)
         made.append(first)
         at = stop + 1
@@ -41,6 +47,8 @@ def _is_year_of(found: Sequence[Token], at: int) -> bool:
 def _name_end(found: Sequence[Token], at: int) -> int:
     """Where the name ends that begins at `at` and goes on in a further name; else `at`."""
     first, step = found[at], at + 1
+    if whose := _who_name(found, at):
+        return whose
     ordered = first.low in lexicon().sets["doing"] | lexicon().sets["helping"]
     if ordered and (first.proper or first.kind == "name"):
         while step < len(found) and found[step].low in ("the", "our"):
@@ -62,6 +70,16 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     last = found[min(step, len(found) - 1)]
     kinds = ("organization", "name", "group") if ordered else ("organization",)
     return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+
+
+def _who_name(found: Sequence[Token], at: int) -> int:
+    """Where "Girls Who Code" ends, whose capitals make a clause one name; else 0."""
+    step = at + 1
+    if step + 1 >= len(found) or found[step].kind != "rel" or not found[step].proper:
+        return 0
+    while step + 1 < len(found) and (found[step + 1].proper or found[step + 1].kind == "name"):
+        step += 1
+    return step if step > at + 1 else 0
 
 
 def _linked(found: Sequence[Token], at: int) -> int:
