@@ -63,7 +63,7 @@ class Digest:
     """False for a source that could not be read at all."""
     names: PageNames | None
     facts: PageFacts | None
-    """When the page is from, where it tells of gifts."""
+    """When the page is from and whose it is, where it tells of gifts or events."""
     funding: list[Funding]
     donations: list[Donation]
     foundings: list[Founding]
@@ -103,7 +103,9 @@ def _digest(found: Findings) -> Digest:
         page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
         is_page=found.facts is not None,
         names=found.names and replace(found.names, mentions=(), affiliations=()),
-        facts=_light_facts(found.facts) if found.facts and found.funding else None,
+        facts=_light_facts(found.facts)
+        if found.facts and (found.funding or found.events)
+        else None,
         funding=list(map(_light_statement, found.funding)),
         donations=list(_light_rows(found.donations)),
         foundings=found.foundings,
@@ -129,8 +131,10 @@ def _light_statement(record: Funding) -> Funding:
     return replace(record, quote=quote, trace=(), rule=None, origin=None)
 
 
-def _light_facts(facts: PageFacts) -> PageFacts:
-    return replace(facts, url=None, title=None, layout=None, tags=(), cover=None, sha256="")
+def _light_facts(found: Findings) -> PageFacts | None:
+    if found.facts is None or not (found.funding or found.events):
+        return None
+    return replace(found.facts, url=None, title=None, layout=None, tags=(), cover=None, sha256="")
 
 
 def _light_rows(donations: Sequence[Donation]) -> Iterator[Donation]:

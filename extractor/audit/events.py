@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from extractor.audit.checks import Datasets, Finding, Names, check, place, says
+from extractor.audit.checks import Datasets, Finding, Names, check, pages_by_path, place, says
 from extractor.records import Check, Event, Funding
 
 _DAYS = 7
@@ -29,12 +29,13 @@ def check_events(datasets: Datasets, canonical: Names) -> Iterator[Check]:
         organization.name: (organization.name, *organization.aliases)
         for organization in datasets["organizations"]
     }
+    publishers = {page: facts.publisher for page, facts in pages_by_path(datasets).items()}
     told: set[tuple[str | None, str]] = set()
     for statement in sorted(datasets["funding"], key=place):
         if statement.source != "prose" or not statement.date or len(statement.date) < 10:
             continue
         key = (statement.flow, statement.date)
-        event = _nearest(statement, by_day, forms, canonical)
+        event = _nearest(statement, by_day, forms, canonical, publishers)
         if event is not None and key not in told:
             told.add(key)
             yield _held(statement, event)
@@ -45,10 +46,11 @@ def _nearest(
     by_day: Mapping[str, Sequence[Event]],
     forms: Mapping[str, Sequence[str]],
     canonical: Names,
+    publishers: Mapping[str, str | None],
 ) -> Event | None:
     """The entry of the nearest day, the earlier of two, that names whom the statement names.
 
-    An entry in which the statement itself stands is none.
+    An entry in which the statement itself stands is none, nor is one of another publisher.
     """
     try:
         day = date.fromisoformat(str(statement.date))
@@ -60,6 +62,8 @@ def _nearest(
             continue
         for event in by_day.get((day + timedelta(days=off)).isoformat(), ()):
             if event.page == statement.page and event.start <= statement.start < event.end:
+                continue
+            if publishers.get(event.page) != publishers.get(statement.page):
                 continue
             named = {canonical(name) for name in event.names} - givers
             if any(says(statement.quote, forms.get(name, (name,))) for name in sorted(named)):
