@@ -103,9 +103,7 @@ def _digest(found: Findings) -> Digest:
         page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
         is_page=found.facts is not None,
         names=found.names and replace(found.names, mentions=(), affiliations=()),
-        facts=_light_facts(found.facts)
-        if found.facts and (found.funding or found.events)
-        else None,
+        facts=_light_facts(found),
         funding=list(map(_light_statement, found.funding)),
         donations=list(_light_rows(found.donations)),
         foundings=found.foundings,
