@@ -34,6 +34,8 @@ class _Statement:
 class _Flow:
     """Statements taken for one gift, with what they say of it together."""
 
+    number: int
+    keys: set[tuple[str, str]] = field(default_factory=set)
     members: list[_Statement] = field(default_factory=list)
     funders: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
@@ -118,27 +120,31 @@ def _nouns(text: str | None) -> frozenset[str]:
 def _flows(statements: list[_Statement]) -> list[_Flow]:
     """The flows among statements of equal gifts, those that say most first.
 
-    A statement is held only against flows with which it shares a name or its page: no other fits,
-    and some gifts ("$10,000") are made by everybody.
+    A statement is held only against flows with which it shares a name or its page, and that have
+    its recipients or none: no other fits, and some gifts ("$10,000") are made by everybody.
     """
     flows: list[_Flow] = []
-    numbers: dict[_Flow, int] = {}
-    sharing: dict[tuple[str, str], set[int]] = {}
+    sharing: dict[tuple[str, str], dict[frozenset[str], set[int]]] = {}
     for statement in sorted(statements, key=_fullness):
         keys = [
             ("page", statement.record.page),
             *(("funder", name) for name in statement.funders),
             *(("recipient", name) for name in statement.recipients),
         ]
-        near = set[int]().union(*(sharing.get(key, ()) for key in keys))
+        near: set[int] = set()
+        for key in keys:
+            held = sharing.get(key, {})
+            told = (statement.recipients, frozenset[str]()) if statement.recipients else held
+            near.update(*(held.get(recipients, ()) for recipients in told))
         flow = _fitting([flows[number] for number in sorted(near)], statement)
         if flow is None:
-            flow = _Flow()
-            numbers[flow] = len(flows)
+            flow = _Flow(len(flows))
             flows.append(flow)
+        before = flow.recipients
         flow.add(statement)
-        for key in keys:
-            sharing.setdefault(key, set()).add(numbers[flow])
+        flow.keys.update(keys)
+        for key in keys if flow.recipients == before else flow.keys:
+            sharing.setdefault(key, {}).setdefault(flow.recipients, set()).add(flow.number)
     return flows
 
 
@@ -164,10 +170,12 @@ def _fullness(statement: _Statement) -> tuple[object, ...]:
 def _fitting(flows: list[_Flow], statement: _Statement) -> _Flow | None:
     """The flow of a statement: one of its own page before others; among several gifts of other
     pages that a vague statement might mean, none."""
-    fitting = [flow for flow in flows if _fits(flow, statement)]
-    here = [flow for flow in fitting if statement.record.page in flow.pages]
-    if here:
-        return here[0]
+    fitting = []
+    for flow in flows:
+        if _fits(flow, statement):
+            if statement.record.page in flow.pages:
+                return flow
+            fitting.append(flow)
     exact = [
         flow
         for flow in fitting

@@ -42,10 +42,11 @@ def whole_of(funding: Iterable[Funding], canonical: Callable[[str, str], str]) -
     found: dict[str, set[str]] = {}
     for page in sorted(pages):
         records = sorted(pages[page], key=lambda record: (record.start, record.end, record.id))
-        for whole in records:
+        listed = _told_as_parts(records)
+        for whole in records if listed else ():
             if whole.amount is None or whole.recipients or whole.status == "total":
                 continue
-            for part in _parts(whole, records, canonical):
+            for part in _parts(whole, listed, canonical):
                 found.setdefault(str(part.flow), set()).add(str(whole.flow))
     wholes = {flow for several in found.values() for flow in several}
     return {
@@ -55,25 +56,32 @@ def whole_of(funding: Iterable[Funding], canonical: Callable[[str, str], str]) -
     }
 
 
-def _parts(
-    whole: Funding, records: Iterable[Funding], canonical: Callable[[str, str], str]
-) -> list[Funding]:
+def _told_as_parts(records: Iterable[Funding]) -> list[Funding]:
+    """The gifts of a page that say they are parts, or stand before words of what remains."""
     part, rest = _markers()
-    after = [record for record in records if record.start > whole.start or record is whole]
+    remains = max((record.start for record in records if rest.search(record.quote)), default=-1)
+    return [
+        record
+        for record in records
+        if record.amount is not None
+        and record.recipients
+        and record.status != "total"
+        and (record.start < remains or part.search(record.quote))
+    ]
+
+
+def _parts(
+    whole: Funding, listed: Iterable[Funding], canonical: Callable[[str, str], str]
+) -> list[Funding]:
     funders = {canonical(whole.page, name) for name in whole.funders}
-    remains = max((record.start for record in after if rest.search(record.quote)), default=-1)
     parts = [
         record
-        for record in after
-        if record is not whole
+        for record in listed
+        if record.start > whole.start
         and record.flow != whole.flow
-        and record.amount is not None
-        and record.recipients
         and record.currency == whole.currency
-        and record.status != "total"
-        and record.amount < (whole.amount or 0)
+        and (record.amount or 0) < (whole.amount or 0)
         and {canonical(record.page, name) for name in record.funders} <= funders
-        and (part.search(record.quote) or record.start < remains)
     ]
     sums = {record.flow: record.amount or Decimal(0) for record in parts}
     return parts if sum(sums.values()) <= (whole.amount or 0) else []
