@@ -120,7 +120,7 @@ def _readings(text: str, clues: Clues) -> Iterator[Reading]:
 def _with_article(text: str, reading: Reading, done: int) -> Reading:
     """`the` belongs to `the end of 2019` and `the 13th of March`, not to `the 2020 term`."""
     start = reading.start - 4
-    first = text[reading.start : reading.start + 5]
+    first = text[reading.start : reading.start + 6]
     led = start >= done and text[start : start + 4] in ("the ", "The ")
     if (
         not led

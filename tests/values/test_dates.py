@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.values.dates import Date, find_dates, leading_date, parse_date, resolve_year
+from extractor.values.dates import find_dates, leading_date, parse_date, resolve_year
+from tests.values.dating import marked, shown, unmarked
 
 # text | date, or first/last of a range: what is read without any reference
 STATED = """\
@@ -278,6 +279,47 @@ Pebrero 7, 2020|2020-02-07
 7 Februari 2020|2020-02-07
 13 de març de 2020|2020-03-13
 13 Márta 2020|2020-03-13
+"""
+
+# Sentences of which nobody says the language.
+OTHER_LANGUAGES = """\
+[14 giugno 2015=2015-06-14]
+[3 janvier 2012=2012-01-03]
+le [1er mai 2019=2019-05-01]
+[15 de octubre de 2013=2013-10-15]
+Donnerstag, [8. September 2016=2016-09-08]
+[Dezember 2013=2013-12]
+[21 мая 2018=2018-05-21]
+[23 sierpnia 2011=2011-08-23]
+[12 Ağustos 2016=2016-08-12]
+[5 juni 2014=2014-06-05]
+[7 de setembro de 1822=1822-09-07]
+[11. kesäkuuta 2013=2013-06-11]
+[30 tháng 4 năm 1975=1975-04-30]
+[17 เมษายน 2560=2017-04-17]
+[6 Αυγούστου 2014=2014-08-06]
+[9 Oktober 2015=2015-10-09]
+[4 srpna 2013=2013-08-04]
+[22 decembrie 1989=1989-12-22]
+[25 डिसेंबर 2016=2016-12-25]
+[3 أبريل 2017=2017-04-03]
+[28 грудня 2014=2014-12-28]
+[2014. november 12.=2014-11-12]
+[2017年4月3日=2017-04-03]
+[2017년 4월 3일=2017-04-03]
+[24 juillet 1998=1998-07-24]
+den [4. März 2013=2013-03-04]
+[8 de mayo de 1990=1990-05-08]
+[2 lutego 2001=2001-02-02]
+[19 октября 1987=1987-10-19]
+[31 december 1999=1999-12-31]
+[1 января 2000=2000-01-01]
+[5 Mayıs 1961=1961-05-05]
+[16 iunie 2008=2008-06-16]
+[27. júna 2014=2014-06-27]
+[9 ספטמבר 2013=2013-09-09]
+[15 अगस्त 1947=1947-08-15]
+[1 يناير 2011=2011-01-01]
 """
 
 # date of the text | text | date
@@ -781,10 +823,6 @@ def rows(table: str) -> list[list[str]]:
     return [line.split("|") for line in table.splitlines()]
 
 
-def shown(date: Date) -> str:
-    return f"{date.date}/{date.date_end}" if date.date_end else date.date
-
-
 @pytest.mark.parametrize(("text", "expected"), rows(STATED))
 def test_date_is_found_and_is_the_whole_text(text: str, expected: str) -> None:
     for found in (list(find_dates(text)), [parse_date(text)]):
@@ -792,6 +830,11 @@ def test_date_is_found_and_is_the_whole_text(text: str, expected: str) -> None:
         assert found[0] is not None
         assert (found[0].text, found[0].start, found[0].end) == (text, 0, len(text))
         assert found[0].basis == "stated"
+
+
+@pytest.mark.parametrize("line", OTHER_LANGUAGES.splitlines())
+def test_dates_of_other_languages(line: str) -> None:
+    assert marked(unmarked(line)) == line
 
 
 @pytest.mark.parametrize(("reference", "text", "expected"), rows(RELATIVE))

@@ -24,6 +24,7 @@ LANGUAGES = (
     "en", "en_GB", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "sl", "hr",
     "bg", "ro", "hu", "sv", "da", "nb", "fi", "et", "el", "tr", "id", "ca", "he", "hi", "zh", "ja",
     "ko", "sw", "af", "is", "ga", "gl", "sr", "mk", "be", "hy", "ka", "az", "kk", "bn", "ta", "vi",
+    "lv", "lt", "mt", "ml", "si", "mr", "sq",
 )  # fmt: skip
 # Fragments that dates are made of, so that random texts come near to dates.
 PIECES = (
@@ -55,8 +56,10 @@ def test_formatted_day_is_read_back(day: date, shape: str) -> None:
 @given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from(["long", "full"]))
 def test_day_in_any_language_is_read_back(day: date, locale: str, width: str) -> None:
     text = format_date(day, width, locale=locale)
-    found = parse_date(text, language=locale.replace("_", "-"))
+    language = locale.replace("_", "-")
+    found = parse_date(text, language=language)
     assert found is not None and found.date == day.isoformat(), text
+    assert day.isoformat() in [one.date for one in find_dates(text, None, language)], text
 
 
 @given(DAYS, st.booleans())

@@ -26,7 +26,7 @@ _ORDINAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _STAGE = r"(?:末期|初期|前期|中期|后期|後期|中叶|中葉|初|末|中|前半叶|后半叶|上半叶|下半叶)?"
 _DECADE = re.compile(
     rf"(?:(?P<century>{_ORDINAL})世[纪紀](?:的)?|(?P<word>上世[纪紀]|本世[纪紀])(?:的)?"
-    rf"|(?P<hundreds>1[0-9]|20))?(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代{_STAGE}"
+    rf"|(?P<hundreds>1[0-9]|20))?(?P<decade>[1-9]0|[一二三四五六七八九]?十|[三四五六七八九]零)年代{_STAGE}"
 )
 _DECADES = re.compile(
     rf"(?:(?P<word>上世[纪紀])|(?P<century>{_ORDINAL})世[纪紀])?(?P<first>[三四五六七八])"
@@ -94,7 +94,7 @@ def read_decade(text: str, start: int, clues: Clues) -> Reading | None:
     found = _DECADE.match(text, start)
     if not found:
         return None
-    tens = numeral(found["decade"])
+    tens = numeral(found["decade"].replace("零", "十"))
     if found["hundreds"]:
         decade = int(found["hundreds"]) * 100 + tens
     elif found["century"] or found["word"] or tens >= 30:

@@ -54,7 +54,7 @@ _END_OF = re.compile(r"(?P<unit>[年月])(?:底|末|初)(?![一-鿿]?[级级])")
 _NOT_END_OF = re.compile(r"[0-9一二三四五六七八九十每个個各逐历年月]\s?$")
 _WEEK = re.compile(
     r"(?P<shift>上上|下下|上|下|这|這|本|今|先|来|來)(?:一)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)"
-    r"(?:的)?(?P<day>[一二三四五六日天末])?"
+    r"(?:的?(?:周|週|星期|礼拜|禮拜)?(?P<day>[一二三四五六日天末]))?"
 )
 _WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天末])")
 _AWAY = re.compile(
@@ -129,6 +129,15 @@ def read_weeks(text: str, start: int, clues: Clues) -> Reading | None:
     if found["day"]:
         return made(start, found.end(), add_days(week[0], WEEKDAYS[found["day"]] - 1))
     return made(start, found.end(), *week)
+
+
+def read_weekday_of(text: str, start: int, first: Reading) -> Reading | None:
+    """The weekday that ends a range begun in the same week: `周三` of `下周一至周三`."""
+    found = _WEEKDAY.match(text, start)
+    week = week_of(first.first) if found and first.basis == "reference" else None
+    if not found or not week or found["day"] == "末":
+        return None
+    return made(start, found.end(), add_days(week[0], WEEKDAYS[found["day"]] - 1))
 
 
 def read_away(text: str, start: int, clues: Clues) -> Reading | None:

@@ -29,7 +29,7 @@ _DAY_MONTH = re.compile(
     rf"(?:{YEAR_AFTER})?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{WORD})(?:\.?,?\s{{0,2}}|\s?-)(?:the\s)?(?P<day>{DAY}|(?i:{SPELLED_DAY})\b)"
+    rf"(?P<month>{WORD})(?:\.?,?\s{{0,2}}|\s?[-/])(?:the\s)?(?P<day>{DAY}|(?i:{SPELLED_DAY})\b)"
     rf"(?P<suffix>st|nd|rd|th|\.(?![0-9]))?(?!\s?[:%€$£][0-9]|[A-Za-z]|\.[0-9]|,"
     rf"[0-9]{{3}})(?:{YEAR_AFTER})?"
 )
@@ -41,11 +41,11 @@ _CTIME = re.compile(
 _MONTH_YEAR = re.compile(rf"(?P<month>{WORD}){MONTH_AND_YEAR}")
 _YEAR_MONTH = re.compile(
     rf"(?P<year>[12][0-9]{{3}})(?:\.\s?|,\s|\s|-|/|\s?m\.\s|\sթ\.\s)(?P<month>{WORD})\.?"
-    rf"(?:[-/\s]\s?(?P<day>{DAY})(?:st|nd|rd|th|\.|\s?d\.)?(?![0-9A-Za-z%]|,[0-9]))?"
+    rf"(?:[-./\s]\s?(?P<day>{DAY})(?:st|nd|rd|th|\.|\s?d\.)?(?![0-9A-Za-z%]|,[0-9]))?"
 )
-# Latvian: `2020. gada 13. marts`.
+# Latvian: `2020. gada 13. marts`; Kazakh: `2020 ж. 13 наурыз`.
 _YEAR_DAY_MONTH = re.compile(
-    rf"(?P<year>[12][0-9]{{3}})\.\sgada\s(?P<day>{DAY})\.\s(?P<month>{WORD})"
+    rf"(?P<year>[12][0-9]{{3}})(?:\.\sgada|\sж\.)\s(?P<day>{DAY})\.?\s(?P<month>{WORD})"
 )
 _MONTH_ALONE = re.compile(WORD)
 _NOUN_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|early|late|mid|last)[\s-]$")

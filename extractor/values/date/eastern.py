@@ -15,7 +15,13 @@ from extractor.values.date.cjk import (
     year_number,
 )
 from extractor.values.date.cjk_periods import read_century, read_decade, read_part_of_year
-from extractor.values.date.cjk_relative import read_away, read_relative, read_span, read_weeks
+from extractor.values.date.cjk_relative import (
+    read_away,
+    read_relative,
+    read_span,
+    read_weekday_of,
+    read_weeks,
+)
 from extractor.values.date.grammar import Clues, Reading, longer, longest, real
 from extractor.values.date.partial import Point, iso, precision
 
@@ -51,7 +57,7 @@ def read_eastern(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def _read_point(text: str, start: int, clues: Clues) -> Reading | None:
-    return longest(text, start, clues, (read_stated, read_relative))
+    return longest(text, start, clues, (read_stated, read_relative, read_weeks))
 
 
 def _read_ranges(text: str, start: int, clues: Clues) -> Reading | None:
@@ -86,6 +92,7 @@ def _read_joined(text: str, start: int, clues: Clues) -> Reading | None:
         month = optional(second, "month") or one.first.month
         other = real(start, second.end(), Point(year, month, optional(second, "day")))
     other = longer(other, _read_point(text, join.end(), clues))
+    other = longer(other, read_weekday_of(text, join.end(), one))
     if other is None or other.last is not None:
         return one
     first, last = one.first, other.first
@@ -100,6 +107,4 @@ def _read_joined(text: str, start: int, clues: Clues) -> Reading | None:
     return joined if stated or joined is None else joined._replace(basis="reference")
 
 
-_READERS = (
-    _read_ranges, read_part_of_year, read_decade, read_century, read_weeks, read_away, read_span,
-)  # fmt: skip
+_READERS = (_read_ranges, read_part_of_year, read_decade, read_century, read_away, read_span)

@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any
 
 from extractor.lexicon import load
-from extractor.values.date.grammar import WEEKDAY, WORD, Clues, Reading, month_here
+from extractor.values.date.grammar import SHIFT, WEEKDAY, WORD, Clues, Reading, made, month_here
 from extractor.values.date.partial import (
     Point,
     add_days,
+    add_months,
     as_date,
     easter,
     last_day,
@@ -22,7 +23,8 @@ from extractor.values.date.words import ordinal, weekday, words
 _ORDINAL = r"(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last)"
 _NTH = re.compile(
     rf"(?P<nth>{_ORDINAL})\s(?P<what>{WEEKDAY}|day|weekend)\s(?:of|in)\s(?:the\smonth\sof\s)?"
-    rf"(?:(?P<month>{WORD})(?:,?\s(?:of\s|in\s)?(?P<year>[12][0-9]{{3}}))?|(?P<only>[12][0-9]{{3}}))",
+    r"(?:(?:the\s)?(?P<det>this|last|next|current|previous|coming|following)\s(?P<unit>month|year)\b"
+    rf"|(?P<month>{WORD})(?:,?\s(?:of\s|in\s)?(?P<year>[12][0-9]{{3}}))?|(?P<only>[12][0-9]{{3}}))",
     re.I,
 )
 NEAR = 92
@@ -65,6 +67,8 @@ def read_nth(text: str, start: int, clues: Clues) -> Reading | None:
     found = _NTH.match(text, start)
     if not found:
         return None
+    if found["det"]:
+        return _nth_of_this(found, clues.reference)
     month = month_here(found["month"], clues) if found["month"] else 12
     nth = ordinal(found["nth"])
     wanted = weekday(found["what"])
@@ -76,13 +80,32 @@ def read_nth(text: str, start: int, clues: Clues) -> Reading | None:
         if near is None or near.year is None:
             return None
         year, basis = near.year, "reference"
-    if wanted:
-        day = weekday_in_month(year, month, wanted, nth)
-    elif found["what"].casefold() == "day":
-        day = last_day(year, month) if nth == -1 else Point(year, month, nth)
-    else:
-        return None
+    day = _nth_in(Point(year, month), nth, found["what"])
     return Reading(start, found.end(), day, None, basis) if day else None
+
+
+def _nth_in(month: Point, nth: int, what: str) -> Point | None:
+    if month.year is None or month.month is None:
+        return None
+    wanted = weekday(what)
+    if wanted:
+        return weekday_in_month(month.year, month.month, wanted, nth)
+    if what.casefold() != "day":
+        return None
+    return last_day(month.year, month.month) if nth == -1 else month._replace(day=nth)
+
+
+def _nth_of_this(found: re.Match[str], here: Point | None) -> Reading | None:
+    """`first Friday of next month`, `last day of this year`."""
+    nth = ordinal(found["nth"])
+    if here is None or here.year is None or not nth:
+        return None
+    away = SHIFT.get(found["det"].casefold(), 0)
+    month = add_months(here, away)
+    if found["unit"].casefold() == "year":
+        month = Point(here.year + away, 12) if nth == -1 else None
+    day = _nth_in(month, nth, found["what"]) if month else None
+    return made(found.start(), found.end(), day)
 
 
 def read_feast(text: str, start: int, clues: Clues) -> Reading | None:

@@ -42,7 +42,10 @@ class Reading(NamedTuple):
 Reader = Callable[[str, int, Clues], Reading | None]
 
 # Letters and the vowel signs of Indic scripts, Thai and others, which are no letters to `re`.
-_LETTER = r"[A-Za-z\u00aa-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u1fff\u2c60-\u2dff\ua640-\uabff]"
+_LETTER = (
+    r"[A-Za-z\u00aa-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u1fff\u200c\u200d"
+    r"\u2c60-\u2dff\ua640-\uabff]"
+)
 WORD = rf"{_LETTER}(?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
 DASH = r"[-‐‑‒–—−~〜～]"
 JOIN = (
@@ -77,6 +80,10 @@ WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
     r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
 )
+# Which month, year or week a determiner means, counted from the one of the text.
+SHIFT = {"last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1}
+SHIFT |= {"next": 1, "coming": 1, "upcoming": 1, "following": 1, "the next": 1, "the following": 1}
+SHIFT |= {"the coming": 1, "this coming": 1}
 
 
 def year_of(found: re.Match[str]) -> int | None:

@@ -10,14 +10,15 @@ from extractor.values.date.partial import Point, add_days, short_year, week_of
 _SHAPE = re.compile(r"[0-9]{1,4}\s?[-/.‐‑–W]|[0-9]{8}(?![0-9])")
 _ISO_DAY = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<sep>\.\s|[-/.‐‑–])(?P<month>[0-9]{1,2})(?P=sep)"
-    r"(?P<day>[0-9]{1,2}|xx|XX|\?\?)(?![0-9])(?![-/.][0-9])"
-    r"(?P<time>[T\s][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?P<day>[0-9]{1,2}|xx|XX|\?\?)(?![0-9])"
+    r"(?!(?P=sep)[0-9]|[-/.][0-9]{1,3}(?![0-9]))(?P<time>[T\s][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     r"(?:\s?(?:Z|UTC|GMT)\b|\s?[+−-][0-9]{2}:?[0-9]{2}(?![0-9]))?)?"
 )
 NUMERIC = re.compile(
     r"(?P<a>[0-9]{1,2})\s?(?P<sep>[-/.‐‑–])\s?(?P<b>[0-9]{1,2})\s?(?P=sep)\s?"
-    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%])(?![-/.,:][0-9])"
+    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%])(?!(?P=sep)[0-9]|[/.,:][0-9]|-[0-9]{1,2}[^0-9/.])"
 )
+_TIME_AFTER = re.compile(r",?\s[0-2]?[0-9]:[0-5][0-9](?![0-9])")
 _MIDDLE = re.compile(r"[-/‐‑–]\s?[0-9]{1,2}\s?[-/‐‑–]\s?[0-9]{2}")
 _DAY_OF_YEARLESS = re.compile(
     r"(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?![0-9A-Za-z%])(?![-/.,:][0-9])"
@@ -98,8 +99,13 @@ def read_numeric(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def _is_padded(found: re.Match[str]) -> bool:
-    """Whether a year of two digits is meant: `31-10-74` and `31.10.74` are dates, `1.2.03` not."""
-    return len(found["a"]) == len(found["b"]) == 2 and max(int(found["a"]), int(found["b"])) > 12
+    """Whether a year of two digits is meant: `31-10-74` is a date, `1.2.03` not.
+
+    With a time of day behind it `04.05.95` is one as well."""
+    if not len(found["a"]) == len(found["b"]) == 2:
+        return False
+    sure = max(int(found["a"]), int(found["b"])) > 12
+    return sure or _TIME_AFTER.match(found.string, found.end()) is not None
 
 
 def _is_year_month(found: re.Match[str], clues: Clues) -> bool:

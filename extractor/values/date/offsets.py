@@ -28,16 +28,15 @@ _VAGUE = re.compile(
     r"|first|last|next|to)\s$",
     re.I,
 )
-_FUTURE = re.compile(
-    r"\b(?:will|shall|going to|scheduled|expected|due|plans? to|is to|are to|to be|must"
-    r"|can|let['’]s)\b|['’]ll\b",
-    re.I,
+_WORDS = re.compile(r"[a-z]+|['’]ll\b")
+_FUTURE = frozenset("will shall scheduled expected due must can 'll ’ll let".split())
+_FUTURE_TOO = re.compile(r"\b(?:going|plans?|is|are) to\b|\bto be\b")
+_PAST = frozenset(
+    "was were had did said went gave sent met held left flew took came began made became brought"
+    " told rose fell".split()
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|went|gave|sent|met|held|left|flew|took|came|began|made|became"
-    r"|brought|told|rose|fell|[a-z]{2,}ed)\b",
-    re.I,
-)
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+_HALF = re.compile(r"(?<![a-z])half\s$", re.I)
 _DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "mo": 1, "quarter": 3}
 _YEARS = {"year": 1, "yr": 1, "decade": 10}
@@ -60,6 +59,8 @@ def read_ago(text: str, start: int, clues: Clues) -> Reading | None:
     if not found or here is None or _is_vague(text, start):
         return None
     count = number(found["count"]) or 0
+    if _HALF.search(text, max(0, start - 5), start):
+        return None
     sign = -1 if found["way"].casefold() in ("ago", "back") else 1
     return made(start, found.end(), moved(here, sign * count, found["unit"]))
 
@@ -99,7 +100,9 @@ def tense(text: str, start: int, end: int) -> int:
     """1 where only words of the future stand in the sentence, -1 where only past forms do."""
     left = max(text.rfind(mark, max(0, start - 160), start) for mark in (". ", "! ", "? ", "\n"))
     clause = text[left + 1 if left >= 0 else max(0, start - 160) : start]
-    rest = re.split(r"[.!?]\s|\n", text[end : end + 120], maxsplit=1)[0]
-    future = bool(_FUTURE.search(clause) or _FUTURE.search(rest))
-    past = bool(_PAST.search(clause) or _PAST.search(rest))
+    rest = _SENTENCE_ENDS.split(text[end : end + 120], maxsplit=1)[0]
+    sentence = f"{clause}\n{rest}".lower()
+    words = _WORDS.findall(sentence)
+    future = not _FUTURE.isdisjoint(words) or _FUTURE_TOO.search(sentence) is not None
+    past = any(word in _PAST or (word.endswith("ed") and len(word) > 3) for word in words)
     return future - past

@@ -36,7 +36,7 @@ _MONTH_DAYS = re.compile(
 )
 _PART = re.compile(
     r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
-    r"|(?i:beginning|start|end|middle|close|course|rest|month|year|(?:first|second|latter)\shalf"
+    r"|(?i:beginning|start|end|middle|close|course|rest|turn|month|year|(?:first|second|latter)\shalf"
     r"|(?:first|second|last|final)\s(?:few\s|two\s|three\s)?(?:days|weeks?)"
     r"|(?:third|fourth)\sweek)\s(?:of|in)\s"
     r"(?:the\s(?:month|year)\sof\s)?(?:the\s)?(?:year\s)?)"
@@ -64,25 +64,21 @@ def read_days(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def read_span(
-    text: str, start: int, clues: Clues, point: Reader, opening: tuple[Reader, ...]
+    text: str, clues: Clues, first: Reading | None, opening: Reading | None, point: Reader
 ) -> Reading | None:
     """A date, and another after a dash or `to`: `27 May – 13 June 2022`, `Q4 2019 to Q2 2020`.
 
-    `point` reads one date; `opening` what counts only where a second follows (`May–June 2020`)."""
-    first = point(text, start, clues)
-    needed = first is None
-    if first is None:
-        first = next((one for read in opening if (one := read(text, start, clues))), None)
-        if first is None:
-            return None
-    join = _JOIN.match(text, first.end)
+    `first` is the date that was read, or else `opening`, which counts only where a second follows
+    (`May–June 2020`); `point` reads that one."""
+    one = first or opening
+    join = _JOIN.match(text, one.end) if one else None
     second = point(text, join.end(), clues._replace(sure=True)) if join else None
-    if join and second:
-        between = _BETWEEN.search(text, max(0, start - 12), start) is not None
-        joined = _join(first, second, join[0].strip(), between)
+    if one and join and second:
+        between = _BETWEEN.search(text, max(0, one.start - 12), one.start) is not None
+        joined = _join(one, second, join[0].strip(), between)
         if joined:
             return joined
-    return None if needed else first
+    return first
 
 
 def _join(first: Reading, second: Reading, word: str, between: bool) -> Reading | None:

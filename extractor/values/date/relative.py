@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.values.date.grammar import COUNT, JOIN, WORD, Clues, Reading, made, month_here
+from extractor.values.date.grammar import (
+    COUNT,
+    JOIN,
+    SHIFT,
+    WORD,
+    Clues,
+    Reading,
+    made,
+    month_here,
+)
 from extractor.values.date.offsets import moved
 from extractor.values.date.partial import (
     Point,
@@ -27,8 +36,12 @@ _PERIOD = re.compile(
     r"['’]s\s(?!end|start|beginning))",
     re.I,
 )
+_OTHER = re.compile(
+    r"(?P<unit>weekend|week|month|year|quarter|decade)\s(?P<way>after\snext|before\slast)\b", re.I
+)
+_SEASON_OF = re.compile(r"(?:spring|summer|autumn|fall)\sof\s(?P<det>this|last|next)\syear\b", re.I)
 _PERIODS = re.compile(
-    rf"(?P<det>last|past|previous|next|coming|following)\s(?P<count>{COUNT})\s"
+    rf"(?P<det>last|past|previous|next|coming|upcoming|following)\s(?P<count>{COUNT})\s"
     r"(?P<unit>days|weeks|months|years|quarters|decades|fortnights)\b(?!\sof\b)",
     re.I,
 )
@@ -61,14 +74,11 @@ _END_OF = re.compile(
     r"|month|year|quarter)\b)?",
     re.I,
 )
-_THIS_SEASON = re.compile(r"this\s(?:spring|summer|autumn|fall)\b", re.I)
+_THIS_SEASON = re.compile(r"(?P<det>this)\s(?:spring|summer|autumn|fall)\b", re.I)
 _THIS_YEAR = re.compile(
     r",?\s(?:of\s|in\s)?(?P<det>this|last|next|the\ssame|the\sfollowing|the\sprevious)\syear\b",
     re.I,
 )
-SHIFT = {"last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1}
-SHIFT |= {"next": 1, "coming": 1, "upcoming": 1, "following": 1, "the next": 1, "the following": 1}
-SHIFT |= {"the coming": 1, "this coming": 1}
 COMING = ("coming", "upcoming", "this coming")
 
 
@@ -117,17 +127,20 @@ def read_days_of(text: str, start: int, clues: Clues) -> Reading | None:
     return made(start, found.end(), first, last) if last else None
 
 
-def read_period(text: str, start: int, clues: Clues) -> Reading | None:
-    """`last week` (Monday to Sunday), `next month`, `this year`, `past three days`."""
-    here = clues.reference
-    if here is None:
+def read_periods(text: str, start: int, clues: Clues) -> Reading | None:
+    """`past three days`, `next two years`."""
+    found = _PERIODS.match(text, start) if clues.reference else None
+    if not found or clues.reference is None:
         return None
-    found = _PERIODS.match(text, start)
-    if found:
-        near = SHIFT.get(found["det"].casefold(), 1)
-        return spanned(start, found.end(), here, near, number(found["count"]) or 0, found["unit"])
-    found = _PERIOD.match(text, start)
-    if not found:
+    near, count = SHIFT.get(found["det"].casefold(), 1), number(found["count"]) or 0
+    return spanned(start, found.end(), clues.reference, near, count, found["unit"])
+
+
+def read_period(text: str, start: int, clues: Clues) -> Reading | None:
+    """`last week` (Monday to Sunday), `next month`, `this year`."""
+    here = clues.reference
+    found = _PERIOD.match(text, start) if here else None
+    if not found or here is None:
         return None
     det, unit = found["det"].casefold(), found["unit"].casefold()
     away = SHIFT.get(det, 0)
@@ -139,6 +152,15 @@ def read_period(text: str, start: int, clues: Clues) -> Reading | None:
 
 _IN_PARTS = {"week": ("day", 7), "fortnight": ("day", 14), "quarter": ("month", 3)}
 _IN_PARTS["decade"] = ("year", 10)
+
+
+def read_other_period(text: str, start: int, clues: Clues) -> Reading | None:
+    """`week after next`, `month before last`."""
+    found = _OTHER.match(text, start) if clues.reference else None
+    if not found or clues.reference is None:
+        return None
+    away = 2 if found["way"][0] in "aA" else -2
+    return _period(start, found.end(), clues.reference, found["unit"].casefold(), away)
 
 
 def spanned(start: int, end: int, here: Point, near: int, count: int, unit: str) -> Reading | None:
@@ -215,10 +237,10 @@ def read_quarter_of(text: str, start: int, clues: Clues) -> Reading | None:
 def read_this_season(text: str, start: int, clues: Clues) -> Reading | None:
     """`this summer` is of this year, whichever hemisphere; `last winter` may be of two."""
     here = clues.reference
-    found = _THIS_SEASON.match(text, start) if here else None
+    found = _THIS_SEASON.match(text, start) or _SEASON_OF.match(text, start) if here else None
     if not found or here is None or here.year is None:
         return None
-    return made(start, found.end(), Point(here.year))
+    return made(start, found.end(), Point(here.year + SHIFT.get((found["det"] or "").lower(), 0)))
 
 
 def read_end_of(text: str, start: int, clues: Clues) -> Reading | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractor.values.date.grammar import WEEKDAY, Clues, Reading, made
+from extractor.values.date.grammar import SHIFT, WEEKDAY, Clues, Reading, made
 from extractor.values.date.offsets import tense
 from extractor.values.date.partial import Point, add_days, as_date, week_of
-from extractor.values.date.relative import COMING, SHIFT
+from extractor.values.date.relative import COMING
 from extractor.values.date.words import weekday
 
 _WITH_WEEK = re.compile(

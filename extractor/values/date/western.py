@@ -40,13 +40,17 @@ from extractor.values.date.relative import (
     read_days_of,
     read_end_of,
     read_month_of,
+    read_other_period,
     read_period,
+    read_periods,
     read_quarter_of,
     read_the_nth,
     read_this_season,
 )
 from extractor.values.date.weekdays import read_weekday
 from extractor.values.date.years import read_bare_year, read_short_year, read_years
+
+Family = tuple[tuple[Reader, ...], Lead | None]
 
 _FIRST_WORD = re.compile(r"[A-Za-z]{1,14}")
 _SECOND_WORD = re.compile(r"\s([A-Za-z]{1,14}|[0-9])")
@@ -75,7 +79,7 @@ _DETERMINED = _by_word(
     ("week", (read_period, read_weekday)),
     ("weekend month year yr decade fortnight century", (read_period,)),
     ("quarter qtr half", (read_period, read_quarter_of, read_part_of_year)),
-    (f"0 {_COUNTS} twenty thirty", (read_period, read_months_of_year)),
+    (f"0 {_COUNTS} twenty thirty", (read_periods, read_months_of_year)),
     (_WEEKDAYS, (read_weekday, read_nth)),
     (_WEEKDAYS.replace("day", "days"), (read_weekday,)),
     ("coming past", (read_period, read_weekday, read_month_of)),
@@ -127,7 +131,8 @@ _FAMILIES = _by_word(
     ("today tomorrow tonight yesterday", (read_day_word,)),
     ("day", (read_day_word, _read_offset)),
     ("in", (read_in,)),
-    ("spring summer autumn fall winter", (read_season,)),
+    ("spring summer autumn fall winter", (read_season, read_this_season)),
+    ("week weekend month year quarter decade", (read_other_period,)),
     ("fiscal financial academic school season fy", (read_fiscal,)),
     ("q h", (read_part_of_year, read_quarter_in)),
     ("ad a", (read_bare_year,)),
@@ -137,7 +142,8 @@ _FAMILIES = _by_word(
 _LEADS: dict[str, Lead] = {
     **dict.fromkeys(_WEEKDAYS.split(), read_led_by_weekday),
     **dict.fromkeys(
-        "very early earlier mid late later beginning start end middle close course rest month year"
+        "very early earlier mid late later beginning start end middle close course rest turn month"
+        " year"
         " first second third fourth latter last final".split(),
         read_led_by_part,
     ),
@@ -159,19 +165,18 @@ _SHORT_NUMBERS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys("QHqh", (read_part_of_year,)),
     **dict.fromkeys(_APOSTROPHES, (read_decade,)),
 }  # fmt: skip
-_LONG_NUMBERS: dict[str, tuple[Reader, ...]] = {
+_THREE_DIGITS = (read_bare_year, read_ago, _read_offset)
+_YEARS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(_DASHES, (
-        read_numeric, read_year_month, read_part_of_year, read_bare_year, read_ago,
+        read_numeric, read_year_month, read_part_of_year, read_bare_year,
     )),
-    **dict.fromkeys(" \t\n,", (
-        read_numeric, read_year_month, read_part_of_year, read_bare_year, read_ago, _read_offset,
-    )),
+    **dict.fromkeys(" \t\n,", (read_year_month, read_part_of_year, read_bare_year)),
     **dict.fromkeys("QHqh", (read_part_of_year,)),
     **dict.fromkeys(f"s{_APOSTROPHES}", (read_decade, read_part_of_year, read_bare_year)),
     "W": (read_numeric,),
 }  # fmt: skip
 _OTHER_SHORT = (read_numeric, read_day_month, read_bare_year)
-_OTHER_LONG = (read_numeric, read_year_month, read_bare_year)
+_OTHER_YEARS = (read_numeric, read_year_month, read_bare_year)
 
 
 @cache
@@ -182,53 +187,72 @@ def _families() -> dict[str, tuple[Reader, ...]]:
     return families
 
 
-def _first_word(text: str, start: int) -> str:
+def _family(text: str, start: int) -> Family:
+    """The readers for what stands here, and what it may lead in."""
+    first = text[start : start + 1]
+    if first.isdigit():
+        return _readers_of_number(text, start), None
+    if first in _APOSTROPHES:
+        return (read_short_year, read_decade), None
     found = _FIRST_WORD.match(text, start)
-    return found[0].lower() if found else ""
+    word = found[0].lower() if found else ""
+    return _families().get(word, _MONTHLY), _LEADS.get(word)
 
 
 def _readers_of_number(text: str, start: int) -> tuple[Reader, ...]:
     found = _NUMBER.match(text, start)
     if found is None:
-        return ()
-    if len(found[1]) <= 2:
-        return _SHORT_NUMBERS.get(found[2], _OTHER_SHORT)
-    return _LONG_NUMBERS.get(found[2], _OTHER_LONG)
+        return (read_numeric,)
+    digits, after = found.groups()
+    if len(digits) <= 2:
+        return _SHORT_NUMBERS.get(after, _OTHER_SHORT)
+    if len(digits) == 3:
+        return _THREE_DIGITS
+    return _YEARS.get(after, _OTHER_YEARS) if len(digits) == 4 else (read_numeric,)
 
 
 def read_point(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest date that begins right here and is no range of two; None where none does."""
-    first = text[start : start + 1]
-    if first.isdigit():
-        readers = _readers_of_number(text, start)
-    elif first in _APOSTROPHES:
-        readers = (read_short_year, read_decade)
-    else:
-        readers = _families().get(_first_word(text, start), _MONTHLY)
-    return longest(text, start, clues, readers)
+    return longest(text, start, clues, _family(text, start)[0])
+
+
+def _led_point(text: str, start: int, clues: Clues, family: Family) -> Reading | None:
+    readers, lead = family
+    point = longest(text, start, clues, readers)
+    return longer(point, lead(text, start, clues, read_point)) if lead else point
 
 
 def _read_led_point(text: str, start: int, clues: Clues) -> Reading | None:
-    point = read_point(text, start, clues)
-    lead = _LEADS.get(_first_word(text, start))
-    return longer(point, lead(text, start, clues, read_point)) if lead else point
+    return _led_point(text, start, clues, _family(text, start))
+
+
+def _plain(text: str, start: int, clues: Clues, family: Family) -> Reading | None:
+    monthly, digit = family[0][0] is _read_by_month, text[start].isdigit()
+    years = digit and text[start : start + 3].isdigit()
+    days = monthly or (digit and not years)
+    found = read_days(text, start, clues) if days else None
+    first = _led_point(text, start, clues, family)
+    opening = None
+    if first is None and monthly:
+        opening = read_first_month(text, start, clues)
+    elif first is None and text[start] in "Qq":
+        opening = read_quarter_alone(text, start, clues)
+    if first or opening:
+        found = longer(found, read_span(text, clues, first, opening, _read_led_point))
+    if years or (digit and clues.sure):
+        found = longer(found, read_years(text, start, clues))
+    return found
 
 
 def _read_plain(text: str, start: int, clues: Clues) -> Reading | None:
     """A date or a range, without a weekday or another word that leads it in."""
-    years = text[start : start + 3].isdigit()
-    found = None if years else read_days(text, start, clues)
-    opening = (read_first_month, read_quarter_alone)
-    found = longer(found, read_span(text, start, clues, _read_led_point, opening))
-    if years or (clues.sure and text[start].isdigit()):
-        found = longer(found, read_years(text, start, clues))
-    return found
+    return _plain(text, start, clues, _family(text, start))
 
 
 def read_western(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest date or range that begins right here, None where none does."""
     if start >= len(text):
         return None
-    found = _read_plain(text, start, clues)
-    lead = _LEADS.get(_first_word(text, start))
+    family = _family(text, start)
+    found, lead = _plain(text, start, clues, family), family[1]
     return longer(found, lead(text, start, clues, _read_plain)) if lead else found

@@ -34,7 +34,8 @@ _ANY_YEAR = re.compile(
 )
 _ERA = re.compile(rf"\s?(?:(?P<bc>{BEFORE_CHRIST})|{OF_CHRIST})(?![A-Za-z])")
 _OLD_YEARS = re.compile(
-    rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>{BEFORE_CHRIST}|{OF_CHRIST}))?(?:{JOIN})"
+    rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>{BEFORE_CHRIST}|{OF_CHRIST}))?"
+    rf"(?:{JOIN})"
     r"(?P<last>[0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,%])"
     rf"(?:\s?(?P<era2>{BEFORE_CHRIST}|{OF_CHRIST})(?![A-Za-z]))?(?![-/.][0-9])"
 )
@@ -44,9 +45,9 @@ _GOES_ON_NUMBER = re.compile(
 )
 _YEAR_LEADS = re.compile(
     r"(?:^|[\s(\"'“‘—–-])(?i:in|since|until|till|by|from|during|before|after|circa|ca\.|around"
-    r"|early|late|mid|year|years|between|through|end of|start of|beginning of|middle of|course of"
-    r"|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal|en|im Jahr"
-    r"|seit|depuis|desde|dal|nel|от|с)[\s-](?:the\s)?(?:year\s)?$"
+    r"|early|late|mid|year|years|year of|between|through|end of|start of|beginning of|middle of"
+    r"|course of|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal"
+    r"|en|im Jahr|seit|depuis|desde|dal|nel|от|с)[\s-](?:the\s)?(?:year\s)?$"
 )
 # `for the 2020 term`, `of 2019 Novel Coronavirus`: the year of something that follows.
 _FOR = re.compile(r"\b(?:for|of)\s(?:the\s)?$", re.I)

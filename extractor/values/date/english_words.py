@@ -1,0 +1,128 @@
+"""Where English words of time stand in a text: `last week`, `the first half of 2019`.
+
+They are many, and stand near one of few (`day`, `week`, `year`, …). Those are searched for one by
+one, as `re` finds a literal at memory speed, and the many only in the windows around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
+# English words of time, in lower case. Every entry needs what must follow, so that few places pass.
+_COUNT = (
+    r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|ninety)(?: couple)?(?: of)?"
+)
+_UNIT = r"(?:day|week|month|year|quarter|fortnight|decade|yr|qtr)"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
+_MONTH = r"(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)"
+_PERIOD = (
+    rf" (?=night|{_UNIT}|{_WEEKDAY}|{_MONTH}|{_COUNT} {_UNIT}|coming|past|spring|summer|autumn"
+    r"|fall|century|half|morning|afternoon|evening)"
+)
+_MONTHS = "jan feb mar apr may ju[nl] aug sep oct nov dec"
+_SPELLED = r"(?:first|second|third|f(?:our|if)|six|seven|eigh|nin|ten|eleven|twel|thir|twent)[a-z]*"
+_OF_PERIOD = (
+    rf"(?=(?:the |this |last |next |year |)(?:['’]?[0-9]|month|year|week|quarter|{_MONTH}|next"
+    r"|[a-z]{3,6}ties|early|mid|late))"
+)
+_NTH_OF = (
+    rf"[ -](?=(?:of )?(?:the )?{_MONTH}|{_WEEKDAY}|day of|(?:few )?days of|(?:few )?weeks? of"
+    rf"|weekend|quarter|qtr|half|century|{_COUNT} (?:month|quarter|week|day))"
+)
+_FROM_DAY = (
+    r"[ -](?=(?:day|week|fortnight|month|quarter|year|yr)s? (?:ago|back|hence|from|after|before"
+    r"|following|prior))"
+)
+# Each group of words and what must follow it.
+_ENGLISH_WORDS = [
+    (word.replace("_", " "), follows)
+    for group, follows in (
+        ("today tomorrow tonight yesterday day_after_ day_before_ day_following_", ""),
+        ("this last next past previous coming upcoming following current", _PERIOD),
+        ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last"
+         " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+         " thirtieth final twenty[-\\s][a-z]{3,7} thirty[-\\s]first", _NTH_OF),
+        ("monday tuesday wednesday thursday friday saturday sunday", ""),
+        ("beginning start end middle close course rest half latter_half turn", f" of {_OF_PERIOD}"),
+        ("early earlier mid late later", f"(?: in| part of)?[- ]{_OF_PERIOD}"),
+        ("week weekend month year quarter decade",
+         " (?=of |commencing |beginning |starting |after next|before last)"),
+        ("in", f" (?={_COUNT} {_UNIT})"),
+        ("a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+         " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", _FROM_DAY),
+        ("twenty thirty forty fifty sixty ninety", f"(?:[- ][a-z]{{3,5}})?{_FROM_DAY}"),
+        ("spring summer autumn fall winter", "(?=,? (?:of |in )?(?:['’]?[0-9]|this |last |next ))"),
+        ("fiscal financial academic school", " (?=year [0-9]|[12][0-9]{3})"),
+        ("eom eoy", r"\b"),
+        (_MONTHS, f"[a-z]{{0,6}} (?:the )?(?={_SPELLED})"),
+        (_MONTHS, f"[a-z]{{0,6}} (?=(?:to|and|until|through|[-–]) {_MONTH})"),
+        ("january february april june july august september october november december",
+         "(?![a-z])"),
+        ("thirties forties fifties sixties seventies eighties nineties", ""),
+        ("christmas xmas easter", ""),
+    )
+    for word in group.split()
+]  # fmt: skip
+
+
+def by_first_letter(entries: Iterable[tuple[str, str]], boundary: str = "") -> str:
+    """A group for each first letter; in it, what follows several words in a row is written once,
+    since the time that `re` takes for a pattern is that of its length."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for word, follows in entries:
+        groups.setdefault(word[0], []).append((word[1:], follows))
+    parts = []
+    for letter in sorted(groups):
+        runs = groupby(groups[letter], key=lambda entry: entry[1])
+        ways = [f"(?:{'|'.join(word for word, _ in run)}){follows}" for follows, run in runs]
+        parts.append(f"{letter}{boundary}(?:{'|'.join(ways)})")
+    return "|".join(parts)
+
+
+_LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
+_ENGLISH_IN = re.compile(f"{_LED}(?:{by_first_letter(_ENGLISH_WORDS)})")
+# What English words of time stand near to, or are, in whole or in part; each is searched for by
+# itself. Those of _RELATIVE count only where there is a date to count from.
+Anchors = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _anchors(*literals: str) -> Anchors:
+    return tuple((literal, re.compile(literal)) for literal in literals)
+
+
+_STATED = _anchors(
+    "centur", "ties", "mas", "easter", "thanksgiving", "halloween", "uary", "march", "april",
+    " may", "june", "july", "august", "tober", "mber",
+)  # fmt: skip
+_RELATIVE = _STATED + _anchors(
+    "day", "week", "month", "year", "yr", "quarter", "qtr", "decade", "night", "morrow", "ning",
+    "noon", "eom", "eoy", "spring", "summer", "autumn", " fall",
+)  # fmt: skip
+_BEFORE_ANCHOR, _AFTER_ANCHOR = 32, 24
+
+
+def words_in(low: str, leads: list[int], relative: bool) -> list[int]:
+    """Where English words of time begin in a text in lower case, each with what must follow it.
+
+    `leads` are places near which they may stand (a year, a month); `relative` says whether words
+    that count from the date of the text are wanted."""
+    anchors = leads
+    for literal, pattern in _RELATIVE if relative else _STATED:
+        if literal in low:
+            anchors += [found.start() for found in pattern.finditer(low)]
+    anchors.sort()
+    found_at: list[int] = []
+    begin, end = -1, -1
+    for anchor in [*anchors, len(low) + _BEFORE_ANCHOR + _AFTER_ANCHOR + 1]:
+        if anchor - _BEFORE_ANCHOR <= end:
+            end = anchor + _AFTER_ANCHOR
+            continue
+        if end > 0:
+            if begin <= 0 and (first := _ENGLISH_IN.match(f" {low[:end]}")):
+                found_at.append(first.start())
+            found_at += [f.start() + 1 for f in _ENGLISH_IN.finditer(low, max(begin, 0), end)]
+        begin, end = anchor - _BEFORE_ANCHOR, anchor + _AFTER_ANCHOR
+    return found_at
