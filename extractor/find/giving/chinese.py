@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractor.find.giving.chinese_gifts import (
     CLAUSE,
     gifts_after,
+    gifts_each,
     gifts_led,
     gifts_listed,
     gifts_moved,
@@ -57,7 +58,7 @@ _ACTS = re.compile(
 _GOES_ON = re.compile(r"(?:并|并且|还|同时|另)?(?:向|给|为)|(?:并|并且|还|同时|另)捐")
 _WON = re.compile(r"获奖(?!金|学|励)")  # "winning" before who wins, not "gets a prize of"
 _PLAINLY_GETS = ("获赠", "受赠", "获捐", "获赠了")
-_GIFT_WORD = re.compile(r"捐|资助|奖")
+_GIFT_WORD = re.compile(r"捐|资助|奖(?!牌)|支持资金|元支持|扶持|补助|助学金")
 _OWN_SPENDING = re.compile(r"(?:研发|科研|广告|营销|成本|固定资产|资本|基建)(?:资金|经费)?$")
 _SIGNED = re.compile(r"签署|签订|签约")
 _PARTLY = re.compile(
@@ -71,6 +72,10 @@ _SUPPORTED = re.compile(
 )
 _TOTAL = re.compile(r"累计|合计|总计|总共|总额|总金额")
 _EACH = re.compile(r"各(?!界|地|类|种|级|方)|每")
+_BY = re.compile(r"由")
+_PEOPLE = re.compile(
+    r"(?:员工|职工|师生|校友|网友|市民|群众|志愿者|会员|企业家|人士|学生|居民|村民)$"
+)
 _SEPARATELY = re.compile(r"分别")
 _STOP = re.compile(r"[，,；;。！？（(]|用于")
 
@@ -187,6 +192,8 @@ def _statement(scene: _Scene, match: re.Match[str], verb: _Verb, clause: int) ->
         if gifts:
             return _led(scene, match, verb, clause, gifts)
     gifts = gifts or gifts_listed(text, match.end(), end, scene.amounts)
+    if not gifts and verb.sense == "give":
+        gifts = gifts_each(text, match.end(), end, scene.amounts)
     if not gifts or (verb.sense == "found" and gifts[0].kind != "money"):
         return None
     if verb.sense == "receive":
@@ -216,7 +223,7 @@ def _led(
 def _passed_on(scene: _Scene, match: re.Match[str], clause: int) -> list[Party]:
     """To whom goes what was told in the clause before: "募集善款5万元，将通过X捐往灾区"."""
     to = _TO_AFTER.match(scene.text, match.end(), scene.end)
-    said = match[0].endswith(("给", "往", "至", "予", "到"))
+    said = match[0].endswith(("给", "往", "至", "予", "到", "入"))
     if not (to or said) or clause == scene.start:
         return []
     after = to.end() if to else match.end()
@@ -231,7 +238,7 @@ def _received(
     text, first = scene.text, gifts[0].start
     inner = chinese_triggers().search(text, match.end(), first)
     plain = inner or verb.form in _PLAINLY_GETS
-    if not plain and not _GIFT_WORD.search(text, match.end(), scene.end):
+    if not plain and not _GIFT_WORD.search(text, scene.start, scene.end):
         return None
     upto = inner.start() if inner else match.end()
     funders = scene.parties(match.end(), upto)
@@ -251,6 +258,9 @@ def _given(
         upto = min(upto, through.start())
     if taken := _last(_TAKING, text, clause, upto):
         begin = taken.end()
+    if by := _BY.search(text, begin + 2, upto):  # "小学由王建国捐资兴建"
+        recipients = recipients or scene.parties(begin, by.start())
+        begin = by.end()
     funders = scene.parties(begin, upto)
     if not funders and begin - 1 > start and (to or _signs(text, start, begin)):
         before = _clause_start(text, start, begin - 1)
@@ -259,9 +269,9 @@ def _given(
             acts = signed or _ACTS.search(text, before, begin - 1)
             funders = scene.parties(before, acts.start() if acts else begin - 1)
             funders = funders[:1] if signed else funders
-    bare = begin == clause and not text[begin : match.start()].strip(" 还又并再也")
+    bare = begin == clause and not text[begin : match.start()].strip(" 还又并再也共计先后已将累")
     if bare or _SUM_GIVEN.match(text, match.end()):
-        funders = funders or _first_body(scene, begin)
+        funders = funders or _first_body(scene, begin) or _first_people(scene, begin)
     if not recipients:
         given = _TO_WHOM.search(text, gifts[-1].end, scene.stop(gifts[-1].end))
         if given:
@@ -270,7 +280,8 @@ def _given(
             recipients = [Party(helped.start(1), helped.end(1), helped[1], "phrase")]
             funders = funders or _first_body(scene, begin)
         elif verb.takes_recipient and match.end() < gifts[0].start:
-            recipients = scene.parties(match.end(), gifts[0].start)
+            upto = min(gifts[0].start, scene.stop(match.end()))
+            recipients = scene.parties(match.end(), upto)
     return _made(scene, match, verb, begin, gifts, funders, recipients)
 
 
@@ -293,6 +304,16 @@ def _first_body(scene: _Scene, end: int) -> list[Party]:
     if named is None or named.kind != "organization":
         return []
     return [Party(named.start, named.end, scene.text[named.start : named.end], named.kind)]
+
+
+def _first_people(scene: _Scene, end: int) -> list[Party]:
+    """Who acts in the clause before: "公司员工踊跃捐款，共筹得善款36.8万元"."""
+    if end <= scene.start + 1:
+        return []
+    before = _clause_start(scene.text, scene.start, end - 1)
+    act = chinese_triggers().search(scene.text, before, end - 1)
+    found = scene.parties(before, act.start()) if act else []
+    return found if all(_PEOPLE.search(one.text) for one in found) else []
 
 
 def _made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.tokens import lexicon
@@ -18,6 +19,7 @@ _BETWEEN = re.compile(
 )
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|含有|分别为|分别是|其中有|含)(?:了)?[：:]?")
 _WORTH_OF = re.compile(r"的([^，。；、\d已将运送抵]{2,14})")
+_EACH = re.compile(r"每[人名位校户家所县村个](?:每年)?(?:奖励|资助|获得|获|奖金)?")
 _OFFERED = re.compile(r"提供(?:了)?")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]+(?:架次|次|场|项|个|批|台)?")
 
@@ -37,6 +39,10 @@ def gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list
         if found and amount.equivalent_of is not None:
             last = amount.end
             continue
+        if found and found[-1].kind == "goods" and amount.kind == "money" and "价值" in gap:
+            found[-1] = replace(found[-1], worth=amount) if len(found) == 1 else found[-1]
+            last = amount.end
+            continue
         found.append(_gift(text, amount, end))
         last = found[-1].end
     return found
@@ -48,6 +54,15 @@ def gifts_listed(text: str, at: int, end: int, amounts: Sequence[Amount]) -> lis
     if listed is None or any(at <= one.start < listed.start() for one in amounts):
         return []
     return gifts_after(text, listed.end(), end, amounts)
+
+
+def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
+    """The amounts of "奖励100名教师，每人10万元", said in the clause after a verb."""
+    clause = CLAUSE.search(text, at, end)
+    if clause is None or any(at <= one.start < clause.start() for one in amounts):
+        return []
+    each = _EACH.match(text, clause.end(), end)
+    return gifts_after(text, each.end(), end, amounts) if each else []
 
 
 def gifts_led(text: str, clause: int, at: int, amounts: Sequence[Amount]) -> list[Gift]:

@@ -18,12 +18,13 @@ _NOISE = re.compile(
 )
 _TAIL = re.compile(
     r"(?:各|个人|每(?:人|国|名|位|家|校|户|县|村|所)|途中|路上|将|將|宣布|承诺|计划|拟|决定|同意|已经|已|再次|再|先后|共计|共|累计|分别|紧急|无偿|定向|一次性|率先|此前|曾|免费"
-    r"|主动|正式|还|也|又|今年|去年|近日|日前|今天|共同|联合|自发|自愿|追加|捐赠的|颁发的|的|等地?|在|于|来|了|专项资金|资金|善款|现金|经费|\s){1,12}$"
+    r"|主动|正式|还|也|又|今年|去年|近日|日前|今天|共同|联合|一起|一道|踊跃|积极|自发|自愿|追加|捐赠的|颁发的|的|等地?|在|于|来|了|专项资金|资金|善款|现金|经费|\s){1,12}$"
 )
 _TITLED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:先生|女士|博士)$")  # "王建国先生", not "李女士"
 _DESCRIBED = re.compile(
     r"校友|母校|爱心企业家|企业家|爱心人士|爱心企业|董事长|著名演员|演员|歌手|先生|院士|教授"
 )
+_UNDER = re.compile(r"[^，。；]{2,12}旗下的?")
 _SPLIT = re.compile(r"、|联合|携手|会同|以及|(?<![协共平温谐])和(?![平谐])|与|及|，")
 _NO_PARTY = re.compile(r"总额|金额|资金|项目经费|^(?:首期|首批|本次|此次|全年|总|合计|其中)$")
 _WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
@@ -77,10 +78,16 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     for pattern in (_TAIL, _TITLED, _WITHIN, _TAIL):
         if cut := pattern.search(text[start:end]):
             end = start + cut.start()
+    if under := _UNDER.match(text, start, end):
+        start = under.end()
     described = _DESCRIBED.match(text, start, end)
-    if described and end - described.end() >= 2:
-        start = described.end()
+    if described and (_is_person(text[described.end() : end]) or _leads_in(described[0])):
+        start = described.end() if end - described.end() >= 2 else start
     return start, end
+
+
+def _leads_in(word: str) -> bool:
+    return word in ("母校", "爱心企业", "校友")
 
 
 def _by_name(text: str, start: int, end: int, name: Mention) -> Party | None:

@@ -10,6 +10,9 @@ from extractor.find.giving.tokens import Token, Verb
 from extractor.find.giving.verb_groups import Group
 
 
+_BOUNDS = ("up", "to", "about", "over", "nearly", "almost", "another", "a", "further", ",")
+
+
 def gapped(
     text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
 ) -> list[Statement]:
@@ -31,7 +34,7 @@ def gapped(
             who is None
             or not (who.kind in PROPER or who.text[0].isupper() or _the(tokens, at + 1))
             or not things
-            or things[0].start != tokens[after].start
+            or not _at_once(tokens, after, things[0].start)
         ):
             if not gets:
                 break
@@ -45,6 +48,13 @@ def gapped(
         made.append(one)
         at = end
     return made
+
+
+def _at_once(tokens: list[Token], at: int, start: int) -> bool:
+    """Whether a sum follows who gets it, but for "up to", "another"."""
+    while at + 1 < len(tokens) and tokens[at].start < start and tokens[at].low in _BOUNDS:
+        at += 1
+    return tokens[at].start == start
 
 
 def _the(tokens: list[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractor.find.giving.complements import dates_the_act
 from extractor.find.giving.listed_frames import listed_frames
 from extractor.find.giving.noun_frames import content_frames, main_subject, noun_frames
-from extractor.find.giving.party_phrases import PROPER, Party, party
+from extractor.find.giving.party_phrases import PROPER, Party, parties, party
 from extractor.find.giving.shared_nouns import with_shared_nouns
 from extractor.find.giving.side_figures import without_side_figures
 from extractor.find.giving.statement import Statement
@@ -51,6 +51,8 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                     or _source_before(text, tokens, floor, group.first)
                     or _giver_of_whole(tokens, group.first, found)
                 )
+            if tokens[0].low in ("through", "via") and not statement.roles.via:
+                statement.roles.via = _passed_through(text, tokens)
             thanked = tokens[0].low in ("with", "thanks") and group.first < len(tokens) // 2 + 2
             if thanked and not statement.recipients and statement.sense == "give":
                 statement.recipients = main_subject(text, tokens, 0)
@@ -102,6 +104,13 @@ def _source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Par
     who, after = party(text, tokens, lo + 1, hi)
     named = who is not None and who.kind in (*PROPER, "body", "programme_word")
     return [who] if who and named and after < hi and tokens[after].kind == "," else []
+
+
+def _passed_through(text: str, tokens: list[Token]) -> list[Party]:
+    """Through whom, where a sentence opens with it: "Through the Red Cross, X sent masks"."""
+    who, after = parties(text, tokens, 1, len(tokens))
+    named = bool(who) and all(one.kind in PROPER for one in who)
+    return who if named and after < len(tokens) and tokens[after].kind == "," else []
 
 
 def _complete(tokens: list[Token], one: Statement) -> bool:

@@ -27,6 +27,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             and tokens[start - 2].kind in ("name", "noun", "word")
         ):
             start -= 2
+            while start > 0 and tokens[start].kind == "word" and tokens[start - 1].proper:
+                start -= 1
         things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
         things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
         if not things or after <= at or _denied(tokens, start):

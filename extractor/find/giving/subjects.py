@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.find.giving.gifts import Gift, gift, gifts
+from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
@@ -182,12 +182,18 @@ def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
         and tokens[start + 1].kind == "'s"
     ):
         return [Party(token.start, token.end, text[token.start : token.end], "name")]
+    close = next((at for at in range(start, min(hi, start + 4)) if tokens[at].kind == "'s"), 0)
+    if close and all(one.kind in ("name", "word") for one in tokens[start:close]):
+        who, after = parties(text, tokens, start, close)
+        return who if after == close and who[0].kind in COMMON else []  # "the Dunn family's"
     return []
 
 
 def past_owner(tokens: list[Token], start: int) -> int:
     """Where a gift begins whose owner is named at `start`: past "the X's"."""
     at = start + (tokens[start].kind == "det")
+    while at + 2 < len(tokens) and tokens[at + 2].kind == "'s" and tokens[at].proper:
+        at += 1  # "the Dunn family's"
     if at + 1 < len(tokens) and tokens[at].kind in ("name", "word") and tokens[at + 1].kind == "'s":
         return at + 2
     return start

@@ -300,7 +300,7 @@ def chinese_goods(text: str, start: int, at: int) -> Goods | None:
         if begin == at:
             return None
         left = max(0, start - 12)
-        before = _chinese_before().search(text[left:start].rstrip(" 约近共计达:："))
+        before = _chinese_before().search(text[left:start].rstrip(" 约近共计达超过逾:："))
         return (
             None
             if before is None
