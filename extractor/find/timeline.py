@@ -79,7 +79,9 @@ def _chronologies(page: Page, reader: Reader, dated: Sequence[Mark]) -> Iterator
     telling = Telling(page)
     covered: list[Node] = []
     for table, run in table_runs(page, reader):
-        if is_chronology(run, telling):
+        if run is None:
+            covered.append(table)
+        elif is_chronology(run, telling):
             covered.append(table)
             yield run
     left = [mark for mark in dated if not any(_holds(table, mark) for table in covered)]

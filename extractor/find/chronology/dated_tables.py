@@ -41,13 +41,19 @@ def _gift_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{plain})(?:e?s|en|n)?\b|{other}", re.I)
 
 
-def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run]]:
-    """Each table that has a column of dates and tells events, with its rows as a run."""
+def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run | None]]:
+    """Each table that has a column of dates and tells events, with its rows as a run.
+
+    A table of gifts has None: no number in it is the year of an event.
+    """
     places = {id(passage.node): index for index, passage in enumerate(page.passages)}
     for table in page.root.elements("table"):
         if next(table.elements("table"), None) is not None:
             continue  # a table of tables lays out a page
         rows = [_cells(row) for row in table.elements("tr")]
+        if _is_of_gifts(page, rows):
+            yield table, None
+            continue
         column = _date_column(page, rows, reader)
         if column is None:
             continue
@@ -92,8 +98,7 @@ def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader
     """Whether the table is one of dates and events: the date leads, words follow, no figures."""
     widths = sorted(len(row) for row in rows)
     width = widths[len(widths) // 2]
-    heads = (row for row in rows[:3] if _is_heading(row) and len(row) == width)
-    if width > _MOST_COLUMNS or any(map(_speaks_of_gifts, heads)):
+    if width > _MOST_COLUMNS:
         return False
     body = [row for row in rows if len(row) == width and not _is_heading(row)]
     if not body:
@@ -115,11 +120,18 @@ def _is_heading(row: Sequence[Passage]) -> bool:
     )
 
 
+_LONGEST_HEADING = 60
 _DIGIT = re.compile(r"\d")
 
 
-def _speaks_of_gifts(row: Sequence[Passage]) -> bool:
-    return any(_gift_words().search(cell.text) for cell in row)
+def _is_of_gifts(page: Page, rows: Sequence[Sequence[Node]]) -> bool:
+    """Whether one of the first rows, as wide as most, heads columns of gifts."""
+    widths = sorted(map(len, rows))
+    width = widths[len(widths) // 2] if widths else 0
+    first = [row for row in rows[:3] if 1 < len(row) == width]
+    shown = ([passage_of(cell, page.body) for cell in row] for row in first)
+    heads = [cell.text for row in shown if _is_heading(row) for cell in row]
+    return any(_gift_words().search(text) for text in heads if len(text) < _LONGEST_HEADING)
 
 
 def _mostly(rows: Sequence[Sequence[Passage]], index: int, shape: re.Pattern[str]) -> bool:

@@ -72,7 +72,7 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     """
     looks = tuple(look_at(alike or (grid,), column) for column in range(len(grid.headings)))
     said = [_said(heading) for heading in grid.headings]
-    roles = [_fitting(role, look) for role, look in zip(said, looks, strict=True)]
+    roles = list(map(_fitting, said, looks, grid.headings))
     money = {number: _money_unit(grid, number, page) for number in range(len(roles))}
     for column, field in enumerate(grid.fields):
         roles[column] = field
@@ -114,13 +114,15 @@ def _said(heading: str) -> Role | None:
     return heading_role(heading)
 
 
-def _fitting(role: Role | None, look: Look) -> str:
+def _fitting(role: Role | None, look: Look, heading: str) -> str:
     """The role a heading says, where the cells below can be that."""
     if role is None:
         return ""
     name = role.name
     if name == "amount" and look.date >= 0.6 and not look.money:
-        return "date"
+        bare = look.number >= 0.5  # "2012" under "Awarded" is a year, under "Amount (RMB)" a sum
+        if not bare or (look.year >= 0.9 and money_heading(heading) is None):
+            return "date"
     numeric = look.number >= 0.5 or (name == "amount" and look.opens_money >= 0.5)
     if name == "amount" and not numeric and look.filled and not role.strong:
         return "" if look.length < 12 else "purpose"
@@ -171,7 +173,9 @@ def _are_in_full(grid: Grid, column: int) -> bool:
     texts = [cell.text for cell in grid.column(column)]
     found = [parse_money(text) for text in texts if holds_digit(text)]
     sums = [money.value for money in found if money is not None]
-    return len(sums) > 1 and min(sums) >= _IN_FULL and not any(value % 1000 for value in sums)
+    if len(sums) < 2 or min(sums) < _IN_FULL or max(sums) >= 10**15:
+        return False
+    return not any(value % 1000 for value in sums)
 
 
 _Stated = tuple[str | None, Decimal]
