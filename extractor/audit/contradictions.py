@@ -184,6 +184,7 @@ def _rounded(coarse: Decimal, fine: Decimal) -> bool:
     digits = coarse.normalize()
     step = Decimal(1).scaleb(int(digits.as_tuple().exponent))
     exact = len(digits.as_tuple().digits) > 1 or abs(fine / coarse - 1) <= _NEARLY
+    exact = exact and abs(fine / step) < 10**27  # decimal's own precision
     return exact and (fine / step).quantize(Decimal(1), ROUND_HALF_UP) * step == coarse
 
 

@@ -1,9 +1,9 @@
 """Datasets as Parquet files: the columns of the CSV and JSON files, with types.
 
 Texts are string, whole numbers int64, other numbers double, truth values bool, lists of texts or
-whole numbers lists. Objects and lists of objects are JSON texts, as in CSV: their keys are the
-page's own. An empty list stays a list, an empty object becomes null. Lone surrogates, which UTF-8
-cannot hold, become "?".
+whole numbers lists. A number too large for a double becomes null. Objects and lists of objects are
+JSON texts, as in CSV: their keys are the page's own. An empty list stays a list, an empty object
+becomes null. Lone surrogates, which UTF-8 cannot hold, become "?".
 """
 
 from __future__ import annotations
@@ -82,9 +82,18 @@ def _value(column: Column, value: Any) -> Any:
         return None
     if column.kind == "object" or (column.kind == "list" and column.item == "object"):
         return _utf8(json.dumps(value, ensure_ascii=False)) if value else None
+    if column.kind == "number":
+        return _double(value)
     if column.kind == "list":
         return [_utf8(item) if isinstance(item, str) else item for item in value]
     return _utf8(value) if isinstance(value, str) else value
+
+
+def _double(value: float) -> float | None:
+    try:
+        return float(value)
+    except OverflowError:  # an integer of more than 308 digits
+        return None
 
 
 def _utf8(text: str) -> str:

@@ -126,7 +126,7 @@ def _is_round(text: str) -> bool:
     if not holds_digit(text):
         return False
     amount = parse_money(text)
-    return amount is not None and amount.value >= 100 and amount.value % 50 == 0
+    return amount is not None and 100 <= amount.value < 10**15 and amount.value % 50 == 0
 
 
 def _opens_money(text: str) -> bool:

@@ -55,7 +55,8 @@ def shared_low(low: Number, top: Number) -> Decimal | None:
     if (
         low.form == top.form == "words"
         and low.value < 10
-        and top.value % 100 == 0 < top.value < 1000
+        and 100 <= top.value < 1000
+        and top.value % 100 == 0
     ):
         return low.value * 100 if low.value * 100 < top.value else None  # "five to six hundred"
     return low.value if low.value < top.value else None
