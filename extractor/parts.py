@@ -1,18 +1,18 @@
-"""What is left of a page once it has been read: rows for the files, a digest for what needs all."""
+"""What is left of a page once it has been read: rows for the files, and what linking asks."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from extractor.audit import audit_page
+from extractor.audit import CheckOrder, audit_page, order
 from extractor.find.names import PageNames
+from extractor.link import Linkable, Party, Statement, digest_page
 from extractor.records import (
     AmountMention,
-    Check,
     Donation,
     Event,
     Founding,
@@ -23,13 +23,14 @@ from extractor.records import (
     Share,
     TimelineEntry,
 )
-from extractor.write import Rows, encode
+from extractor.spill import Sorted
+from extractor.write import OpenRows, Rows, encode, encode_open
 
 COMPLETE = ("pages", "donations", "timeline", "amounts", "notes", "problems")
 """Datasets whose records need no other page."""
 
 LINKED = ("flow", "part_of")
-"""Fields of funding that only all pages together say."""
+"""Fields of funding that only all pages together say; they stand side by side in its files."""
 
 
 @dataclass(slots=True)
@@ -54,133 +55,164 @@ class Findings:
         return [] if self.facts is None else [self.facts]
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """What linking, audit and sums ask of a page, as light as they allow."""
+@dataclass(frozen=True)
+class Part:
+    """A page as it goes into the files, and what linking and the audit ask of it.
+
+    The parts of its `Linkable` are pickled one by one, so that to hand them on costs nothing.
+    """
 
     page: str
     is_page: bool
     """False for a source that could not be read at all."""
-    names: PageNames | None
-    facts: PageFacts | None
-    """When the page is from and whose it is, where it tells of gifts or events."""
-    funding: list[Funding]
-    donations: list[Donation]
-    foundings: list[Founding]
-    events: list[Event]
-    checks: list[Check]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A page as it goes into the files. `funding` is the pickled records, still without flows."""
-
+    publisher: str | None
     rows: dict[str, Rows]
-    funding: bytes
-    digest: Digest
-    problems: list[Problem]
+    funding: OpenRows
+    named: bytes
+    """What the page names, without parties and statements."""
+    parties: bytes
+    statements: bytes
+    unknown: tuple[Donation, ...]
+    """Rows of tables whose unit other pages may tell."""
+    foundings: tuple[Founding, ...]
+    events: tuple[Event, ...]
+    checks: tuple[tuple[CheckOrder, Rows], ...]
+    problems: tuple[Problem, ...]
+
+    totals: bool
+    """Whether a sentence tells a total."""
 
     @property
     def records(self) -> int:
         """How many records the page gave."""
-        counted = sum(rows.count for rows in self.rows.values())
-        return counted + len(self.digest.funding)
+        return sum(rows.count for rows in self.rows.values()) + len(self.funding)
 
 
 def part_of(found: Findings, *, raw_csv: bool) -> Part:
     """What is kept of a page that has been read."""
-    rows = {
-        name: encode(name, in_place(getattr(found, name)), raw_csv=raw_csv)
-        for name in COMPLETE
-        if getattr(found, name)
-    }
-    funding = pickle.dumps(found.funding, pickle.HIGHEST_PROTOCOL)
-    return Part(rows, funding, _digest(found), found.problems)
-
-
-def _digest(found: Findings) -> Digest:
-    return Digest(
+    unknown = tuple(_without_unit(found.donations))
+    others = [name for row in unknown for name in row.recipients]
+    others += [founding.organization for founding in found.foundings]
+    others += [name for event in found.events for name in event.names]
+    linkable = digest_page(found.names, found.funding, others, found.facts)
+    checks = audit_page(
+        {
+            "pages": found.pages,
+            "donations": found.donations,
+            "timeline": found.timeline,
+            "amounts": found.amounts,
+            "funding": found.funding,
+            "shares": found.shares,
+        }
+    )
+    return Part(
         page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
         is_page=found.facts is not None,
-        names=found.names and replace(found.names, mentions=(), affiliations=()),
-        facts=_light_facts(found),
-        funding=list(map(_light_statement, found.funding)),
-        donations=list(_light_rows(found.donations)),
-        foundings=found.foundings,
-        events=found.events,
-        checks=audit_page(
-            {
-                "pages": found.pages,
-                "donations": found.donations,
-                "timeline": found.timeline,
-                "amounts": found.amounts,
-                "funding": found.funding,
-                "shares": found.shares,
-            }
-        ),
+        publisher=found.facts.publisher if found.facts else None,
+        rows={
+            name: encode(name, in_place(getattr(found, name)), raw_csv=raw_csv)
+            for name in COMPLETE
+            if getattr(found, name)
+        },
+        funding=encode_open("funding", found.funding, LINKED, raw_csv=raw_csv),
+        named=_pickled(linkable._replace(parties=(), statements=())),
+        parties=_pickled(linkable.parties),
+        statements=_pickled(linkable.statements),
+        unknown=unknown,
+        foundings=tuple(found.foundings),
+        events=tuple(found.events),
+        checks=tuple((order(c), encode("checks", [c], raw_csv=raw_csv)) for c in checks),
+        problems=tuple(found.problems),
+        totals=any(one.source == "prose" and one.status == "total" for one in found.funding),
     )
 
 
-def _light_statement(record: Funding) -> Funding:
-    """Words are only looked at in prose, and where nothing else names the gift."""
-    figures = record.amount is not None or record.quantity is not None
-    named = figures or record.in_kind or record.goods or record.purpose
-    quote = "" if record.source == "table" and named else record.quote
-    return replace(record, quote=quote, trace=(), rule=None, origin=None)
+def _pickled(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
-def _light_facts(found: Findings) -> PageFacts | None:
-    if found.facts is None or not (found.funding or found.events):
-        return None
-    return replace(found.facts, url=None, title=None, layout=None, tags=(), cover=None, sha256="")
-
-
-def _light_rows(donations: Sequence[Donation]) -> Iterator[Donation]:
-    """Rows whose unit other pages may tell."""
+def _without_unit(donations: Sequence[Donation]) -> Iterator[Donation]:
     for row in donations:
         if row.unit_unknown and row.amount and not row.total:
             yield replace(row, quote="", extra={})
 
 
+class Kept(NamedTuple):
+    """A part in a spool, as it is to be written."""
+
+    number: int
+    """That of its first statement."""
+    parties: tuple[Party, ...]
+    statements: tuple[Statement, ...]
+    rows: dict[str, Rows]
+    funding: OpenRows
+    unknown: tuple[Donation, ...]
+    checks: tuple[tuple[CheckOrder, Rows], ...]
+
+
+Heard = tuple[str | None, tuple[Party, ...], tuple[Founding, ...], tuple[Event, ...]]
+"""A page's publisher and parties, and the foundings and events that it tells of."""
+
+
 class Spool:
-    """Parts in a file, in the order of their pages' paths once all are there.
+    """Parts in files in a folder, in the order of their pages' paths once all are there."""
 
-    Only their digests and where they stand in the file are held in memory.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("w+b")
-        self._held: list[tuple[Digest, int]] = []
+    def __init__(self, folder: Path) -> None:
+        self._links = (folder / "links").open("w+b")
+        self._rows = (folder / "rows").open("w+b")
+        self._places: Sorted[tuple[int, int, int]] = Sorted(folder)
+        self._heard: Sorted[Heard] = Sorted(folder)
+        self._statements = 0
+        self.lacks_units = False
+        """Whether a table has amounts without unit."""
+        self.totals = False
+        """Whether a sentence tells a total."""
 
     def __enter__(self) -> Spool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        self._links.close()
+        self._rows.close()
 
     def add(self, part: Part) -> None:
-        """Put a part at the end of the file."""
-        self._held.append((part.digest, self._file.tell()))
-        pickle.dump((part.rows, part.funding), self._file, pickle.HIGHEST_PROTOCOL)
+        """Put a part at the end of the files."""
+        self._places.add(part.page, (self._statements, self._links.tell(), self._rows.tell()))
+        self._statements += len(part.funding)
+        for told in (part.parties, part.statements, part.named):
+            pickle.dump(told, self._links, pickle.HIGHEST_PROTOCOL)
+        rows = (part.rows, part.funding, part.unknown, part.checks)
+        pickle.dump(rows, self._rows, pickle.HIGHEST_PROTOCOL)
+        self.lacks_units |= bool(part.unknown)
+        self.totals |= part.totals
+        if part.foundings or part.events:
+            parties: tuple[Party, ...] = pickle.loads(part.parties)
+            self._heard.add(part.page, (part.publisher, parties, part.foundings, part.events))
 
-    def digests(self) -> list[Digest]:
-        """The digests in the order of the pages; parts of one page stay as they came."""
-        self._held.sort(key=lambda held: held[0].page)
-        return [digest for digest, _ in self._held]
+    def heard(self) -> Iterable[Heard]:
+        """The pages that tell of foundings or have chronologies, and these."""
+        return self._heard
 
-    def __iter__(self) -> Iterator[tuple[dict[str, Rows], list[Funding]]]:
-        for _, place in self._held:
-            self._file.seek(place)
-            rows, funding = pickle.load(self._file)
-            yield rows, pickle.loads(funding)
+    def linkables(self) -> Iterator[Linkable]:
+        """What linking asks of the parts, in the order in which they came."""
+        end = self._links.tell()
+        self._links.seek(0)
+        while self._links.tell() < end:
+            parties, statements, named = (pickle.loads(pickle.load(self._links)) for _ in range(3))
+            yield named._replace(parties=parties, statements=statements)
+
+    def __iter__(self) -> Iterator[Kept]:
+        for number, link, place in self._places:
+            self._links.seek(link)
+            self._rows.seek(place)
+            parties, statements = (pickle.loads(pickle.load(self._links)) for _ in range(2))
+            yield Kept(number, parties, statements, *pickle.load(self._rows))
 
 
-def linked(funding: Sequence[Funding], light: Iterator[Funding]) -> list[Funding]:
-    """The records of a page, with what all pages said of their light forms."""
-    return [
-        replace(record, **{name: getattr(said, name) for name in LINKED})
-        for record, said in zip(funding, light, strict=False)
-    ]
+def linkable_of(part: Part) -> Linkable:
+    """What linking asks of a part, but for its statements."""
+    named: Linkable = pickle.loads(part.named)
+    return named._replace(parties=pickle.loads(part.parties))
 
 
 def in_place(records: Sequence[Any]) -> Sequence[Any]:

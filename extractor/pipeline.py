@@ -30,10 +30,11 @@ from extractor.find.shares import find_shares
 from extractor.find.shown_once import shown_once
 from extractor.find.timeline import find_timeline
 from extractor.find.unseen import find_unseen
+from extractor.joining import join
 from extractor.limits import Limits
 from extractor.link import link
 from extractor.page import Page, read_source
-from extractor.parts import Findings, Part, Spool, in_place, linked, part_of
+from extractor.parts import Findings, Part, in_place, part_of
 from extractor.records import Donation, Problem
 from extractor.sources.folder import Archive, find_sources, read_site
 from extractor.sources.source import Site, Source
@@ -92,11 +93,12 @@ def extract_to(
     """Writes into the folder `out` what `extract` gives; how many records each dataset has.
 
     `jobs` is how many processes read pages, None for as many as there are cores; the bytes are the
-    same for any number. A page is gone from memory once it is read; what stays is a digest of its
-    names and gifts. `cache` is a folder for what pages gave, see `Cache`. `limits` hold for each
-    page; `debug` says in a problem where in the code it arose; `prefilter` leaves out pages without
-    a word of giving. `scheduler` is the address of a Dask scheduler whose workers then read the
-    pages, without a cache. Raises InputError, OutputError as `new_output` does, and ClusterError.
+    same for any number. A page is gone from memory once it is read; what all pages together say
+    is found through files. `cache` is a folder for what pages gave, see `Cache`. `limits` hold for
+    each page; `debug` says in a problem where in the code it arose; `prefilter` leaves out pages
+    without a word of giving. `scheduler` is the address of a Dask scheduler whose workers then
+    read the pages, without a cache. Raises InputError, OutputError as `new_output` does, and
+    ClusterError.
     """
     site, faults = read_site(inputs)
     apart = scheduler is not None
@@ -110,38 +112,19 @@ def extract_to(
     summary: dict[str, Any] = {}
     with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
         watch(faults, 0)
-        with Spool(output.scratch / "pages") as pages:
-            if scheduler is not None:
-                parts = _from_cluster(work, sources, scheduler)
-            else:
-                parts = _parts(work, sources, jobs or _cores(), output.scratch, large)
-            for part in parts:
-                watch(part.problems, part.records)
-                pages.add(part)
-            digests = pages.digests()
-            late = list(unused(site, [d.page for d in digests if d.is_page]))
-            watch(late, 0)
-            organizations, funding = link(digests, site)
-            output.write("problems", faults)
-            said = iter(funding)
-            for rows, statements in pages:
-                for name, pieces in rows.items():
-                    output.append(name, pieces)
-                output.write("funding", linked(statements, said))
-        output.write("problems", late)
-        output.write("organizations", organizations)
-        datasets: Datasets = {
-            "pages": [digest.facts for digest in digests if digest.facts is not None],
-            "donations": [row for digest in digests for row in digest.donations],
-            "funding": funding,
-            "foundings": [founding for digest in digests for founding in digest.foundings],
-            "events": [event for digest in digests for event in digest.events],
-            "organizations": organizations,
-        }
-        alone = [check for digest in digests for check in digest.checks]
-        output.write("checks", audit.in_order([*alone, *audit.audit_together(datasets)]))
-        summary.update(audit.summary(datasets))
+        if scheduler is not None:
+            parts = _from_cluster(work, sources, scheduler)
+        else:
+            parts = _parts(work, sources, jobs or _cores(), output.scratch, large)
+        output.write("problems", faults)
+        summary.update(join(_watched(parts, watch), site, output, watch, raw_csv=raw_csv))
     return output.counts
+
+
+def _watched(parts: Iterable[Part], watch: Watch) -> Iterator[Part]:
+    for part in parts:
+        watch(part.problems, part.records)
+        yield part
 
 
 def _cores() -> int:

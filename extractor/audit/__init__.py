@@ -17,6 +17,7 @@ from extractor.audit.recipients import check_recipients
 from extractor.audit.repetitions import check_repetitions
 from extractor.audit.shares import check_shares
 from extractor.audit.summary import summarize
+from extractor.audit.together import Foundings, Together
 from extractor.audit.told_totals import check_told_totals
 from extractor.audit.totals import check_splits, check_totals
 from extractor.audit.units import check_units
@@ -26,15 +27,20 @@ from extractor.values.name.tokens import is_place
 from extractor.values.same_name import fold_name
 
 __all__ = [
+    "CheckOrder",
+    "Foundings",
+    "Together",
     "audit",
     "audit_page",
     "audit_together",
     "check_progress",
     "in_order",
+    "order",
     "summary",
     "worst_first",
 ]
 
+CheckOrder = tuple[tuple[str, ...], tuple[int, ...], str, str]
 _WORST_FIRST = ("differs", "cannot_tell", "agrees")
 
 
@@ -56,7 +62,7 @@ def audit_page(datasets: Datasets) -> list[Check]:
 
 def audit_together(datasets: Datasets) -> list[Check]:
     """The checks that need all pages: of `organizations`, of `funding` with its flows and of those
-    `donations` whose amounts lack a unit."""
+    `donations` whose amounts lack a unit. `Together` makes the same of more than memory holds."""
     canonical = _names(datasets)
     return [
         *check_told_totals(datasets, canonical),
@@ -73,7 +79,12 @@ def audit_together(datasets: Datasets) -> list[Check]:
 
 def in_order(checks: Iterable[Check]) -> list[Check]:
     """The checks as they are written: by page, line and kind."""
-    return sorted(checks, key=lambda c: (c.pages, c.lines, c.check, c.id))
+    return sorted(checks, key=order)
+
+
+def order(check: Check) -> CheckOrder:
+    """What checks are sorted by."""
+    return (check.pages, check.lines, check.check, check.id)
 
 
 def summary(datasets: Datasets) -> dict[str, Any]:

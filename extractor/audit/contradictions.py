@@ -44,10 +44,8 @@ def check_figures(datasets: Datasets, canonical: Names) -> Iterator[Check]:
     pages = pages_by_path(datasets)
     groups: dict[tuple[object, ...], list[Funding]] = defaultdict(list)
     for statement in datasets["funding"]:
-        if _comparable(statement):
-            funders = tuple(sorted(map(canonical, statement.funders)))
-            recipients = tuple(sorted(map(canonical, statement.recipients)))
-            groups[funders, recipients, _unit(statement)].append(statement)
+        if key := gift_between(statement, canonical):
+            groups[key].append(statement)
     for key in sorted(groups, key=repr):
         told: set[tuple[Decimal | None, ...]] = set()
         for one, other in _pairs(sorted(groups[key], key=place), pages):
@@ -55,6 +53,15 @@ def check_figures(datasets: Datasets, canonical: Names) -> Iterator[Check]:
             if figures not in told and _figures_differ(one, other):
                 told |= {figures, figures[::-1]}
                 yield _figures(one, other)
+
+
+def gift_between(statement: Funding, canonical: Names) -> tuple[object, ...] | None:
+    """What must be equal on statements whose figures are compared; None for others."""
+    if not _comparable(statement):
+        return None
+    funders = tuple(sorted(map(canonical, statement.funders)))
+    recipients = tuple(sorted(map(canonical, statement.recipients)))
+    return funders, recipients, _unit(statement)
 
 
 def _comparable(statement: Funding) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from extractor.audit.checks import Datasets, Finding, Names, check, pages_by_path, place, says
 from extractor.records import Check, Event, Funding
 
-_DAYS = 7
+DAYS = 7
 """An entry and a statement that name one organisation within a week may be of one act."""
 
 
@@ -57,7 +57,7 @@ def _nearest(
     except ValueError:
         return None
     givers = set(map(canonical, statement.funders))
-    for off in sorted(range(-_DAYS, _DAYS + 1), key=lambda days: (abs(days), days)):
+    for off in sorted(range(-DAYS, DAYS + 1), key=lambda days: (abs(days), days)):
         if not date.min.toordinal() <= day.toordinal() + off <= date.max.toordinal():
             continue
         for event in by_day.get((day + timedelta(days=off)).isoformat(), ()):

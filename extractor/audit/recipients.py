@@ -26,16 +26,22 @@ def check_recipients(datasets: Datasets, canonical: Names) -> Iterator[Check]:
     }
     figures: dict[tuple[str, str], dict[str, list[Funding]]] = defaultdict(dict)
     for statement in sorted(datasets["funding"], key=place):
-        if statement.amount is None or not statement.currency or statement.status == "total":
-            continue
-        if statement.recipients:
-            key = (statement.currency, format(statement.amount.normalize(), "f"))
+        if key := figure_to_somebody(statement):
             figures[key].setdefault(statement.flow or statement.id, []).append(statement)
     for key in sorted(figures):
         flows = figures[key]
         if 1 < len(flows) <= _MOST:
             for one, other in combinations(sorted(flows), 2):
                 yield from _held(flows[one], flows[other], forms, canonical)
+
+
+def figure_to_somebody(statement: Funding) -> tuple[str, str] | None:
+    """The currency and figure of a sum that somebody gets; None for others."""
+    if statement.amount is None or not statement.currency or statement.status == "total":
+        return None
+    if not statement.recipients:
+        return None
+    return statement.currency, format(statement.amount.normalize(), "f")
 
 
 def _held(

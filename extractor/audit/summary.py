@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
 
 from extractor.audit.checks import Datasets, Names, place
-from extractor.records import Funding
+from extractor.spill import Groups, Sorted
 from extractor.values.places import parse_place
-
-Sums = Mapping[str, str]
-_Key = Callable[[Funding], Iterable[str]]
 
 NOTES = (
     "A gift of several funders or to several recipients or countries counts in full for each of "
@@ -26,74 +24,121 @@ NOTES = (
     "them may overlap.",
 )
 
+_BY = ("funder", "recipient", "country", "stage")
+_REPEATED = "repeated statements"
+_IN_SENTENCES = "goods told in sentences"
+_SAID_IN_TABLE = (_IN_SENTENCES, "table")
+Key = TypeVar("Key")
+
+
+class Sums:
+    """Takes statements one by one, and then adds them up by currency or goods, funder, recipient,
+    country and stage; `folder` is for what memory should not hold."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._gifts = 0
+        self._by_currency: dict[str, Decimal] = {}
+        self._goods: dict[str, Decimal] = {}
+        self._sums: Groups[tuple[str, str, str], Decimal] = Groups(folder)
+        self._left = {
+            "totals": 0,
+            "parts of a gift that is counted": 0,
+            _REPEATED: 0,
+            "no currency": 0,
+            _IN_SENTENCES: 0,
+            "no figure": 0,
+        }
+
+    def add(
+        self, gifts: Iterable[tuple[Any, str | None]], organizations: Mapping[str, str]
+    ) -> None:
+        """Add the funding records of a page.
+
+        With each comes the source of the first statement of its flow, those of tables before those
+        in prose, None where it is that itself; `organizations` has the organisations of whose
+        forms the names of its parties are.
+        """
+        sums: dict[tuple[str, str, str], Decimal] = {}
+        for gift, first in gifts:
+            reason = _left_out(gift)
+            if first is not None and (reason is None or (reason, first) == _SAID_IN_TABLE):
+                reason = _REPEATED
+            if reason is not None:
+                self._left[reason] += 1
+            elif gift.amount is not None:
+                self._gifts += 1
+                currency = str(gift.currency)
+                _add(self._by_currency, currency, gift.amount)
+                _count(sums, "by_", gift, organizations, currency, gift.amount)
+            else:
+                goods = gift.goods or "goods"
+                _add(self._goods, goods, gift.quantity)
+                _count(sums, "goods_by_", gift, organizations, goods, gift.quantity)
+        for key, figure in sums.items():
+            self._sums.add(key, figure)
+
+    def summary(self) -> dict[str, Any]:
+        """The sums of distinct flows; those by name are iterators of pairs, of which there may be
+        very many. Money is never converted. What is not summed is counted in `left_out`."""
+        sections = [f"{of}by_{what}" for of in ("", "goods_") for what in _BY]
+        sorted_: dict[str, Sorted[tuple[str, str, str]]] = {
+            section: Sorted(self._folder) for section in sections
+        }
+        for (section, name, unit), figures in self._sums:
+            told = (name, unit, _plain(sum(figures, Decimal(0))))
+            sorted_[section].add((name, unit), told)
+        nested = {section: _nested(sums) for section, sums in sorted_.items()}
+        return {
+            "gifts": self._gifts,
+            "by_currency": {unit: _plain(sum_) for unit, sum_ in sorted(self._by_currency.items())},
+            **{section: nested[section] for section in sections[:4]},
+            "goods": {unit: _plain(sum_) for unit, sum_ in sorted(self._goods.items())},
+            **{section: nested[section] for section in sections[4:]},
+            "left_out": self._left,
+            "notes": list(NOTES),
+        }
+
 
 def summarize(datasets: Datasets, canonical: Names) -> dict[str, Any]:
-    """Totals by currency, funder, recipient, country and stage, of distinct flows only.
-
-    Money is summed by currency and never converted. What is not summed is counted in `left_out`.
-    """
-    money, goods, left_out = _distinct(datasets["funding"])
-    organizations = {organization.name for organization in datasets["organizations"]}
-
-    @cache
-    def countries_of(name: str) -> tuple[str, ...]:
-        named = None if canonical(name) in organizations else parse_place(name)
-        return named.countries if named else ()
-
-    def countries(gift: Funding) -> Iterable[str]:
-        if gift.countries:
-            return gift.countries
-        return sorted({code for name in gift.recipients for code in countries_of(name)})
-
-    by: dict[str, _Key] = {
-        "funder": lambda gift: sorted({canonical(name) for name in gift.funders}),
-        "recipient": lambda gift: sorted({canonical(name) for name in gift.recipients}),
-        "country": countries,
-        "stage": lambda gift: (gift.stage or gift.status or "not stated",),
-    }
+    """The sums of datasets in memory; see `Sums.summary`."""
+    known = {organization.name for organization in datasets["organizations"]}
+    sums = Sums(None)
+    flows: dict[str, str] = {}
+    for gift in sorted(datasets["funding"], key=lambda one: (one.source != "table", place(one))):
+        flow = gift.flow or gift.id
+        names = {name: canonical(name) for name in (*gift.funders, *gift.recipients)}
+        organizations = {name: found for name, found in names.items() if found in known}
+        sums.add([(gift, flows.get(flow))], organizations)
+        flows.setdefault(flow, gift.source)
     return {
-        "gifts": len(money),
-        "by_currency": _sums(money, _money),
-        **{f"by_{name}": _nested(money, key, _money) for name, key in by.items()},
-        "goods": _sums(goods, _counted),
-        **{f"goods_by_{name}": _nested(goods, key, _counted) for name, key in by.items()},
-        "left_out": left_out,
-        "notes": list(NOTES),
+        name: dict(told) if isinstance(told, Iterator) else told
+        for name, told in sums.summary().items()
     }
 
 
-def _distinct(
-    funding: Iterable[Funding],
-) -> tuple[list[Funding], list[Funding], dict[str, int]]:
-    """One statement of each gift of money, one of each of goods, and what is neither."""
-    left = {
-        "totals": 0,
-        "parts of a gift that is counted": 0,
-        "repeated statements": 0,
-        "no currency": 0,
-        "goods told in sentences": 0,
-        "no figure": 0,
-    }
-    flows: dict[str, Funding] = {}
-    for statement in sorted(funding, key=_fullest_first):
-        reason = _left_out(statement)
-        if (statement.flow or statement.id) in flows:
-            reason = "repeated statements"
-        if reason is None:
-            flows[statement.flow or statement.id] = statement
-        else:
-            left[reason] += 1
-    counted = sorted(flows.values(), key=place)
-    money = [gift for gift in counted if gift.amount is not None]
-    return money, [gift for gift in counted if gift.amount is None], left
+def _count(
+    sums: dict[tuple[str, str, str], Decimal],
+    by: str,
+    gift: Any,
+    organizations: Mapping[str, str],
+    unit: str,
+    figure: Decimal,
+) -> None:
+    for name in {organizations.get(name, name) for name in gift.funders}:
+        _add(sums, (by + "funder", name, unit), figure)
+    for name in {organizations.get(name, name) for name in gift.recipients}:
+        _add(sums, (by + "recipient", name, unit), figure)
+    for country in gift.countries or _countries(gift.recipients, organizations):
+        _add(sums, (by + "country", country, unit), figure)
+    _add(sums, (by + "stage", gift.stage or gift.status or "not stated", unit), figure)
 
 
-def _fullest_first(statement: Funding) -> tuple[object, ...]:
-    """Rows of tables before sentences: they say the country and the stage."""
-    return (statement.source != "table", place(statement))
+def _add(sums: dict[Key, Decimal], key: Key, figure: Decimal) -> None:
+    sums[key] = sums[key] + figure if key in sums else figure
 
 
-def _left_out(statement: Funding) -> str | None:
+def _left_out(statement: Any) -> str | None:
     """Why a statement is in no sum; None for one that may be."""
     if statement.status == "total":
         return "totals"
@@ -103,35 +148,23 @@ def _left_out(statement: Funding) -> str | None:
         return None if statement.currency else "no currency"
     if statement.quantity is None:
         return "no figure"
-    return None if statement.source == "table" else "goods told in sentences"
+    return None if statement.source == "table" else _IN_SENTENCES
 
 
-def _money(gift: Funding) -> tuple[str, Decimal]:
-    return str(gift.currency), gift.amount or Decimal(0)
+def _countries(names: Iterable[str], organizations: Mapping[str, str]) -> set[str]:
+    return {code for name in names if name not in organizations for code in _countries_of(name)}
 
 
-def _counted(gift: Funding) -> tuple[str, Decimal]:
-    return gift.goods or "goods", gift.quantity or Decimal(0)
+@lru_cache(maxsize=4096)
+def _countries_of(name: str) -> tuple[str, ...]:
+    named = parse_place(name)
+    return named.countries if named else ()
 
 
-def _sums(gifts: Iterable[Funding], of: Callable[[Funding], tuple[str, Decimal]]) -> Sums:
-    sums: dict[str, Decimal] = defaultdict(Decimal)
-    for gift in gifts:
-        what, figure = of(gift)
-        sums[what] += figure
-    return {what: format(sums[what].normalize(), "f") for what in sorted(sums)}
+def _nested(sums: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, dict[str, str]]]:
+    for name, of_name in groupby(sums, key=lambda one: one[0]):
+        yield name, {unit: figure for _, unit, figure in of_name}
 
 
-def _nested(
-    gifts: Iterable[Funding], key: _Key, of: Callable[[Funding], tuple[str, Decimal]]
-) -> Mapping[str, Sums]:
-    by_name: dict[str, list[Funding]] = defaultdict(list)
-    for name, gift in _named(gifts, key):
-        by_name[name].append(gift)
-    return {name: _sums(by_name[name], of) for name in sorted(by_name)}
-
-
-def _named(gifts: Iterable[Funding], key: _Key) -> Iterator[tuple[str, Funding]]:
-    for gift in gifts:
-        for name in key(gift):
-            yield name, gift
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f")

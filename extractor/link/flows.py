@@ -7,27 +7,27 @@ says to be a part is counted for itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
+from typing import NamedTuple
 
-from extractor.link.parts import whole_of
-from extractor.records import Funding, short_id
-from extractor.values.same_name import fold_name
+from extractor.link.light import Gift, Statement
+from extractor.records import short_id
 
-Canonical = Callable[[str, str], str]
-_Gift = tuple[str, ...]
+_Key = tuple[str, str]
+_NOBODY = frozenset[str]()
+_NONE = frozenset[int]()
 _LAG = timedelta(days=31)  # a gift is announced, sent and received within about a month
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    index: int
-    record: Funding
+class Stated(NamedTuple):
+    """A statement, its number among those of all pages, and its parties as all pages name them."""
+
+    number: int
+    record: Statement
     funders: frozenset[str]
     recipients: frozenset[str]
-    goods: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -35,120 +35,105 @@ class _Flow:
     """Statements taken for one gift, with what they say of it together."""
 
     number: int
-    keys: set[tuple[str, str]] = field(default_factory=set)
-    members: list[_Statement] = field(default_factory=list)
+    members: list[Stated] = field(default_factory=list)
     funders: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     goods: frozenset[str] = frozenset()
     pages: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
 
-    def add(self, statement: _Statement) -> None:
+    def add(self, statement: Stated) -> None:
         self.members.append(statement)
         self.funders |= statement.funders
         self.recipients |= statement.recipients
-        self.goods |= statement.goods
+        self.goods |= frozenset(statement.record.nouns)
         self.pages.add(statement.record.page)
         if statement.record.source == "table":
             self.tables.add(statement.record.page)
 
 
-def with_flows(funding: Iterable[Funding], canonical: Canonical) -> list[Funding]:
-    """The records, in their order, each with the id of its flow and that of the larger one.
-
-    The ids rest on funders, recipients and gift, not on the order of pages or records.
-    """
-    records = list(funding)
-    flow_of: dict[int, str] = {}
-    for gift, statements in sorted(_by_gift(records, canonical).items()):
-        used: dict[str, int] = {}
-        for flow in _flows(statements):
-            identity = short_id("flow", *sorted(flow.funders), "", *sorted(flow.recipients), *gift)
-            times = used[identity] = used.get(identity, 0) + 1
-            name = identity if times == 1 else short_id(identity, times)
-            flow_of.update((statement.index, name) for statement in flow.members)
-    linked = [replace(record, flow=flow_of[index]) for index, record in enumerate(records)]
-    wholes = whole_of(linked, canonical)
-    return [replace(r, part_of=wholes[r.flow]) if r.flow in wholes else r for r in linked]
-
-
-def _by_gift(records: list[Funding], canonical: Canonical) -> dict[_Gift, list[_Statement]]:
-    same = _conversions(records)
-    gifts: dict[_Gift, list[_Statement]] = {}
-    for index, record in enumerate(records):
-        statement = _Statement(
-            index,
-            record,
-            frozenset(canonical(record.page, name) for name in record.funders),
-            frozenset(canonical(record.page, name) for name in record.recipients),
-            _nouns(record.goods),
-        )
-        gift = _gift(record)
-        gifts.setdefault(same.get(gift, gift), []).append(statement)
-    return gifts
-
-
-def _gift(record: Funding) -> _Gift:
-    """What must be equal on every statement of a gift."""
-    sort = "total" if record.status == "total" else "gift"
-    if record.amount is not None:
-        return (sort, "money", record.currency or "", format(record.amount.normalize(), "f"))
-    if record.quantity is not None:
-        return (sort, "goods", format(record.quantity.normalize(), "f"))
-    named = record.in_kind or record.goods or record.purpose or record.quote
-    return (sort, "named", " ".join(sorted(_nouns(named))))
-
-
-def _conversions(records: Iterable[Funding]) -> Mapping[_Gift, _Gift]:
-    """Gift in the currency of a stated conversion -> the gift in its own: a headline may give
-    the one and the text the other."""
-    same: dict[_Gift, _Gift] = {}
-    for record in records:
-        if record.equivalent and record.amount is not None:
-            amount = Decimal(str(record.equivalent["amount"]))
-            stated = replace(record, amount=amount, currency=record.equivalent["currency"])
-            own = _gift(record)
-            same[_gift(stated)] = min(same.get(_gift(stated), own), own)
+def same_gifts(conversions: Iterable[tuple[Gift, Gift]]) -> Mapping[Gift, Gift]:
+    """Gift in the currency of a stated conversion -> the gift in its own."""
+    same: dict[Gift, Gift] = {}
+    for stated, own in conversions:
+        same[stated] = min(same.get(stated, own), own)
     return {gift: own for gift, own in same.items() if own not in same}
 
 
-def _nouns(text: str | None) -> frozenset[str]:
-    words = (word.removesuffix("s") for word in fold_name(text or "").split())
-    return frozenset(word for word in words if len(word) > 2 and word.isalpha())
+def flows_of_gift(gift: Gift, statements: list[Stated]) -> Iterator[tuple[str, list[Stated]]]:
+    """The flows among all statements of equal gifts: the id of each, and its members.
 
-
-def _flows(statements: list[_Statement]) -> list[_Flow]:
-    """The flows among statements of equal gifts, those that say most first.
-
-    A statement is held only against flows with which it shares a name or its page, and that have
-    its recipients or none: no other fits, and some gifts ("$10,000") are made by everybody.
+    The ids rest on funders, recipients and gift, not on the order of pages or records.
     """
+    if len(statements) == 1:
+        yield _identity(gift, statements[0].funders, statements[0].recipients), statements
+        return
+    named: dict[str, list[list[Stated]]] = {}
+    for flow in _flows(statements):
+        identity = _identity(gift, flow.funders, flow.recipients)
+        named.setdefault(identity, []).append(flow.members)
+    for identity, flows in named.items():
+        yield identity, flows[0]
+        for times, members in enumerate(flows[1:], 2):
+            yield short_id(identity, times), members
+
+
+def _identity(gift: Gift, funders: frozenset[str], recipients: frozenset[str]) -> str:
+    return short_id("flow", *sorted(funders), "", *sorted(recipients), *gift)
+
+
+def _flows(statements: list[Stated]) -> list[_Flow]:
+    """The flows among statements of equal gifts, those that say most first."""
     flows: list[_Flow] = []
-    sharing: dict[tuple[str, str], dict[frozenset[str], set[int]]] = {}
+    near = _Near()
     for statement in sorted(statements, key=_fullness):
-        keys = [
-            ("page", statement.record.page),
-            *(("funder", name) for name in statement.funders),
-            *(("recipient", name) for name in statement.recipients),
-        ]
-        near: set[int] = set()
-        for key in keys:
-            held = sharing.get(key, {})
-            told = (statement.recipients, frozenset[str]()) if statement.recipients else held
-            near.update(*(held.get(recipients, ()) for recipients in told))
-        flow = _fitting([flows[number] for number in sorted(near)], statement)
+        flow = _fitting([flows[number] for number in near.numbers(statement)], statement)
         if flow is None:
             flow = _Flow(len(flows))
             flows.append(flow)
-        before = flow.recipients
+        told = flow.recipients
         flow.add(statement)
-        flow.keys.update(keys)
-        for key in keys if flow.recipients == before else flow.keys:
-            sharing.setdefault(key, {}).setdefault(flow.recipients, set()).add(flow.number)
+        near.add(flow, [statement] if flow.recipients == told else flow.members)
     return flows
 
 
-def _fullness(statement: _Statement) -> tuple[object, ...]:
+class _Near:
+    """The flows that a statement may fit: those with which it shares a name or its page, and whose
+    recipients are its own or not told. No other fits, and some gifts ("$10,000") are made by
+    everybody, or by one body to thousands."""
+
+    def __init__(self) -> None:
+        self._sharing: dict[_Key, dict[frozenset[str], set[int]]] = {}
+
+    def numbers(self, statement: Stated) -> list[int]:
+        """The numbers of the flows, in order."""
+        found: set[int] = set()
+        for key in _keys(statement):
+            by_recipients = self._sharing.get(key, {})
+            if statement.recipients:
+                found |= by_recipients.get(statement.recipients, _NONE)
+                found |= by_recipients.get(_NOBODY, _NONE)
+            else:
+                found = found.union(*by_recipients.values())
+        return sorted(found)
+
+    def add(self, flow: _Flow, statements: Iterable[Stated]) -> None:
+        """Note that statements are of a flow, as its recipients are now."""
+        for statement in statements:
+            for key in _keys(statement):
+                by_recipients = self._sharing.setdefault(key, {})
+                by_recipients.setdefault(flow.recipients, set()).add(flow.number)
+
+
+def _keys(statement: Stated) -> Iterator[_Key]:
+    yield "page", statement.record.page
+    for name in statement.funders:
+        yield "funder", name
+    for name in statement.recipients:
+        yield "recipient", name
+
+
+def _fullness(statement: Stated) -> tuple[object, ...]:
     """Sorts statements that say most first, the order of the input aside."""
     record = statement.record
     return (
@@ -167,7 +152,7 @@ def _fullness(statement: _Statement) -> tuple[object, ...]:
     )
 
 
-def _fitting(flows: list[_Flow], statement: _Statement) -> _Flow | None:
+def _fitting(flows: list[_Flow], statement: Stated) -> _Flow | None:
     """The flow of a statement: one of its own page before others; among several gifts of other
     pages that a vague statement might mean, none."""
     fitting = []
@@ -186,7 +171,7 @@ def _fitting(flows: list[_Flow], statement: _Statement) -> _Flow | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fits(flow: _Flow, statement: _Statement) -> bool:
+def _fits(flow: _Flow, statement: Stated) -> bool:
     record = statement.record
     if record.source == "table" and record.page in flow.tables:
         return False  # each row of a page's tables is a gift of its own
@@ -197,12 +182,12 @@ def _fits(flow: _Flow, statement: _Statement) -> bool:
     shared = flow.funders & statement.funders or flow.recipients & statement.recipients
     if not shared and record.page not in flow.pages:
         return False
-    if flow.goods and statement.goods and not flow.goods & statement.goods:
+    if flow.goods and record.nouns and flow.goods.isdisjoint(record.nouns):
         return False
     return all(_compatible(record, other.record) for other in flow.members)
 
 
-def _compatible(a: Funding, b: Funding) -> bool:
+def _compatible(a: Statement, b: Statement) -> bool:
     """Whether dates and purposes allow two statements to be of one gift."""
     if a.source == b.source == "table" and a.purpose and b.purpose and a.purpose != b.purpose:
         return False

@@ -2,166 +2,168 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from extractor.find.names import PageNames
-from extractor.find.naming.groups import Groups, group_names
-from extractor.records import Funding, Organization, short_id
-from extractor.sources.source import Site
-from extractor.values.name.tokens import is_place
-from extractor.values.names import find_names
-from extractor.values.places import parse_place
+from extractor.link.light import Linkable, Party
+from extractor.link.spellings import Spellings
+from extractor.records import Organization, short_id
+from extractor.spill import Groups, Sorted
 from extractor.values.same_name import fold_name, kind_of_name
 
-Canonical = Callable[[str, str], str]
-"""(page, name as found) -> the name under which it is known on all pages."""
-
 _ROLES = ("funder", "recipient", "intermediary", "named")
+_Body = tuple[str, str, tuple[str, ...], int, str | None]
+"""Page, name, aliases, mentions, kind."""
+
+_Told = tuple[str, str, tuple[str, ...], str | None, tuple[str, ...], tuple[str, ...], int]
+"""Id, name, aliases, kind, roles, pages, mentions."""
+
+_Use = tuple[str, str, int]
+"""The name of a body that has a form, its `same`, and how it has it."""
+
+_OWN, _ALIAS, _LISTED = range(3)
+"""As its name on a page, as its alias there, or as one of several names that are one."""
 
 
-class PageFindings(Protocol):
-    """What linking asks of the findings of a page."""
+class Names:
+    """Under which name a party of a page is known on all pages.
 
-    @property
-    def names(self) -> PageNames | None: ...
+    `full` has the names that go by others; `elsewhere` folded forms that another page than that
+    which uses them tells to be a body's; `shared` folded forms of several organisations, each with
+    the last of these by name.
+    """
 
-    @property
-    def funding(self) -> Sequence[Funding]: ...
+    def __init__(
+        self, full: Mapping[str, str], elsewhere: Mapping[str, str], shared: Mapping[str, str]
+    ) -> None:
+        self._full = full
+        self._elsewhere = elsewhere
+        self._shared = shared
 
+    def of_body(self, name: str) -> str:
+        """The name of what a page names so."""
+        return self._full.get(name, name)
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """An organisation as one page names it."""
+    def of_party(self, party: Party) -> str:
+        """The name of a party; a folded form, or the code of a place, where no page tells it."""
+        for key in party.keys:
+            if key in self._elsewhere:
+                return self._elsewhere[key]
+        return party.otherwise if party.body is None else self.of_body(party.body)
 
-    page: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    mentions: int = 0
-
-
-@dataclass(slots=True)
-class _Gathered:
-    forms: set[str] = field(default_factory=set)
-    pages: set[str] = field(default_factory=set)
-    mentions: int = 0
-
-
-def find_organizations(
-    pages: Sequence[PageFindings], site: Site
-) -> tuple[list[Organization], Canonical]:
-    """The organisations, sorted by name, and the way from a name on a page to one of them."""
-    parties = list(_parties(record for page in pages for record in page.funding))
-    bodies = sorted(_bodies(pages, parties), key=lambda body: (body.page, body.name))
-    counts: dict[str, int] = {}
-    for body in bodies:
-        counts[body.name] = counts.get(body.name, 0) + body.mentions
-    counts = dict(sorted(counts.items()))
-    groups = group_names(counts, dict.fromkeys(counts, "organization"), (), site.aliases)
-    canonical = _canonical(bodies, groups)
-    roles: dict[str, set[str]] = {}
-    for role, page, name, _ in parties:
-        roles.setdefault(canonical(page, name), set()).add(role)
-    gathered: dict[str, _Gathered] = {}
-    for body in bodies:
-        one = gathered.setdefault(canonical(body.page, body.name), _Gathered())
-        one.forms |= {body.name, *body.aliases}
-        one.pages.add(body.page)
-        one.mentions += body.mentions
-    found = [
-        Organization(
-            id=short_id("organization", fold_name(name)),
-            name=name,
-            aliases=tuple(sorted(one.forms - {name})),
-            kind=kind_of_name(name),
-            roles=tuple(r for r in _ROLES if r in roles.get(name, ())) or ("named",),
-            pages=tuple(sorted(one.pages)),
-            mentions=one.mentions,
-        )
-        for name, one in sorted(gathered.items())
-    ]
-    return found, canonical
+    def organization(self, party: Party) -> str | None:
+        """The organisation of whose forms the party's name is, whatever its page says it means."""
+        for key in party.keys[:2]:
+            found = self._shared.get(key) or self._elsewhere.get(key)
+            if found is not None:
+                return found
+        if party.body is None or len(party.keys) > 1:
+            return None
+        return self._shared.get(party.form) or self.of_body(party.body)
 
 
-def _parties(funding: Iterable[Funding]) -> Iterator[tuple[str, str, str, str]]:
-    """(role, page, name, source) of everybody in the funding records."""
-    for record in funding:
-        held = (
-            ("funder", record.funders),
-            ("recipient", record.recipients),
-            ("intermediary", (record.via,) if record.via else ()),
-        )
-        for role, names in held:
-            for name in names:
-                yield role, record.page, name, record.source
+class Naming:
+    """What pages name, added page by page; then `names`."""
+
+    def __init__(self, folder: Path | None, aliases: Mapping[str, str]) -> None:
+        self._spellings = Spellings(folder, aliases)
+        self._forms: Groups[str, _Use | None] = Groups(folder)
+
+    def add(self, page: Linkable) -> None:
+        """Add a page."""
+        for body in page.bodies:
+            self._spellings.add(body)
+            for number, form in enumerate(body.forms):
+                self._forms.add(form, (body.name, body.same, _ALIAS if number else _OWN))
+        for party in page.parties:
+            for key in party.keys:
+                self._forms.add(key, None)
+
+    def names(self) -> Names:
+        """The names that hold for all pages that were added."""
+        full = self._spellings.full_names()
+        for form in full:
+            self._forms.add(fold_name(form), (form, form, _LISTED))
+        elsewhere: dict[str, str] = {}
+        shared: dict[str, str] = {}
+        for key, uses in self._forms:
+            told = [use for use in uses if use is not None]
+            if len(told) > 1:
+                owners = {full.get(same, same) for _, same, how in told if how != _LISTED}
+                if len(owners) > 1:
+                    shared[key] = max(owners)
+            name = _whose(told, full) if told and len(told) < len(uses) else None
+            if name is not None:
+                elsewhere[key] = name
+        return Names(full, elsewhere, shared)
 
 
-def _bodies(
-    pages: Sequence[PageFindings], parties: Sequence[tuple[str, str, str, str]]
-) -> Iterator[_Body]:
-    """What pages name as organisations; a name of unsaid kind is one where it gives or gets, and
-    so is what a table lists as a party, unless it is a person or a place."""
-    acting = {(page, fold_name(name)) for _, page, name, _ in parties}
-    seen: set[tuple[str, str]] = set()
-    for names in (page.names for page in pages if page.names is not None):
-        for one in names.names:
-            seen |= {(names.page, fold_name(form)) for form in (one.name, *dict(one.aliases))}
-            acts = one.kind == "name" and (names.page, fold_name(one.name)) in acting
-            if one.kind == "organization" or acts:
-                yield _Body(names.page, one.name, tuple(dict(one.aliases)), one.mentions)
-    listed: dict[tuple[str, str], list[str]] = {}
-    for _, page, name, source in parties:
-        body = _without_place(name)
-        known = {(page, fold_name(name)), (page, fold_name(body or name))} & seen
-        if source == "table" and not known and _may_be_body(name):
-            listed.setdefault((page, fold_name(name)), []).append(name)
-    for (page, _), forms in listed.items():
-        yield _Body(page, forms[0], tuple(forms[1:]), len(forms))
+def _whose(told: Iterable[_Use], full: Mapping[str, str]) -> str | None:
+    """Whose a folded form is: the only body's that has it, else that of which it is the name."""
+    bodies = {full.get(name, name) for name, _, how in told if how != _LISTED}
+    if len(bodies) == 1:
+        return bodies.pop()
+    names = [name for name, _, how in told if how != _ALIAS]
+    return full.get(max(names), max(names)) if names else None
 
 
-def _may_be_body(name: str) -> bool:
-    if is_place(name) or not (name[:1].isupper() or name[:1].isdigit() or name[:1] >= "\u3400"):
-        return False
-    kinds = {found.kind for found in find_names(name)}
-    return not kinds or not kinds <= {"person", "place", "group"}
+class Gathering:
+    """Organisations as pages name them, added page by page; then all of them, by name."""
+
+    def __init__(self, folder: Path | None, names: Names) -> None:
+        self._folder = folder
+        self._names = names
+        self._told: Groups[str, tuple[_Body | None, tuple[str, ...]]] = Groups(folder)
+
+    def add(self, page: Linkable, known: Mapping[str, str]) -> None:
+        """Add a page; `known` has the names of its parties."""
+        roles: dict[str, tuple[str, ...]] = {}
+        for role, party in page.roles:
+            name = known[party]
+            roles[name] = (*roles.get(name, ()), role)
+        for body in page.bodies:
+            name = self._names.of_body(body.same)
+            one = (body.page, body.name, body.aliases, body.mentions, body.kind)
+            self._told.add(name, (one, roles.pop(name, ())))
+        for name, acts in roles.items():
+            self._told.add(name, (None, acts))
+
+    def __iter__(self) -> Iterator[Organization]:
+        found: Sorted[_Told] = Sorted(self._folder)
+        for name, told in self._told:
+            bodies = [body for body, _ in told if body is not None]
+            if bodies:
+                roles = {role for _, acts in told for role in acts}
+                found.add(name, _organization(name, bodies, roles))
+        for id_, name, aliases, kind, acts, pages, mentions in found:
+            yield Organization(
+                id=id_,
+                name=name,
+                aliases=aliases,
+                kind=kind,
+                roles=acts,
+                pages=pages,
+                mentions=mentions,
+            )
 
 
-def _without_place(name: str) -> str | None:
-    """What stands before the place in "Tarn Institute, Norway"; None for other names."""
-    body, comma, place = name.rpartition(",")
-    return body if comma and is_place(place.strip()) and not is_place(body) else None
-
-
-def _place_key(name: str) -> str | None:
-    """A country by its code, so that "Republic of Korea" is "South Korea"; None for no country."""
-    place = parse_place(name)
-    return "+".join(place.countries) if place and place.countries else None
-
-
-def _canonical(bodies: Iterable[_Body], groups: Groups) -> Canonical:
-    root = {name: name for name in groups}
-    for name, aliases in groups.items():
-        root |= {alias: name for alias, _ in aliases}
-    on_page: dict[tuple[str, str], str] = {}
-    anywhere: dict[str, set[str]] = {}
-    for body in bodies:
-        for form in (body.name, *body.aliases):
-            key = fold_name(form)
-            on_page.setdefault((body.page, key), root[body.name])
-            anywhere.setdefault(key, set()).add(root[body.name])
-    names: Mapping[str, str] = {fold_name(form): name for form, name in sorted(root.items())}
-
-    def canonical(page: str, name: str) -> str:
-        key = fold_name(name)
-        if found := on_page.get((page, key)):
-            return found
-        elsewhere = anywhere.get(key, ())
-        if len(elsewhere) == 1:
-            return next(iter(elsewhere))
-        if key in names:
-            return names[key]
-        body = _without_place(name)
-        return canonical(page, body) if body else _place_key(name) or key
-
-    return canonical
+def _organization(name: str, bodies: Iterable[_Body], roles: set[str]) -> _Told:
+    """The values of an organisation, which a file holds in less than the record."""
+    forms: set[str] = set()
+    pages: set[str] = set()
+    mentions = 0
+    kinds: dict[str, str | None] = {}
+    for page, form, aliases, times, kind in bodies:
+        kinds[form] = kind
+        forms |= {form, *aliases}
+        pages.add(page)
+        mentions += times
+    return (
+        short_id("organization", fold_name(name)),
+        name,
+        tuple(sorted(forms - {name})),
+        kinds[name] if name in kinds else kind_of_name(name),
+        tuple([role for role in _ROLES if role in roles]) or ("named",),
+        tuple(sorted(pages)),
+        mentions,
+    )

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
 from extractor.lexicon import load
-from extractor.records import Funding
+from extractor.link.light import Statement
 
 _LATIN = re.compile("[a-z]")
 
 
+def says_part(words: str) -> bool:
+    """Whether a statement's words make it one of a part."""
+    return bool(words and _markers()[0].search(words))
+
+
+def says_rest(words: str) -> bool:
+    """Whether a statement's words speak of what is left."""
+    return bool(words and _markers()[1].search(words))
+
+
 @cache
 def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words that make a statement one of a part, and words that speak of what is left."""
     parts = load("parts.toml")
 
     def any_of(name: str) -> re.Pattern[str]:
@@ -28,60 +37,62 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return any_of("part"), any_of("rest")
 
 
-def whole_of(funding: Iterable[Funding], canonical: Callable[[str, str], str]) -> dict[str, str]:
-    """Flow -> the flow of the larger gift that a page says it is a part of.
+def parts_of_wholes(
+    statements: Sequence[Statement], known: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Flow of a part and flow of its whole, of the statements of a page, whose flows are known.
 
     A whole is a sum of money without recipient. Its parts, on the same page and after it, are sums
     of the same funders and currency to somebody, together no more than the whole: each of them
-    says that it is a part, or all stand before words of what remains.
+    says that it is a part, or all stand before words of what remains. `known` has the names of the
+    page's parties.
     """
-    pages: dict[str, list[Funding]] = {}
-    for record in funding:
-        if record.amount is not None or record.quote:
-            pages.setdefault(record.page, []).append(record)
+    listed = _told_as_parts(statements)
+    for whole in sorted(statements, key=lambda one: (one.start, one.end, one.id)) if listed else ():
+        if whole.amount is None or whole.recipients or whole.status == "total":
+            continue
+        for part in _parts(whole, listed, known):
+            yield str(part.flow), str(whole.flow)
+
+
+def wholes(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Flow -> flow of its whole, where pages agree on it and it is no whole itself."""
     found: dict[str, set[str]] = {}
-    for page in sorted(pages):
-        records = sorted(pages[page], key=lambda record: (record.start, record.end, record.id))
-        listed = _told_as_parts(records)
-        for whole in records if listed else ():
-            if whole.amount is None or whole.recipients or whole.status == "total":
-                continue
-            for part in _parts(whole, listed, canonical):
-                found.setdefault(str(part.flow), set()).add(str(whole.flow))
-    wholes = {flow for several in found.values() for flow in several}
+    for part, whole in parts:
+        found.setdefault(part, set()).add(whole)
+    all_wholes = {flow for several in found.values() for flow in several}
     return {
         flow: min(several)
-        for flow, several in sorted(found.items())
-        if len(several) == 1 and flow not in wholes
+        for flow, several in found.items()
+        if len(several) == 1 and flow not in all_wholes
     }
 
 
-def _told_as_parts(records: Iterable[Funding]) -> list[Funding]:
+def _told_as_parts(statements: Sequence[Statement]) -> list[Statement]:
     """The gifts of a page that say they are parts, or stand before words of what remains."""
-    part, rest = _markers()
-    remains = max((record.start for record in records if rest.search(record.quote)), default=-1)
+    remains = max((one.start for one in statements if one.rest), default=-1)
     return [
-        record
-        for record in records
-        if record.amount is not None
-        and record.recipients
-        and record.status != "total"
-        and (record.start < remains or part.search(record.quote))
+        one
+        for one in statements
+        if one.amount is not None
+        and one.recipients
+        and one.status != "total"
+        and (one.part or one.start < remains)
     ]
 
 
 def _parts(
-    whole: Funding, listed: Iterable[Funding], canonical: Callable[[str, str], str]
-) -> list[Funding]:
-    funders = {canonical(whole.page, name) for name in whole.funders}
+    whole: Statement, listed: Iterable[Statement], known: Mapping[str, str]
+) -> list[Statement]:
+    funders = {known[name] for name in whole.funders}
     parts = [
-        record
-        for record in listed
-        if record.start > whole.start
-        and record.flow != whole.flow
-        and record.currency == whole.currency
-        and (record.amount or 0) < (whole.amount or 0)
-        and {canonical(record.page, name) for name in record.funders} <= funders
+        one
+        for one in listed
+        if one.start > whole.start
+        and one.flow != whole.flow
+        and one.currency == whole.currency
+        and (one.amount or 0) < (whole.amount or 0)
+        and {known[name] for name in one.funders} <= funders
     ]
-    sums = {record.flow: record.amount or Decimal(0) for record in parts}
+    sums = {one.flow: one.amount or Decimal(0) for one in parts}
     return parts if sum(sums.values()) <= (whole.amount or 0) else []

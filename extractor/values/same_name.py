@@ -29,7 +29,7 @@ class NameParts(NamedTuple):
     informal: bool
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
     """The key under which spellings of a name are one: case, accents, "the", "'s" put aside."""
     return " ".join(word for word in _words(name) if word not in ("the", "s"))
@@ -63,7 +63,7 @@ def _common() -> tuple[frozenset[str], frozenset[str]]:
     return heads, frozenset(_singular(word) for word in lexicon.field | lexicon.generic)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def name_parts(name: str) -> NameParts:
     """The words of a name, sorted into rare ones, kinds and fields; plural as singular."""
     heads, common = _common()
@@ -176,10 +176,11 @@ def _one_edit(a: str, b: str) -> bool:
     return rest_a[1:] == rest_b if len(a) > len(b) else rest_b[1:] == rest_a
 
 
-_FORMS = frozenset(
+FORMS = frozenset(
     "group company corporation corp inc ltd limited llc plc holding university computing co bank"
     " pharmaceutical".split()
 )
+"""Words that a short form leaves out at the end."""
 
 
 def short_of(short: str, full: str) -> bool:
@@ -191,7 +192,7 @@ def short_of(short: str, full: str) -> bool:
     if not size or size >= len(second.words) or _HAN.search(short):
         return False
     rest = second.words[size:]
-    if first.rare and second.words[:size] == first.words and len(rest) == 1 and rest[0] in _FORMS:
+    if first.rare and second.words[:size] == first.words and len(rest) == 1 and rest[0] in FORMS:
         return True
     if not first.kinds:
         return False

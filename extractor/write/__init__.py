@@ -12,15 +12,17 @@ from extractor.write.atomic import OutputError, replace_folder
 from extractor.write.datapackage import demand_own_folder, write_package
 from extractor.write.parquet import demand_pyarrow, write_parquet
 from extractor.write.schema import Column, columns
-from extractor.write.tables import Rows, Table, encode, hashed
+from extractor.write.tables import OpenRows, Rows, Table, encode, encode_open, hashed
 
 __all__ = [
     "Column",
+    "OpenRows",
     "Output",
     "OutputError",
     "Rows",
     "columns",
     "encode",
+    "encode_open",
     "new_output",
     "write_datasets",
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from extractor.write.atomic import OutputError
 from extractor.write.schema import description, json_schema, table_schema
-from extractor.write.tables import HashedFile, WrittenFile
+from extractor.write.tables import HashedFile, WrittenFile, json_text
 
 PACKAGE = "datapackage.json"
 SUMMARY = "summary.json"
@@ -32,7 +32,7 @@ def write_package(
     (folder / SCHEMAS).mkdir()
     for dataset in files:
         _write_json(folder, json_schema_path(dataset), json_schema(dataset))
-    sums = _write_json(folder, SUMMARY, summary)
+    sums = _write_summary(folder, summary)
     _write_json(folder, PACKAGE, describe_package(files, sums, more, raw_csv=raw_csv))
 
 
@@ -147,7 +147,37 @@ def _file_properties(file: WrittenFile, form: str, mediatype: str) -> dict[str, 
     }
 
 
+def _write_summary(folder: Path, summary: Mapping[str, Any]) -> WrittenFile:
+    """Writes an object; those of its values that are iterators of pairs, a pair at a time."""
+    file = HashedFile(folder, SUMMARY)
+    opening = "{\n"
+    for name, value in summary.items():
+        file.write(f"{opening}  {_json(name)}: ")
+        if isinstance(value, Iterator):
+            _write_pairs(file, value)
+        else:
+            file.write(_json(value, 1))
+        opening = ",\n"
+    file.write("\n}\n" if summary else "{}\n")
+    return file.close()
+
+
+def _write_pairs(file: HashedFile, pairs: Iterator[tuple[str, Mapping[str, str]]]) -> None:
+    opening = "{\n"
+    for name, units in pairs:
+        told = [f"\n      {json_text(unit)}: {json_text(sum_)}" for unit, sum_ in units.items()]
+        file.write(f"{opening}    {json_text(name)}: {{{','.join(told)}\n    }}")
+        opening = ",\n"
+    file.write("{}" if opening == "{\n" else "\n  }")
+
+
+def _json(value: object, depth: int = 0) -> str:
+    """JSON as it stands so many levels deep in a file."""
+    told = json.dumps(value, ensure_ascii=False, indent=2).replace("<", "\\u003c")
+    return told.replace("\n", "\n" + "  " * depth)
+
+
 def _write_json(folder: Path, name: str, value: object) -> WrittenFile:
     file = HashedFile(folder, name)
-    file.write(json.dumps(value, ensure_ascii=False, indent=2).replace("<", "\\u003c") + "\n")
+    file.write(_json(value) + "\n")
     return file.close()

@@ -97,13 +97,42 @@ def hashed(folder: Path, name: str) -> WrittenFile:
         return WrittenFile(name, file.tell(), digest)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """Records of a dataset as they stand in its files, without what joins them to others."""
 
     count: int
     csv: str
     json: str
+
+
+@dataclass(frozen=True)
+class OpenRows:
+    """Records in which neighbouring columns are still to be filled: the texts between."""
+
+    dataset: str
+    filled: tuple[str, ...]
+    raw_csv: bool
+    csv: tuple[str, ...]
+    json: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.csv) - 1
+
+    def fill(self, values: Iterable[Sequence[Any]]) -> Rows:
+        """The rows with those values, in the order of `filled`, in each record."""
+        _, as_cells, as_json, _ = _encoders(self.dataset, self.raw_csv)
+        at = _place_of(self.dataset, self.filled)
+        cells = [self.csv[0]]
+        objects = [self.json[0]]
+        for held, csv_text, json_text in zip(values, self.csv[1:], self.json[1:], strict=True):
+            cells.append(",".join(_encoded(as_cells[at : at + len(held)], held, "")))
+            cells.append(csv_text)
+            values_told = _encoded(as_json[at : at + len(held)], held, "null")
+            pairs = zip(self.filled, values_told, strict=True)
+            objects.append(", ".join([f'"{name}": {value}' for name, value in pairs]))
+            objects.append(json_text)
+        return Rows(len(self), "".join(cells), "".join(objects))
 
 
 class Table:
@@ -157,25 +186,45 @@ def encode(dataset: str, records: Sequence[object], *, raw_csv: bool = False) ->
     cells = []
     objects = []
     for values in map(values_of, records):
-        cells.append(
-            ",".join(
-                [
-                    "" if value is None else encode(value)
-                    for encode, value in zip(as_cells, values, strict=True)
-                ]
-            )
-            + "\n"
-        )
-        objects.append(
-            line
-            % tuple(
-                [
-                    "null" if value is None else encode(value)
-                    for encode, value in zip(as_json, values, strict=True)
-                ]
-            )
-        )
+        cells.append(",".join(_encoded(as_cells, values, "")) + "\n")
+        objects.append(line % tuple(_encoded(as_json, values, "null")))
     return Rows(len(cells), "".join(cells), ",\n".join(objects))
+
+
+def encode_open(
+    dataset: str, records: Sequence[object], filled: tuple[str, ...], *, raw_csv: bool = False
+) -> OpenRows:
+    """The rows of records without the columns `filled`, which stand side by side."""
+    values_of, as_cells, as_json, _ = _encoders(dataset, raw_csv)
+    names = [column.name for column in columns(dataset)]
+    start = _place_of(dataset, filled)
+    end = start + len(filled)
+    csv_texts, json_texts = [""], [""]
+    for values in map(values_of, records):
+        cells = _encoded(as_cells, values, "")
+        csv_texts[-1] += "".join([cell + "," for cell in cells[:start]])
+        csv_texts.append("".join(["," + cell for cell in cells[end:]]) + "\n")
+        told = _encoded(as_json, values, "null")
+        pairs = [f'"{name}": {value}' for name, value in zip(names, told, strict=True)]
+        opening = ",\n{" if len(json_texts) > 1 else "{"
+        json_texts[-1] += opening + "".join([pair + ", " for pair in pairs[:start]])
+        json_texts.append("".join([", " + pair for pair in pairs[end:]]) + "}")
+    return OpenRows(dataset, filled, raw_csv, tuple(csv_texts), tuple(json_texts))
+
+
+def _place_of(dataset: str, names: tuple[str, ...]) -> int:
+    """Where the first of the columns stands, which stand side by side."""
+    all_names = tuple(column.name for column in columns(dataset))
+    start = all_names.index(names[0])
+    assert all_names[start : start + len(names)] == names
+    return start
+
+
+def _encoded(encoders: Sequence[Encoder], values: Sequence[Any], nothing: str) -> list[str]:
+    return [
+        nothing if value is None else encode(value)
+        for encode, value in zip(encoders, values, strict=True)
+    ]
 
 
 @cache

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.values.same_name import IDLE, differ, fold_name, name_parts, same_name, short_of
+from extractor.values.same_name import (
+    FORMS,
+    IDLE,
+    differ,
+    fold_name,
+    name_parts,
+    same_name,
+    short_of,
+)
 
 
 class Evidence(NamedTuple):
@@ -22,7 +30,7 @@ Groups = dict[str, tuple[tuple[str, str], ...]]
 PART = "part of the full name"
 OWNER = "alias list"
 _LONGEST = 12  # words of a name that are looked at
-_CROWD = 200  # names that share a word; of more, the word says nothing
+CROWD = 200  # names that share a word; of more, the word says nothing
 
 
 def group_names(
@@ -46,21 +54,21 @@ def group_names(
     ]
     links += [link for link in evidence if link.name in counts]
     links += _same([*bodies, *unsaid])
-    parent = _united(texts, links)
+    parent = united(texts, links)
     links += _short(bodies, unsaid, parent)
-    parent = _united(texts, links)
-    return _named(texts, parent, counts, links)
+    parent = united(texts, links)
+    return named(texts, parent, counts, links)
 
 
-def _united(texts: Iterable[str], links: Iterable[Evidence]) -> dict[str, str]:
-    """Each text with one that it is linked to; `_root` of linked ones is the same."""
+def united(texts: Iterable[str], links: Iterable[Evidence]) -> dict[str, str]:
+    """Each text with one that it is linked to; `root_of` of linked ones is the same."""
     parent = {text: text for text in texts}
     for link in links:
         parent.setdefault(link.alias, link.alias)
         parent.setdefault(link.name, link.name)
     members = {text: [text] for text in parent}
     for link in links:
-        a, b = _root(parent, link.alias), _root(parent, link.name)
+        a, b = root_of(parent, link.alias), root_of(parent, link.name)
         stated = link.why == OWNER or link.why.endswith("brackets")
         if a == b or (not stated and any(differ(x, y) for x in members[a] for y in members[b])):
             continue
@@ -69,7 +77,7 @@ def _united(texts: Iterable[str], links: Iterable[Evidence]) -> dict[str, str]:
     return parent
 
 
-def _root(parent: Mapping[str, str], text: str) -> str:
+def root_of(parent: Mapping[str, str], text: str) -> str:
     while parent[text] != text:
         text = parent[text]
     return text
@@ -80,24 +88,26 @@ def _same(texts: Sequence[str]) -> list[Evidence]:
     each other, so that the work stays in proportion to the names."""
     return [
         Evidence(b, a, why)
-        for crowd in _crowds(texts, _rare_words)
+        for crowd in _crowds(texts, spelling_keys)
         for i, a in enumerate(crowd)
         for b in crowd[i + 1 :]
         if (why := same_name(a, b))
     ]
 
 
-def _rare_words(text: str) -> tuple[str, ...]:
+def spelling_keys(text: str) -> tuple[str, ...]:
+    """What a name shares with each other spelling of it, at least one of these."""
     parts = name_parts(text)
-    return (fold_name(text).replace(" ", ""), " ".join(sorted(parts.words)), *parts.rare)
+    keys = (fold_name(text).replace(" ", ""), " ".join(sorted(parts.words)), *parts.rare)
+    return tuple(dict.fromkeys(keys))
 
 
 def _crowds(texts: Iterable[str], keys: Callable[[str], Iterable[str]]) -> list[list[str]]:
     by_key: dict[str, list[str]] = {}
     for text in sorted(texts):
-        for key in dict.fromkeys(keys(text)):
+        for key in keys(text):
             by_key.setdefault(key, []).append(text)
-    return [crowd for crowd in by_key.values() if 1 < len(crowd) <= _CROWD]
+    return [crowd for crowd in by_key.values() if 1 < len(crowd) <= CROWD]
 
 
 def _short(
@@ -109,11 +119,10 @@ def _short(
         by_words.setdefault(name_parts(text).words, []).append(text)
     fuller: dict[str, dict[str, str]] = {}
     for full in sorted(bodies):
-        words = name_parts(full).words
-        for part in _runs(words):
+        for part in cores(full):
             for short in by_words.get(part, ()):
                 if short_of(short, full):
-                    fuller.setdefault(short, {})[_root(parent, full)] = full
+                    fuller.setdefault(short, {})[root_of(parent, full)] = full
     return [
         Evidence(short, next(iter(fuller[short].values())), PART)
         for short in sorted(fuller)
@@ -121,19 +130,27 @@ def _short(
     ]
 
 
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The runs of words within a name, the whole one left out."""
-    for start in range(min(len(words), _LONGEST)):
-        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
-            if end - start < len(words):
-                yield words[start:end]
+def cores(full: str) -> Iterator[tuple[str, ...]]:
+    """The words of names that may be short forms of a full one, see `short_of`: its start without
+    the form of company, and what holds its first word of kind, from its second word on."""
+    parts = name_parts(full)
+    words = parts.words
+    if words[-1:] and words[-1] in FORMS and 1 < len(words) <= _LONGEST + 1:
+        yield words[:-1]
+    kind = next((at for at, word in enumerate(words) if word in parts.kinds), len(words))
+    folded = full.casefold()
+    inside = " of" in folded or " for" in folded
+    for start in range(1, min(kind + 1, _LONGEST, len(words))):
+        longest = min(len(words), start + _LONGEST)
+        for end in range(kind + 1 if inside else len(words), longest + 1):
+            yield words[start:end]
 
 
 def _size(text: str) -> int:
     return sum(word not in IDLE for word in name_parts(text).words)
 
 
-def _named(
+def named(
     texts: Sequence[str],
     parent: Mapping[str, str],
     counts: Mapping[str, int],
@@ -148,7 +165,7 @@ def _named(
     preferred = {link.name for link in links if link.why == OWNER}
     members: dict[str, list[str]] = {}
     for text in dict.fromkeys([*texts, *parent]):
-        members.setdefault(_root(parent, text), []).append(text)
+        members.setdefault(root_of(parent, text), []).append(text)
 
     def rank(text: str) -> tuple[object, ...]:
         parts = name_parts(text)

@@ -1,0 +1,135 @@
+"""More items than memory should hold, grouped or sorted: what is too much goes into a file.
+
+The files have no names and are gone with the object; `folder` is where they are, None for that of
+temporary files.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Hashable, Iterator
+from heapq import merge
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+HELD = 10_000
+"""Items that are held in memory before they go into the file."""
+
+_BUCKETS = 128
+_BLOCK = 128  # items of a sorted run that are read at once
+
+
+class _Blocks:
+    """Lists in a file, which is made when the first is written."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._file: BinaryIO | None = None
+
+    def write(self, items: list[Any]) -> int:
+        """Put a list at the end; where it stands."""
+        if self._file is None:
+            self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - gone with the object
+        place = self._file.seek(0, 2)
+        pickle.dump(items, self._file, pickle.HIGHEST_PROTOCOL)
+        return place
+
+    def read(self, place: int) -> list[Any]:
+        """The list that stands there."""
+        assert self._file is not None
+        self._file.seek(place)
+        items: list[Any] = pickle.load(self._file)
+        return items
+
+
+class Groups(Generic[Key, Value]):
+    """Values by key. Those of a key come together, in the order in which they were added; the keys
+    come in any order, so that nothing may depend on it. They can be gone through many times."""
+
+    def __init__(self, folder: Path | None, held: int = HELD) -> None:
+        self._most = held
+        self._held = 0
+        self._buckets: list[list[tuple[Key, Value]]] = [[] for _ in range(_BUCKETS)]
+        self._places: list[list[int]] = [[] for _ in range(_BUCKETS)]
+        self._blocks = _Blocks(folder)
+
+    def add(self, key: Key, value: Value) -> None:
+        """Add a value."""
+        self._buckets[hash(key) % _BUCKETS].append((key, value))
+        self._held += 1
+        if self._held >= self._most:
+            self._empty()
+
+    def __iter__(self) -> Iterator[tuple[Key, list[Value]]]:
+        for places, bucket in zip(self._places, self._buckets, strict=True):
+            groups: dict[Key, list[Value]] = {}
+            for items in (*map(self._blocks.read, places), bucket):
+                for key, value in items:
+                    groups.setdefault(key, []).append(value)
+            yield from groups.items()
+
+    def _empty(self) -> None:
+        for places, bucket in zip(self._places, self._buckets, strict=True):
+            if bucket:
+                places.append(self._blocks.write(bucket))
+                bucket.clear()
+        self._held = 0
+
+
+class Sorted(Generic[Value]):
+    """Values in the order of their keys; those of equal keys as they were added."""
+
+    def __init__(self, folder: Path | None, held: int = HELD) -> None:
+        self._most = held
+        self._items: list[tuple[Any, int, Value]] = []
+        self._runs: list[list[int]] = []
+        self._blocks = _Blocks(folder)
+        self._count = 0
+
+    def add(self, key: Any, value: Value) -> None:
+        """Add a value. Keys must compare with each other."""
+        self._items.append((key, self._count, value))
+        self._count += 1
+        if len(self._items) >= self._most:
+            self._items.sort(key=_order)
+            starts = range(0, len(self._items), _BLOCK)
+            self._runs.append([self._blocks.write(self._items[at : at + _BLOCK]) for at in starts])
+            self._items.clear()
+
+    def __iter__(self) -> Iterator[Value]:
+        self._items.sort(key=_order)
+        if not self._runs:
+            return (value for _, _, value in self._items)
+        runs = [*map(self._run, self._runs), iter(self._items)]
+        return (value for _, _, value in merge(*runs, key=_order))
+
+    def _run(self, places: list[int]) -> Iterator[tuple[Any, int, Value]]:
+        for place in places:
+            yield from self._blocks.read(place)
+
+
+def _order(item: tuple[Any, int, object]) -> tuple[Any, int]:
+    return item[0], item[1]
+
+
+class Slots:
+    """Texts of equal length, in ASCII, by their numbers, in a file."""
+
+    def __init__(self, folder: Path | None, width: int) -> None:
+        self._file = TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
+        self._width = width
+
+    def put(self, number: int, text: str) -> None:
+        """Put a text in its place."""
+        os.pwrite(self._file.fileno(), text.encode("ascii"), number * self._width)
+
+    def get(self, number: int, count: int) -> list[str]:
+        """So many texts from a number on."""
+        size = self._width
+        held = os.pread(self._file.fileno(), count * size, number * size).decode("ascii")
+        return [held[at : at + size] for at in range(0, count * size, size)]
