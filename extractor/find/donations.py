@@ -87,8 +87,8 @@ def _problems(
         said = [f'"{words}"' for words in dict.fromkeys(words for _, words in unread)]
         more = ", ..." if len(said) > _NAMED else ""
         message = (
-            f"amounts of {len(unread)} rows left empty, for they are no sum of money:"
-            f" {', '.join(said[:_NAMED])}{more}; their cells are in extra"
+            f"amounts that are no sum of money are left empty: {', '.join(said[:_NAMED])}{more};"
+            " their cells are in extra"
         )
         told.append((unread[0][0], message))
     for column in columns.having("amount"):

@@ -22,7 +22,9 @@ _DASH = re.compile(
 )
 _LEADERS = re.compile(r"(?<![.…_])\s{0,9}(?:[.…_]\s?){3,200}$")  # dots that lead the eye
 _COMMA = re.compile(r"\s*[,，]\s*")
-_ON = re.compile(r"\s*(?:On|In|At|By|Since)\s+(?:the\s+)?(?=\S)")
+_SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
+_ON = re.compile(r"\s*(?:On|In|At|By|Since)?\s*(?:the\s+)?(?=\S)")
+_AFTER_DAY = re.compile(r"\s*[,，:：]\s*|\s+(?=the\s+[A-Z])")
 _LONGEST_ITEM = 700
 
 
@@ -89,7 +91,7 @@ def _cut(cell: Cell) -> Item | None:
     main = [a for a in found if a.equivalent_of is None]
     if not main:
         return None
-    if "。" in cell.text[main[0].end : main[-1].end]:
+    if _SENTENCE_ENDS.search(cell.text, main[0].end, main[-1].end):
         return None  # sentences that each tell of their own
     if main[0].value_max is not None or is_tier(cell.text, main[0].end):
         return None
@@ -245,7 +247,7 @@ def _after_day(cell: Cell, lead: int, stop: int, fields: dict[str, Cell]) -> int
     if opens is None or day is None:
         return lead
     end = opens.end() + day.end
-    comma = _COMMA.match(cell.text, end, stop)
+    comma = _AFTER_DAY.match(cell.text, end, stop)
     if comma is None:
         return lead
     fields.setdefault("date", _trimmed(cell, opens.end() + day.start, end))

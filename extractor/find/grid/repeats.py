@@ -29,7 +29,7 @@ from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import by_label
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.grid.told import told_grid
-from extractor.page import Node, Page
+from extractor.page import Node, Page, Passage
 
 _FEW = 60  # children or passages of a block that may be one record of labels and values
 _LONGEST_LABEL = 40  # characters
@@ -69,6 +69,7 @@ class _Miner:
         for row in heading_rows(self.page, self.tables, self.counts.keys()):
             for grid, kids in grids_under(rows_under(row), self.page, self.around, self._free):
                 yield self._claimed(grid, kids)
+        yield from self._parted_by_rules()
         blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
         for container in filter(self._is_container, blocks):
             for run in runs_of(container):
@@ -80,6 +81,22 @@ class _Miner:
             if self._free(block):
                 for grid in record_in(block, self.page, self.around):
                     yield self._claimed(grid, [c for c in block.children if isinstance(c, Node)])
+
+    def _parted_by_rules(self) -> Iterator[Grid]:
+        """Blocks of several lines in one element, parted by rules or the like, each a record."""
+        beside: dict[int, list[Passage]] = {}
+        for passage in self.figures:
+            if "\n" in passage.text and self._free(passage.node):
+                beside.setdefault(id(passage.node), []).append(passage)
+        for passages in beside.values():
+            if len(passages) < 2:
+                continue
+            cells = [Cell(p.text, p, 0, p.node) for p in passages]
+            rows: list[list[Field]] = [list(enumerate(cell.lines())) for cell in cells]
+            context, section = self.around.over(passages[0])
+            grid = grid_of(rows, context, section, passages[0].place()[0])
+            if grid is not None:
+                yield self._claimed(grid, [passages[0].node])
 
     def _is_container(self, node: Node) -> bool:
         kids = sum(isinstance(c, Node) and id(c) in self.counts for c in node.children)
@@ -132,10 +149,12 @@ class _Miner:
         if told is not None:
             yield told, kids
             return
-        kids, rows = self._with_like(full, kids, rows)
-        grid = grid_of(rows, context, section, kids[0].start)
+        made = self._with_like(full, kids, rows)
+        grid = grid_of(made[1], context, section, kids[0].start)
         if grid is not None:
-            yield self._under_headings(grid, kids), kids
+            yield self._under_headings(grid, made[0]), made[0]
+        elif titled := self._titled([[kid] for kid in kids], context, section):
+            yield titled, kids
 
     def _with_like(
         self, run: list[Node], kids: list[Node], rows: list[list[Field]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from string import ascii_uppercase
 
 from extractor.find.grid.aria import aria_cells, aria_rows, aria_tables, is_column_heading
 from extractor.find.grid.blocks import holds_figure
@@ -185,6 +186,8 @@ def _spans(node: Node) -> tuple[int, int]:
 
 def _segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """Cuts a table where header rows begin anew: (header rows, rows under them)."""
+    if lines and _names_columns(lines[0]):
+        lines = [_unnumbered(line) for line in lines[1:]]
     sloppy = sum(line.heads >= line.filled for line in lines) > len(lines) / 2
     head: list[Line] = []
     body: list[Line] = []
@@ -204,6 +207,19 @@ def _segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
             body.append(line)
     if body:
         yield head, body
+
+
+def _names_columns(line: Line) -> bool:
+    """Whether a row holds the letters of a spreadsheet's columns, above the numbers of its rows."""
+    corner, *texts = [cell.text for cell in line.cells]
+    return not corner and len(texts) > 1 and texts == list(ascii_uppercase[: len(texts)])
+
+
+def _unnumbered(line: Line) -> Line:
+    """A row of a spreadsheet without its number."""
+    number = bool(line.cells and line.cells[0].text)
+    heads = max(0, line.heads - number)
+    return Line(line.cells[1:], line.filled - number, heads, line.in_head)
 
 
 def _head_before(cells: list[Cell]) -> list[Line]:

@@ -5,28 +5,34 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
-from extractor.find.rows.headings import Role, leaning
+from extractor.find.rows.headings import Role, leaning, speaks_of_gifts
 from extractor.find.rows.looks import Look
 from extractor.page import Page
 
 ACCEPT = 2  # points of evidence that a grid lists what was given
 GIVING = ("donor", "recipient", "amount")  # whoever states all three speaks of a gift
+SENT = ("place", "goods", "quantity")  # or these, where the words above speak of gifts
 FEW = 4  # rows of a list that no word above or over its columns explains
 
 
 class Towards(NamedTuple):
-    """What the words above say the grid is of; `near`: the heading or block right above says it."""
+    """What the words above say the grid is of; `near`: the heading or block right above says it.
+
+    `gifts`: they speak of gifts, from whosever side.
+    """
 
     received: bool = False
     given: bool = False
     money: bool = False
     near: bool = False
+    gifts: bool = False
 
 
 def towards_of(grid: Grid, page: Page) -> Towards:
     """The nearest words above that lean anywhere decide; the page's title and name come last."""
     texts = [cell.text for cell in reversed(grid.context)]
     texts += [text for text in (_links(grid), page.facts.title, page.path) if text]
+    gifts = any(map(speaks_of_gifts, texts))
     for number, text in enumerate(texts):
         given, received, money = leaning(text)
         if given or received or money:
@@ -35,8 +41,9 @@ def towards_of(grid: Grid, page: Page) -> Towards:
                 given >= received and given > 0,
                 not (given or received),
                 number < 2,
+                gifts,
             )
-    return Towards()
+    return Towards(gifts=gifts)
 
 
 def _links(grid: Grid) -> str:
@@ -84,6 +91,8 @@ def is_award(
             points += 1
     elif "other_money" in roles:
         return False
+    if towards.gifts and all(role in roles for role in SENT):
+        points += ACCEPT
     if towards.given or towards.received:
         points += 2 if towards.near or parties else 1
     if towards.money:

@@ -126,7 +126,9 @@ def _fitting(role: Role | None, look: Look, heading: str) -> str:
     numeric = look.number >= 0.5 or (name == "amount" and look.opens_money >= 0.5)
     if name == "amount" and not numeric and look.filled and not role.strong:
         return "" if look.length < 12 else "purpose"
-    if name == "quantity" and not numeric and look.filled:
+    if name == "place" and look.stage >= 0.5 and look.place < 0.3:
+        return "status"  # "State" of the goods
+    if name == "quantity" and not numeric and look.counted < 0.5 and look.filled:
         return "goods"
     if name in ("recipient", "donor", "party", "person", "goods", "purpose", "via") and numeric:
         return "amount" if look.money >= 0.5 and name == "purpose" else "other"

@@ -325,6 +325,18 @@ def leaning(text: str) -> Leaning:
     return Leaning(**counts)
 
 
+def speaks_of_gifts(text: str) -> bool:
+    """Whether a heading speaks of gifts, from whosever side ("Donation details")."""
+    key = f" {_key(text[:120])} "
+    return any(word in key for word in _gift_words())
+
+
+@cache
+def _gift_words() -> tuple[str, ...]:
+    keys = [_key(word) for entry in load("headings.toml")["contexts"] for word in entry["gifts"]]
+    return tuple(key if _HAN.search(key) else f" {key} " for key in keys)
+
+
 @cache
 def _context_words() -> list[tuple[str, str]]:
     """Words with their group, the longest first: "grants received" before "grants"."""

@@ -19,6 +19,7 @@ from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.dates import find_dates, parse_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
+from extractor.values.quantities import parse_quantity
 from extractor.values.stages import parse_stage
 
 SAMPLE = 60  # cells of a column that are looked at
@@ -52,6 +53,7 @@ class Look(NamedTuple):
     opens_money: float = 0.0
     towards: float = 0.0
     sign: float = 0.0
+    counted: float = 0.0
 
 
 def look_at(grids: Sequence[Grid], column: int) -> Look:
@@ -83,6 +85,7 @@ def look_at(grids: Sequence[Grid], column: int) -> Look:
         round=share(_is_round(text) for text in short),
         opens_money=share(_opens_money(text) for text in texts),
         sign=share(is_sign(text) for text in texts),
+        counted=share(holds_digit(text) and parse_quantity(text) for text in short),
         towards=share(text[:1].islower() and without_onward(text) != text for text in texts),
     )
 

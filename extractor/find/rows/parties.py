@@ -207,7 +207,9 @@ def _parted(parts: list[str], known: Collection[str], commas: bool) -> bool:
         return False
     if all(map(is_person, parts)):
         return True
-    return all(part in known or _closed(part) for part in parts) and not _nested(parts)
+    if all(part in known or _closed(part) for part in parts) and not _nested(parts):
+        return True
+    return _closed(parts[0]) and not _is_unit(parts[0]) and all(map(_is_whole, parts[1:]))
 
 
 _UNITS = frozenset(
@@ -216,11 +218,24 @@ _UNITS = frozenset(
 )
 
 
+_OF = re.compile(r"\s(?:of|for)\s+(?=[A-Z])")
+
+
+def _is_unit(part: str) -> bool:
+    return bool(_UNITS & {word.casefold() for word in _WORD.findall(part)})
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part is a whole name, as "Elm Institute of Health" is and "Institute of X" not."""
+    of = _OF.search(part)
+    return _closed(part) or (of is not None and _closed(part[: of.start()]))
+
+
 def _nested(parts: list[str]) -> bool:
     """Whether the parts are a unit and the university or body that it belongs to."""
     heads = name_words().heads
     kinds = [{heads.get(w.casefold(), ("", ""))[1] for w in _WORD.findall(part)} for part in parts]
-    units = [bool(_UNITS & {w.casefold() for w in _WORD.findall(part)}) for part in parts]
+    units = list(map(_is_unit, parts))
     return any(units) and any({"university", "academy", "hospital"} & kind for kind in kinds)
 
 

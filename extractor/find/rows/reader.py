@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.rows.columns import Columns
-from extractor.find.rows.headings import language_of
+from extractor.find.rows.headings import is_total, language_of
 from extractor.find.rows.looks import NUMERIC_DATE, is_sign
 from extractor.find.rows.parties import (
     plain_name,
@@ -125,7 +125,8 @@ def _usual_currency(grid: Grid, columns: Columns, shared: Default) -> str | None
 def filled_down(grid: Grid, columns: Columns) -> Sequence[Row]:
     """The rows of a table with the blanks of their leading columns filled from above.
 
-    A row that holds but one more cell is a sum rather than a record and stays as it is.
+    A row that holds but one more cell, or says that it is one, is a sum rather than a record and
+    stays as it is.
     """
     rows, filled = grid.rows, list(grid.rows)
     if grid.kind != "table":
@@ -136,8 +137,8 @@ def filled_down(grid: Grid, columns: Columns) -> Sequence[Row]:
             break
         for number in range(1, len(filled)):
             row, above = filled[number], filled[number - 1].cells[column]
-            others = sum(bool(cell.text) for cell in row.cells[column + 1 :])
-            if not row.cells[column].text and others > 1:
+            others = [cell.text for cell in row.cells[column + 1 :] if cell.text]
+            if not row.cells[column].text and len(others) > 1 and not any(map(is_total, others)):
                 changed = list(row.cells)
                 changed[column] = above.for_other_row()
                 filled[number] = Row(tuple(changed), row.groups)

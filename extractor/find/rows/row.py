@@ -51,9 +51,11 @@ def _amount_columns(columns: Columns, cells: tuple[Cell, ...]) -> list[int | Non
 
 
 def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
-    """The row, or one row for each line where party and amount have the same number of lines."""
-    amounts = columns.having("amount")
+    """The row, or one row for each line where names and figures have the same number of lines."""
+    amounts = columns.having("amount") or columns.having("quantity")
     parties = (*columns.having("recipient"), *columns.having("donor"))
+    if not columns.having("amount"):
+        parties = tuple(columns.having("goods"))
     if len(amounts) == 1 and parties:
         amount, party = row.cells[amounts[0]], row.cells[parties[0]]
         lines = amount.text.count("\n")

@@ -9,9 +9,11 @@ from extractor.find.rows.parties import is_legal_form, is_organization, is_perso
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,40})[)）]$")
 _COMMA = re.compile(r"\s*[,，]\s+|\s+[–—]\s+")
 _LONGEST_TOWN = 40  # characters
 _MOST_WORDS = 3
+_TOWN_WORDS = 1.25  # on average
 _FEW = 4  # names with a town before their number alone shows what stands after the commas
 
 
@@ -21,16 +23,19 @@ def without_town(text: str) -> tuple[str, str] | None:
     >>> without_town("Verein Abendrot, Chur"), without_town("Heron Club, Denver, CO")
     (('Verein Abendrot', 'Chur'), ('Heron Club', 'Denver, CO'))
     """
-    cuts = list(_COMMA.finditer(text))
-    for cut in cuts:
-        tail = text[cut.end() :]
+    cuts = [(cut.start(), text[cut.end() :].rstrip(" .")) for cut in _COMMA.finditer(text)]
+    if bracket := _BRACKETS.search(text):
+        cuts.append((bracket.start(), bracket[1]))
+    for end, tail in cuts:
         if len(tail) <= 60 and parse_place(tail) is not None and not is_organization(tail):
-            return text[: cut.start()], tail
+            return text[:end], tail
     if not cuts:
         return None
-    name, tail = text[: cuts[-1].start()], text[cuts[-1].end() :].rstrip(" .")
+    name, tail = text[: cuts[-1][0]], cuts[-1][1]
     short = len(tail) <= _LONGEST_TOWN and len(tail.split()) <= _MOST_WORDS
     if not short or holds_digit(tail) or not tail[:1].isupper() or not looks_like_name(tail):
+        return None
+    if tail.isupper():  # initials of the name
         return None
     if is_legal_form(tail) or is_organization(tail) or is_person(text) or is_person(tail):
         return None
@@ -44,7 +49,7 @@ def name_towns(names: Sequence[str]) -> bool:
     At least half of the names have one. One is a place that is known, one comes twice after
     different names, or there are several and all are short beside their names.
     """
-    with_comma = [name for name in names if _COMMA.search(name)]
+    with_comma = [name for name in names if _COMMA.search(name) or _BRACKETS.search(name)]
     found = [pair for name in with_comma if (pair := without_town(name)) is not None]
     if len(found) < 2 or len(found) * 2 < len(names) or len(found) < 0.7 * len(with_comma):
         return False
@@ -54,4 +59,7 @@ def name_towns(names: Sequence[str]) -> bool:
     if any(len(names) > 1 for names in heads.values()):
         return True
     all_have_one = len(found) == len(names) >= _FEW - 1
-    return (all_have_one or len(found) >= _FEW) and all(" " not in town for _, town in found)
+    if not all_have_one and len(found) < _FEW:
+        return False
+    words = sum(len(town.split()) for _, town in found), sum(len(name.split()) for name, _ in found)
+    return words[0] <= _TOWN_WORDS * len(found) and words[1] >= 1.5 * words[0]
