@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extractor.audit import audit
-from extractor.records import Funding, Organization, PageFacts
+from extractor.records import Event, Funding, Organization, PageFacts
 from tests.audit.made import datasets, gift, given_to
 
 B = {"page": "b.md"}
@@ -39,6 +39,7 @@ def one_flow(*dates: tuple[str, str, str], status: str = "given") -> list[Fundin
 # what the funding is, verdicts
 FIGURES: list[tuple[str, list[Funding], list[str]]] = [
     ("near figures on pages of one time", two(5_100_000, 5_300_000, **B), ["differs"]),
+    ("one digit that is not near", two(20_000_000, 21_000_000, **B), ["differs"]),
     ("one the other rounded", two(5_000_000, 5_100_000, **B), ["agrees"]),
     ("figures farther apart, no day or purpose", two(400, 700, **B), []),
     ("one purpose", [replace(f, purpose="a ward") for f in two(400, 700, **B)], ["differs"]),
@@ -174,3 +175,29 @@ def test_a_gift_in_text_and_table_of_one_page_is_told_to_be_one() -> None:
     found = audit(datasets(funding=[told, row]))
     assert [(check.check, check.verdict) for check in found] == [("repetition", "agrees")]
     assert "in the text and a table" in found[0].detail
+
+
+def event(date: str, page: str = "b.md", name: str = "Elm U") -> Event:
+    return Event(id="e1", page=page, line=7, start=500, end=540, quote="", date=date, names=(name,))
+
+
+# what it is, the entry, verdicts; the gift is of 1 March 2020, at Elm University
+EVENTS: list[tuple[str, Event, list[str]]] = [
+    ("the same day", event("2020-03-01"), ["agrees"]),
+    ("days later", event("2020-03-04"), ["cannot_tell"]),
+    ("weeks later", event("2020-03-24"), []),
+    ("somebody else", event("2020-03-01", name="Oak Institute"), []),
+    ("another publisher's chronology", event("2020-03-01", page="theirs.md"), []),
+    ("the entry in which it stands", replace(event("2020-03-01", page="a.md"), start=90), []),
+]
+
+
+@pytest.mark.parametrize(("why", "entry", "expected"), EVENTS, ids=[e[0] for e in EVENTS])
+def test_days_of_chronologies(why: str, entry: Event, expected: list[str]) -> None:
+    pages = [
+        PageFacts(page=page, publisher=publisher, sha256="0" * 64)
+        for page, publisher in (("a.md", "Aster Fund"), ("b.md", "Aster Fund"), ("theirs.md", "X"))
+    ]
+    gift_ = to(1, "team", TEAM, date="2020-03-01")
+    held = datasets(funding=[gift_], pages=pages, organizations=HOUSES, events=[entry])
+    assert [check.verdict for check in audit(held)] == expected, why

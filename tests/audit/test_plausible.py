@@ -114,6 +114,7 @@ FOUNDINGS: list[tuple[list[str], list[str], list[str]]] = [
     (["2014-12-15"], ["2014-12-14"], ["differs"]),
     (["2014"], ["2014-01-01"], ["agrees"]),
     (["2014", "2010"], ["2012"], ["agrees"]),  # the earliest of two that pages state
+    (["2010", "2014"], ["2012"], ["agrees"]),
     ([], ["1812"], []),
     (["2014"], [], []),
 ]
