@@ -94,6 +94,7 @@ STATED = """\
 
 # What counts from Monday, 7 November 2016.
 FROM_MONDAY = """\
+[去年本月十日=2015-11-10]
 [大前年=2013]
 [上上个月=2016-09]
 [今天=2016-11-07]上午

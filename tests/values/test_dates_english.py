@@ -8,6 +8,9 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+a song of [the nineteen seventies=1970/1979]
+in [nineteen ninety two=1992]
+in [two thousand and ten=2010]
 [the latter half of 2015=2015]
 The shop closed on [Jan-1=--01-01].
 Meet me [Jan 1=--01-01], please
@@ -186,6 +189,9 @@ in [the year of 2008=2008]
 
 # What counts from Monday, 7 November 2016.
 FROM_MONDAY = """\
+[half a year ago=2016-05] we met
+[previous 2 quarters=2016-04/2016-09]
+[the next two quarters=2017-01/2017-06]
 I'll be back [tomorrow=2016-11-08].
 It rained [yesterday=2016-11-06] a lot
 [the day before yesterday=2016-11-05] we met
@@ -304,6 +310,9 @@ for [the next ten days=2018-06-14/2018-06-23]
 
 # No date, with and without a reference.
 NEGATIVES = """\
+nineteen ninety-year-olds
+two thousand ten-pound bags
+twenty fifteen-year-olds
 Release 2.4.12 came with fixes
 It has a ratio of 4:3 or 16/9
 Call 555-0199 or 02-3456-7890
@@ -379,7 +388,6 @@ Sun Microsystems
 Marching on 12 fronts
 We augur 5 wins
 10.04.18 was released
-half a year ago we met
 21st century skills
 the 19th Century Fund
 """

@@ -34,7 +34,7 @@ def _names(table: str) -> str:
 def _year() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>{_names('years_away')})(?:的?\s?(?P<month>{MONTH})\s?(?:月|월)(?:\s?"
-        rf"(?P<day>{DAY})\s?(?:[日号號]|일))?|(?P<same>本月|同月|当月))?"
+        rf"(?P<day>{DAY})\s?(?:[日号號]|일))?|(?P<same>本月|同月|当月)(?:(?P<of>{DAY})\s?[日号號])?)?"
         rf"(?P<season>[春夏秋冬](?!节|節|运)[季天]?)?{PART}"
     )
 
@@ -104,7 +104,8 @@ def _in_year(text: str, found: re.Match[str], here: Point) -> Reading | None:
     if feast and feast.end > found.end():
         return feast._replace(start=found.start(), basis="reference")
     month = here.month if found["same"] else optional(found, "month")
-    reading = real(found.start(), found.end(), Point(year, month, optional(found, "day")))
+    day = optional(found, "day") or optional(found, "of")
+    reading = real(found.start(), found.end(), Point(year, month, day))
     return reading._replace(basis="reference") if reading else None
 
 

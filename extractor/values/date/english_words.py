@@ -13,7 +13,7 @@ from itertools import groupby
 # English words of time, in lower case. Every entry needs what must follow, so that few places pass.
 _COUNT = (
     r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|twenty|thirty|forty|fifty|sixty|ninety)(?: couple)?(?: of)?"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: couple)?(?: of)?"
 )
 _UNIT = r"(?:day|week|month|year|quarter|fortnight|decade|yr|qtr)"
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
@@ -53,7 +53,12 @@ _ENGLISH_WORDS = [
         ("in", f" (?={_COUNT} {_UNIT})"),
         ("a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
          " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", _FROM_DAY),
-        ("twenty thirty forty fifty sixty ninety", f"(?:[- ][a-z]{{3,5}})?{_FROM_DAY}"),
+        ("twenty thirty forty fifty sixty seventy eighty ninety",
+         f"(?:[- ][a-z]{{3,5}})?{_FROM_DAY}"),
+        ("half", " a year (?=ago|from now)"),
+        ("fifteen sixteen seventeen eighteen nineteen twenty",
+         "[ -](?=(?:ten|eleven|twel|thir|four|fif|six|seven|eigh|nine|twen|for))"),
+        ("two", " thousand (?:and )?(?=[a-z])"),
         ("spring summer autumn fall winter", "(?=,? (?:of |in )?(?:['’]?[0-9]|this |last |next ))"),
         ("fiscal financial academic school", " (?=year [0-9]|[12][0-9]{3})"),
         ("eom eoy", r"\b"),
@@ -84,22 +89,21 @@ def by_first_letter(entries: Iterable[tuple[str, str]], boundary: str = "") -> s
 
 _LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
 _ENGLISH_IN = re.compile(f"{_LED}(?:{by_first_letter(_ENGLISH_WORDS)})")
+
+
 # What English words of time stand near to, or are, in whole or in part; each is searched for by
 # itself. Those of _RELATIVE count only where there is a date to count from.
-Anchors = tuple[tuple[str, re.Pattern[str]], ...]
-
-
-def _anchors(*literals: str) -> Anchors:
-    return tuple((literal, re.compile(literal)) for literal in literals)
+def _anchors(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
 
 
 _STATED = _anchors(
-    "centur", "ties", "mas", "easter", "thanksgiving", "halloween", "uary", "march", "april",
-    " may", "june", "july", "august", "tober", "mber",
+    "centur", "ties", "teen ", "thousand", "easter", "thanksgiving", "halloween", "uary", "april",
+    "ju[nl]", "august", "tober", r"m(?:as|arch|ay\b|ber)",
 )  # fmt: skip
 _RELATIVE = _STATED + _anchors(
-    "day", "week", "month", "year", "yr", "quarter", "qtr", "decade", "night", "morrow", "ning",
-    "noon", "eom", "eoy", "spring", "summer", "autumn", " fall",
+    "day", "week", "month", "year", "yr", "q(?:uarte|t)r", "decade", "ni(?:ght|ng)", "morrow",
+    "noon", "eo[my]", "spring", "summer", "autumn", " fall",
 )  # fmt: skip
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 32, 24
 
@@ -110,8 +114,8 @@ def words_in(low: str, leads: list[int], relative: bool) -> list[int]:
     `leads` are places near which they may stand (a year, a month); `relative` says whether words
     that count from the date of the text are wanted."""
     anchors = leads
-    for literal, pattern in _RELATIVE if relative else _STATED:
-        if literal in low:
+    for pattern in _RELATIVE if relative else _STATED:
+        if pattern.search(low):
             anchors += [found.start() for found in pattern.finditer(low)]
     anchors.sort()
     found_at: list[int] = []

@@ -73,7 +73,7 @@ SPELLED_DAY = (
 )
 COUNT = (
     r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|(?:four|six|seven|eigh|nine)teen|thirteen|(?:twenty|thirty|forty|fifty|sixty|ninety)"
+    r"|(?:four|six|seven|eigh|nine)teen|thirteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a couple(?: of)?)"
 )
 WEEKDAY = (

@@ -10,7 +10,7 @@ from extractor.values.date.words import number
 
 _UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|wks?|mos?)"
 _AGO = re.compile(
-    rf"(?P<count>{COUNT})[\s-](?P<unit>{_UNIT})\s"
+    rf"(?<!half\s)(?:(?P<half>half\sa\syear)|(?P<count>{COUNT})[\s-](?P<unit>{_UNIT}))\s"
     r"(?P<way>ago|from\s(?:now|today)|hence|back\b)",
     re.I,
 )
@@ -36,7 +36,6 @@ _PAST = frozenset(
     " told rose fell".split()
 )
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
-_HALF = re.compile(r"(?<![a-z])half\s$", re.I)
 _DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "mo": 1, "quarter": 3}
 _YEARS = {"year": 1, "yr": 1, "decade": 10}
@@ -58,10 +57,10 @@ def read_ago(text: str, start: int, clues: Clues) -> Reading | None:
     found = _AGO.match(text, start) if here else None
     if not found or here is None or _is_vague(text, start):
         return None
-    count = number(found["count"]) or 0
-    if _HALF.search(text, max(0, start - 5), start):
-        return None
     sign = -1 if found["way"].casefold() in ("ago", "back") else 1
+    if found["half"]:
+        return made(start, found.end(), moved(here, 6 * sign, "month"))
+    count = number(found["count"]) or 0
     return made(start, found.end(), moved(here, sign * count, found["unit"]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -47,6 +48,7 @@ def iso(point: Point) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def from_iso(text: str | None) -> Point | None:
     """The date that an ISO 8601 date or time begins with, None where it is none."""
     if not text:
@@ -91,6 +93,7 @@ def nearest_year(point: Point, reference: Point) -> Point:
     return chosen if is_real(chosen) else point
 
 
+@lru_cache(maxsize=1024)
 def as_date(point: Point) -> date | None:
     """The day as datetime.date, None where a part is missing or outside of datetime's years."""
     if (
@@ -107,6 +110,7 @@ def as_point(day: date) -> Point:
     return Point(day.year, day.month, day.day)
 
 
+@lru_cache(maxsize=1024)
 def add_days(point: Point, days: int) -> Point | None:
     """The day so many days later; None where the day is not known or the result out of range."""
     day = as_date(point)
@@ -126,6 +130,7 @@ def add_months(point: Point, months: int) -> Point | None:
     return Point(count // 12, count % 12 + 1)
 
 
+@lru_cache(maxsize=1024)
 def week_of(point: Point, weeks: int = 0) -> tuple[Point, Point] | None:
     """Monday and Sunday (ISO 8601) of the week so many weeks after the day's."""
     day = as_date(point)

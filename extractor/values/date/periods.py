@@ -167,8 +167,8 @@ def read_decade(text: str, start: int, clues: Clues) -> Reading | None:
     if found and int(found["tens"]) > 2:
         return _decade(start, found.end(), int(found["tens"]))
     spelled = _SPELLED_DECADE.match(text, start)
-    tens = words("decades", "en").get(spelled[0].lower()) if spelled else None
-    return _decade(start, spelled.end(), tens) if spelled and tens else None
+    tens = words("decades", "en").get(spelled[0].lower(), 0) if spelled else 0
+    return _decade(start, spelled.end(), tens) if spelled and tens > 2 else None
 
 
 _SPELLED_DECADE = re.compile(r"[A-Za-z]{5,8}ies\b")

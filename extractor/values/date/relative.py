@@ -144,9 +144,9 @@ def read_period(text: str, start: int, clues: Clues) -> Reading | None:
         return None
     det, unit = found["det"].casefold(), found["unit"].casefold()
     away = SHIFT.get(det, 0)
-    today = as_date(here)
-    if unit == "weekend" and det in COMING and today and today.isoweekday() < 6:
-        away = 0
+    if unit == "weekend" and det in COMING:
+        today = as_date(here)
+        away = 0 if today and today.isoweekday() < 6 else 1
     return _period(start, found.end(), here, unit, away)
 
 
@@ -166,6 +166,9 @@ def read_other_period(text: str, start: int, clues: Clues) -> Reading | None:
 def spanned(start: int, end: int, here: Point, near: int, count: int, unit: str) -> Reading | None:
     """So many days, months or years up to the one before the reference (-1) or after it (1)."""
     unit = unit.casefold().removesuffix("s")
+    if unit == "quarter" and here.month is not None:
+        # Whole quarters of the calendar: before the one of the reference, or after it.
+        here = here._replace(month=(here.month - 1) // 3 * 3 + (1 if near < 0 else 3))
     part, length = _IN_PARTS.get(unit, (unit, 1))
     unit, count = part, count * length
     ends = [moved(here, near * step, unit) for step in (1, count)]

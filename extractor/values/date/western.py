@@ -48,7 +48,12 @@ from extractor.values.date.relative import (
     read_this_season,
 )
 from extractor.values.date.weekdays import read_weekday
-from extractor.values.date.years import read_bare_year, read_short_year, read_years
+from extractor.values.date.years import (
+    read_bare_year,
+    read_short_year,
+    read_spelled_year,
+    read_years,
+)
 
 Family = tuple[tuple[Reader, ...], Lead | None]
 
@@ -61,7 +66,7 @@ _WEEKDAYS = (
 )
 _COUNTS = (
     "a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen forty fifty sixty ninety"
+    " sixteen seventeen eighteen nineteen forty fifty sixty seventy eighty ninety"
 )
 
 
@@ -130,12 +135,14 @@ _FAMILIES = _by_word(
      (read_end_of,)),
     ("today tomorrow tonight yesterday", (read_day_word,)),
     ("day", (read_day_word, _read_offset)),
+    ("half", (read_ago,)),
     ("in", (read_in,)),
     ("spring summer autumn fall winter", (read_season, read_this_season)),
     ("week weekend month year quarter decade", (read_other_period,)),
     ("fiscal financial academic school season fy", (read_fiscal,)),
     ("q h", (read_part_of_year, read_quarter_in)),
     ("ad a", (read_bare_year,)),
+    ("fifteen sixteen seventeen eighteen nineteen twenty two", (read_spelled_year,)),
     ("thirties forties fifties sixties seventies eighties nineties", (read_decade,)),
 )  # fmt: skip
 # What leads in a date that is read by itself.
@@ -216,14 +223,10 @@ def read_point(text: str, start: int, clues: Clues) -> Reading | None:
     return longest(text, start, clues, _family(text, start)[0])
 
 
-def _led_point(text: str, start: int, clues: Clues, family: Family) -> Reading | None:
-    readers, lead = family
+def _read_led_point(text: str, start: int, clues: Clues) -> Reading | None:
+    readers, lead = _family(text, start)
     point = longest(text, start, clues, readers)
     return longer(point, lead(text, start, clues, read_point)) if lead else point
-
-
-def _read_led_point(text: str, start: int, clues: Clues) -> Reading | None:
-    return _led_point(text, start, clues, _family(text, start))
 
 
 def _plain(text: str, start: int, clues: Clues, family: Family) -> Reading | None:
@@ -231,7 +234,7 @@ def _plain(text: str, start: int, clues: Clues, family: Family) -> Reading | Non
     years = digit and text[start : start + 3].isdigit()
     days = monthly or (digit and not years)
     found = read_days(text, start, clues) if days else None
-    first = _led_point(text, start, clues, family)
+    first = longest(text, start, clues, family[0])
     opening = None
     if first is None and monthly:
         opening = read_first_month(text, start, clues)

@@ -15,6 +15,7 @@ from extractor.values.date.grammar import (
     second_year,
 )
 from extractor.values.date.partial import Point, short_year
+from extractor.values.date.words import number, words
 
 _YEARS = re.compile(
     rf"(?P<year>[12][0-9]{{3}})(?:{JOIN}|\s?/\s?)(?P<last>[12][0-9]{{3}}|[0-9]{{2}})"
@@ -58,6 +59,19 @@ _COUNTED = re.compile(
     r"\s(?!(?:was|is|has|its|this|as|plus|years|sees|does|goes|marks|us|across|thus|perhaps|always"
     r"|towards|besides|sometimes|alongside)\b)(?:[a-z]+-)?[a-z]+s\b|\s(?:people|men"
     r"|women|children|million|thousand)\b"
+)
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_BELOW_HUNDRED = (
+    rf"(?:{_TENS}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
+_SPELLED_YEAR = re.compile(
+    rf"(?:(?P<hundreds>fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[\s-]"
+    rf"(?:(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    rf"|(?P<rest>{_BELOW_HUNDRED}))|(?P<thousand>two\sthousand)(?:\sand)?\s"
+    rf"(?P<last>{_BELOW_HUNDRED}|one|two|three|four|five|six|seven|eight|nine))\b"
+    r"(?!\s(?:hundred|thousand|million|billion|percent|people)|-)",
+    re.I,
 )
 _WAR = re.compile(r"\s(?:[Ww]ar|[Ss]eason|[Pp]andemic|[Ee]pidemic|[Ss]chool year)\b")
 
@@ -138,6 +152,20 @@ def _read_sure_year(text: str, start: int) -> Reading | None:
     if not year or not (marked or len(found["year"]) == 4 or _ENTRY.match(text, found.end())):
         return None
     return Reading(start, found.end(), Point(year))
+
+
+def read_spelled_year(text: str, start: int, clues: Clues) -> Reading | None:
+    """`nineteen ninety-two`, `two thousand and ten` after a preposition, `nineteen seventies`."""
+    found = _SPELLED_YEAR.match(text, start)
+    if not found:
+        return None
+    hundreds = 20 if found["thousand"] else number(found["hundreds"]) or 0
+    if found["decade"]:
+        decade = 100 * hundreds + 10 * words("decades", "en").get(found["decade"].lower(), 0)
+        return Reading(start, found.end(), Point(decade), Point(decade + 9))
+    rest = number(found["rest"] or found["last"] or "") or 0
+    led = clues.sure or _YEAR_LEADS.search(text, max(0, start - 24), start) is not None
+    return Reading(start, found.end(), Point(100 * hundreds + rest)) if led and rest else None
 
 
 def read_short_year(text: str, start: int, clues: Clues) -> Reading | None:
