@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from extractor.pipeline import gather, read_page
+from extractor.audit import summary
+from extractor.pipeline import extract, extract_to, gather, read_page
 from extractor.records import Check
 from extractor.sources.source import Site, Source
+from extractor.write import write_datasets
 
 FRONT = "---\ntitle: Aid\ndate: {day}\npublisher: {publisher}\n---\n"
 GRANTS = "| Grantee | Amount |\n|---|---|\n"
@@ -149,12 +153,17 @@ NEGATIVES: list[tuple[str, list[str]]] = [
 ]  # fmt: skip
 
 
-def checks(pages: list[str]) -> list[Check]:
+def sources_of(pages: list[str]) -> list[Source]:
     sources = []
     for name, page in zip("abc", pages, strict=False):
         publisher = "Aster Foundation" if page[:1].isascii() else "阿斯特基金会"
         text = FRONT.format(day="2020-03-10", publisher=publisher) + page + "\n"
         sources.append(Source(path=f"{name}.md", data=text.encode()))
+    return sources
+
+
+def checks(pages: list[str]) -> list[Check]:
+    sources = sources_of(pages)
     datasets = gather((read_page(source, Site()) for source in sources), Site())
     known = {
         record.id
@@ -178,3 +187,19 @@ def test_examples(pages: list[str], kind: str, verdict: str, words: str) -> None
 @pytest.mark.parametrize(("why", "pages"), NEGATIVES, ids=[why for why, _ in NEGATIVES])
 def test_negatives(why: str, pages: list[str]) -> None:
     assert [check.detail for check in checks(pages) if check.verdict == "differs"] == [], why
+
+
+def test_pages_held_in_memory_and_pages_read_one_by_one_have_the_same_audit(
+    tmp_path: Path,
+) -> None:
+    for number, (pages, *_) in enumerate(EXAMPLES + [(pages,) for _, pages in NEGATIVES]):
+        folder = tmp_path / f"in{number}"
+        folder.mkdir()
+        for source in sources_of(pages):
+            (folder / source.path).write_bytes(source.data)
+        datasets = extract([folder])
+        write_datasets(datasets, tmp_path / f"held{number}", summary(datasets))
+        extract_to(tmp_path / f"read{number}", [folder], 1)
+        for name in ("checks.json", "summary.json"):
+            held, read = (tmp_path / f"{way}{number}" / name for way in ("held", "read"))
+            assert held.read_text("utf-8") == read.read_text("utf-8"), pages
