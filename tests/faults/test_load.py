@@ -45,7 +45,8 @@ DOUBLING = "a0: &a0 [x, x]\n" + "\n".join(f"a{n + 1}: &a{n + 1} [*a{n}, *a{n}]" 
 BAD = (
     *(_link, _loop, _fifo, _huge),
     *map(
-        _text, ("title: [never closed", DOUBLING, "a: " + "[" * 20_000, "- " * 20_000, "title: *nothing")
+        _text,
+        ("title: [never closed", DOUBLING, "a: " + "[" * 20_000, "- " * 20_000, "title: *nothing"),
     ),
 )
 

@@ -74,8 +74,10 @@ def with_purposes(grid: Grid, below: Sequence[Cell | None]) -> Grid:
 def _heads_names(rows: Sequence[Sequence[Field]]) -> bool:
     """Whether each record is a sum and, below it, the names of all who got or gave as much."""
     for row in rows:
+        if len(row) < 2:
+            return False
         sum_, *names = [cell.text for _, cell in row]
-        if not names or not _is_sum(sum_):
+        if not _is_sum(sum_):
             return False
         if not all(looks_like_name(name) and not holds_digit(name) for name in names):
             return False

@@ -200,7 +200,7 @@ def _around() -> _Around:
         organization_after=re.compile(rf"(?:[’']s? (?:{owned})| (?:{after}))\b"),
         part_after=re.compile(r"[’']s (?:[A-Z]\w+ ){0,3}(?:School|College|Faculty) of\b"),
         place_before=re.compile(
-            rf"(?:^|[^\w])[a-z][\w’'-]*,? (?:{words['before_place']})(?: the)? $"
+            rf"(?:^|[^\w])[a-z][\w’'-]{{0,38}},? (?:{words['before_place']})(?: the)? $"
         ),
         place_list=re.compile(rf"\b(?:{words['place_list']}){_LISTED}"),
         no_name=frozenset(word.lower() for word in spellings(lexicon["no_name"])),
