@@ -261,7 +261,7 @@ class _Miner:
     ) -> Grid | None:
         """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
         shown = [[p for node in part for p in self.around.within(node)] for part in parts]
-        if not all(holds_figure(record[0].text) for record in shown):
+        if not all(record and holds_figure(record[0].text) for record in shown):
             return None
         cells = [Cell(record[0].text, record[0], 0, record[0].node) for record in shown]
         grid = sentence_grid(cells, context, section, parts[0][0].start, "headings")
