@@ -14,6 +14,7 @@ from extractor.find.grid.blocks import (
     holds_figure,
     inline_fields,
     inside,
+    kind_of,
     marks_of,
     parts_of,
     runs_of,
@@ -127,7 +128,8 @@ class _Miner:
         records = [list(self.around.within(kid)) for kid in kids]
         if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
             return
-        context, section = self.around.of(run[0])
+        titled = kind_of(run[0]) == "bold" != kind_of(kids[0])  # by a line of its own
+        context, section = self.around.of(kids[0] if titled else run[0])
         plain = sum(
             len(record) == 1 and "\n" not in record[0].text and not inline_fields(record[0])
             for record in records
@@ -153,8 +155,8 @@ class _Miner:
         grid = grid_of(made[1], context, section, kids[0].start)
         if grid is not None:
             yield self._under_headings(grid, made[0]), made[0]
-        elif titled := self._titled([[kid] for kid in kids], context, section):
-            yield titled, kids
+        elif sentences := self._titled([[kid] for kid in kids], context, section):
+            yield sentences, kids
 
     def _with_like(
         self, run: list[Node], kids: list[Node], rows: list[list[Field]]
