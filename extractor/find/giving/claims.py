@@ -240,6 +240,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
         if name is None and (the or one.text.lower() in name_words().heads):
             name = who.meant(f"the {one.text}", passage, one.start)
+        if name and name != one.text and one.text.endswith(name):
+            return one.text  # the longer as it stands here
         if name is None and who.publisher and acronym_of(one.text, who.publisher):
             return who.publisher
         return name or one.text
@@ -250,7 +252,10 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         topic = sentence.topic[0]
         if any(m.name == topic and m.kind == "person" for m in who.mentions):
             return who.meant(f"the {last}", passage, one.start)
-        return topic if _may_be(last, topic) else None
+        if _may_be(last, topic):
+            return topic
+        house = who.publisher
+        return house if house and kind_of_name(house) == "company" else None
     the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
     if the and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
@@ -344,7 +349,7 @@ def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
         return False
     if not claim.funders and claim.weak and not claim.rule.startswith(_PLAINLY_GETS):
         return False
-    counted = gift.amount is not None
+    counted = gift.amount is not None or claim.rule.endswith(":service")
     if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
         return False
     gives = any(_gives(role, page) for role in claim.funders)

@@ -9,7 +9,6 @@ from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb
 from extractor.find.giving.verb_groups import Group
 
-
 _BOUNDS = ("up", "to", "about", "over", "nearly", "almost", "another", "a", "further", ",")
 
 

@@ -83,6 +83,9 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
         token = tokens[at]
         if token.kind in ("money", "goods"):
             return _measured(text, tokens, i, at, end, fund)
+        if _days_pay(tokens, at, end):
+            at += 1 + (tokens[at + 1].kind == ",")
+            continue
         if token.low in lex.sets["not_gifts"]:
             return None, i
         if token.low in lex.fund_nouns:
@@ -130,6 +133,14 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             continue
         break
     return _unmeasured(text, tokens, i, end, noun)
+
+
+def _days_pay(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether what employees give is told by its figure too: "one day's salary, Rs 38 lakh"."""
+    if at < 2 or at + 2 >= end or tokens[at].low not in ("salary", "salaries", "pay", "wages"):
+        return False
+    days = tokens[at - 1].kind == "'s" and tokens[at - 2].low in ("day", "days", "month", "week")
+    return days and _amount_near(tokens, at + 1, end)
 
 
 def _named_prize(tokens: list[Token], i: int, end: int) -> int:

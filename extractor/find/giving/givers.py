@@ -191,7 +191,8 @@ def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
 
 def _by_goods(claim: Claim, claims: list[Claim]) -> Claim:
     """The one giver whom the page names for such goods, of what is only said to move."""
-    if claim.funders or claim.sense != "move" or claim.gift.kind != "goods":
+    moves = claim.sense == "move" or claim.rule.endswith(":moving")
+    if claim.funders or not moves or claim.gift.kind != "goods":
         return claim
     named = {
         tuple(role.name for role in other.funders)

@@ -179,12 +179,23 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
     if token.kind == "name":
         return _named(text, tokens, i, at, end)
+    if _owned_body(tokens, at, end):
+        words = text[token.start : tokens[at + 2].end]
+        return Party(token.start, tokens[at + 2].end, words, "organization"), at + 3
     if _stands_alone(text, tokens, at, end):
         words = text[token.start : token.end]
         return Party(token.start, token.end, words, "name"), at + 1
     if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
         return _phrase(text, tokens, i, at, end)
     return None, i
+
+
+def _owned_body(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a body of a body is named: "the Museum's Board of Trustees"."""
+    if at + 2 >= end or not tokens[at].proper or tokens[at + 1].kind != "'s":
+        return False
+    owned = tokens[at + 2]
+    return owned.kind == "name" and owned.value.kind == "organization"
 
 
 def _past_bound(tokens: list[Token], at: int, end: int) -> int:
@@ -305,6 +316,12 @@ def _ends_in_s(tokens: list[Token], after: int) -> bool:
     return tokens[after].kind in ("prep", ",", ".", ";", ")", "(", "aux", "will", "and", "date")
 
 
+def _winning(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a gerund describes the people after it: "the 50 winning rangers"."""
+    people = at + 1 < end and kind_of(tokens[at + 1].low) == "people"
+    return people and tokens[at].kind == "verb" and tokens[at].low.endswith("ing")
+
+
 def _begins_gift(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a gift noun has its sum after it: "the museum | grants of $5 million"."""
     step = at + 1
@@ -328,7 +345,8 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     stop = at
     while stop < end and stop - at < _LONGEST_PHRASE:
         token = tokens[stop]
-        if token.kind not in ("word", "noun", "name", "'s", "adv") and token.low not in _MORE:
+        kinds = ("word", "noun", "name", "'s", "adv")
+        if token.kind not in kinds and token.low not in _MORE and not _winning(tokens, stop, end):
             break
         if (kind is not None and token.kind == "name") or token.low in lexicon().sets["finite"]:
             break

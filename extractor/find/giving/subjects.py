@@ -42,6 +42,8 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     if hi <= lo:
         return last
     lo, hi = _past_report(tokens, lo, hi), _before_aside(tokens, lo, hi, group.first)
+    if aside := _aside(tokens, group.first):
+        lo, hi = 0, aside
     closing = tokens[hi - 1]
     if closing.kind == "and" and floor:
         return last
@@ -91,6 +93,17 @@ def _before_aside(tokens: list[Token], lo: int, hi: int, first: int) -> int:
         if tokens[at].kind == ",":
             return hi
     return hi
+
+
+def _aside(tokens: list[Token], first: int) -> int:
+    """Where a name ends of whom an aside with a verb of its own tells: "X, who won, got"; or 0."""
+    if first < 3 or tokens[first - 1].kind != ",":
+        return 0
+    for at in range(first - 2, 1, -1):
+        if tokens[at].kind in (",", ";"):
+            rel = tokens[at + 1].kind == "rel" and tokens[at + 1].low in ("who", "which")
+            return at if rel else 0
+    return 0
 
 
 def _who_resolves(text: str, tokens: list[Token], lo: int, hi: int) -> Subject:

@@ -351,19 +351,26 @@ def _figured(
 ) -> tuple[list[Gift], int, list[Party]]:
     """The figure of a gift that is told after whom it is for: "support of X with $5 million"."""
     step = at
-    while step < min(limit, at + _WITHIN_OBJECT) and tokens[step].low not in ("with", "through"):
+    while step < min(limit, at + _WITHIN_OBJECT) and not _tells_figure(tokens, step):
         if tokens[step].kind in (";", "verb", "rel", "money", "goods"):
             return things, at, who
         step += 1
-    if step + 1 >= limit or tokens[step].low not in ("with", "through"):
+    if step + 1 >= limit or not _tells_figure(tokens, step):
         return things, at, who
     given, end = gifts(text, tokens, step + 1, limit)
     if not given or given[0].kind != "money":
         return things, at, who
     if at < step and tokens[at].low in ("of", "for", "to"):
         named, after = parties(text, tokens, at + 1, step)
-        who = who or [one for one in named if after >= step and one.kind in (*PROPER, *COMMON)]
+        closes = after >= step or tokens[after].kind == "prep"
+        who = who or [one for one in named if closes and one.kind in (*PROPER, *COMMON)]
     return given, end, who
+
+
+def _tells_figure(tokens: list[Token], at: int) -> bool:
+    if tokens[at].low in ("with", "through"):
+        return True
+    return tokens[at].low == "at" and tokens[at - 1].kind == ","
 
 
 def _may_get(one: Party) -> bool:

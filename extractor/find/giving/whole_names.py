@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.find.giving.party_joins import kind_of
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.names import Name
 
@@ -85,13 +86,17 @@ def _who_name(found: Sequence[Token], at: int) -> int:
 def _linked(found: Sequence[Token], at: int) -> int:
     """Where "Music in Prisons" ends, a party whose first word is no name by itself; else 0."""
     first = found[at]
-    if first.kind != "word" or not first.proper or at == 0 or at + 2 >= len(found):
+    if first.kind != "word" or at + 2 >= len(found) or found[at + 1].low not in _INSIDE:
         return 0
-    if found[at - 1].low not in _BEFORE_PARTY or found[at + 1].low not in _INSIDE:
+    opens = at == 0 and found[1].low != "of" and kind_of(first.low) is None
+    if not opens and (not first.proper or found[at - 1].low not in _BEFORE_PARTY):
         return 0
     step = at + 2 + (found[at + 2].low == "the")
     last = found[step] if step < len(found) else first
     if last.kind != "name":
         return 0
-    places = ("place",) if found[at + 1].low == "for" else ()
+    places = ("place",) if found[at + 1].low == "for" and not opens else ()
+    acts = found[step + 1].kind if step + 1 < len(found) else "."
+    if opens and acts not in ("and", "verb", "aux", "will"):
+        return 0
     return step if last.value.kind in ("name", *places) else 0

@@ -108,17 +108,21 @@ class Parties:
 
     def _longer(self, name: str) -> str | None:
         """The one person of that surname on the page, or the publisher that begins with it."""
+        house = self.publisher or ""
+        rest = house[len(name) :].lower().replace(".", "").split()
+        if rest and house.startswith(f"{name} ") and _LEGAL.issuperset(rest):
+            return house
         if not name.isalpha() or not name.istitle():
             return None
-        people = {m.name for m in self.mentions if m.kind == "person" and " " in m.name}
+        kinds = ("person", "name")
+        people = {m.name for m in self.mentions if m.kind in kinds and " " in m.name}
         named = [one for one in sorted(people) if one.split()[-1] == name]
         if len(named) == 1:
             return named[0]
         begun = {m.name for m in self.mentions if m.name.startswith(f"{name} ")}
-        kinds = {m.kind for m in self.mentions if m.name == name}
-        house = self.publisher or ""
+        said = {m.kind for m in self.mentions if m.name == name}
         begins = house.startswith(f"{name} ") and begun <= {house}
-        return house if begins and kinds <= {"name"} else None
+        return house if begins and said <= {"name"} else None
 
     def _of_kind(self, head: str, more: list[str], passage: Passage, at: int) -> str | None:
         """What "the Foundation" means: in its own house the publisher, else the nearest one."""
