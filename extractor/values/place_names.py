@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
@@ -17,11 +17,18 @@ class Sense(NamedTuple):
     region: str | None = None
 
 
+_APOSTROPHE = re.compile("[’ʼ'‘`´]")
+_SPACE = re.compile(r"[\s.\-‑–]+")
+
+
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """The key of a name: no accents, case, dots, hyphens; plain apostrophes."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not "\u0300" <= c <= "\u036f")
-    bare = re.sub("[’ʼ'‘`´]", "'", unicodedata.normalize("NFC", bare).casefold())
-    return re.sub(r"[\s.\-‑–]+", " ", bare).strip()
+    if not name.isascii():
+        name = unicodedata.normalize("NFD", name)
+        name = "".join(c for c in name if not "\u0300" <= c <= "\u036f")
+        name = unicodedata.normalize("NFC", name)
+    return _SPACE.sub(" ", _APOSTROPHE.sub("'", name.casefold())).strip()
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
@@ -103,7 +103,8 @@ def _settle(countries: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
     return (named[0],) if len(named) == 1 else countries
 
 
-def _senses(text: str, language: str | None) -> list[Sense] | None:
+@lru_cache(maxsize=4096)  # cells of a column repeat, and several readers ask of each
+def _senses(text: str, language: str | None) -> Sequence[Sense] | None:
     """What the text means, a sense for each place of a list; None if any part is no place."""
     flags = _FLAG.findall(text)
     bare = _FLAG.sub(" ", text).strip(_MARKS)
