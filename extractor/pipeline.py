@@ -294,7 +294,7 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
     found.problems.extend(unread)
     _settle(page, found, "donations")
     found.timeline = find([], find_timeline, page)
-    found.amounts = find([], find_amount_mentions, page)
+    found.amounts = find([], find_amount_mentions, page, grids, found.donations)
     found.funding = find([], find_funding, page, names, found.donations, found.timeline)
     for dataset in ("notes", "timeline", "amounts", "funding"):
         _settle(page, found, dataset)

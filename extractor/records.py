@@ -119,6 +119,8 @@ class Donation(Located):
     """The quantity that the whole row states, where its parts split it."""
     unit: str | None = None
     """What the quantity counts, singular English: piece, box, kilogram."""
+    amount_place: tuple[int, int] | None = field(default=None, metadata={"hidden": True})
+    """Offsets of the amount's cell."""
     amount: Decimal | None = None
     """Amount of money, in full."""
     currency: str | None = _currency()

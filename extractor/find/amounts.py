@@ -2,25 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
+from extractor.find.grid.grid import Grid
 from extractor.page import Page, Passage
 from extractor.page.tree import Node
-from extractor.records import AmountMention, short_id, unique_ids
-from extractor.values.amounts import Amount, find_amounts
+from extractor.records import AmountMention, Donation, short_id, unique_ids
+from extractor.values.amounts import Amount, find_amounts, parse_money
+from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading
 
 _CONTEXT = 24
 _CELL = frozenset(("td", "th"))
 
 
-def find_amount_mentions(page: Page) -> list[AmountMention]:
+class _Cell(NamedTuple):
+    """An amount that a cell tells by a bare number, its currency by the words over it."""
+
+    place: tuple[int, int]
+    value: Decimal
+    currency: str
+    section: str | None
+
+
+def find_amount_mentions(
+    page: Page, grids: Sequence[Grid] = (), donations: Sequence[Donation] = ()
+) -> list[AmountMention]:
     """Every mention of money, and of a quantity of goods in prose, in the order of the page.
 
-    Quantity cells of tables are left to the donations.
+    `grids` and `donations`, the page's tables and their rows, say which bare numbers are money by
+    the words over them; quantities in tables are left to the donations.
     """
-    in_body = (mention for passage in page.passages for mention in _in_passage(page, passage))
+    in_body = [mention for passage in page.passages for mention in _in_passage(page, passage)]
+    cells = [*_in_rows(donations), *_in_columns(page, grids)]
+    in_cells = list(_untold(page, cells, in_body))
+    if in_cells:
+        in_body = sorted([*in_body, *in_cells], key=lambda mention: mention.start)
     return unique_ids([*_in_title(page), *in_body])
+
+
+def _in_rows(donations: Sequence[Donation]) -> Iterator[_Cell]:
+    for row in donations:
+        if row.amount is not None and row.currency is not None and row.amount_place is not None:
+            yield _Cell(row.amount_place, row.amount, row.currency, row.section)
+
+
+def _in_columns(page: Page, grids: Sequence[Grid]) -> Iterator[_Cell]:
+    language = page.facts.language
+    for grid in grids:
+        for column, heading in enumerate(grid.headings):
+            stated = money_heading(heading, language, page.currency) if heading.strip() else None
+            if stated is None or stated[0] is None:
+                continue
+            for cell in grid.column(column):
+                money = (
+                    parse_money(cell.text, *stated, language) if holds_digit(cell.text) else None
+                )
+                if money is not None and not cell.inherited:
+                    yield _Cell(cell.place(), money.value, stated[0], grid.section)
+
+
+def _untold(
+    page: Page, cells: Sequence[_Cell], told: Sequence[AmountMention]
+) -> Iterator[AmountMention]:
+    """A mention for each cell in which no words tell an amount."""
+    starts = sorted(mention.start for mention in told)
+    shown: set[int] = set()
+    for cell in cells:
+        where = page.where(*cell.place)
+        start, end = where["start"], where["end"]
+        at = bisect_left(starts, start)
+        if start in shown or (at < len(starts) and starts[at] < end):
+            continue
+        shown.add(start)
+        yield AmountMention(
+            id=short_id("amounts", page.path, "cell", where["quote"], cell.section),
+            **where,
+            kind="money",
+            value=cell.value,
+            currency=cell.currency,
+            text=where["quote"],
+            section=cell.section,
+        )
 
 
 def _in_title(page: Page) -> Iterator[AmountMention]:

@@ -33,6 +33,8 @@ def read_row_money(
             draft["unread"] = " ".join(cell.text.split())
         return ""
     draft["amount"], draft["currency"] = money.amount, money.currency
+    if not cell.inherited:
+        draft["amount_place"] = cell.place()
     if money.bare:
         draft["unit_unknown"] = not _has_mark(cell.text)
     same = list(money.equivalents)
