@@ -101,7 +101,7 @@ def english_names(words: dict[str, Any]) -> dict[str, str]:
         for first in dict.fromkeys([*adjectives, *lands.get(code, ())]):
             for noun in dict.fromkeys(nouns):
                 for name in (f"{first} {noun}", folded(f"{first} {noun}")):
-                    if len(name.split()) <= LONGEST:
+                    if len(name.split()) <= LONGEST and "(" not in name:
                         found.setdefault(name, code)
     for code, nouns in words["alone"].items():
         found.update((name, code) for noun in nouns for name in (noun, folded(noun)))

@@ -87,7 +87,9 @@ def _read(text: str, language: str | None, default_currency: Default) -> Iterato
         money = read_money(text, number, start, language, done)
         if money is not None:
             amount = _settled(text, money, language, default_currency, seen)
-            amount = amount._replace(equivalent_of=_converts(text, last, amount))
+            converted = _converts(text, last, amount)
+            if converted is not None:
+                amount = amount._replace(equivalent_of=converted)
         else:
             goods = _read_goods(text, number, start, language)
             if goods is None:
@@ -227,8 +229,6 @@ def _converts(text: str, last: Amount | None, amount: Amount) -> int | None:
 
 
 # Goods -----------------------------------------------------------------------------------------
-
-_GLUED = re.compile(r"[A-Za-z0-9_.,#/:@&=%$€£¥\-]")
 
 
 def _read_goods(text: str, number: Number, start: int, language: str | None) -> Amount | None:

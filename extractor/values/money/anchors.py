@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.money.currencies import begins_currency
-from extractor.values.money.currency_tables import hanzi_starts, mark_ends
+from extractor.values.money.currency_tables import mark_ends, tables
 from extractor.values.money.goods import begins_goods, chinese_can_follow, is_month
 from extractor.values.money.ranges import links_range
 from extractor.values.number.digits import begins_magnitude
@@ -110,18 +110,20 @@ def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load("amounts.toml")["number_words"]["en"]
     forms = any_of(form for word in words for form in (word, word.capitalize()))
     scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
-    parts = "half|Half|quarter|Quarter|[Aa]n?"
     units = any_of(load("money.toml")["article"]["units"])
-    some = rf"(?:{parts})[ -](?:of |an? ){{0,3}}(?={scales}|{units})|(?:[Aa] )?[Cc]ouple (?=[a-z])"
-    number = rf"(?:{forms}(?=[ \u00a0\n‑-]([A-Za-z]+))|{some})"
+    some = rf"[ -](?:of |an? ){{0,3}}(?={scales}|{units})"
+    parts = rf"[Hh]alf{some}|[Qq]uarter{some}|[Cc]ouple (?=[a-z])"
+    number = rf"(?:{forms}(?=[ \u00a0\n‑-]([A-Za-z]+))|[Aa](?:n?{some}| couple )|{parts})"
     return re.compile(" " + number), re.compile(rf"[\n(\"“‘—]{number}")
 
 
 @cache
 def _chinese() -> re.Pattern[str]:
     """A numeral with what can follow it in Chinese, or digits with anything."""
-    after = f"{hanzi_starts()}{chinese_can_follow()}{hanzi_units()}{ROUNDED}点點至到或整 ～~—-"
+    after = f"{chinese_can_follow()}{hanzi_units()}{ROUNDED}点點至到或整 ～~—-"
     after = re.escape("".join(dict.fromkeys(after)))
-    digits = r"[0-9０-９½¼¾]+(?:[.,'’，．][0-9０-９]+)*"
-    hanzi = rf"(?<![{hanzi_digits()}])[{hanzi_digits()}]++(?=[{after}])"
+    names = any_of(sorted(tables().hanzi))
+    digits = r"[0-9０-９½¼¾]++(?:[.,'’，．][0-9０-９]++)*+"
+    digits += rf"(?!{'|'.join(load('money.toml')['counted_zh']['ways'])})"
+    hanzi = rf"(?<![{hanzi_digits()}])[{hanzi_digits()}]++(?=[{after}]|{names})"
     return re.compile(f"{digits}|{hanzi}")

@@ -35,6 +35,9 @@ def approximate_before(text: str, start: int) -> bool:
     phrases, close = _before()
     if left.endswith(close):
         return True
+    word = left[left.rfind(" ") + 1 :]
+    if word.isascii() and word.isalpha() and word not in phrases and word not in _ARTICLES:
+        return False
     for _ in range(2):
         words = left.split()
         last = words[-1].lstrip("(“\"'") if words else ""

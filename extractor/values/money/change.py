@@ -36,24 +36,22 @@ _WORD = re.compile(r"[ \u00a0]((?:[A-Z]\.){2,3}|[A-Z][A-Za-z]+)(?![A-Za-z])")
 
 def code_behind(text: str, currency: Currency, end: int) -> tuple[Currency, int]:
     """Takes in a code, name or adjective behind a marked amount: "(USD)", "RMB", "Canadian"."""
-    adjectives: dict[str, str] = load("money.toml")["adjectives"]["codes"]
-    if text[end - 1] == "$":
-        adjectives = adjectives | load("money.toml")["adjectives"]["after_sign"]
-    inside = _CODE.match(text, end)
-    word = _WORD.match(text, end) if inside is None else None
-    name = inside[1] if inside else (word[1] if word else "")
-    stop = inside.end() if inside else (word.end() if word else end)
-    if name in adjectives and currency.family >= 0 and not text.startswith("-", stop):
-        code = adjectives[name]
-        if code in currency.codes:
-            return currency._replace(codes=(code,), family=-1), stop
-    if name:
-        mark = currency_after(" " + name, 0)
-        whole = mark is not None and mark.end == len(name) + 1 and not mark.wordlike
-        if mark is not None and whole and mark.factor == 1 and not _DIGIT.match(text, stop):
-            narrowed = narrow(currency, mark)
-            if narrowed is not None:
-                return narrowed._replace(factor=currency.factor), stop
+    behind = _CODE.match(text, end) or _WORD.match(text, end)
+    if behind is None:
+        return currency, end
+    name, stop = behind[1], behind.end()
+    adjectives: dict[str, dict[str, str]] = load("money.toml")["adjectives"]
+    code = adjectives["codes"].get(name)
+    if code is None and text[end - 1] == "$":
+        code = adjectives["after_sign"].get(name)
+    if code in currency.codes and currency.family >= 0 and not text.startswith("-", stop):
+        return currency._replace(codes=(code,), family=-1), stop
+    mark = currency_after(" " + name, 0)
+    whole = mark is not None and mark.end == len(name) + 1 and not mark.wordlike
+    if mark is not None and whole and mark.factor == 1 and not _DIGIT.match(text, stop):
+        narrowed = narrow(currency, mark)
+        if narrowed is not None:
+            return narrowed._replace(factor=currency.factor), stop
     return currency, end
 
 
@@ -86,9 +84,12 @@ def small_change(
     """ "two dollars and fifty cents", "5元3角2分", "两块五", "6€50"; also takes in 整."""
     if "\u4e00" <= text[end - 1 : end] <= "\u9fff":
         return _chinese_change(text, currency, end, language)
+    link = _joins().match(text, end)
+    at = link.end() if link else end
+    if not text[at : at + 1].isalnum() or read_number(text, at, language) is None:
+        half = _HALF.match(text, end)
+        return (Decimal("0.5"), half.end()) if half else (Decimal(0), end)
     total, end = _named_parts(text, currency, end, language)
-    if total == 0 and (half := _HALF.match(text, end)):
-        return Decimal("0.5"), half.end()
     return _bare_cents(text, end, language) if total == 0 else (total, end)
 
 

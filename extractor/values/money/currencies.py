@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.money.currency_tables import (
@@ -45,7 +45,7 @@ def currency_before(text: str, start: int) -> Currency | None:
             return None
         if mark in _never_before():
             return None
-        found = known.before[mark]._replace(start=begin, end=end)
+        found = known.before[mark].placed(begin, end)
         return _with_code(text, found) if not mark[-1].isalpha() else found
     return None
 
@@ -94,8 +94,21 @@ _BIG = {
 }  # fmt: skip
 
 
+_ASCII_WORD = re.compile(r"[ \n-]?([A-Za-z]++)(?![^\x00-\x7f]|[€£¥$])")
+
+
+@lru_cache(maxsize=8192)
+def _can_begin(word: str) -> bool:
+    """Whether a mark or name, or what links one to its number, can begin with an ASCII word."""
+    linked = word.lower() in ("de", "of", "d", "di", "av")
+    return linked or begins_currency(word) or word in tables().mark_words
+
+
 def currency_after(text: str, end: int) -> Currency | None:
     """The mark, code or name that begins after `end`, at most one space or hyphen away."""
+    word = _ASCII_WORD.match(text, end)
+    if word is not None and not _can_begin(word[1]):
+        return None
     at = _after_dashes(text, end)
     if text[at : at + 1] in (" ", "\u00a0", "\u202f", "-", "\n", "‑"):
         at += 1
@@ -116,12 +129,12 @@ def currency_after(text: str, end: int) -> Currency | None:
 
 
 def _hanzi_after(text: str, at: int) -> Currency | None:
-    hanzi = tables().hanzi
-    for width in range(12, 0, -1):
+    known = tables()
+    for width in known.hanzi_widths.get(text[at], ()):
         name = text[at : at + width]
-        found = hanzi.get(name)
+        found = known.hanzi.get(name)
         if found is not None:
-            return found._replace(start=at, end=at + len(name))
+            return found.placed(at, at + len(name))
     return None
 
 
@@ -135,7 +148,7 @@ def mark_at(text: str, at: int) -> Currency | None:
         mark = text[at : at + width]
         found = known.marks.get(mark) or known.hanzi.get(mark)
         if found is not None and not found.minor and _NEXT_NUMBER.match(text, at + len(mark)):
-            return found._replace(start=at, end=at + len(mark))
+            return found.placed(at, at + len(mark))
     return None
 
 
@@ -170,7 +183,7 @@ def _mark_after(text: str, at: int, end: int) -> Currency | None:
         apart = at == end and following.isspace()
         if _NEXT_NUMBER.match(text, at + width) and not (cents or apart):
             continue
-        return found._replace(start=at, end=at + width)
+        return found.placed(at, at + width)
     return None
 
 
@@ -179,7 +192,7 @@ def _name_after(text: str, at: int) -> Currency | None:
     first = FIRST_WORD.match(text, at)
     if first is None:
         sign = known.names[text[at]] if text[at : at + 1] in ("¢", "￠") else None
-        return None if sign is None else sign._replace(start=at, end=at + 1)
+        return None if sign is None else sign.placed(at, at + 1)
     if first[0].lower() not in known.first_words:
         return None
     words = _WORDS_AFTER.match(text, at)
@@ -191,7 +204,7 @@ def _name_after(text: str, at: int) -> Currency | None:
             prefix = text[at:stop] in known.marks and not text[at:stop].islower()
             prefix = prefix and _NEXT_NUMBER.match(text, stop) is not None
             prefix = prefix and _TWO_AT_END.match(text, stop) is None
-            return None if prefix else found._replace(start=at, end=stop)
+            return None if prefix else found.placed(at, stop)
         cut = max(written.rfind(" "), written.rfind("-"), written.rfind("."), written.rfind("'"))
         written = written[: max(cut, 0)]
     return None

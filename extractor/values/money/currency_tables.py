@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
@@ -29,15 +30,30 @@ class Currency(NamedTuple):
     whole: bool = False  # amounts in it have no decimals, so that "500.000" is half a million
     minor: bool = False
 
+    def placed(self, start: int, end: int) -> Currency:
+        """The same from `start` to `end` of a text."""
+        return Currency(
+            self.codes,
+            self.factor,
+            self.family,
+            start,
+            end,
+            self.wordlike,
+            self.whole,
+            self.minor,
+        )
+
 
 class Tables(NamedTuple):
     marks: dict[str, Currency]  # exact case, before or after a number
     names: dict[str, Currency]  # lower case, after a number
     first_words: frozenset[str]
     hanzi: dict[str, Currency]  # no spaces around
+    hanzi_widths: dict[str, tuple[int, ...]]  # first character -> lengths of names, longest first
     before: dict[str, Currency]  # marks, and Chinese names of more than one character
     mark_ends: frozenset[str]  # the last two characters, or the only one
     mark_starts: frozenset[str]
+    mark_words: frozenset[str]  # the words that marks begin with
 
 
 def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) -> Currency:
@@ -107,10 +123,19 @@ def tables() -> Tables:
         names,
         frozenset(first[0] for first in map(FIRST_WORD.match, names) if first),
         hanzi,
+        _widths(hanzi),
         before,
         frozenset(mark[-2:] for mark in before),
         frozenset(mark[0] for mark in marks),
+        frozenset(first[0] for first in map(FIRST_WORD.match, marks) if first),
     )
+
+
+def _widths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(widths, reverse=True)) for first, widths in found.items()}
 
 
 def of_a_whole(part: str, code: str) -> Decimal | None:
@@ -129,8 +154,3 @@ def stands_alone(part: str) -> bool:
 def mark_ends() -> frozenset[str]:
     """The last characters, two or one, of every mark that may stand before a number."""
     return tables().mark_ends
-
-
-def hanzi_starts() -> str:
-    """Every character that a Chinese name of a currency begins with."""
-    return "".join(sorted({name[0] for name in tables().hanzi}))

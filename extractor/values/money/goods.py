@@ -273,11 +273,9 @@ def speaks_of_giving(text: str, start: int, end: int) -> bool:
 @cache
 def _chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = load("goods.toml")["nouns_zh"]
-    measures = "|".join(sorted(lexicon["measures"], key=lambda word: (-len(word), word)))
-    goods = "|".join(sorted(lexicon["goods"], key=lambda word: (-len(word), word)))
     return (
-        re.compile(rf" ?(?:{measures})?"),
-        re.compile(rf"(?:[^\W\d]|[0-9\-（）()]){{0,14}}?(?:{goods})"),
+        re.compile(rf" ?(?:{any_of(lexicon['measures'])})?"),
+        re.compile(rf"(?:[^\W\d]|[0-9\-（）()]){{0,14}}?{any_of(lexicon['goods'])}"),
     )
 
 
@@ -313,5 +311,10 @@ def chinese_goods(text: str, start: int, at: int) -> Goods | None:
     return Goods(begin, end, begin > at)
 
 
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(any_of(load("goods.toml")["nouns_zh"]["stops"]))
+
+
 def _has_stop(phrase: str) -> bool:
-    return any(stop in phrase for stop in load("goods.toml")["nouns_zh"]["stops"])
+    return _stops().search(phrase) is not None

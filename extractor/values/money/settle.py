@@ -10,12 +10,13 @@ the US dollar, as in the press) decide. Else it stays open.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.money.currency_tables import Currency, tables
+from extractor.values.money.currency_tables import Currency, is_east_asian, tables
 from extractor.values.tries import any_of
 
 Default = str | tuple[str, ...] | None
@@ -29,9 +30,8 @@ Mention = tuple[str, int, int]
 class _Mentions(NamedTuple):
     pattern: re.Pattern[str]
     codes: dict[str, str]
-    tokens: frozenset[str]  # marks and codes, and
-    nouns: tuple[str, ...]  # the nouns of names: without one of either there is no mention
-    ascii_nouns: tuple[str, ...]
+    in_ascii: tuple[re.Pattern[str], tuple[str, ...]]  # without any of these no mention: marks and
+    in_all: tuple[re.Pattern[str], tuple[str, ...]]  # codes, and a word of each other name
 
 
 _TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
@@ -48,22 +48,43 @@ def _mentions(family: int) -> _Mentions:
             forms = (name.capitalize(), name.title()) if " " in name else (name, name.capitalize())
             found.update((form, currency.codes[0]) for form in forms if form not in found)
     found = {word: code for word, code in found.items() if code in codes}
-    tokens = {word for word in found if _TOKEN.fullmatch(word)}
     lower = {code.lower() for code in codes}  # "usd" says no more than the code itself would
-    shared = [n for entry in load("money.toml")["families"] for n in entry["names"] if len(n) > 3]
-    shared += [name for name in known.names if name.isascii() and name.isalpha() and len(name) > 3]
-    nouns = {
-        next((name for name in shared if name in word.lower()), word)
-        for word in found
-        if word not in tokens and word not in lower
-    }
+    short = [word for word in found if _is_short(word)]
+    names = [word for word in found if not _is_short(word) and word not in lower]
     return _Mentions(
         re.compile(rf"{any_of(found)}(?![A-Za-z])"),
         found,
-        frozenset(tokens),
-        tuple(sorted(nouns)),
-        tuple(sorted(noun for noun in nouns if noun.isascii())),
+        _sought([word for word in short if word.isascii()], list(filter(str.isascii, names))),
+        _sought(short, names),
     )
+
+
+def _sought(short: list[str], names: list[str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    return re.compile(any_of(short) or "(?!)"), _a_word_of_each(names)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a mark, code or name is quickly looked for: it begins as few words of prose do."""
+    if word[0].islower():
+        return False
+    return bool(_TOKEN.fullmatch(word)) or is_east_asian(word[0]) or not word[-1].isalpha()
+
+
+def _a_word_of_each(names: list[str]) -> tuple[str, ...]:
+    """Few words of which each name holds one: those that most names hold, and no longer ones."""
+    counts = Counter(word for name in names for word in re.split(r"[ -]", name) if len(word) > 3)
+    chosen: list[str] = []
+    left = names
+    for word, _ in sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), item[0])):
+        without = [name for name in left if word not in name]
+        if len(without) < len(left):
+            chosen.append(word)
+            left = without
+        if not left:
+            break
+    chosen += left
+    shortest = [word for word in chosen if not any(o != word and o in word for o in chosen)]
+    return tuple(sorted(shortest))
 
 
 def mentioned(text: str, family: int) -> dict[str, int]:
@@ -82,10 +103,9 @@ def mentioned(text: str, family: int) -> dict[str, int]:
 def mentions(text: str, family: int) -> Iterator[Mention]:
     """Each currency of a family that `text` names without doubt, in order."""
     known = _mentions(family)
-    if known.tokens.isdisjoint(_TOKEN.findall(text)):
-        nouns = known.ascii_nouns if text.isascii() else known.nouns
-        if not any(noun in text for noun in nouns):
-            return
+    short, words = known.in_ascii if text.isascii() else known.in_all
+    if not any(word in text for word in words) and short.search(text) is None:
+        return
     for match in known.pattern.finditer(text):
         word = match[0]
         left = text[match.start() - 1 : match.start()]

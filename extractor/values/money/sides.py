@@ -62,7 +62,9 @@ def first_side(
     minus = text[begin - 1 : begin] in ("-", "−") and begin > floor
     minus = minus and (begin < 2 or text[begin - 2] in " \u00a0\n(:|\t")
     minus = minus and not (begin > 2 and before is None and text[begin - 3 : begin - 2].isdecimal())
-    word = None if minus else _NEGATIVE.search(text, max(floor, begin - 9), begin)
+    word = None
+    if not minus and text[begin - 1 : begin] in _BEFORE_NEGATIVE:
+        word = _NEGATIVE.search(text, max(floor, begin - 9), begin)
     if word is not None:
         return Side(number, before, after, word.start()), True
     return Side(number, before, after, begin - minus), inner or minus
@@ -80,12 +82,16 @@ def _glued(text: str, start: int) -> bool:
     return (left.isalnum() and left < "\u2e80") or left in "_#/:@&=.,\\^*"
 
 
+_FEW = frozenset("数數几幾好上成")
+
+
 def _vague(text: str, start: int) -> bool:
     """Chinese "数百万", "几十万", "第三": no figure at all."""
     left = text[start - 1 : start] if start else ""
-    return left == "第" or (left in tuple("数數几幾好上成") and not text[start].isascii())
+    return left == "第" or (left in _FEW and not text[start].isascii())
 
 
+_BEFORE_NEGATIVE = frozenset(" 负負")
 _NEGATIVE = re.compile(r"(?:\b(?:[Mm]inus|[Nn]egative) |[负負])\Z")
 
 
@@ -125,7 +131,7 @@ _PART_OF = re.compile(r"(?:ths?|irds?|fraction|part) of \Z")
 
 def one_of(text: str, start: int) -> Number | None:
     """One, or a part of one, where only a unit's name tells so: "a dollar", "half a euro"."""
-    found = _one_of().match(text, start)
+    found = _one_of().match(text, start) if text[start].isalpha() else None
     words: dict[str, Any] = load("money.toml")["article"]
     if found is None or last_word(text, start) in words["never_after"]:
         return None

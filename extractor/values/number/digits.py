@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
@@ -26,11 +26,12 @@ _INITIAL = re.compile(
     r"[ \u00a0](?:[KMBGTkmbgt](?P<joined>\.[^\W\d_]\b)|[KMBGT](?P<name>\. [A-Z])|(?:MN|[KMBGT])\b"
     r"(?![-&'’]|[ \u00a0]?[€$£¥]|[ \u00a0](?:[A-Z]{3}|[Ee]uros?)\b))"
 )
+_LETTERS = frozenset("KMBGTkmbgt")
 _POINT = re.compile(r"\.[0-9]{1,6}(?!\.?[0-9])")
 _MIXED = re.compile(r"[ \u00a0-]([1-9])/([2-9])(?![0-9/])")
 VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
-_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿḀ-ỿ]+\.?")
-_GAP = re.compile(r"\n|[ \u00a0\u202f]{0,2}[-‑]?")
+_WORD = re.compile(r"(?:\n|[ \u00a0\u202f]{0,2}[-‑]?)([A-Za-zÀ-ɏЀ-ӿḀ-ỿ]+\.?)")
+_SPACES = frozenset(" \u00a0\u2009\u202f")
 _FRACTION = re.compile(r"([1-9])/([2-9])(?![0-9/])")
 _MORE = re.compile(r"(?:,? and |, | )(?=[0-9])")
 
@@ -162,12 +163,14 @@ def read_digits(text: str, start: int, language: str | None) -> Number | None:
         return Number(value, ONE, end, "digits", True, grouped, decimals)
     if following == "/" and text[end + 1 : end + 2].isdecimal():
         return _read_half(text, start, language)
-    if decimals == 0 and (following in VULGAR or following in " \u00a0-"):
+    apart = following in " \u00a0-"
+    second = text[end + 1 : end + 2]
+    if decimals == 0 and (following in VULGAR or (apart and second.isdecimal())):
         fraction = _fraction_after(text, end)
         if fraction is not None:
             value, end = value + fraction[0], fraction[1]
-    initial = _INITIAL.match(text, end) if following in " \u00a0" and decimals != 1 else None
-    if initial is not None:
+    initial = apart and decimals != 1 and second in _LETTERS and _INITIAL.match(text, end)
+    if initial:
         large = grouped or decimals == 3 or value >= 1000
         if initial["joined"] or (large and initial["name"]):
             return Number(value, ONE, end, "digits", True, grouped, decimals)
@@ -201,13 +204,13 @@ def read_literal(
     if text[start] == ".":
         run = _POINT.match(text, start)
         return (Decimal("0" + run[0]), run.end(), False, len(run[0]) - 1) if run else None
-    spaced = _SPACED.match(text, start)
-    if spaced:
-        plain = re.sub(r"\s", "", spaced[0]).replace(",", ".")
-        return Decimal(plain), spaced.end(), True, len(plain.partition(".")[2])
     run = _RUN.match(text, start)
     if run is None:
         return None
+    spaced = _SPACED.match(text, start) if text[run.end() : run.end() + 1] in _SPACES else None
+    if spaced:
+        plain = re.sub(r"\s", "", spaced[0]).replace(",", ".")
+        return Decimal(plain), spaced.end(), True, len(plain.partition(".")[2])
     parsed = literal_value(run[0], language)
     return None if parsed is None else (parsed[0], run.end(), parsed[1], parsed[2])
 
@@ -226,29 +229,33 @@ def _fraction_after(text: str, end: int) -> tuple[Decimal, int] | None:
 
 def _read_magnitude(text: str, end: int, language: str | None) -> tuple[Decimal, int, bool, bool]:
     """Factor and end of the magnitude words after a number ("hundred thousand", "k", "Mio.")."""
-    words, short = magnitudes(primary(language))
     factor = ONE
     for _ in range(3):
-        gap = _GAP.match(text, end)
-        at = gap.end() if gap else end
-        word = _WORD.match(text, at)
+        word = _WORD.match(text, end)
         if word is None:
             break
-        token = word[0]
-        if token not in short and token.lower() not in words:
-            token = token.rstrip(".")
+        at = word.start(1)
+        token, value, short = _magnitude(word[1], primary(language))
         stop = at + len(token)
-        if text[stop : stop + 1].isdecimal():
+        if (short is None and value is None) or text[stop : stop + 1].isdecimal():
             break
-        if token in short and factor == ONE:
+        if short is not None and factor == ONE:
             if at > end and text[stop : stop + 1] in tuple("-&'’"):
                 break
-            return short[token], stop, True, at > end
-        value = words.get(token.lower())
+            return short, stop, True, at > end
         if value is None or (token.lower() == "grand" and at == end):
             break
         factor, end = factor * value, stop
     return factor, end, False, False
+
+
+@lru_cache(maxsize=8192)
+def _magnitude(token: str, language: str) -> tuple[str, Decimal | None, Decimal | None]:
+    """A word as it counts, with the factor that it is, and the one that it is in short."""
+    words, short = magnitudes(language)
+    if token not in short and token.lower() not in words:
+        token = token.rstrip(".")
+    return token, words.get(token.lower()), short.get(token)
 
 
 def _and_smaller(text: str, number: Number, language: str | None) -> Number:

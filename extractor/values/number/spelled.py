@@ -56,9 +56,10 @@ def tokens_of(
 
 def read_words(text: str, start: int) -> Number | None:
     """The longest number in English words that begins at `start`."""
-    tokens = tokens_of(text, start, known=_vocabulary()[2])
-    if not tokens:
+    first, known = _WORD.match(text, start), _vocabulary()[2]
+    if first is None or first[0].lower() not in known:
         return None
+    tokens = tokens_of(text, start, known=known)
     return _fraction(tokens) or _couple(tokens) or _point(tokens) or _sum(tokens)
 
 

@@ -51,7 +51,7 @@ def _tongue(language: str) -> _Tongue | None:
 
 def read_spelled(text: str, start: int, language: str | None) -> Number | None:
     """The longest number in the words of `language` that begins at `start`; None in others."""
-    tongue = _tongue(primary(language))
+    tongue = None if language is None else _tongue(primary(language))
     if tongue is None:
         return None
     tokens = tokens_of(text, start, _LETTERS, _LINK)
