@@ -67,9 +67,13 @@ class _Miner:
         for passage in self.figures:
             if passage.text.count("\n") > 0 and (grid := lines_grid(passage, self.around)):
                 yield self._claimed(grid, [passage.node])
+        done: set[int] = set()
         for row in heading_rows(self.page, self.tables, self.counts.keys()):
-            for grid, kids in grids_under(rows_under(row), self.page, self.around, self._free):
-                yield self._claimed(grid, kids)
+            run = rows_under(row)
+            if len(run) > 1 and id(run[1].parent) not in done:  # the first row reads them all
+                done.add(id(run[1].parent))
+                for grid, kids in grids_under(run, self.page, self.around, self._free):
+                    yield self._claimed(grid, kids)
         yield from self._parted_by_rules()
         blocks = sorted(self.nodes.values(), key=lambda n: (n.end - n.start, n.start))
         for container in filter(self._is_container, blocks):
