@@ -98,30 +98,31 @@ def _flows(statements: list[Stated]) -> list[_Flow]:
 
 
 class _Near:
-    """The flows that a statement may fit: those with which it shares a name or its page, and whose
-    recipients are its own or not told. No other fits, and some gifts ("$10,000") are made by
-    everybody, or by one body to thousands."""
+    """The flows that a statement may fit: those with which it shares a name or its page, whose
+    recipients are its own or not told, and with which it shares a funder where both tell them. No
+    other fits, and some gifts ("$10,000") are made by everybody, or by one body to thousands."""
 
     def __init__(self) -> None:
-        self._sharing: dict[_Key, dict[frozenset[str], set[int]]] = {}
+        self._sharing: dict[tuple[_Key, bool], dict[frozenset[str], set[int]]] = {}
 
     def numbers(self, statement: Stated) -> list[int]:
         """The numbers of the flows, in order."""
         found: set[int] = set()
         for key in _keys(statement):
-            by_recipients = self._sharing.get(key, {})
-            if statement.recipients:
-                found |= by_recipients.get(statement.recipients, _NONE)
-                found |= by_recipients.get(_NOBODY, _NONE)
-            else:
-                found = found.union(*by_recipients.values())
+            for told in (False,) if statement.funders and key[0] != "funder" else (False, True):
+                by_recipients = self._sharing.get((key, told), {})
+                if statement.recipients:
+                    found |= by_recipients.get(statement.recipients, _NONE)
+                    found |= by_recipients.get(_NOBODY, _NONE)
+                else:
+                    found = found.union(*by_recipients.values())
         return sorted(found)
 
     def add(self, flow: _Flow, statements: Iterable[Stated]) -> None:
         """Note that statements are of a flow, as its recipients are now."""
         for statement in statements:
             for key in _keys(statement):
-                by_recipients = self._sharing.setdefault(key, {})
+                by_recipients = self._sharing.setdefault((key, bool(flow.funders)), {})
                 by_recipients.setdefault(flow.recipients, set()).add(flow.number)
 
 
