@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.values.amounts import parse_money
-from extractor.values.money.number_style import decimal_mark, in_one_style
+from extractor.values.money.number_style import decimal_mark, in_one_style, shows_mills
 from extractor.values.quantities import money_heading
 from tests.values.reading import shown
 
@@ -65,6 +65,12 @@ HEADINGS: list[tuple[str, tuple[str, Decimal] | None]] = [
 def test_a_column_shows_its_decimal_mark(cells: list[str], mark: str | None) -> None:
     assert decimal_mark(cells) == mark
     assert decimal_mark(reversed(cells)) == mark
+
+
+def test_a_third_decimal_shows_below_one() -> None:
+    assert shows_mills(["1.250", "0.875"])
+    assert shows_mills(["$ 0,875", "$ 1,250"])
+    assert not shows_mills(["1.250", "0.50", "10.875", "0.875.000"])
 
 
 def test_a_cell_is_written_in_the_style_of_its_column() -> None:

@@ -18,7 +18,7 @@ from extractor.find.rows.said_above import Above, read_above
 from extractor.find.rows.towns import name_towns
 from extractor.find.rows.values import currency_of, read_money
 from extractor.page import Page
-from extractor.values.money.number_style import decimal_mark
+from extractor.values.money.number_style import decimal_mark, shows_mills
 from extractor.values.money.settle import Default
 
 _SAMPLE = 400  # cells of a column that are looked at
@@ -37,7 +37,7 @@ class Reader(NamedTuple):
     hints: tuple[str, ...]
     currency: Default
     column_currency: str | None
-    decimal_marks: dict[int, str | None]  # of the columns whose heading multiplies
+    decimal_marks: dict[int, str | None]  # of columns whose numbers can have a third decimal
     language: str | None
     day_first: bool | None
 
@@ -66,7 +66,7 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
     marks = {
         column: decimal_mark(cell.text for cell in grid.column(column))
         for column, unit in columns.money.items()
-        if unit.factor != 1
+        if unit.factor != 1 or shows_mills(cell.text for cell in grid.column(column))
     }
     return Reader(
         page,

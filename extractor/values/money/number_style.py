@@ -1,8 +1,9 @@
 """Which mark parts decimals in a column of numbers, by all its cells read together.
 
 "1.250" alone is 1250 or one and a quarter; beside "900" or "1.250.000" it is 1250, beside "12.5"
-it is the other. Sums of money in full need none of this, having no third decimal; those under a
-heading that multiplies ("in millions") do. Pure functions; marks as in CLDR: comma, full stop.
+it is the other. Sums of money in full need this only where one shows a third decimal ("0.875"),
+those under a heading that multiplies ("in millions") always do. Pure functions; marks as in CLDR:
+comma, full stop.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 
 _RUN = re.compile(r"(?<![\d.,])(\d{1,30})((?:[.,]\d{1,30}){0,9})(?![\d]|[.,]\d)")
 _OPEN = re.compile(r"(?<![\d.,])([1-9]\d{0,2})([.,])(\d{3})(?![\d]|[.,]\d)")
+_MILLS = re.compile(r"(?<![\d.,])0[.,]\d{3}(?![\d]|[.,]\d)")
 _OTHER = {".": ",", ",": "."}
 
 
@@ -40,6 +42,15 @@ def decimal_mark(cells: Iterable[str]) -> str | None:
     if not shown and whole and len(unclear) == 1:
         return _OTHER[unclear.pop()]
     return shown.pop() if len(shown) == 1 else None
+
+
+def shows_mills(cells: Iterable[str]) -> bool:
+    """Whether a column of sums in full has third decimals: "0.875" is no number of thousands.
+
+    >>> shows_mills(["0.875", "1.250"]), shows_mills(["0.50", "1.250"])
+    (True, False)
+    """
+    return any(_MILLS.search(cell) for cell in cells)
 
 
 def in_one_style(text: str, mark: str | None) -> str:
