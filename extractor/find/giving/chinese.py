@@ -48,7 +48,8 @@ _HANDED_ON_BY = re.compile(
 _GIVEN_BY = re.compile(
     r"由([^，。；由]{2,40}?)(?:无偿|免费|全额|联合|共同|独家){0,3}(?:提供|捐赠|资助|捐助|赞助|出资|捐出)(?=[，。；！]|$)"
 )
-_NO_SUM = re.compile(r"总额|金额|资金|项目经费")
+_NO_SUM = re.compile(r"总额|金额|资金(?![约共近超达]?\s*[\d一二三四五六七八九十])|项目经费")
+_ENTRUST = re.compile(r"委托")
 _SUM_GIVEN = re.compile(
     r"(?:总额|总金额|金额|资金)(?:已|累计|共计)?(?:超过|达到|突破|共计|超|达|为|近|约){1,3}(?=[\d一二三四五六七八九十])"
 )
@@ -66,7 +67,7 @@ _PARTLY = re.compile(
 )  # part of a sum, by sort of giver
 # Whom money supports: people or bodies, by the word that ends the phrase; else it is a purpose.
 _SUPPORTED = re.compile(
-    "，?(?:用于|用以|以)?(?:支持|资助|帮助|奖励|救助)"
+    "，?(?:用于|用以|以)?(?:支持|资助|帮助|奖励|救助)了?"
     "([^，。；！？]{0,24}?(?:教师|老师|校长|学生|学子|儿童|孤儿|家庭|农户|村民|妇女|老人|医生|医护人员"
     "|科学家|学者|运动员|医院|学校|小学|中学|大学|机构|社团|企业|乡村|社区|灾区))(?=[，。；！？]|$)"
 )
@@ -254,6 +255,9 @@ def _given(
     recipients = scene.parties(to.end(), match.start()) if to else []
     upto = to.start() if to else match.start()
     begin = clause
+    entrusted = _ENTRUST.search(text, clause, upto)
+    carrier = scene.parties(entrusted.end(), upto) if entrusted else []
+    upto = entrusted.start() if entrusted else upto
     if through := _VIA.search(text, clause, match.end()):
         upto = min(upto, through.start())
     if taken := _last(_TAKING, text, clause, upto):
@@ -265,10 +269,12 @@ def _given(
     if not funders and begin - 1 > start and (to or _signs(text, start, begin)):
         before = _clause_start(text, start, begin - 1)
         signed = _SIGNED.search(text, before, begin - 1)
-        if chinese_triggers().search(text, before, begin - 1) is None:
+        if signed or chinese_triggers().search(text, before, begin - 1) is None:
             acts = signed or _ACTS.search(text, before, begin - 1)
             funders = scene.parties(before, acts.start() if acts else begin - 1)
-            funders = funders[:1] if signed else funders
+            if signed and len(funders) > 1:
+                recipients = recipients or funders[1:2]
+                funders = funders[:1]
     bare = begin == clause and not text[begin : match.start()].strip(" 还又并再也共计先后已将累")
     if bare or _SUM_GIVEN.match(text, match.end()):
         funders = funders or _first_body(scene, begin) or _first_people(scene, begin)
@@ -282,7 +288,10 @@ def _given(
         elif verb.takes_recipient and match.end() < gifts[0].start:
             upto = min(gifts[0].start, scene.stop(match.end()))
             recipients = scene.parties(match.end(), upto)
-    return _made(scene, match, verb, begin, gifts, funders, recipients)
+    made = _made(scene, match, verb, begin, gifts, funders, recipients)
+    if made is not None:
+        made.roles.via = made.roles.via or carrier
+    return made
 
 
 def _signs(text: str, start: int, end: int) -> bool:
@@ -299,7 +308,11 @@ def _givers_before(scene: _Scene, clause: int, at: int) -> list[Party]:
 
 def _first_body(scene: _Scene, end: int) -> list[Party]:
     """The body that the clauses before begin with: "X宣布启动计划，三年将投入…"."""
-    inside = (one for one in scene.names if scene.start <= one.start and one.end <= end)
+    inside = (
+        one
+        for one in scene.names
+        if scene.start <= one.start and one.end <= end and not scene.text.startswith("生", one.end)
+    )
     named = next(inside, None)
     if named is None or named.kind != "organization":
         return []

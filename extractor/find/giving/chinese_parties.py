@@ -26,7 +26,12 @@ _DESCRIBED = re.compile(
 )
 _UNDER = re.compile(r"[^，。；]{2,12}旗下的?")
 _SPLIT = re.compile(r"、|联合|携手|会同|以及|(?<![协共平温谐])和(?![平谐])|与|及|，")
-_NO_PARTY = re.compile(r"总额|金额|资金|项目经费|^(?:首期|首批|本次|此次|全年|总|合计|其中)$")
+_NO_PARTY = re.compile(
+    r"总额|金额|资金|项目经费|(?:助学金|奖学金|慰问金|奖金|善款|捐款|物资|津贴|补贴|款项)$"
+    r"|^(?:首期|首批|本次|此次|全年|总|合计|其中|社会|配套|全部"
+    r"|[一二三四五六七八九十\d]+年(?:来|间|内)?)$"
+)
+_SURNAMED = re.compile(r"(?:先生|女士)$")
 _WITHIN = re.compile(r"(?:在|于)[^，]{1,10}(?:内|期间|里|中)$")
 _SELVES = ("我们", "我会", "本基金会", "本会", "我基金会")
 _THEY = ("他们", "她们", "双方")
@@ -46,7 +51,13 @@ def chinese_parties(
         return [one] if one else []
     found: list[Party] = []
     at = start
-    for link in [*_SPLIT.finditer(text, start, end), None]:
+    bodies = [one for one in names if one.kind == "organization"]
+    links = [
+        link
+        for link in _SPLIT.finditer(text, start, end)
+        if not any(one.start <= link.start() and link.end() <= one.end for one in bodies)
+    ]
+    for link in [*links, None]:
         stop = link.start() if link else end
         if (one := _party(text, at, stop, names)) is not None:
             found.append(one)
@@ -55,6 +66,10 @@ def chinese_parties(
 
 
 def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party | None:
+    if (titled := _SURNAMED.search(text[start:end])) and end - start > 3:
+        at = start + titled.start() - 1  # "某企业家周女士" is 周女士
+        if text[at] in _families() and not _is_person(text[max(start, at - 2) : at + 1]):
+            return Party(at, end, text[at:end], "person")
     start, end = _bare(text, start, end)
     if not 1 < end - start <= _LONGEST_PARTY or _NO_PARTY.search(text[start:end]):
         return None

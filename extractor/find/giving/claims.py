@@ -178,6 +178,8 @@ def _claims(
     )
     if any(one.each for one in every) and len(claim.recipients) > 1 and not paired:
         return [replace(claim, recipients=(one,)) for one in claim.recipients]
+    if statement.each_gives and len(claim.funders) > 1 and not paired:
+        return [replace(claim, funders=(one,)) for one in claim.funders]
     return [claim]
 
 
@@ -225,8 +227,27 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
         near = _subject_before(one, sentence)
         if near:
             return near
+    if several := _numbered(one, sentence):
+        return several
     name = _full_name(one, sentence)
     return (name,) if name else ()
+
+
+_NUMBERED = re.compile(r"(?:[Bb]oth|[Tt]wo|[两二2]家?)\s?(foundations|基金会)")
+
+
+def _numbered(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """The two that "两家基金会" means, where just two have been named before."""
+    match = _NUMBERED.fullmatch(one.text)
+    if match is None:
+        return ()
+    here = (sentence.passage.begins, one.start)
+    named = dict.fromkeys(
+        m.name
+        for m in sentence.who.mentions
+        if (m.passage, m.start) < here and kind_of_name(m.name) == "foundation"
+    )
+    return tuple(named) if len(named) == 2 else ()
 
 
 def _full_name(one: Party, sentence: Sentence) -> str | None:

@@ -232,6 +232,8 @@ def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Ro
     if accepted and sense != "receive":
         roles.recipients.extend(accepted)
         return after
+    if sense != "receive" and who and who[0].kind == "phrase":
+        roles.aim = roles.aim or "into"  # "to a new residence for scholars": who lives in it
     return at + 1
 
 

@@ -179,6 +179,9 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
     if token.kind == "name":
         return _named(text, tokens, i, at, end)
+    if quoted := _quoted(tokens, at, end):
+        words = text[token.start : tokens[quoted].end]
+        return Party(token.start, tokens[quoted].end, words, "programme"), quoted + 1
     if _owned_body(tokens, at, end):
         words = text[token.start : tokens[at + 2].end]
         return Party(token.start, tokens[at + 2].end, words, "organization"), at + 3
@@ -188,6 +191,15 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
     if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
         return _phrase(text, tokens, i, at, end)
     return None, i
+
+
+def _quoted(tokens: list[Token], at: int, end: int) -> int:
+    """Where a programme ends that is named in quotation marks: 'the "Dream Big" program'; or 0."""
+    if tokens[at].kind != '"' or at + 2 >= end or not tokens[at + 1].proper:
+        return 0
+    close = next((i for i in range(at + 1, min(end, at + 8)) if tokens[i].kind == '"'), 0)
+    named = close and close + 1 < end and kind_of(tokens[close + 1].low) == "programme_word"
+    return close + 1 if named else 0
 
 
 def _owned_body(tokens: list[Token], at: int, end: int) -> bool:

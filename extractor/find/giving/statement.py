@@ -27,6 +27,7 @@ class Statement:
     recipients: list[Party] = field(default_factory=list)
     roles: Roles = field(default_factory=Roles)
     each: bool = False
+    each_gives: bool = False  # "A and B have each given $5 million"
     total: bool = False
     giver: bool = False
     needs: str | None = None
@@ -72,6 +73,9 @@ def statement_of(
         end=tokens[limit - 1].end if limit > group.last else tokens[group.last].end,
         roles=roles,
         each="each" in words or "respectively" in {token.low for token in tokens},
+        each_gives=not group.passive
+        and verb.sense == "give"
+        and any(token.low == "each" for token in tokens[max(0, group.first - 1) : group.verb]),
         total=any(token.kind == "total" for token in around),
         giver=verb.giver,
         needs=verb.needs,

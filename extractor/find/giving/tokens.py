@@ -253,6 +253,10 @@ def _settled(found: list[Token]) -> list[Token]:
             found[i] = token._replace(kind="adv")
         if token.kind != "verb" or _is_verb(found, i):
             continue
+        opens = i == 0 or found[i - 1].kind == "det"
+        if opens and token.low.endswith("ing") and i + 1 < len(found) and found[i + 1].low in funds:
+            found[i] = token._replace(kind="word", value=None)  # "Matching funds of"
+            continue
         if _describes_goods(found, i):
             found[i] = token._replace(kind="adv", value=None)
             continue

@@ -311,7 +311,8 @@ def _object(
         given, end = gifts(text, tokens, unread, limit)
         if given and given[0].kind != "vague":
             return given, end, []
-    if i < limit and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
+    onward = i + 1 < limit and tokens[i + 1].low not in lexicon().sets["doing"]
+    if onward and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
         who, after = parties(text, tokens, i + 1, limit)
         given, end = gifts(text, tokens, after, limit) if who else ([], i)
         if given and given[0].kind != "vague":
@@ -423,7 +424,7 @@ def _passive(
         else:
             statement.funders = list(
                 roles.agents
-                or [one for one in roles.sources if one.kind != "place"]
+                or [one for one in roles.sources if _may_give(one, verb)]
                 or subject.parties
                 or _signatories(text, tokens, group, statement.recipients)
             )
@@ -456,6 +457,11 @@ def _passive(
     statement.funders = list(roles.agents or roles.sources)
     statement.rule = f"{verb.lemma}:recipient-passive"
     return statement
+
+
+def _may_give(one: Party, verb: Verb) -> bool:
+    """Whether "from X" names a giver: what is shipped comes from a place."""
+    return one.kind != "place" and not (verb.carries and one.kind == "name")
 
 
 def _met(text: str, tokens: list[Token], at: int, limit: int) -> bool:
@@ -500,11 +506,13 @@ def _moving(
     roles = read_roles(text, tokens, group.last + 1, limit, "move")
     if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
         return None
-    if verb.lemma == "reach" and not roles.recipients:
+    if verb.lemma in ("reach", "leave for") and not roles.recipients:
         who, _ = parties(text, tokens, group.last + 1, limit)
         roles.recipients = [one for one in who if one.kind != "phrase"]
-    if not roles.recipients:
-        roles.recipients = _bound_for(text, tokens, subject, group.first)
+    bound = _bound_for(text, tokens, subject, group.first)
+    arrived = verb.status == "received" and all(one.kind == "place" for one in roles.recipients)
+    if not roles.recipients or (bound and arrived):  # "masks for Europe arrived in Liege"
+        roles.recipients = bound
     if verb.lemma in ("go", "reach") and not roles.recipients:
         return None
     statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)

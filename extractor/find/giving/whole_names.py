@@ -63,6 +63,8 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     elif first.low in _NUMBERS and first.proper and at and found[at - 1].low == "the":
         after = found[step] if step < len(found) else first
         return step if after.kind == "name" and after.value.kind == "organization" else at
+    elif first.kind == "name" and _goes_on(found, step):
+        return step  # "Live Music Now"
     elif first.kind == "name" and first.value.kind in ("name", "place"):
         while step < len(found) and found[step].kind == "word" and found[step].proper:
             step += 1
@@ -71,6 +73,13 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     last = found[min(step, len(found) - 1)]
     kinds = ("organization", "name", "group") if ordered else ("organization",)
     return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+
+
+def _goes_on(found: Sequence[Token], step: int) -> bool:
+    """Whether an adverb with a capital ends a name, before a comma, "and" or what follows."""
+    if step >= len(found) or found[step].kind != "adv" or not found[step].proper:
+        return False
+    return step + 1 >= len(found) or found[step + 1].kind in (",", "and", ".", "prep")
 
 
 def _who_name(found: Sequence[Token], at: int) -> int:
