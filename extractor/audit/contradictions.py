@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -27,6 +28,9 @@ _ALIKE = Decimal("0.5")
 _NEAR = Decimal("0.9")
 """Figures so near are of one gift where its day and purpose are not said."""
 
+_ALIKE_IN = 2
+"""Purposes of one gift whose receiver is not said have so many long words in common."""
+
 _NEARLY = Decimal("0.02")
 """A figure of one digit is another one rounded where it is no further off than this."""
 
@@ -40,7 +44,10 @@ Pages = Mapping[str, PageFacts]
 
 
 def check_figures(datasets: Datasets, canonical: Names) -> Iterator[Check]:
-    """Two statements with one giver, receiver and occasion, but different figures."""
+    """Two statements with one giver, receiver and occasion, but different figures.
+
+    A sentence and a row of one page that share no day may be of two gifts: that cannot be told.
+    """
     pages = pages_by_path(datasets)
     groups: dict[tuple[object, ...], list[Funding]] = defaultdict(list)
     for statement in datasets["funding"]:
@@ -67,7 +74,7 @@ def gift_between(statement: Funding, canonical: Names) -> tuple[object, ...] | N
 def _comparable(statement: Funding) -> bool:
     return bool(
         statement.funders
-        and statement.recipients
+        and (statement.recipients or statement.amount is not None)
         and statement.status != "total"
         and statement.amount_max is None
         and (figure(statement) or 0) > 0
@@ -106,13 +113,22 @@ def _pairs(statements: Sequence[Funding], pages: Pages) -> Iterator[tuple[Fundin
 def _one_day(one: Funding, other: Funding) -> bool:
     """Rows of one page's tables are gifts of their own, and so are gifts for other purposes."""
     if one.page != other.page:
-        return True
-    return "prose" in (one.source, other.source) and not _other_purpose(one, other)
+        return bool(one.recipients) or not _other_purpose(one, other)
+    return (
+        bool(one.recipients)
+        and "prose" in (one.source, other.source)
+        and not _other_purpose(one, other)
+    )
 
 
 def _told_twice(one: Funding, other: Funding) -> bool:
-    """Two sentences of a page on one purpose, unless they are items of a list, alike in words."""
-    prose = one.source == other.source == "prose"
+    """Two sentences of a page on one purpose, unless they are items of a list, alike in words; or
+    a sentence and a row."""
+    if not one.recipients:
+        return False
+    if one.source != other.source:
+        return _may_be_one_date(one, other) and not _other_purpose(one, other)
+    prose = one.source == "prose"
     return prose and _same_purpose(one, other) and _words(one.quote) != _words(other.quote)
 
 
@@ -125,6 +141,8 @@ def _one_time(one: Funding, other: Funding, pages: Pages) -> bool:
         return False
     if _same_purpose(one, other):
         return True
+    if not one.recipients and not _alike_in_purpose(one, other):
+        return False
     return not _other_purpose(one, other) and _ratio(one, other) >= _NEAR
 
 
@@ -149,8 +167,17 @@ def _other_purpose(one: Funding, other: Funding) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
+def _alike_in_purpose(one: Funding, other: Funding) -> bool:
+    first, second = ({w for w in _words(s.purpose) if len(w) > 3} for s in (one, other))
+    return len(first & second) >= _ALIKE_IN
+
+
+def _one_full_date(one: Funding, other: Funding) -> bool:
+    return bool(one.date) and one.date == other.date and len(str(one.date)) == 10
+
+
 def _words(text: str | None) -> list[str]:
-    return [word for word in (text or "").casefold().split() if word.isalpha()]
+    return re.findall(r"[^\W\d_]+", (text or "").casefold())
 
 
 def _ratio(one: Funding, other: Funding) -> Decimal:
@@ -165,7 +192,7 @@ def _figures_differ(one: Funding, other: Funding) -> bool:
 def _figures(one: Funding, other: Funding) -> Check:
     unit = one.currency or one.goods
     first, second = figure(one) or Decimal(0), figure(other) or Decimal(0)
-    who = f"{', '.join(one.funders)} to {', '.join(one.recipients)}"
+    who = " to ".join(", ".join(names) for names in (one.funders, one.recipients) if names)
     detail = (
         f"{who}: {say(first, unit)} at {one.page}:{one.line}, "
         f"{say(second, unit)} at {other.page}:{other.line}"
@@ -173,6 +200,8 @@ def _figures(one: Funding, other: Funding) -> Check:
     verdict = "differs"
     if _rounded(first, second) or _rounded(second, first):
         verdict, detail = "agrees", f"{detail}; the one is the other rounded"
+    elif one.page == other.page and one.source != other.source and not _one_full_date(one, other):
+        verdict, detail = "cannot_tell", f"{detail}: one gift or two"
     return check(
         "contradiction",
         who,

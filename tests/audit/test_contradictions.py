@@ -74,6 +74,27 @@ FIGURES: list[tuple[str, list[Funding], list[str]]] = [
     ("one page, items of a list", [
         replace(f, purpose="a ward", quote=f"Grant: {f.amount} for a ward") for f in two(510, 530)
     ], []),
+    ("a row and a sentence of one page", each("source", two(510, 530), "prose", "table"),
+     ["cannot_tell"]),
+    ("a row and a sentence of one page, far apart", each("source", two(300, 900), "prose", "table"),
+     []),
+    ("a row and a sentence of one day", [
+        replace(f, date="2020-03-01") for f in each("source", two(510, 530), "prose", "table")
+    ], ["differs"]),
+    ("no receiver, one purpose in other words", [
+        replace(f, recipients=())
+        for f in each(
+            "purpose", two(100, 110, **B), "research on a vaccine", "a vaccine, by research"
+        )
+    ], ["differs"]),
+    ("no receiver, no purpose", [replace(f, recipients=()) for f in two(100, 110, **B)], []),
+    ("no receiver, one day", [
+        replace(f, recipients=(), date="2020-03-01") for f in two(100, 150, **B)
+    ], ["differs"]),
+    ("no receiver, one day, other purposes", [
+        replace(f, recipients=(), date="2020-03-01")
+        for f in each("purpose", two(100, 150, **B), "books", "food")
+    ], []),
     ("goods", [
         gift(n, recipients=("Elm House",), goods=goods, quantity=Decimal(q), date="2020-03-01")
         for n, goods, q in ((1, "masks", 500), (2, "Face Masks", 400))
