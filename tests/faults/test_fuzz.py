@@ -61,6 +61,7 @@ BUGS_CAUGHT = [
     ("page.html", "<p>Aster Fund gave $5 mil<b>lion</b> to Elm<i></i>House.</p>"),
     ("page.md", "* 5 March 2020: Aster Fund gave $5 million.\n" * 3),
     ("page.md", "Title: x\r\nDate: y\r\n" * 19 + "Aster Fund gave $5 million to Elm House."),
+    ("page.md", "Aster Fund gave $5 million to Elm House. &notit;x &lt;b&gt;€ 5 000 000"),
     ("page.md", "<ol><x-y\n\n500万元</x-y>\n"),
     ("page.md", "<!-- x -->\n" * 40 + "Aster Fund gave $5 million to Elm House."),
 ]
