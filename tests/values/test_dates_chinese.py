@@ -8,6 +8,7 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+[2012.1.1-2012.12.31=2012-01-01/2012-12-31]
 公司成立于[二零一六年十月=2016-10]
 于[二〇〇八年八月八日=2008-08-08]开幕
 [1987年1月11日=1987-01-11]出生
@@ -173,6 +174,7 @@ FROM_MONDAY = """\
 
 # What counts from Wednesday, 13 June 2018.
 FROM_WEDNESDAY = """\
+[3月8日=2018-03-08]妇女节
 [前天=2018-06-11]下午
 [这周末=2018-06-16/2018-06-17]
 [上周日=2018-06-10]

@@ -189,6 +189,8 @@ in [the year of 2008=2008]
 
 # What counts from Monday, 7 November 2016.
 FROM_MONDAY = """\
+[this past weekend=2016-11-05/2016-11-06]
+[Q1 of this year=2016-01/2016-03]
 [half a year ago=2016-05] we met
 [previous 2 quarters=2016-04/2016-09]
 [the next two quarters=2017-01/2017-06]
@@ -310,6 +312,9 @@ for [the next ten days=2018-06-14/2018-06-23]
 
 # No date, with and without a reference.
 NEGATIVES = """\
+rule 5 may apply
+we will meet on the second Thursday of each month
+it will open every Monday
 nineteen ninety-year-olds
 two thousand ten-pound bags
 twenty fifteen-year-olds

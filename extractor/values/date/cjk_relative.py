@@ -91,8 +91,8 @@ def read_relative(text: str, start: int, clues: Clues) -> Reading | None:
         point = Point(here.year, here.month if found["unit"] == "月" else None)
         return made(start, found.end(), point)
     found = feast_names().match(text, start)
-    if not found:
-        return None
+    if not found or text[start - 1 : start] in ("日", "号", "號"):
+        return None  # 3月8日妇女节 names the day before it once more
     rule = words("feasts", "zh")[found["name"]]
     return made(found.start("name"), found.end(), nearest_feast(here, rule))
 

@@ -62,6 +62,8 @@ _GOES_ON = re.compile(
     r"\s(?!(?:to|until|till|through|and|(?:of\s)?(?:this|last|next)|in|saw|at)\b)[a-z]"
 )
 _THIS_YEAR = re.compile(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
+_VERB_GOES_ON = re.compile(r"\s(?!(?:to|and|until|we|they|he|she|it|at|in)\b)[a-z]")
+_DAY_LEADS = re.compile(r"\b(?:on|by|since|until|from|the)\s$", re.I)
 _SENTENCE_BEGINS = re.compile(r"\s+[A-Z]|\s*\Z")
 _NO_ABBREVIATIONS = ("may", "june", "july", "juli", "juni", "mars")
 
@@ -73,7 +75,18 @@ def read_day_month(text: str, start: int, clues: Clues) -> Reading | None:
         return None
     month = month_here(found["month"], clues)
     day = month and (number(found["day"]) or ordinal(found["day"]))
-    return _day_reading(found, month, day, text) if month and day else None
+    if not month or not day or _is_verb(found, text):
+        return None
+    return _day_reading(found, month, day, text)
+
+
+def _is_verb(found: re.Match[str], text: str) -> bool:
+    """`rule 5 may apply` has no date; `on 5 may we left` has."""
+    if found["month"] not in ("may", "march") or year_of(found) is not None:
+        return False
+    if not _VERB_GOES_ON.match(text, found.end()):
+        return False
+    return not _DAY_LEADS.search(text, max(0, found.start() - 8), found.start())
 
 
 def read_month_day(text: str, start: int, clues: Clues) -> Reading | None:

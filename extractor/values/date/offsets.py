@@ -29,8 +29,8 @@ _VAGUE = re.compile(
     re.I,
 )
 _WORDS = re.compile(r"[a-z]+|['’]ll\b")
-_FUTURE = frozenset("will shall scheduled expected due must can 'll ’ll let".split())
-_FUTURE_TOO = re.compile(r"\b(?:going|plans?|is|are) to\b|\bto be\b")
+_FUTURE = frozenset("will shall scheduled expected due must can 'll ’ll".split())
+_FUTURE_TOO = re.compile(r"\b(?:going|plans?|is|are) to\b|\bto be\b|\blet['’]s\b")
 _PAST = frozenset(
     "was were had did said went gave sent met held left flew took came began made became brought"
     " told rose fell".split()

@@ -33,6 +33,7 @@ _PART_ALONE = re.compile(r"Q(?P<q1>[1-4])(?![0-9A-Za-z'’])")
 _IN = re.compile(
     r"(?:\b(?i:in|of|for|during|since|by|until|till|from|through|this year's)|–|-)\s?$"
 )
+_OF_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
 _SEASON = re.compile(
     r"(?i:spring|summer|autumn|fall|winter)(?:,?\s(?:of\s|in\s)?(?:['’](?P<short>[0-9]{2})"
     r"|(?P<year>[12][0-9]{3})(?:[/–-](?P<last>[0-9]{2}|[12][0-9]{3}))?)|\s'(?P<late>[12][0-9]{3}))"
@@ -109,10 +110,11 @@ def read_quarter_alone(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def read_quarter_in(text: str, start: int, clues: Clues) -> Reading | None:
-    """`in Q3`, of a text whose own date is known."""
-    if clues.reference is None or not _IN.search(text, max(0, start - 12), start):
-        return None
-    return read_quarter_alone(text, start, clues)
+    """`in Q3`, `Q3 of last year`, of a text whose own date is known."""
+    found = read_quarter_alone(text, start, clues) if clues.reference else None
+    if found is None or _OF_THIS_YEAR.match(text, found.end):
+        return found
+    return found if _IN.search(text, max(0, start - 12), start) else None
 
 
 def read_season(text: str, start: int, clues: Clues) -> Reading | None:

@@ -30,7 +30,7 @@ from extractor.values.date.partial import (
 from extractor.values.date.words import number, ordinal, words
 
 _PERIOD = re.compile(
-    r"(?P<det>this\scoming|last|previous|this|current|next|coming"
+    r"(?P<det>this\scoming|this\spast(?=\sweekend)|last|previous|this|current|next|coming"
     r"|upcoming|following)\s"
     r"(?P<unit>weekend|week|month|year|yr|quarter|qtr|decade|fortnight|century)\b(?!ly)(?!"
     r"['’]s\s(?!end|start|beginning))",

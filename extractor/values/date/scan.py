@@ -192,7 +192,7 @@ def _may_begin(
 ) -> bool:
     end, length = start + len(number), len(number)
     if not number.isdigit():
-        return "," not in number and ":" not in number and (number.count(".") in (0, 2))
+        return "," not in number and ":" not in number and (number.count(".") in (0, 2, 4))
     if length > 4:
         return length == 8 and (before in _YEAR_LEADS or is_alone(text, start, end))
     if before in _YEAR_LEADS and (length == 4 or _ERA.match(text, end)):

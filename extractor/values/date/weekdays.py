@@ -20,6 +20,9 @@ _WITH_WEEK = re.compile(
 _ON_DAY = re.compile(
     rf"(?P<day>{WEEKDAY})(?!\s?[-–/]|\s(?:to|and|through|morning\sclub)\s)(?![a-z])", re.I
 )
+_HABIT = re.compile(
+    r"\b(?:every|each|any|most|other|alternate|first|second|third|fourth|fifth)\s$", re.I
+)
 _VERBLESS = re.compile(
     rf"\W*(?:(?:on|by|until|till|since|from|before|after|around|a|the|this"
     rf"|coming)\s)*{WEEKDAY}\W*$",
@@ -37,6 +40,8 @@ def read_weekday(text: str, start: int, clues: Clues) -> Reading | None:
     if found:
         return _with_week(found, here)
     found = _ON_DAY.match(text, start)
+    if found and _HABIT.search(text, max(0, start - 12), start):
+        return None
     wanted = weekday(found["day"].removesuffix("s")) if found else None
     if not found or wanted is None or (len(found["day"]) < 6 and not _VERBLESS.match(text)):
         return None
