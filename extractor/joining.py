@@ -66,14 +66,15 @@ def _write(spool: Spool, linked: Linked, output: Output, raw_csv: bool) -> dict[
     wholes = frozenset(linked.wholes.values())
     checks: Sorted[Rows] = Sorted(output.scratch)
     for kept in spool:
-        for name, rows in kept.rows.items():
+        written = kept.written
+        for name, rows in written.rows.items():
             output.append(name, rows)
         said = linked.said(kept.number, len(kept.statements))
-        output.append("funding", kept.funding.fill([(of.flow, of.part_of) for of in said]))
+        output.append("funding", written.funding.fill([(of.flow, of.part_of) for of in said]))
         organizations = linked.organizations_of(kept.parties)
-        for found in together.add(kept.statements, said, kept.unknown, organizations, wholes):
+        for found in together.add(kept.statements, said, written.unknown, organizations, wholes):
             checks.add(audit.order(found), encode("checks", [found], raw_csv=raw_csv))
-        for order, check in kept.checks:
+        for order, check in written.checks:
             checks.add(order, check)
     for found in together.checks(linked.repeated):
         checks.add(audit.order(found), encode("checks", [found], raw_csv=raw_csv))

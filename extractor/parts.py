@@ -59,33 +59,40 @@ class Findings:
 class Part:
     """A page as it goes into the files, and what linking and the audit ask of it.
 
-    The parts of its `Linkable` are pickled one by one, so that to hand them on costs nothing.
+    What is not looked at on the way is pickled, so that to hand it on costs nothing.
     """
 
     page: str
     is_page: bool
     """False for a source that could not be read at all."""
     publisher: str | None
-    rows: dict[str, Rows]
-    funding: OpenRows
+    records: int
+    """How many it gave."""
+    given: int
+    """How many of them tell of gifts."""
+    written: bytes
+    """`Written`"""
     named: bytes
     """What the page names, without parties and statements."""
     parties: bytes
     statements: bytes
-    unknown: tuple[Donation, ...]
-    """Rows of tables whose unit other pages may tell."""
+    lacks_units: bool
+    """Whether a table has amounts without unit."""
     foundings: tuple[Founding, ...]
     events: tuple[Event, ...]
-    checks: tuple[tuple[CheckOrder, Rows], ...]
     problems: tuple[Problem, ...]
-
     totals: bool
     """Whether a sentence tells a total."""
 
-    @property
-    def records(self) -> int:
-        """How many records the page gave."""
-        return sum(rows.count for rows in self.rows.values()) + len(self.funding)
+
+class Written(NamedTuple):
+    """The records of a page as they are written, but for what all pages say of them."""
+
+    rows: dict[str, Rows]
+    funding: OpenRows
+    checks: tuple[tuple[CheckOrder, Rows], ...]
+    unknown: tuple[Donation, ...]
+    """Rows of tables whose unit other pages may tell."""
 
 
 def part_of(found: Findings, *, raw_csv: bool) -> Part:
@@ -105,23 +112,29 @@ def part_of(found: Findings, *, raw_csv: bool) -> Part:
             "shares": found.shares,
         }
     )
-    return Part(
-        page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
-        is_page=found.facts is not None,
-        publisher=found.facts.publisher if found.facts else None,
+    written = Written(
         rows={
             name: encode(name, in_place(getattr(found, name)), raw_csv=raw_csv)
             for name in COMPLETE
             if getattr(found, name)
         },
         funding=encode_open("funding", found.funding, LINKED, raw_csv=raw_csv),
+        checks=tuple((order(c), encode("checks", [c], raw_csv=raw_csv)) for c in checks),
+        unknown=unknown,
+    )
+    return Part(
+        page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
+        is_page=found.facts is not None,
+        publisher=found.facts.publisher if found.facts else None,
+        records=sum(rows.count for rows in written.rows.values()) + len(found.funding),
+        given=len(found.funding),
+        written=_pickled(tuple(written)),
         named=_pickled(linkable._replace(parties=(), statements=())),
         parties=_pickled(linkable.parties),
         statements=_pickled(linkable.statements),
-        unknown=unknown,
+        lacks_units=bool(unknown),
         foundings=tuple(found.foundings),
         events=tuple(found.events),
-        checks=tuple((order(c), encode("checks", [c], raw_csv=raw_csv)) for c in checks),
         problems=tuple(found.problems),
         totals=any(one.source == "prose" and one.status == "total" for one in found.funding),
     )
@@ -144,10 +157,7 @@ class Kept(NamedTuple):
     """That of its first statement."""
     parties: tuple[Party, ...]
     statements: tuple[Statement, ...]
-    rows: dict[str, Rows]
-    funding: OpenRows
-    unknown: tuple[Donation, ...]
-    checks: tuple[tuple[CheckOrder, Rows], ...]
+    written: Written
 
 
 Heard = tuple[str | None, tuple[Party, ...], tuple[Founding, ...], tuple[Event, ...]]
@@ -178,12 +188,11 @@ class Spool:
     def add(self, part: Part) -> None:
         """Put a part at the end of the files."""
         self._places.add(part.page, (self._statements, self._links.tell(), self._rows.tell()))
-        self._statements += len(part.funding)
+        self._statements += part.given
         for told in (part.parties, part.statements, part.named):
-            pickle.dump(told, self._links, pickle.HIGHEST_PROTOCOL)
-        rows = (part.rows, part.funding, part.unknown, part.checks)
-        pickle.dump(rows, self._rows, pickle.HIGHEST_PROTOCOL)
-        self.lacks_units |= bool(part.unknown)
+            self._links.write(told)
+        self._rows.write(part.written)
+        self.lacks_units |= part.lacks_units
         self.totals |= part.totals
         if part.foundings or part.events:
             parties: tuple[Party, ...] = pickle.loads(part.parties)
@@ -198,15 +207,15 @@ class Spool:
         end = self._links.tell()
         self._links.seek(0)
         while self._links.tell() < end:
-            parties, statements, named = (pickle.loads(pickle.load(self._links)) for _ in range(3))
+            parties, statements, named = (pickle.load(self._links) for _ in range(3))
             yield named._replace(parties=parties, statements=statements)
 
     def __iter__(self) -> Iterator[Kept]:
         for number, link, place in self._places:
             self._links.seek(link)
             self._rows.seek(place)
-            parties, statements = (pickle.loads(pickle.load(self._links)) for _ in range(2))
-            yield Kept(number, parties, statements, *pickle.load(self._rows))
+            parties, statements = (pickle.load(self._links) for _ in range(2))
+            yield Kept(number, parties, statements, Written(*pickle.load(self._rows)))
 
 
 def linkable_of(part: Part) -> Linkable:

@@ -21,6 +21,7 @@ HELD = 10_000
 """Items that are held in memory before they go into the file."""
 
 _BUCKETS = 128
+_SEEN = 2**22
 _BLOCK = 128  # items of a sorted run that are read at once
 
 
@@ -115,6 +116,24 @@ class Sorted(Generic[Value]):
 
 def _order(item: tuple[Any, int, object]) -> tuple[Any, int]:
     return item[0], item[1]
+
+
+class Seen:
+    """How often keys were added: never, once, or more. Where there are very many keys, some are
+    said to have come more often than they did."""
+
+    def __init__(self) -> None:
+        self._times = bytearray(_SEEN)
+
+    def add(self, key: Hashable) -> None:
+        """Note a key."""
+        at = hash(key) % _SEEN
+        if self._times[at] < 2:
+            self._times[at] += 1
+
+    def times(self, key: Hashable) -> int:
+        """0, 1, or 2 for more."""
+        return self._times[hash(key) % _SEEN]
 
 
 class Slots:

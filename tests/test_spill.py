@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor import audit
 from extractor.pipeline import extract, extract_to
-from extractor.spill import Groups, Slots, Sorted
+from extractor.spill import Groups, Seen, Slots, Sorted
 from extractor.write import write_datasets
 
 PAIRS = st.lists(st.tuples(st.text("ab\ud800", max_size=3), st.integers()))
@@ -84,3 +84,10 @@ def test_a_run_that_holds_next_to_nothing_writes_the_same(
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "held" / name).read_bytes()
     assert (tmp_path / "one" / "checks.json").stat().st_size > 500
+
+
+def test_keys_are_seen_at_least_as_often_as_they_came() -> None:
+    seen = Seen()
+    for key in ("once", "twice", "twice", "thrice", "thrice", "thrice"):
+        seen.add(key)
+    assert [seen.times(key) for key in ("once", "twice", "thrice")] == [1, 2, 2]

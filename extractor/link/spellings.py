@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractor.find.naming.groups import CROWD, OWNER, PART, Evidence, named, root_of, united
 from extractor.link.light import Body
-from extractor.spill import Groups
+from extractor.spill import Groups, Seen
 from extractor.values.same_name import same_name, short_of
 
 _Crowds = Groups[str, tuple[str, int]]
@@ -26,10 +26,18 @@ class Spellings:
         self._folder = folder
         self._aliases = aliases
         self._bodies: Groups[str, Body] = Groups(folder)
+        self._keys = Seen()
+        self._words = Seen()
+        self._cores = Seen()
 
     def add(self, body: Body) -> None:
         """Add what a page names."""
         self._bodies.add(body.name, body)
+        self._words.add(body.words)
+        for key in body.keys:
+            self._keys.add(key)
+        for words in body.cores:
+            self._cores.add(words)
 
     def full_names(self) -> dict[str, str]:
         """Each name that has other forms, and each of these, with the name that all go by."""
@@ -57,10 +65,13 @@ class Spellings:
             if name in listed:
                 used.add(name)
             for place, key in enumerate(body.keys):
-                crowds.add(key, (name, place))
-            cores.add(body.words, (name, False))
+                if self._keys.times(key) > 1:
+                    crowds.add(key, (name, place))
+            if self._cores.times(body.words):
+                cores.add(body.words, (name, False))
             for words in body.cores:
-                cores.add(words, (name, True))
+                if self._words.times(words):
+                    cores.add(words, (name, True))
         pairs = sorted(self._aliases.items())
         return [(alias, name) for alias, name in pairs if alias in used or name in used]
 
