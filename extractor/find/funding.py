@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractor.find.giving.chinese import chinese_statements, chinese_triggers
+from extractor.find.giving.chinese import chinese_statements
+from extractor.find.giving.chinese_scene import chinese_triggers
 from extractor.find.giving.claims import (
     Claim,
-    Sentence,
     claims_of,
-    first_named,
     is_told,
     record_of,
-    resolved,
     speaks_of_charity,
 )
 from extractor.find.giving.dating import dates_of_acts
@@ -26,6 +24,7 @@ from extractor.find.giving.sentences import dateline_end, sentences
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.sums import with_sums
 from extractor.find.giving.tokens import lexicon, may_give, tokens
+from extractor.find.giving.who_is_meant import Sentence, first_named, resolved
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
 from extractor.find.timeline import entry_date

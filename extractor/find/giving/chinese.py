@@ -8,29 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from extractor.find.giving.chinese_gifts import (
-    CLAUSE,
     gifts_after,
     gifts_each,
     gifts_led,
     gifts_listed,
     gifts_moved,
-    service,
 )
-from extractor.find.giving.chinese_parties import chinese_parties
-from extractor.find.giving.complements import Roles
+from extractor.find.giving.chinese_handover import hand_over, services
+from extractor.find.giving.chinese_scene import (
+    TO,
+    ChineseVerb,
+    Scene,
+    chinese_triggers,
+    chinese_verbs,
+    clause_start,
+    last_match,
+)
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement
 from extractor.find.names import Mention
-from extractor.lexicon import load
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date
 
-_TO = re.compile(r"向|给|為|为|对|對")
 _TO_AFTER = re.compile(r"(?:了)?(?:给|至|到|予|往|向|于)(?:了)?")
 _TO_WHOM = re.compile(r"[给予至](?:了)?")
 _TAKES_AS_OBJECT = re.compile(r"[将把]")
@@ -41,13 +44,6 @@ _WILL = re.compile(r"将|將|宣布|承诺|计划|拟|决定|同意|签署")
 _PURPOSE = re.compile(r"(?:用于|用以|以支持|专项用于|支持)([^。；！？]{2,60})")
 _VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转|发)")
 _TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
-_TAKEN_BY = re.compile(r"由([^，。；、由]{2,24}?)(?:统一|代为|正式|直接)?(?:接收|接受|签收)")
-_HANDED_ON_BY = re.compile(
-    r"由([^，。；、由]{2,24}?)(?:统一|代为|负责|具体|直接){0,3}(?:发放|分发|转交|分配|配送|派发|承运|运输|运送)"
-)
-_GIVEN_BY = re.compile(
-    r"由([^，。；由]{2,40}?)(?:无偿|免费|全额|联合|共同|独家){0,3}(?:提供|捐赠|资助|捐助|赞助|出资|捐出)(?=[，。；！]|$)"
-)
 _NO_SUM = re.compile(r"总额|金额|资金(?![约共近超达]?\s*[\d一二三四五六七八九十])|项目经费")
 _ENTRUST = re.compile(r"委托")
 _SUM_GIVEN = re.compile(
@@ -78,52 +74,6 @@ _PEOPLE = re.compile(
     r"(?:员工|职工|师生|校友|网友|市民|群众|志愿者|会员|企业家|人士|学生|居民|村民)$"
 )
 _SEPARATELY = re.compile(r"分别")
-_STOP = re.compile(r"[，,；;。！？（(]|用于")
-
-
-class _Verb(NamedTuple):
-    form: str
-    sense: str
-    status: str
-    takes_recipient: bool
-
-
-class _Scene(NamedTuple):
-    """A sentence text[start:end] with what stands in it; a clause of it begins at `clause`."""
-
-    text: str
-    start: int
-    end: int
-    amounts: Sequence[Amount]
-    names: Sequence[Mention]
-    dates: Sequence[Date]
-
-    def parties(self, start: int, end: int) -> list[Party]:
-        return chinese_parties(self.text, start, end, self.names, self.dates)
-
-    def stop(self, at: int) -> int:
-        mark = _STOP.search(self.text, at, self.end)
-        return mark.start() if mark else self.end
-
-
-@cache
-def chinese_verbs() -> dict[str, _Verb]:
-    """The Chinese verbs of giving.toml by form."""
-    return {
-        form: _Verb(
-            form, entry["sense"], entry["status"], bool(entry.get("recipient_object", False))
-        )
-        for entry in load("giving.toml")["verb"]
-        if entry["language"] == "zh"
-        for form in entry["forms"]
-    }
-
-
-@cache
-def chinese_triggers() -> re.Pattern[str]:
-    """Any Chinese verb of giving, the longest form first."""
-    forms = sorted(chinese_verbs(), key=lambda form: (-len(form), form))
-    return re.compile("|".join(forms))
 
 
 def chinese_statements(
@@ -138,14 +88,14 @@ def chinese_statements(
     if text[end - 1 : end] in "？?":
         return []
     here = [one for one in amounts if start <= one.start and one.end <= end]
-    scene = _Scene(text, start, end, here, names, dates)
+    scene = Scene(text, start, end, here, names, dates)
     if not here:
-        return _services(scene)
+        return services(scene)
     date = next((one for one in dates if start <= one.start and one.end <= end), None)
     found: list[Statement] = []
     for match in chinese_triggers().finditer(text, start, end):
         verb = chinese_verbs()[match[0]]
-        clause = _clause_start(text, start, match.start())
+        clause = clause_start(text, start, match.start())
         if _says_no_gift(text, clause, match):
             continue
         statement = _statement(scene, match, verb, clause)
@@ -159,7 +109,7 @@ def chinese_statements(
             statement.funders, statement.unread = [], True
         statement.roles.date = date
         found.append(statement)
-    _hand_over(scene, found)
+    hand_over(scene, found)
     return found
 
 
@@ -174,12 +124,9 @@ def _says_no_gift(text: str, clause: int, match: re.Match[str]) -> bool:
     return _WON.match(text, match.start()) is not None
 
 
-def _clause_start(text: str, floor: int, at: int) -> int:
-    starts = [mark.end() for mark in CLAUSE.finditer(text, floor, at)]
-    return starts[-1] if starts else floor
-
-
-def _statement(scene: _Scene, match: re.Match[str], verb: _Verb, clause: int) -> Statement | None:
+def _statement(
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int
+) -> Statement | None:
     text, end = scene.text, scene.end
     if verb.sense == "move":
         gifts = gifts_moved(text, match.start(), scene.amounts)
@@ -203,7 +150,7 @@ def _statement(scene: _Scene, match: re.Match[str], verb: _Verb, clause: int) ->
 
 
 def _led(
-    scene: _Scene, match: re.Match[str], verb: _Verb, clause: int, gifts: list[Gift]
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
 ) -> Statement | None:
     """ "X 将 GIFT 捐赠给 Y", "GIFT 将捐赠给 Y": the gift stands before its verb."""
     text = scene.text
@@ -213,7 +160,7 @@ def _led(
         return None
     after = to.end() if to else match.end()
     recipients = scene.parties(after, scene.stop(after))
-    taking = _last(_TAKES_AS_OBJECT, text, clause, gifts[0].start)
+    taking = last_match(_TAKES_AS_OBJECT, text, clause, gifts[0].start)
     funders = scene.parties(clause, taking.start()) if taking else []
     made = _made(scene, match, verb, clause, gifts, funders, recipients)
     if made is not None and not taking:
@@ -221,7 +168,7 @@ def _led(
     return made
 
 
-def _passed_on(scene: _Scene, match: re.Match[str], clause: int) -> list[Party]:
+def _passed_on(scene: Scene, match: re.Match[str], clause: int) -> list[Party]:
     """To whom goes what was told in the clause before: "募集善款5万元，将通过X捐往灾区"."""
     to = _TO_AFTER.match(scene.text, match.end(), scene.end)
     said = match[0].endswith(("给", "往", "至", "予", "到", "入"))
@@ -234,7 +181,7 @@ def _passed_on(scene: _Scene, match: re.Match[str], clause: int) -> list[Party]:
 
 
 def _received(
-    scene: _Scene, match: re.Match[str], verb: _Verb, clause: int, gifts: list[Gift]
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
 ) -> Statement | None:
     text, first = scene.text, gifts[0].start
     inner = chinese_triggers().search(text, match.end(), first)
@@ -248,10 +195,10 @@ def _received(
 
 
 def _given(
-    scene: _Scene, match: re.Match[str], verb: _Verb, clause: int, gifts: list[Gift]
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
 ) -> Statement | None:
     text, start, end = scene.text, scene.start, scene.end
-    to = _last(_TO, text, clause, match.start())
+    to = last_match(TO, text, clause, match.start())
     recipients = scene.parties(to.end(), match.start()) if to else []
     upto = to.start() if to else match.start()
     begin = clause
@@ -260,14 +207,14 @@ def _given(
     upto = entrusted.start() if entrusted else upto
     if through := _VIA.search(text, clause, match.end()):
         upto = min(upto, through.start())
-    if taken := _last(_TAKING, text, clause, upto):
+    if taken := last_match(_TAKING, text, clause, upto):
         begin = taken.end()
     if by := _BY.search(text, begin + 2, upto):  # "小学由王建国捐资兴建"
         recipients = recipients or scene.parties(begin, by.start())
         begin = by.end()
     funders = scene.parties(begin, upto)
     if not funders and begin - 1 > start and (to or _signs(text, start, begin)):
-        before = _clause_start(text, start, begin - 1)
+        before = clause_start(text, start, begin - 1)
         signed = _SIGNED.search(text, before, begin - 1)
         if signed or chinese_triggers().search(text, before, begin - 1) is None:
             acts = signed or _ACTS.search(text, before, begin - 1)
@@ -295,10 +242,10 @@ def _given(
 
 
 def _signs(text: str, start: int, end: int) -> bool:
-    return _SIGNED.search(text, _clause_start(text, start, end - 1), end) is not None
+    return _SIGNED.search(text, clause_start(text, start, end - 1), end) is not None
 
 
-def _givers_before(scene: _Scene, clause: int, at: int) -> list[Party]:
+def _givers_before(scene: Scene, clause: int, at: int) -> list[Party]:
     """Who gave what moves: "X 捐赠的第二批物资抵达 Y"."""
     given = chinese_triggers().search(scene.text, clause, at)
     if given is None or not scene.text.startswith("的", given.end()):
@@ -306,7 +253,7 @@ def _givers_before(scene: _Scene, clause: int, at: int) -> list[Party]:
     return scene.parties(clause, given.start())
 
 
-def _first_body(scene: _Scene, end: int) -> list[Party]:
+def _first_body(scene: Scene, end: int) -> list[Party]:
     """The body that the clauses before begin with: "X宣布启动计划，三年将投入…"."""
     inside = (
         one
@@ -319,20 +266,20 @@ def _first_body(scene: _Scene, end: int) -> list[Party]:
     return [Party(named.start, named.end, scene.text[named.start : named.end], named.kind)]
 
 
-def _first_people(scene: _Scene, end: int) -> list[Party]:
+def _first_people(scene: Scene, end: int) -> list[Party]:
     """Who acts in the clause before: "公司员工踊跃捐款，共筹得善款36.8万元"."""
     if end <= scene.start + 1:
         return []
-    before = _clause_start(scene.text, scene.start, end - 1)
+    before = clause_start(scene.text, scene.start, end - 1)
     act = chinese_triggers().search(scene.text, before, end - 1)
     found = scene.parties(before, act.start()) if act else []
     return found if all(_PEOPLE.search(one.text) for one in found) else []
 
 
 def _made(
-    scene: _Scene,
+    scene: Scene,
     match: re.Match[str],
-    verb: _Verb,
+    verb: ChineseVerb,
     clause: int,
     gifts: list[Gift],
     funders: list[Party],
@@ -362,44 +309,3 @@ def _made(
         each=each or (apart and verb.sense != "move"),
         total=_TOTAL.search(text, start, end) is not None,
     )
-
-
-def _hand_over(scene: _Scene, found: list[Statement]) -> None:
-    """Fills in who takes, hands on and gives where a clause of its own says so: "由Y接收"."""
-    text, end = scene.text, scene.end
-    if not found or "由" not in text[scene.start : end]:
-        return
-    if taken := _TAKEN_BY.search(text, found[-1].start, end):
-        takers = scene.parties(taken.start(1), taken.end(1))
-        for one in found:
-            if takers and one.start < taken.start():
-                one.recipients = takers
-    if handed := _HANDED_ON_BY.search(text, found[-1].start, end):
-        for one in found:
-            one.roles.via = one.roles.via or scene.parties(handed.start(1), handed.end(1))
-    if given := _GIVEN_BY.search(text, scene.start, end):
-        for one in found:
-            if not one.funders and one.start < given.start():
-                one.funders = scene.parties(given.start(1), given.end(1))
-
-
-def _services(scene: _Scene) -> list[Statement]:
-    """A service in kind, where no amount stands in the sentence: "X为Y免费提供了法律服务"."""
-    gift = service(scene.text, scene.start, scene.end)
-    if gift is None:
-        return []
-    clause = _clause_start(scene.text, scene.start, gift.start)
-    verb = scene.text.rfind("提供", clause, gift.start)
-    to = _last(_TO, scene.text, clause, verb)
-    funders = scene.parties(clause, to.start() if to else verb)
-    recipients = scene.parties(to.end(), verb) if to else []
-    one = Statement("提供:service", "give", [gift], "given", gift.start, scene.end)
-    one.funders, one.recipients = funders, recipients
-    return [one]
-
-
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, start, end):  # noqa: B007 - the last one is wanted
-        pass
-    return found

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractor.find.giving.party_phrases import Party, kind_of, parties
+from extractor.find.giving.roles import Roles, dates_the_act
 from extractor.find.giving.tokens import Token, lexicon
-from extractor.values.dates import Date
 
 _PROPER = ("organization", "person", "place", "group", "programme", "name")
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
 _AGENTS = (*_PROPER, "pronoun", "people", "body", "programme_word")
 _RECEIVERS = (*_PROPER, "people", "body", "programme_word")
-
-
-_SPAN = re.compile(r"\b(?:next|coming|following|past|last)\b.*\b(?:years|months|decades?|weeks)\b")
-
-
-@dataclass(slots=True)
-class Roles:
-    """The parts around a gift; text positions, `purpose` as (start, end)."""
-
-    recipients: list[Party] = field(default_factory=list)
-    agents: list[Party] = field(default_factory=list)
-    sources: list[Party] = field(default_factory=list)
-    via: list[Party] = field(default_factory=list)
-    purpose: tuple[int, int] | None = None
-    date: Date | None = None
-    aim: str = ""
-    end: int = 0
-    onto: frozenset[str] = frozenset()
 
 
 def read_roles(
@@ -111,23 +91,6 @@ def _before_amount(tokens: list[Token], at: int, end: int) -> bool:
         step += 1
     proper = any(one.kind == "name" or one.proper for one in tokens[at:step])
     return proper and step < end and tokens[step].kind in ("money", "goods")
-
-
-def dates_the_act(tokens: list[Token], at: int) -> bool:
-    """Not "since 2014", "by 2030", "until May", which date something else."""
-    if _SPAN.search(tokens[at].low):
-        return False
-    before = tokens[at - 1] if at else None
-    return before is None or before.low not in (
-        "since",
-        "by",
-        "until",
-        "from",
-        "between",
-        "of",
-        "than",
-        "before",
-    )
 
 
 def _preposition(

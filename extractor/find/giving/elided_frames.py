@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.find.giving.complements import Roles, read_roles
+from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import gifts
 from extractor.find.giving.party_phrases import PROPER, party
+from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb
 from extractor.find.giving.verb_groups import Group

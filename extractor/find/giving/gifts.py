@@ -73,9 +73,9 @@ def _gets(tokens: list[Token], at: int, end: int) -> bool:
 def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None, int]:
     """One gift that begins at i: "a grant of over $2 million", "1 million masks", "many books"."""
     lex = lexicon()
-    prize = _named_prize(tokens, i, end)
-    if prize:
-        return _measured(text, tokens, i, prize, end, False)
+    told = _named_prize(tokens, i, end) or _days_pay(tokens, i, end)
+    if told:
+        return _measured(text, tokens, i, told, end, False)
     at = i
     fund = False
     noun: int | None = None
@@ -83,9 +83,6 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
         token = tokens[at]
         if token.kind in ("money", "goods"):
             return _measured(text, tokens, i, at, end, fund)
-        if _days_pay(tokens, at, end):
-            at += 1 + (tokens[at + 1].kind == ",")
-            continue
         if token.low in lex.sets["not_gifts"]:
             return None, i
         if token.low in lex.fund_nouns:
@@ -135,12 +132,15 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
     return _unmeasured(text, tokens, i, end, noun)
 
 
-def _days_pay(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether what employees give is told by its figure too: "one day's salary, Rs 38 lakh"."""
-    if at < 2 or at + 2 >= end or tokens[at].low not in ("salary", "salaries", "pay", "wages"):
-        return False
-    days = tokens[at - 1].kind == "'s" and tokens[at - 2].low in ("day", "days", "month", "week")
-    return days and _amount_near(tokens, at + 1, end)
+def _days_pay(tokens: list[Token], i: int, end: int) -> int:
+    """Where the money stands that employees give: "one day's salary, Rs 38 lakh"; else 0."""
+    for at in range(i + 2, min(i + 6, end - 2)):
+        if tokens[at].low not in ("salary", "salaries", "pay", "wages"):
+            continue
+        days = tokens[at - 1].kind == "'s" and tokens[at - 2].low in ("day", "days", "month")
+        near = (n for n in range(at + 1, min(end, at + 6)) if tokens[n].kind == "money")
+        return next(near, 0) if days else 0
+    return 0
 
 
 def _named_prize(tokens: list[Token], i: int, end: int) -> int:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.find.giving.claims import Claim, Role
+from extractor.find.giving.claims import Claim
+from extractor.find.giving.who_is_meant import Role
 from extractor.page import Passage
 from extractor.records import Donation
 from extractor.values.money.goods import singular

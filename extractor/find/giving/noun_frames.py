@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.owners import owner, past_owner, thanked_before, thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement
-from extractor.find.giving.subjects import owner, past_owner, thanked_before, thanker
 from extractor.find.giving.tokens import Token, lexicon
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.find.giving.complements import Roles
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.roles import Roles
 from extractor.find.giving.tokens import Token, Verb
 from extractor.find.giving.verb_groups import Group
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.owners import owner, past_owner, thanked_before
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
@@ -99,7 +100,7 @@ def _aside(tokens: list[Token], first: int) -> int:
     """Where a name ends of whom an aside with a verb of its own tells: "X, who won, got"; or 0."""
     if first < 3 or tokens[first - 1].kind != ",":
         return 0
-    for at in range(first - 2, 1, -1):
+    for at in range(first - 2, 0, -1):
         if tokens[at].kind in (",", ";"):
             rel = tokens[at + 1].kind == "rel" and tokens[at + 1].low in ("who", "which")
             return at if rel else 0
@@ -178,38 +179,6 @@ def _reports(token: Token) -> bool:
 def _opens(tokens: list[Token], start: int, lo: int) -> bool:
     """Whether a preposition before a phrase opens a clause ("Since we announced")."""
     return tokens[start - 1].low in ("since", "after", "before", "as", "until") and start - 1 == lo
-
-
-def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
-    """Whose gift a gift is: "our donation of", "the X's grant of"."""
-    start += tokens[start].kind == "det" and start + 1 < hi
-    token = tokens[start]
-    if token.kind == "my":
-        return [Party(token.start, token.end, text[token.start : token.end], "pronoun")]
-    if token.kind == "name" and start + 1 < hi and tokens[start + 1].kind == "'s":
-        return [Party(token.start, token.end, text[token.start : token.end], token.value.kind)]
-    if (
-        token.kind == "word"
-        and text[token.start].isupper()
-        and start + 1 < hi
-        and tokens[start + 1].kind == "'s"
-    ):
-        return [Party(token.start, token.end, text[token.start : token.end], "name")]
-    close = next((at for at in range(start, min(hi, start + 4)) if tokens[at].kind == "'s"), 0)
-    if close and all(one.kind in ("name", "word") for one in tokens[start:close]):
-        who, after = parties(text, tokens, start, close)
-        return who if after == close and who[0].kind in COMMON else []  # "the Dunn family's"
-    return []
-
-
-def past_owner(tokens: list[Token], start: int) -> int:
-    """Where a gift begins whose owner is named at `start`: past "the X's"."""
-    at = start + (tokens[start].kind == "det")
-    while at + 2 < len(tokens) and tokens[at + 2].kind == "'s" and tokens[at].proper:
-        at += 1  # "the Dunn family's"
-    if at + 1 < len(tokens) and tokens[at].kind in ("name", "word") and tokens[at + 1].kind == "'s":
-        return at + 2
-    return start
 
 
 def _closes(tokens: list[Token], at: int, hi: int) -> bool:
@@ -307,26 +276,6 @@ def _gerund_subject(text: str, tokens: list[Token], group: Group, last: Subject)
     if before.kind == ",":
         return covered(text, tokens, 0, group.first - 1, ends=False)
     return Subject([], [])
-
-
-def thanked_before(text: str, tokens: list[Token], at: int) -> list[Party]:
-    """Who stands right before "for": "thanks to X for donating", "we thank X for its gift of"."""
-    for start in range(max(0, at - 12), at):
-        if start and (tokens[start - 1].low in ("to", "thank", "thanks", "thanked", "and")):
-            who, after = parties(text, tokens, start, at, inside=True)
-            if who and after >= at and who[0].kind != "phrase":
-                return who
-    return []
-
-
-def thanker(text: str, tokens: list[Token], thanked: list[Party]) -> list[Party]:
-    """Who thanks: the subject of the sentence, which has what it gives thanks for."""
-    if not any(
-        token.low in ("thank", "thanks", "thanked", "grateful", "gratitude") for token in tokens
-    ):
-        return []
-    who, _ = parties(text, tokens, 0, len(tokens))
-    return [one for one in who if one.kind != "phrase" and one not in thanked]
 
 
 def _main_clause(text: str, tokens: list[Token], group: Group) -> Subject:

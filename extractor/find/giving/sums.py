@@ -9,8 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from extractor.find.giving.complements import Roles
 from extractor.find.giving.gifts import Gift
+from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement
 from extractor.lexicon import load
 from extractor.values.amounts import Amount

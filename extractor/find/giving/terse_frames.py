@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.find.giving.complements import Roles, read_roles
+from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gift
 from extractor.find.giving.noun_frames import main_subject
+from extractor.find.giving.owners import owner
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
+from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement
-from extractor.find.giving.subjects import owner
 from extractor.find.giving.tokens import Token, lexicon
 
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.elided_frames import elided, gapped
-from extractor.find.giving.gifts import Gift, gift, gifts
+from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.moving_frames import moving
+from extractor.find.giving.objects import figured, object_of, said_before
+from extractor.find.giving.owners import thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, statement_of
-from extractor.find.giving.subjects import Subject, covered, thanker
+from extractor.find.giving.subjects import Subject, covered
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
 
@@ -26,7 +29,7 @@ def verb_frames(
             _carried_by(one)
         return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
     if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
-        one = _moving(text, tokens, group, subject, limit, verb)
+        one = moving(text, tokens, group, subject, limit, verb)
         return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
     made: list[Statement] = []
     after = group.last + 1
@@ -79,13 +82,13 @@ def _active(
     who = subject.parties
     if verb.sense == "raise":
         who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
-    things, at, object_parties = _object(text, tokens, after, limit, verb)
+    things, at, object_parties = object_of(text, tokens, after, limit, verb)
     if things and things[0].kind == "vague":
-        things, at, object_parties = _figured(text, tokens, at, limit, things, object_parties)
+        things, at, object_parties = figured(text, tokens, at, limit, things, object_parties)
     if not things and verb.recipient_object and subject.gifts:
         return _serves(text, tokens, group, subject, limit, verb)
     if not things and verb.sense == "give":
-        things, at = _said_before(text, tokens, group, verb), group.last + 1
+        things, at = said_before(text, tokens, group, verb), group.last + 1
     if not things:
         return None
     if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
@@ -164,37 +167,6 @@ def _serves(
     return one
 
 
-def _said_before(text: str, tokens: list[Token], group: Group, verb: Verb) -> list[Gift]:
-    """What "which" or "them" stands for that is given on; a carrier "flew them" gives nothing."""
-    after = group.last + 1
-    if after >= len(tokens) or tokens[after].low != "them":
-        return _relative_object(text, tokens, group)
-    last = next((i for i in range(group.first, 0, -1) if tokens[i].kind == "goods"), 0)
-    if not last or verb.carries:
-        return []
-    while last > 1 and tokens[last - 1].kind in (",", "and") and tokens[last - 2].kind == "goods":
-        last -= 2
-    things, _ = gifts(text, tokens, last, group.first)
-    return things
-
-
-def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:
-    """What "which" stands for that is given on: "raised £37,600, which it gave to X"."""
-    rel = next((i for i in range(group.first - 1, 1, -1) if tokens[i].kind == "rel"), 0)
-    if not rel or tokens[rel].low not in ("which", "that") or group.first - rel > 5:
-        return []
-    between = [token.kind for token in tokens[rel + 1 : group.first]]
-    if any(kind in ("verb", "money", "goods") for kind in between):
-        return []
-    if not any(kind in ("pronoun", "name", "word") for kind in between):
-        return []  # "which" itself gives
-    for at in range(rel - 1, max(-1, rel - 8), -1):
-        if tokens[at].kind in ("money", "goods"):
-            thing, _ = gift(text, tokens, at, rel)
-            return [thing] if thing else []
-    return []
-
-
 def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
     """Whether who "secured $5 million for X" got nothing: it is X who did, from nobody named."""
     if at >= limit or tokens[at].low != "for":
@@ -268,144 +240,6 @@ def called_a_gift(tokens: list[Token], i: int, at: int, things: list[Gift]) -> b
     )
 
 
-def _object(
-    text: str, tokens: list[Token], i: int, limit: int, verb: Verb
-) -> tuple[list[Gift], int, list[Party]]:
-    """The gifts after a verb, and the recipient before them ("gave X $5", "X with kits")."""
-    while i < limit and tokens[i].kind in ("adv", "date", "free"):
-        i += 1
-    if verb.only_with:
-        return _with(text, tokens, i, limit)
-    if verb.recipient_object:  # "gave the network 500 nets": who stands right before an amount
-        who, after = parties(text, tokens, i, limit)
-        if after < limit and tokens[after].kind in ("money", "goods") and _get(who):
-            given, end = gifts(text, tokens, after, limit)
-            return given, end, who
-        if after < limit and tokens[after].kind == "noun" and _whole(tokens, i, who):
-            given, end = gifts(text, tokens, after, limit)
-            if given and given[0].kind != "vague":
-                return given, end, who  # "awarded the Museum grants of $5"
-    things, at = gifts(text, tokens, i, limit)
-    if things and (things[0].kind != "vague" or not verb.recipient_object):
-        return things, at, []
-    if verb.recipient_object:
-        who, after = parties(text, tokens, i, limit)
-        if who and all(one.kind != "phrase" for one in who):
-            step = after
-            while step < limit and tokens[step].kind not in ("money", "goods", ",", ";", "verb"):
-                if tokens[step].kind == "prep" and tokens[step].low == "with":
-                    step += 1
-                    break
-                step += 1
-            for start in (after, step):
-                if start < limit and (
-                    start > after
-                    or tokens[start].kind in ("det", "money", "goods", "adv", "noun", "with", "my")
-                ):
-                    given, end = gifts(text, tokens, start, limit)
-                    if given:
-                        return given, end, who
-    if things:
-        return things, at, []
-    if not verb.neutral and (unread := _after_unread(tokens, i, limit)):
-        given, end = gifts(text, tokens, unread, limit)
-        if given and given[0].kind != "vague":
-            return given, end, []
-    onward = i + 1 < limit and tokens[i + 1].low not in lexicon().sets["doing"]
-    if onward and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
-        who, after = parties(text, tokens, i + 1, limit)
-        given, end = gifts(text, tokens, after, limit) if who else ([], i)
-        if given and given[0].kind != "vague":
-            return given, end, who
-    return [], i, []
-
-
-_WITHIN_OBJECT = 12  # words between such a verb and "with"
-
-
-def _with(
-    text: str, tokens: list[Token], i: int, limit: int
-) -> tuple[list[Gift], int, list[Party]]:
-    """ "helped X with a grant of $5", "matched the gift with $5", "match donations up to $5"."""
-    for at in range(i, min(limit, i + _WITHIN_OBJECT)):
-        token = tokens[at]
-        if token.kind in (";", "verb", "rel", "money", "goods"):
-            break
-        upto = token.low == "up" and at + 1 < limit and tokens[at + 1].low == "to"
-        if not upto and token.low not in ("with", "by"):
-            continue
-        given, end = gifts(text, tokens, at if upto else at + 1, limit)
-        if not given or given[0].kind == "vague":
-            break
-        who, after = parties(text, tokens, i, at)
-        return given, end, [one for one in who if after >= at and _may_get(one)]
-    return [], i, []
-
-
-def _figured(
-    text: str,
-    tokens: list[Token],
-    at: int,
-    limit: int,
-    things: list[Gift],
-    who: list[Party],
-) -> tuple[list[Gift], int, list[Party]]:
-    """The figure of a gift that is told after whom it is for: "support of X with $5 million"."""
-    step = at
-    while step < min(limit, at + _WITHIN_OBJECT) and not _tells_figure(tokens, step):
-        if tokens[step].kind in (";", "verb", "rel", "money", "goods"):
-            return things, at, who
-        step += 1
-    if step + 1 >= limit or not _tells_figure(tokens, step):
-        return things, at, who
-    given, end = gifts(text, tokens, step + 1, limit)
-    if not given or given[0].kind != "money":
-        return things, at, who
-    if at < step and tokens[at].low in ("of", "for", "to"):
-        named, after = parties(text, tokens, at + 1, step)
-        closes = after >= step or tokens[after].kind == "prep"
-        who = who or [one for one in named if closes and one.kind in (*PROPER, *COMMON)]
-    return given, end, who
-
-
-def _tells_figure(tokens: list[Token], at: int) -> bool:
-    if tokens[at].low in ("with", "through"):
-        return True
-    return tokens[at].low == "at" and tokens[at - 1].kind == ","
-
-
-def _may_get(one: Party) -> bool:
-    """Whether a phrase names somebody, or an undertaking with its article: "the festival"."""
-    if one.kind != "phrase":
-        return True
-    sets = lexicon().sets
-    last = one.text.lower().split()[-1]
-    return last not in sets["abstract"] and last not in lexicon().nouns
-
-
-def _after_unread(tokens: list[Token], i: int, limit: int) -> int:
-    """Where a gift is joined to things that could not be read: "two buildings and $8 million"."""
-    at = i
-    while at < min(limit, i + _WITHIN_OBJECT) and tokens[at].kind in ("det", "word", "adv", "my"):
-        at += 1
-    step = at
-    while step < limit and tokens[step].kind in (",", "and"):
-        step += 1
-    joined = at > i and step > at and tokens[step - 1].kind == "and"
-    return step if joined and step < limit and tokens[step].kind in ("money", "goods") else 0
-
-
-def _whole(tokens: list[Token], i: int, who: list[Party]) -> bool:
-    """Whether a phrase before a gift noun is a party and no part of it: "the Museum grants"."""
-    led = tokens[i].kind in ("det", "my", "object", "name")
-    return led and _get(who)
-
-
-def _get(who: list[Party]) -> bool:
-    """Whether all are people, bodies or names, none a noun of unknown kind."""
-    return bool(who) and all(one.kind in (*PROPER, *COMMON, "pronoun") for one in who)
-
-
 def _passive(
     text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
 ) -> Statement | None:
@@ -464,12 +298,6 @@ def _may_give(one: Party, verb: Verb) -> bool:
     return one.kind != "place" and not (verb.carries and one.kind == "name")
 
 
-def _met(text: str, tokens: list[Token], at: int, limit: int) -> bool:
-    """Whether what is reached is a number of people, helped and not supplied."""
-    who, _ = parties(text, tokens, at, limit)
-    return bool(who) and who[0].kind == "people" and who[0].text[0].isdigit()
-
-
 def _signatories(
     text: str, tokens: list[Token], group: Group, recipients: list[Party]
 ) -> list[Party]:
@@ -485,38 +313,3 @@ def _signatories(
     named = [re.sub(r"\W+", " ", one.text.lower()) for one in recipients]
     signed = covered(text, tokens, 0, verb, ends=False).parties
     return [one for one in signed if not any(name in one.text.lower() for name in named)]
-
-
-def _bound_for(text: str, tokens: list[Token], subject: Subject, hi: int) -> list[Party]:
-    """For whom goods are that move: "300,000 masks for Nepal are on their way"."""
-    last = max(thing.end for thing in subject.gifts)
-    for at in range(hi - 1):
-        if tokens[at].start >= last and tokens[at].low in ("for", "to"):
-            who, after = parties(text, tokens, at + 1, hi)
-            closes = after >= hi or tokens[after].kind in (",", "aux", "prep")
-            return [one for one in who if one.kind in (*PROPER, *COMMON)] if closes else []
-    return []
-
-
-def _moving(
-    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
-) -> Statement | None:
-    if not subject.gifts or subject.gifts[0].kind == "vague":
-        return None
-    roles = read_roles(text, tokens, group.last + 1, limit, "move")
-    if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
-        return None
-    if verb.lemma in ("reach", "leave for") and not roles.recipients:
-        who, _ = parties(text, tokens, group.last + 1, limit)
-        roles.recipients = [one for one in who if one.kind != "phrase"]
-    bound = _bound_for(text, tokens, subject, group.first)
-    arrived = verb.status == "received" and all(one.kind == "place" for one in roles.recipients)
-    if not roles.recipients or (bound and arrived):  # "masks for Europe arrived in Liege"
-        roles.recipients = bound
-    if verb.lemma in ("go", "reach") and not roles.recipients:
-        return None
-    statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
-    statement.recipients = list(roles.recipients)
-    statement.funders = list(subject.parties)
-    statement.rule = f"{verb.lemma}:moving"
-    return statement

@@ -1,0 +1,51 @@
+"""Frames of what moves to somebody: "500 masks arrived in Kenya"."""
+
+from __future__ import annotations
+
+from extractor.find.giving.complements import read_roles
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.statement import Statement, statement_of
+from extractor.find.giving.subjects import Subject
+from extractor.find.giving.tokens import Token, Verb
+from extractor.find.giving.verb_groups import Group
+
+
+def _met(text: str, tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether what is reached is a number of people, helped and not supplied."""
+    who, _ = parties(text, tokens, at, limit)
+    return bool(who) and who[0].kind == "people" and who[0].text[0].isdigit()
+
+
+def _bound_for(text: str, tokens: list[Token], subject: Subject, hi: int) -> list[Party]:
+    """For whom goods are that move: "300,000 masks for Nepal are on their way"."""
+    last = max(thing.end for thing in subject.gifts)
+    for at in range(hi - 1):
+        if tokens[at].start >= last and tokens[at].low in ("for", "to"):
+            who, after = parties(text, tokens, at + 1, hi)
+            closes = after >= hi or tokens[after].kind in (",", "aux", "prep")
+            return [one for one in who if one.kind in (*PROPER, *COMMON)] if closes else []
+    return []
+
+
+def moving(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    if not subject.gifts or subject.gifts[0].kind == "vague":
+        return None
+    roles = read_roles(text, tokens, group.last + 1, limit, "move")
+    if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
+        return None
+    if verb.lemma in ("reach", "leave for") and not roles.recipients:
+        who, _ = parties(text, tokens, group.last + 1, limit)
+        roles.recipients = [one for one in who if one.kind != "phrase"]
+    bound = _bound_for(text, tokens, subject, group.first)
+    arrived = verb.status == "received" and all(one.kind == "place" for one in roles.recipients)
+    if not roles.recipients or (bound and arrived):  # "masks for Europe arrived in Liege"
+        roles.recipients = bound
+    if verb.lemma in ("go", "reach") and not roles.recipients:
+        return None
+    statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
+    statement.recipients = list(roles.recipients)
+    statement.funders = list(subject.parties)
+    statement.rule = f"{verb.lemma}:moving"
+    return statement

@@ -1,0 +1,205 @@
+"""Parties of a sentence -> full names: pronouns, "the company", surnames, "our teams"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractor.find.giving.common_subjects import common_subject
+from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.tokens import lexicon
+from extractor.find.names import Mention
+from extractor.find.naming.antecedents import Parties
+from extractor.page import Passage
+from extractor.values.name.words import name_words
+from extractor.values.same_name import acronym_of, kind_of_name
+
+_PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
+
+
+_THIRD_PERSON = frozenset(("it", "its", "they", "their", "he", "she", "his", "her"))
+
+
+class Role(NamedTuple):
+    """A party by its full name, and where the words that name it stand in the passage."""
+
+    name: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence passage.text[start:end] and how to find out who is meant in it.
+
+    `mentions` are the names in the passage; `topic` whom the sentences before began with.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    mentions: Sequence[Mention]
+    who: Parties
+    topic: tuple[str, ...] = ()
+
+
+def resolved(found: list[Party], sentence: Sentence, gives: bool = False) -> tuple[Role, ...]:
+    """Parties by their full names, each once; a pronoun that nobody answers to is left out.
+
+    `gives`: they give, so that "our teams" and "members" are the publisher.
+    """
+    who = sentence.who
+    roles: dict[str, Role] = {}
+    for one in found:
+        own = gives and who.publisher and _is_own(one, sentence.passage.text)
+        for name in (who.publisher or "",) if own else _full_names(one, sentence):
+            roles.setdefault(name, Role(name, one.start, one.end, one.kind))
+    return tuple(roles.values())
+
+
+def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
+        near = first_named(sentence, sentence.start, one.start)
+        if not near and (common := _common_before(one, sentence)):
+            return (common,)
+        near = _subject_before(one, sentence)
+        if near:
+            return near
+    if several := _numbered(one, sentence):
+        return several
+    name = _full_name(one, sentence)
+    return (name,) if name else ()
+
+
+_NUMBERED = re.compile(r"(?:[Bb]oth|[Tt]wo|[两二2]家?)\s?(foundations|基金会)")
+
+
+def _numbered(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """The two that "两家基金会" means, where just two have been named before."""
+    match = _NUMBERED.fullmatch(one.text)
+    if match is None:
+        return ()
+    here = (sentence.passage.begins, one.start)
+    named = dict.fromkeys(
+        m.name
+        for m in sentence.who.mentions
+        if (m.passage, m.start) < here and kind_of_name(m.name) == "foundation"
+    )
+    return tuple(named) if len(named) == 2 else ()
+
+
+def _full_name(one: Party, sentence: Sentence) -> str | None:
+    passage, who = sentence.passage, sentence.who
+    if one.kind == "pronoun":
+        return who.meant(one.text, passage, one.start)
+    if one.text == "US":
+        return one.text
+    if one.kind in _PROPER:
+        name = who.meant(one.text, passage, one.start)
+        the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
+        if name is None and (the or one.text.lower() in name_words().heads):
+            name = who.meant(f"the {one.text}", passage, one.start)
+        if name and name != one.text and one.text.endswith(name):
+            return one.text  # the longer as it stands here
+        if name is None and who.publisher and acronym_of(one.text, who.publisher):
+            return who.publisher
+        return name or one.text
+    last = one.text.lower().split()[-1]
+    if last in lexicon().sets["organs"] and who.publisher:
+        return who.publisher
+    if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
+        topic = sentence.topic[0]
+        if any(m.name == topic and m.kind == "person" for m in who.mentions):
+            return who.meant(f"the {last}", passage, one.start)
+        if _may_be(last, topic):
+            return topic
+        house = who.publisher
+        return house if house and kind_of_name(house) == "company" else None
+    the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
+    if the and " " not in one.text and one.text.lower() in name_words().heads:
+        return who.meant(f"the {one.text}", passage, one.start) or one.text
+    return one.text
+
+
+def _is_own(one: Party, text: str) -> bool:
+    """Whether "our teams", "our Flood Appeal", "members" act for who speaks of them so."""
+    if one.text.lower() == "members":
+        return True
+    ours = text[max(0, one.start - 4) : one.start].lower() == "our "
+    return ours and one.text.lower().split()[-1] in lexicon().sets["own_people"]
+
+
+def _may_be(noun: str, name: str) -> bool:
+    """Whether "the company" may mean a name; a foundation or an alliance is none."""
+    kind = kind_of_name(name)
+    return noun not in ("company", "firm", "corporation", "bank") or kind in (
+        None,
+        "company",
+        "bank",
+    )
+
+
+def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """Whom "it" or "they" means: who is named first in this sentence, else in the one before."""
+    found = first_named(sentence, sentence.start, one.start) or sentence.topic
+    return found if one.text.lower() in ("they", "their", "them") else found[:1]
+
+
+def _common_before(one: Party, sentence: Sentence) -> str | None:
+    """The common noun that "they" or "it" means, unless a name stands nearer."""
+    passage = sentence.passage
+    found = common_subject(passage.text, one.text, sentence.start, one.start)
+    if found is None:
+        return None
+    words, at = found
+    named = [m for m in sentence.who.mentions if m.passage == passage.begins and m.start < at]
+    sentences_between = passage.text[named[-1].end : at] if named else "."
+    nearer = any(
+        m.passage == passage.begins and at < m.start < one.start and m.kind != "place"
+        for m in sentence.who.mentions
+    )
+    return None if nearer or "." not in sentences_between else words
+
+
+_SURNAME = re.compile(r"(?:[Mm](?:r|s|rs)\.? )?([A-Z][a-z’'-]+)\b(?! [A-Z])")
+
+
+_TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
+
+
+_WITH = re.compile(r"\b[Ww]ith (?:the )?$")
+
+
+_BETWEEN = re.compile(r"(?:,|and|&|the|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
+
+
+def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The names that a stretch of text begins with, "the Foundation" among them."""
+    text = sentence.passage.text
+    named = [
+        one
+        for one in sentence.mentions
+        if start <= one.start < end
+        and one.kind not in ("place", "programme")
+        and not _WITH.search(text, max(start, one.start - 9), one.start)
+    ]
+    titled = _TITLED.search(text, start, end)
+    if titled and (not named or titled.start() < named[0].start):
+        meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
+        if meant:
+            return (meant,)
+    if not named and (surname := _SURNAME.match(text, start, end)):
+        person = sentence.who.meant(surname[1], sentence.passage, start)
+        if person and person != surname[1] and person.endswith(f" {surname[1]}"):
+            return (person,)
+    found: list[str] = []
+    last = -1
+    for mention in named:
+        if found and not _BETWEEN.fullmatch(text, last, mention.start):
+            break
+        found.append(mention.name)
+        last = mention.end
+    return tuple(dict.fromkeys(found))
