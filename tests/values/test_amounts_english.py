@@ -343,6 +343,11 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     # one of a unit, a pair, bare cents
     ("It costs a dollar a day.", ["1 USD"]),
     ("a dollar amount", []),
+    ("FORTY MILLION DOLLARS", ["40000000 USD"]),
+    ("twenty-two  dollars", ["22 USD"]),
+    ("a $1,000-plus gift", ["~1000 USD"]),
+    ("nineteen hundred dollars", ["1900 USD"]),
+    ("a five-hundred-dollar prize", ["500 USD"]),
     ("not a cent was lost", []),
     ("a tenth of a dollar", []),
     ("The tent costs $ 10,000 in all", ["10000 USD"]),

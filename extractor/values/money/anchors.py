@@ -100,7 +100,7 @@ def _goes_on(word: str) -> bool:
         (begins_goods(word) and not is_month(word))
         or begins_magnitude(word)
         or begins_currency(word)
-        or word in load("amounts.toml")["number_words"]["en"]
+        or word.lower() in load("amounts.toml")["number_words"]["en"]
     )
 
 
@@ -108,7 +108,7 @@ def _goes_on(word: str) -> bool:
 def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number word after a space, and one after an opening mark, with the word that follows."""
     words = load("amounts.toml")["number_words"]["en"]
-    forms = any_of(form for word in words for form in (word, word.capitalize()))
+    forms = any_of(form for word in words for form in (word, word.capitalize(), word.upper()))
     scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
     units = any_of(load("money.toml")["article"]["units"])
     some = rf"[ -](?:of |an? ){{0,3}}(?={scales}|{units})"

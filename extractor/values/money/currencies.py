@@ -110,6 +110,7 @@ def currency_after(text: str, end: int) -> Currency | None:
     if word is not None and not _can_begin(word[1]):
         return None
     at = _after_dashes(text, end)
+    at += text.startswith("  ", at)
     if text[at : at + 1] in (" ", "\u00a0", "\u202f", "-", "\n", "‑"):
         at += 1
     first = text[at : at + 1]
