@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from extractor.audit.checks import (
@@ -21,6 +22,7 @@ from extractor.audit.checks import (
     say,
 )
 from extractor.records import STATUSES, Check, Funding, PageFacts
+from extractor.values.places import parse_place
 
 _ALIKE = Decimal("0.5")
 """Figures of one gift lie within a factor of two; beyond that they are two gifts."""
@@ -67,8 +69,20 @@ def gift_between(statement: Funding, canonical: Names) -> tuple[object, ...] | N
     if not _comparable(statement):
         return None
     funders = tuple(sorted(map(canonical, statement.funders)))
-    recipients = tuple(sorted(map(canonical, statement.recipients)))
+    recipients = tuple(sorted(_receiver(name, canonical) for name in statement.recipients))
     return funders, recipients, _unit(statement)
+
+
+def _receiver(name: str, canonical: Names) -> str:
+    """An organisation by its name on all pages, a country by its code: "US" is "United States"."""
+    found = canonical(name)
+    return found if found != name else _place(name) or name
+
+
+@lru_cache(maxsize=4096)
+def _place(name: str) -> str:
+    place_named = parse_place(name)
+    return "+".join(place_named.countries) if place_named else ""
 
 
 def _comparable(statement: Funding) -> bool:
@@ -143,7 +157,8 @@ def _one_time(one: Funding, other: Funding, pages: Pages) -> bool:
         return True
     if not one.recipients and not _alike_in_purpose(one, other):
         return False
-    return not _other_purpose(one, other) and _ratio(one, other) >= _NEAR
+    near = _ratio(one, other) >= _NEAR and not _other_purpose(one, other)
+    return near or (bool(one.recipients) and _alike_in_purpose(one, other))
 
 
 def _published(statement: Funding, pages: Pages) -> date | None:
@@ -200,7 +215,7 @@ def _figures(one: Funding, other: Funding) -> Check:
     verdict = "differs"
     if _rounded(first, second) or _rounded(second, first):
         verdict, detail = "agrees", f"{detail}; the one is the other rounded"
-    elif one.page == other.page and one.source != other.source and not _one_full_date(one, other):
+    elif not _one_full_date(one, other) and _may_be_two(one, other):
         verdict, detail = "cannot_tell", f"{detail}: one gift or two"
     return check(
         "contradiction",
@@ -210,6 +225,13 @@ def _figures(one: Funding, other: Funding) -> Check:
             say(first, unit), say(second, unit), say(first - second, unit), verdict, f"{detail}."
         ),
     )
+
+
+def _may_be_two(one: Funding, other: Funding) -> bool:
+    """A row and a sentence of one page, or figures far apart for purposes that are only alike."""
+    if one.page == other.page:
+        return one.source != other.source
+    return _ratio(one, other) < _NEAR and not _same_purpose(one, other)
 
 
 def _rounded(coarse: Decimal, fine: Decimal) -> bool:

@@ -78,6 +78,12 @@ FIGURES: list[tuple[str, list[Funding], list[str]]] = [
      ["cannot_tell"]),
     ("a row and a sentence of one page, far apart", each("source", two(300, 900), "prose", "table"),
      []),
+    ("alike in purpose, far apart",
+     each("purpose", two(200, 300, **B), "research on a vaccine", "a vaccine, by research"),
+     ["cannot_tell"]),
+    ("a country by two names",
+     [replace(f, recipients=(n,)) for f, n in zip(
+         two(510, 530, **B), ("US", "The United States"), strict=True)], ["differs"]),
     ("a row and a sentence of one day", [
         replace(f, date="2020-03-01") for f in each("source", two(510, 530), "prose", "table")
     ], ["differs"]),
