@@ -8,6 +8,7 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+[2006年中=2006]，[2016年=2016]中国
 [2012.1.1-2012.12.31=2012-01-01/2012-12-31]
 公司成立于[二零一六年十月=2016-10]
 于[二〇〇八年八月八日=2008-08-08]开幕

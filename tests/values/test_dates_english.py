@@ -8,6 +8,7 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+in [the forties=1940/1949]
 a song of [the nineteen seventies=1970/1979]
 in [nineteen ninety two=1992]
 in [two thousand and ten=2010]

@@ -173,7 +173,7 @@ def read_decade(text: str, start: int, clues: Clues) -> Reading | None:
     return _decade(start, spelled.end(), tens) if spelled and tens > 2 else None
 
 
-_SPELLED_DECADE = re.compile(r"[A-Za-z]{5,8}ies\b")
+_SPELLED_DECADE = re.compile(r"[A-Za-z]{4,8}ies\b")
 
 
 def _decade(start: int, end: int, tens: int) -> Reading:

@@ -112,6 +112,7 @@ def _han_word() -> re.Pattern[str]:
     return re.compile(_by_literal([*_HAN_WORDS, *sorted(words("feasts", "zh"))]))
 
 
+_IS_LATIN = re.compile("[A-Za-z]")
 _IS_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -119,12 +120,13 @@ def starts(text: str, language: str | None, relative: bool) -> Iterator[tuple[in
     """Places where a date may begin, in order and once each: (offset, "west" or "east").
 
     `relative` says whether words that count from the date of the text are wanted."""
-    # No other letter has a small form of another length (Unicode, SpecialCasing.txt).
-    low = text.replace("İ", "i").lower()
     west, leads = _of_numbers(text, language, relative)
-    names = [found.start() for found in _names_in().finditer(text)]
-    west += names
-    west += words_in(low, leads + names, relative)
+    if _IS_LATIN.search(text):
+        # No other letter has a small form of another length (Unicode, SpecialCasing.txt).
+        low = text.replace("İ", "i").lower()
+        names = [found.start() for found in _names_in().finditer(text)]
+        west += names
+        west += words_in(low, leads + names, relative)
     places = [(start, "west") for start in sorted(set(west))]
     if not text.isascii() and _IS_EAST_ASIAN.search(text):
         east = {found.start() for found in _HAN_NUMBER.finditer(text)}
