@@ -1,4 +1,4 @@
-"""Speed of find_amounts on generated prose, in MB of UTF-8 a second of CPU, beside others.
+"""Speed of the readers of amounts and dates on prose, in MB of UTF-8 a second of CPU, beside others.
 
     python benchmarks/bench_values.py [megabytes]
 
@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 from extractor.values import amounts
 from extractor.values.amounts import find_amounts
+from extractor.values.dates import find_dates
 
 # As on a foundation's page: about two amounts and six numbers in a thousand characters.
 ENGLISH = """The foundation works with local partners to bring care to people in need.
@@ -119,6 +120,12 @@ def main() -> None:
             f"{language}: find_amounts, by paragraph",
             text,
             lambda _, b=blocks: sum(1 for block in b for _ in find_amounts(block)),  # type: ignore[misc]
+        )
+        report(f"{language}: find_dates, stated", text, lambda t: sum(1 for _ in find_dates(t)))
+        report(
+            f"{language}: find_dates, of a day",
+            text,
+            lambda t: sum(1 for _ in find_dates(t, "2020-03-18")),
         )
     others(prose(ENGLISH, megabytes))
 
