@@ -86,7 +86,7 @@ def verify(
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")  # within a word: "Trust<sup>a</sup>"
 
 
-_CLOSED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")  # Markdown's
+_CLOSED = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});")  # Markdown's
 
 
 def _fault(page: Page, record: Mapping[str, Any], inputs: Sequence[str | Path]) -> str | None:

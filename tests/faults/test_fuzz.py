@@ -62,6 +62,7 @@ BUGS_CAUGHT = [
     ("page.md", "* 5 March 2020: Aster Fund gave $5 million.\n" * 3),
     ("page.md", "Title: x\r\nDate: y\r\n" * 19 + "Aster Fund gave $5 million to Elm House."),
     ("page.md", "Aster Fund gave $5 million to Elm House. &notit;x &lt;b&gt;€ 5 000 000"),
+    ("page.md", "&amp Aster Fund gave $5 million \\&lt;b&gt; to Elm House."),
     ("page.md", "<ol><x-y\n\n500万元</x-y>\n"),
     ("page.md", "<!-- x -->\n" * 40 + "Aster Fund gave $5 million to Elm House."),
 ]
