@@ -1,4 +1,4 @@
-"""Speed of the readers of amounts and dates on prose, in MB of UTF-8 a second of CPU, beside others.
+"""Speed of the readers of amounts and dates on prose, in MB of UTF-8 a second of CPU, with others.
 
     python benchmarks/bench_values.py [megabytes]
 
