@@ -73,6 +73,7 @@ _BY = re.compile(r"由")
 _PEOPLE = re.compile(
     r"(?:员工|职工|师生|校友|网友|市民|群众|志愿者|会员|企业家|人士|学生|居民|村民)$"
 )
+_STAFF = re.compile(r"(?:全体|广大)?(?:员工|职工|师生|校友|学生|志愿者)")
 _SEPARATELY = re.compile(r"分别")
 
 
@@ -263,7 +264,10 @@ def _first_body(scene: Scene, end: int) -> list[Party]:
     named = next(inside, None)
     if named is None or named.kind != "organization":
         return []
-    return [Party(named.start, named.end, scene.text[named.start : named.end], named.kind)]
+    staff = _STAFF.match(scene.text, named.end, end)
+    stop = staff.end() if staff else named.end
+    kind = "people" if staff else named.kind
+    return [Party(named.start, stop, scene.text[named.start : stop], kind)]
 
 
 def _first_people(scene: Scene, end: int) -> list[Party]:

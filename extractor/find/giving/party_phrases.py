@@ -15,6 +15,13 @@ from extractor.find.giving.party_joins import (
     relative_at,
     share_a_count,
 )
+from extractor.find.giving.party_shapes import (
+    begins_gift,
+    ends_in_s,
+    owned_body,
+    quoted,
+    winning,
+)
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.name.words import name_words
 from extractor.values.numbers import parse_number
@@ -179,10 +186,10 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
     if token.kind == "name":
         return _named(text, tokens, i, at, end)
-    if quoted := _quoted(tokens, at, end):
-        words = text[token.start : tokens[quoted].end]
-        return Party(token.start, tokens[quoted].end, words, "programme"), quoted + 1
-    if _owned_body(tokens, at, end):
+    if end_of_quoted := quoted(tokens, at, end):
+        words = text[token.start : tokens[end_of_quoted].end]
+        return Party(token.start, tokens[end_of_quoted].end, words, "programme"), end_of_quoted + 1
+    if owned_body(tokens, at, end):
         words = text[token.start : tokens[at + 2].end]
         return Party(token.start, tokens[at + 2].end, words, "organization"), at + 3
     if _stands_alone(text, tokens, at, end):
@@ -191,23 +198,6 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
     if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
         return _phrase(text, tokens, i, at, end)
     return None, i
-
-
-def _quoted(tokens: list[Token], at: int, end: int) -> int:
-    """Where a programme ends that is named in quotation marks: 'the "Dream Big" program'; or 0."""
-    if tokens[at].kind != '"' or at + 2 >= end or not tokens[at + 1].proper:
-        return 0
-    close = next((i for i in range(at + 1, min(end, at + 8)) if tokens[i].kind == '"'), 0)
-    named = close and close + 1 < end and kind_of(tokens[close + 1].low) == "programme_word"
-    return close + 1 if named else 0
-
-
-def _owned_body(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a body of a body is named: "the Museum's Board of Trustees"."""
-    if at + 2 >= end or not tokens[at].proper or tokens[at + 1].kind != "'s":
-        return False
-    owned = tokens[at + 2]
-    return owned.kind == "name" and owned.value.kind == "organization"
 
 
 def _past_bound(tokens: list[Token], at: int, end: int) -> int:
@@ -301,7 +291,7 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
     if last < end and tokens[last].kind == "'s":
         if last + 1 < end and tokens[last + 1].kind == "name" and at + 1 == last:
             return _named(text, tokens, i, last + 1, end)  # "Ghana's Ministry of Health"
-        if _ends_in_s(tokens, last + 1):
+        if ends_in_s(tokens, last + 1):
             kind = name.value.kind
             return Party(name.start, tokens[last].end, text[name.start : tokens[last].end], kind), (
                 last + 1
@@ -321,27 +311,6 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
     return Party(name.start, name.end, text[name.start : name.end], kind), after
 
 
-def _ends_in_s(tokens: list[Token], after: int) -> bool:
-    """Whether nothing is owned after "'s", which ends a name then: "to St Mungo's for its work"."""
-    if after >= len(tokens):
-        return True
-    return tokens[after].kind in ("prep", ",", ".", ";", ")", "(", "aux", "will", "and", "date")
-
-
-def _winning(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a gerund describes the people after it: "the 50 winning rangers"."""
-    people = at + 1 < end and kind_of(tokens[at + 1].low) == "people"
-    return people and tokens[at].kind == "verb" and tokens[at].low.endswith("ing")
-
-
-def _begins_gift(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a gift noun has its sum after it: "the museum | grants of $5 million"."""
-    step = at + 1
-    while step < end and tokens[step].low in ("of", "worth", "totalling", "totaling", "over"):
-        step += 1
-    return at + 1 < step < end and tokens[step].kind == "money"
-
-
 def _in_name(word: Token) -> bool:
     return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
 
@@ -358,11 +327,11 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     while stop < end and stop - at < _LONGEST_PHRASE:
         token = tokens[stop]
         kinds = ("word", "noun", "name", "'s", "adv")
-        if token.kind not in kinds and token.low not in _MORE and not _winning(tokens, stop, end):
+        if token.kind not in kinds and token.low not in _MORE and not winning(tokens, stop, end):
             break
         if (kind is not None and token.kind == "name") or token.low in lexicon().sets["finite"]:
             break
-        if kind is not None and token.kind == "noun" and _begins_gift(tokens, stop, end):
+        if kind is not None and token.kind == "noun" and begins_gift(tokens, stop, end):
             break
         if (
             kind is not None

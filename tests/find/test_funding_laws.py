@@ -1,0 +1,214 @@
+"""Laws of giving beyond the plain frames, by sentence: verbs, carriers, gaps, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.test_funding import brief
+
+EXAMPLES = [
+    (
+        "The Alder Trust chipped in £4,000 towards a new roof for Wexcombe Village Hall.",
+        ["Alder Trust > : 4000 GBP (given) chip in:active"],
+    ),
+    (
+        "Greenway Motors dropped off a check for $8,500 at the Delmar Food Pantry.",
+        ["Greenway Motors > Delmar Food Pantry: 8500 USD (given) drop off:active"],
+    ),
+    (
+        "The club passed on £3,420 to Harbour Hospice.",
+        ["club > Harbour Hospice: 3420 GBP (given) pass on:active"],
+    ),
+    (
+        "The Ash Foundation will match every donation up to $100,000.",
+        ["Ash Foundation > : 100000 USD (pledged) match:active"],
+    ),
+    (
+        "The Ash Foundation topped up the fund with a further £10,000.",
+        ["Ash Foundation > fund: 10000 GBP (given) top up:active"],
+    ),
+    (
+        "The Ash Foundation helped Tessel University with a $5 million grant.",
+        ["Ash Foundation > Tessel University: 5000000 USD (given) help:active"],
+    ),
+    (
+        "The Ash Foundation poured $30 million into rural clinics in Malawi.",
+        ["Ash Foundation > rural clinics: 30000000 USD (given) pour:active"],
+    ),
+    (
+        "The Ash Foundation rushed 1,500 tents to Haiti.",
+        ["Ash Foundation > Haiti: 1500 tents (given) rush:active"],
+    ),
+    (
+        "Harbour Aid sent 3,000 tents to Mozambique, 1,800 to Malawi and 650 to Madagascar.",
+        [
+            "Harbour Aid > Mozambique: 3000 tents (given) send:active",
+            "Harbour Aid > Malawi: 1800 tents (given) send:active",
+            "Harbour Aid > Madagascar: 650 tents (given) send:active",
+        ],
+    ),
+    (
+        "We awarded £12,000 to Music in Prisons.",
+        ["Larch Foundation > Music in Prisons: 12000 GBP (given) award:active"],
+    ),
+    (
+        "Our donors did not wait. In ten days they gave $384,000 to the Cedar Relief Fund.",
+        ["donors > Cedar Relief Fund: 384000 USD (given) give:active"],
+    ),
+    (
+        "Kofi Mensah, founder of AgroLoop in Ghana, received US$150,000 from the Ash Foundation.",
+        ["Ash Foundation > Kofi Mensah: 150000 USD (received) receive:active"],
+    ),
+    (
+        "Adaeze Obi, who won third place, received $100,000 from the Ash Foundation.",
+        ["Ash Foundation > Adaeze Obi: 100000 USD (received) receive:active"],
+    ),
+    (
+        "Ghana's Ministry of Health received 50,000 test kits from the Ash Foundation.",
+        ["Ash Foundation > Ministry of Health: 50000 test kits (received) receive:active"],
+    ),
+    (
+        "Ketan Industries gave 20 ventilators to SCB Medical College and Hospital, Cuttack.",
+        ["Ketan Industries > SCB Medical College and Hospital: 20 ventilators (given) give:active"],
+    ),
+    (
+        "The Wildfowl and Wetlands Trust received £35,000 from the Ash Foundation.",
+        ["Ash Foundation > Wildfowl and Wetlands Trust: 35000 GBP (received) receive:active"],
+    ),
+    (
+        "Kingsmere College has received $18 million from alumnus Theodore Hale '74 and his "
+        "wife, Anne.",
+        ["Theodore Hale, Anne > Kingsmere College: 18000000 USD (received) receive:active"],
+    ),
+    (
+        "The Verhoeven Prize, worth €500,000, has been awarded to Amina Sesay by the Ash "
+        "Foundation.",
+        ["Ash Foundation > Amina Sesay: 500000 EUR (given) award:passive"],
+    ),
+    (
+        "The grants went to the Royal Garden, CHF 120,000; the Institut de Botanique, CHF "
+        "145,000 for its herbarium; and the Alpine Society, CHF 80,000.",
+        [
+            "Larch Foundation > Royal Garden: 120000 CHF (given) bracket",
+            "Larch Foundation > Institut de Botanique: 145000 CHF (given) bracket",
+            "Larch Foundation > Alpine Society: 80000 CHF (given) bracket",
+        ],
+    ),
+    (
+        "£25,000 to Bristol Youth Links towards the salary of an outreach worker.",
+        ["Larch Foundation > Bristol Youth Links: 25000 GBP (given) line"],
+    ),
+    (
+        "With $85,000 from the Ash Foundation, City Theatre commissioned four plays.",
+        ["Ash Foundation > City Theatre: 85000 USD (given) enabling"],
+    ),
+    (
+        "Two flights carrying 3,000 tents and 20,000 blankets have landed in Malawi.",
+        [
+            " > Malawi: 3000 tents (received) land:moving",
+            " > Malawi: 20000 blankets (received) land:moving",
+        ],
+    ),
+    (
+        "300,000 masks for Bangladesh are on their way from Kunming!",
+        [" > Bangladesh: 300000 masks (given) be on the way:moving"],
+    ),
+    (
+        "2 million masks for Chile arrived in Lima, Peru.",
+        [" > Chile: 2000000 masks (received) arrive:moving"],
+    ),
+    (
+        "The Ash Foundation and the Pell Trust have each given $5 million to Tessel University.",
+        [
+            "Ash Foundation > Tessel University: 5000000 USD (given) give:active",
+            "Pell Trust > Tessel University: 5000000 USD (given) give:active",
+        ],
+    ),
+    (
+        'The Ash Foundation donated $2 million to the "Dream Big" program.',
+        ['Ash Foundation > "Dream Big" program: 2000000 USD (given) donate:active'],
+    ),
+    (
+        "The Mellon-Reyes Fund gave the Delmar Museum $3 million in 2015 and another $2 "
+        "million in 2018.",
+        [
+            "Mellon-Reyes Fund > Delmar Museum: 3000000 USD (given) give:active",
+            "Mellon-Reyes Fund > Delmar Museum: 2000000 USD (given) give:active",
+        ],
+    ),
+    (
+        "The Dunn family's $5 million gift to Tessel Law School was announced on Monday.",
+        ["Dunn family > Tessel Law School: 5000000 USD (pledged) announce:passive"],
+    ),
+    (
+        "Employees contributed one day's salary, Rs 38 lakh, to the Sahyadri Relief Fund.",
+        ["Employees > Sahyadri Relief Fund: 3800000 INR (given) contribute:active"],
+    ),
+    (
+        "We sourced 500,000 masks from South Korea and donated them to Iran through the Red "
+        "Crescent.",
+        ["Larch Foundation > Iran: 500000 masks (given) donate:active"],
+    ),
+    (
+        "落叶松公益基金会捐赠的20万只口罩已运抵利马，由秘鲁卫生部接收。",
+        ["落叶松公益基金会 > 秘鲁卫生部: 200000 口罩 (received) 捐赠:participle"],
+    ),
+    (
+        "第一批2万只口罩已从兰州发往米兰。",
+        [" > 米兰: 20000 口罩 (given) 发往:move"],
+    ),
+    (
+        "北江大学附属医院张敏、南川大学李维各获得青禾医学基金会颁发的奖金50万元。",
+        [
+            "青禾医学基金会 > 张敏: 500000 CNY (received) 获得:receive",
+            "青禾医学基金会 > 李维: 500000 CNY (received) 获得:receive",
+        ],
+    ),
+    (
+        "青禾药业与青禾医学基金会签署协议，承诺未来三年再捐赠3000万元支持罕见病研究。",
+        ["青禾药业 > 青禾医学基金会: 30000000 CNY (pledged) 捐赠:give"],
+    ),
+    (
+        "青禾集团员工踊跃捐款，共筹得善款36.8万元，全部汇入北江市红十字会。",
+        ["青禾集团员工 > 北江市红十字会: 368000 CNY (pledged) 筹得:raise"],
+    ),
+    (
+        "落叶松公益基金会向元阳县第一中学捐赠图书3000册。",
+        ["落叶松公益基金会 > 元阳县第一中学: 3000 图书 (given) 捐赠:give"],
+    ),
+    (
+        "落叶松公益基金会委托北江市红十字会向伊朗转交了100万只口罩。",
+        ["落叶松公益基金会 > 伊朗: 1000000 口罩 (given) 转交:give"],
+    ),
+    (
+        "青禾集团旗下的东方货运免费提供了两架次包机运输服务。",
+        ["东方货运 > : 包机运输服务 (given) 提供:service"],
+    ),
+    (
+        "某企业家周女士捐赠30万元，用于学校浴室建设。",
+        ["周女士 > : 300000 CNY (given) 捐赠:give"],
+    ),
+    (
+        "北江大学附属医院接诊量大。落叶松公益基金会向该院捐赠两台救护车。",
+        ["落叶松公益基金会 > 北江大学附属医院: 2 救护车 (given) 捐赠:give"],
+    ),
+]
+
+NEGATIVES = [
+    "Linfeng Holdings was listed in Hong Kong in 2011, raising HK$2.3 billion.",
+    "The group spent 430 million yuan on research and development last year.",
+    "Our partners have offered to carry all donated goods at cost.",
+    "青禾药业去年研发投入4.3亿元，位居行业前列。",
+    "原定于9月举行的慈善拍卖取消，未能筹得预计的200万元。",
+    "青禾医院急需口罩2万只、防护服500套。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+def test_examples(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize("text", NEGATIVES)
+def test_negatives(text: str) -> None:
+    assert brief(text) == []
