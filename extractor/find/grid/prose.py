@@ -12,7 +12,7 @@ from extractor.find.rows.parties import is_bare_kind, is_organization, looks_lik
 from extractor.find.rows.values import is_tier
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
-from extractor.values.dates import leading_date
+from extractor.values.dates import leading_date, parse_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
@@ -23,6 +23,7 @@ _DASH = re.compile(
 _LEADERS = re.compile(r"(?<![.…_])\s{0,9}(?:[.…_]\s?){3,200}$")  # dots that lead the eye
 _COMMA = re.compile(r"\s*[,，]\s*")
 _SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
+_RELATIVE = re.compile(r",\s+(?:which|who|whose)\s")
 _ON = re.compile(r"\s*(?:On|In|At|By|Since)?\s*(?:the\s+)?(?=\S)")
 _AFTER_DAY = re.compile(r"\s*[,，:：]\s*|\s+(?=the\s+[A-Z])")
 _LONGEST_ITEM = 700
@@ -93,6 +94,8 @@ def _cut(cell: Cell) -> Item | None:
         return None
     if _SENTENCE_ENDS.search(cell.text, main[0].end, main[-1].end):
         return None  # sentences that each tell of their own
+    if _RELATIVE.search(cell.text, 0, main[0].start):
+        return None
     if main[0].value_max is not None or is_tier(cell.text, main[0].end):
         return None
     end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])
@@ -269,7 +272,7 @@ def _could_name(text: str) -> bool:
 
     Romance names do, and go on in small letters ("École de musique").
     """
-    if is_bare_kind(text):
+    if is_bare_kind(text) or parse_date(text, "2000-01-01"):  # "Today"
         return False
     if looks_like_name(text):
         return True
