@@ -54,7 +54,8 @@ HISTORY = """\
 # The datasets of a history
 
 `extractor history REPO -o OUT` reads every committed version of a site's pages and writes these
-two, and `problems` with a row for each version that could not be read.
+two, `checks` of statuses that go backwards, and `problems` with a row for each version that could
+not be read.
 """
 
 
