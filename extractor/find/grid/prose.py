@@ -94,8 +94,6 @@ def _cut(cell: Cell) -> Item | None:
         return None
     if _SENTENCE_ENDS.search(cell.text, main[0].end, main[-1].end):
         return None  # sentences that each tell of their own
-    if _RELATIVE.search(cell.text, 0, main[0].start):
-        return None
     if main[0].value_max is not None or is_tier(cell.text, main[0].end):
         return None
     end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])
@@ -120,6 +118,8 @@ def _read_item(item: Item, tags: tuple[str, ...], typed: Typed) -> dict[str, Cel
         _read_around(item, party, fields)
         return fields
     text = item.cell.text
+    if _RELATIVE.search(text, 0, item.start):
+        return None
     lead = _lead(text, item.start)
     if lead < item.start and text[lead : item.start].strip(EDGE):
         return _from_before(item, lead, fields)
