@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from extractor.records import Problem
 
 DONE, PROBLEMS, FAILED = 0, 1, 2
-_INPUTS = (
-    "a Jekyll or Hugo site, a folder of pages, a page, a bare git repository, a WARC or a URL"
-)
+_INPUTS = "a Jekyll or Hugo site, a folder of pages, a page, a bare git repository, a WARC or a URL"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
