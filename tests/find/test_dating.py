@@ -25,6 +25,9 @@ NO_ACTS = [
     "Launched in early 2015, the programme has paid $5 million.",
     "榆树基金会成立于1994年，已捐赠500万元。",
     "1994年成立的榆树基金会捐赠500万元。",
+    "榆树基金会宣布未来十年投入10亿元。",
+    "Over the next ten years the trust will give $4 million.",
+    "Last week, the school received 40 beds.",
 ]
 
 

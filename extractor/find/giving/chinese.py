@@ -226,6 +226,8 @@ def _given(
     bare = begin == clause and not text[begin : match.start()].strip(" 还又并再也共计先后已将累")
     if bare or _SUM_GIVEN.match(text, match.end()):
         funders = funders or _first_body(scene, begin) or _first_people(scene, begin)
+    if funders and all(one.text.startswith("每") for one in funders):
+        recipients, funders = recipients or funders, []  # "每所学校资助100万元"
     if not recipients:
         given = _TO_WHOM.search(text, gifts[-1].end, scene.stop(gifts[-1].end))
         if given:

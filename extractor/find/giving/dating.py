@@ -21,7 +21,13 @@ def dates_of_acts(
     a reader takes it, but not past `reference`, the day on which the text is said.
     """
     read = find_dates(text, reference, language, day_first)
-    return list(_in_sequence([one for one in read if not _is_founding(text, one)], reference))
+    days = [one for one in read if not (_is_span(one) or _is_founding(text, one))]
+    return list(_in_sequence(days, reference))
+
+
+def _is_span(date: Date) -> bool:
+    """Whether it is a time from or until now ("the next ten years", "last week"), and no day."""
+    return date.basis == "reference" and date.date_end is not None
 
 
 def _is_founding(text: str, date: Date) -> bool:
