@@ -82,7 +82,9 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         return Party(start, end, "we", "pronoun")
     if words in _THEY:
         return Party(start, end, words, "pronoun")
-    if words == "基金会" or (words[0] in "该此" and len(words) <= 5):
+    if words == "基金会":  # the one whose page it is, where it is one's
+        return Party(start, end, words, "name")
+    if words[0] in "该此" and len(words) <= 5:
         return Party(start, end, f"该{words.lstrip('该此')}", "name")
     return Party(start, end, words, "phrase")
 

@@ -13,7 +13,7 @@ from extractor.find.giving.tokens import lexicon
 from extractor.find.names import Mention
 from extractor.find.naming.antecedents import Parties
 from extractor.page import Passage
-from extractor.values.name.words import name_words
+from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.same_name import acronym_of, kind_of_name
 
 _PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
@@ -100,7 +100,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     if one.kind in _PROPER:
         name = who.meant(one.text, passage, one.start)
         the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
-        if name is None and (the or one.text.lower() in name_words().heads):
+        bare = one.text.lower() in name_words().heads or one.text in chinese_kinds()
+        if name is None and (the or bare):
             name = who.meant(f"the {one.text}", passage, one.start)
         if name and name != one.text and one.text.endswith(name):
             return one.text  # the longer as it stands here

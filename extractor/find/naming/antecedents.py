@@ -90,7 +90,8 @@ class Parties:
             more = [word for word in more if word not in _words("idle")]
             if len(head) == 1 and head in _ENDINGS:
                 return self._of_ending(_ENDINGS[head], passage, at)
-            return self._of_kind(head, more, passage, at) or self._ending(head)
+            own = head[:1].isupper() or (head in chinese_kinds() and determined["of"] == "the")
+            return self._of_kind(head, more, passage, at, own) or self._ending(head)
         return self._longer(words)
 
     def _ending(self, head: str) -> str | None:
@@ -124,7 +125,9 @@ class Parties:
         begins = house.startswith(f"{name} ") and begun <= {house}
         return house if begins and said <= {"name"} else None
 
-    def _of_kind(self, head: str, more: list[str], passage: Passage, at: int) -> str | None:
+    def _of_kind(
+        self, head: str, more: list[str], passage: Passage, at: int, own: bool
+    ) -> str | None:
         """What "the Foundation" means: in its own house the publisher, else the nearest one."""
         alike = load("kinds.toml")["common_noun"]
         known = head.lower() in name_words().heads or head in chinese_kinds()
@@ -143,7 +146,7 @@ class Parties:
         before, after = self._around(passage, at)
         spoken = _in_quotes(passage.text, at)
         house = self.publisher if self.publisher and fits(self.publisher, "") else None
-        if house and not spoken and (head[:1].isupper() or not self._near(before, passage, fits)):
+        if house and not spoken and (own or not self._near(before, passage, fits)):
             return house
         for mention in before:
             if mention.kind != "place" and fits(mention.name, mention.kind):
