@@ -121,6 +121,9 @@ class Reader(NamedTuple):
         date = season_or_decade(text[start : start + 120])
         date = date or leading_date(text[start : start + 120], None, self.language, self.day_first)
         date = date or _bare_year(text[start : start + 120])
+        if date is None and (padded := _padded_day(text[start:].rstrip(), self.day_first)):
+            shift = padded._replace(start=start, end=start + len(padded.text))
+            return Found(WHOLE, shift, (0, len(text)))
         if date is None or not _is_modern(date):
             return None
         date = date._replace(start=date.start + start, end=date.end + start)
@@ -183,6 +186,23 @@ def _days_in(month: str) -> int:
     """Days of a month (`2020-03`, or `--03` of any year)."""
     year = 2000 if month.startswith("--") else int(month[:4])
     return monthrange(year, int(month[-2:]))[1]
+
+
+_PADDED = re.compile(r"([0-3][0-9])\.([0-3][0-9])")
+
+
+def _padded_day(text: str, day_first: bool | None) -> Date | None:
+    """A line that is but "03.17": months and days of two digits, as no section is numbered."""
+    found = _PADDED.fullmatch(text)
+    if found is None:
+        return None
+    one, other = int(found[1]), int(found[2])
+    if one <= 12 and other <= 12 and day_first is None:
+        return None
+    month, day = (other, one) if one > 12 or (day_first and other <= 12) else (one, other)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Date(f"--{month:02}-{day:02}", None, "day", "stated", 0, len(text), text)
 
 
 _NUMERIC_DAY = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\.?")

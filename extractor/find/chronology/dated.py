@@ -208,10 +208,17 @@ _NUMERIC = re.compile(
 )
 
 
+_DAY_ALONE = re.compile(r"([0-3][0-9])[./]([0-3][0-9])")
+
+
 def _order_of_days(page: Page) -> bool | None:
     """Whether 7/2/2020 has the day first, where other dates of the page leave no doubt."""
     orders = set()
     for found in _NUMERIC.finditer(page.body, page.body_start):
         if (int(found[1]) > 12) != (int(found[3]) > 12):
             orders.add(int(found[1]) > 12)
+    for passage in page.passages:
+        day = _DAY_ALONE.fullmatch(passage.text) if len(passage.text) == 5 else None
+        if day and (int(day[1]) > 12) != (int(day[2]) > 12):
+            orders.add(int(day[1]) > 12)
     return orders.pop() if len(orders) == 1 else None
