@@ -25,3 +25,10 @@ def test_who_gives(publisher: str | None, text: str, funders: tuple[str, ...]) -
     page = read_source(Source("note.md", text.encode()), Site(publisher=publisher))
     found = find_funding(page, find_page_names(page))
     assert [record.funders for record in found] == [funders]
+
+
+def test_a_body_that_is_supported_in_its_work_gets_the_gift() -> None:
+    text = "落叶松基金会捐赠2000万元，支持白桦大学开展疫苗研发。"
+    page = read_source(Source("note.md", text.encode()), Site(publisher="落叶松基金会"))
+    (record,) = find_funding(page, find_page_names(page))
+    assert (record.recipients, record.amount) == (("白桦大学",), 20_000_000)

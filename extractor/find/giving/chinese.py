@@ -67,6 +67,8 @@ _SUPPORTED = re.compile(
     "([^，。；！？]{0,24}?(?:教师|老师|校长|学生|学子|儿童|孤儿|家庭|农户|村民|妇女|老人|医生|医护人员"
     "|科学家|学者|运动员|医院|学校|小学|中学|大学|机构|社团|企业|乡村|社区|灾区))(?=[，。；！？]|$)"
 )
+_TO_SUPPORT = re.compile("，?(?:用于|用以|以)?(?:支持|资助|帮助)了?")
+_DOES = re.compile("(?:开展|进行|推进|实施|完成|研发|研究)")
 _TOTAL = re.compile(r"累计|合计|总计|总共|总额|总金额")
 _EACH = re.compile(r"各(?!界|地|类|种|级|方)|每")
 _BY = re.compile(r"由")
@@ -235,6 +237,8 @@ def _given(
         elif helped := _SUPPORTED.match(text, gifts[-1].end, end):
             recipients = [Party(helped.start(1), helped.end(1), helped[1], "phrase")]
             funders = funders or _first_body(scene, begin)
+        elif body := _supported_body(scene, gifts[-1].end):
+            recipients = [body]
         elif verb.takes_recipient and match.end() < gifts[0].start:
             upto = min(gifts[0].start, scene.stop(match.end()))
             recipients = scene.parties(match.end(), upto)
@@ -242,6 +246,18 @@ def _given(
     if made is not None:
         made.roles.via = made.roles.via or carrier
     return made
+
+
+def _supported_body(scene: Scene, at: int) -> Party | None:
+    """The body that does what the gift is for: "500万元，支持白桦医院开展研究"."""
+    support = _TO_SUPPORT.match(scene.text, at, scene.end)
+    if support is None:
+        return None
+    named = (one for one in scene.names if one.start == support.end())
+    body = next((one for one in named if one.kind == "organization"), None)
+    if body is None or not _DOES.match(scene.text, body.end, scene.end):
+        return None
+    return Party(body.start, body.end, scene.text[body.start : body.end], body.kind)
 
 
 def _signs(text: str, start: int, end: int) -> bool:
