@@ -46,7 +46,8 @@ class Parties:
     """The parties of one page, ready to be asked who a word means.
 
     `full`: every form of a name, also folded -> the full name; `mentions` in document order,
-    `places` where they stand; `affiliations`: person -> organisation, as the page says.
+    `places` where they stand; `affiliations`: person -> organisation, as the page says; `of_word`:
+    first or last word -> the names that have it there, each with the kinds it is mentioned as.
     """
 
     publisher: str | None
@@ -54,6 +55,7 @@ class Parties:
     mentions: tuple[Mention, ...]
     places: tuple[tuple[int, int], ...]
     affiliations: Mapping[str, str]
+    of_word: Mapping[str, Mapping[tuple[str, str], None]]
 
     def meant(self, mention: str, passage: Passage, at: int) -> str | None:
         """The full name that words at passage.text[at:] mean; None where nothing says it, or
@@ -98,7 +100,7 @@ class Parties:
         """The one organisation on the page that ends with a word: "the Auxiliary"."""
         if not head.istitle():
             return None
-        named = {m.name for m in self.mentions if m.kind == "organization"}
+        named = {one for one, kind in self.of_word.get(head, ()) if kind == "organization"}
         ending = sorted(one for one in named if one.endswith(f" {head}"))
         return ending[0] if len(ending) == 1 else None
 
@@ -116,12 +118,13 @@ class Parties:
         if not name.isalpha() or not name.istitle():
             return None
         kinds = ("person", "name")
-        people = {m.name for m in self.mentions if m.kind in kinds and " " in m.name}
+        near = self.of_word.get(name, {})
+        people = {one for one, kind in near if kind in kinds and " " in one}
         named = [one for one in sorted(people) if one.split()[-1] == name]
         if len(named) == 1:
             return named[0]
-        begun = {m.name for m in self.mentions if m.name.startswith(f"{name} ")}
-        said = {m.kind for m in self.mentions if m.name == name}
+        begun = {one for one, _ in near if one.startswith(f"{name} ")}
+        said = {kind for one, kind in near if one == name}
         begins = house.startswith(f"{name} ") and begun <= {house}
         return house if begins and said <= {"name"} else None
 
@@ -270,10 +273,15 @@ def parties_of(names: PageNames) -> Parties:
     for text, whole in list(full.items()):
         full.setdefault(fold_name(text), whole)
     mentions = tuple(sorted(names.mentions))
+    of_word: dict[str, dict[tuple[str, str], None]] = {}
+    for mention in mentions:
+        for word in {mention.name.split(" ", 1)[0], *mention.name.split()[-1:]}:
+            of_word.setdefault(word, {})[mention.name, mention.kind] = None
     return Parties(
         publisher=names.publisher,
         full=full,
         mentions=mentions,
         places=tuple((mention.passage, mention.start) for mention in mentions),
         affiliations=dict(names.affiliations),
+        of_word=of_word,
     )
