@@ -47,10 +47,14 @@ def _seconds(path: str, data: bytes) -> float:
 
 @pytest.mark.parametrize("path", ["page.html", "page.md"])
 def test_work_grows_with_the_source(path: str) -> None:
-    grown = {}
-    for fragment in FRAGMENTS:
-        small = _seconds(path, (fragment * SIZE).encode())
-        large = _seconds(path, (fragment * SIZE * TIMES).encode())
-        if large > FLOOR:
-            grown[fragment] = large / max(small, FLOOR / TIMES)
-    assert {fragment: ratio for fragment, ratio in grown.items() if ratio > 2.5 * TIMES} == {}
+    most = 2.5 * TIMES
+    suspects = [fragment for fragment in FRAGMENTS if _growth(path, fragment) > most]
+    # A busy machine may disturb one measure, not each of three.
+    grown = {fragment: min(_growth(path, fragment) for _ in range(3)) for fragment in suspects}
+    assert {fragment: ratio for fragment, ratio in grown.items() if ratio > most} == {}
+
+
+def _growth(path: str, fragment: str) -> float:
+    small = _seconds(path, (fragment * SIZE).encode())
+    large = _seconds(path, (fragment * SIZE * TIMES).encode())
+    return large / max(small, FLOOR / TIMES) if large > FLOOR else 0.0
