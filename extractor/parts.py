@@ -9,18 +9,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.audit import CheckOrder, audit_page, order
+from extractor.evidence import Event, Founding, Share
 from extractor.find.names import PageNames
 from extractor.link import Linkable, Party, Statement, digest_page
 from extractor.records import (
     AmountMention,
     Donation,
-    Event,
-    Founding,
     Funding,
     Note,
     PageFacts,
     Problem,
-    Share,
     TimelineEntry,
 )
 from extractor.spill import Sorted

@@ -36,7 +36,7 @@ from extractor.link import link
 from extractor.page import Page, read_source
 from extractor.parts import Findings, Part, in_place, part_of
 from extractor.records import Donation, Problem
-from extractor.sources.folder import Archive, find_sources, read_site
+from extractor.sources.folder import Archive, find_closed, find_sources, read_site
 from extractor.sources.source import Site, Source
 from extractor.write import new_output
 
@@ -101,20 +101,20 @@ def extract_to(
     ClusterError.
     """
     site, faults = read_site(inputs)
-    apart = scheduler is not None
-    cache = None if apart else cache
-    find = partial(find_sources, drafts=drafts, layouts=layouts, prefilter=prefilter)
-    sources = find(inputs, archives=apart, limits=limits, debug=debug)
+    cache = cache if scheduler is None else None
     if cache is not None:
         forget_others(cache)
     work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug)
-    large = limits.memory // MEMORY_OF_BYTE
+    asked = {"drafts": drafts, "layouts": layouts, "prefilter": prefilter, "debug": debug}
     summary: dict[str, Any] = {}
     with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
         watch(faults, 0)
         if scheduler is not None:
-            parts = _from_cluster(work, sources, scheduler)
+            closed = find_closed(inputs, limits=limits, **asked)
+            parts = _from_cluster(work, closed, scheduler)
         else:
+            sources = find_sources(inputs, limits=limits, **asked)
+            large = limits.memory // MEMORY_OF_BYTE
             parts = _parts(work, sources, jobs or _cores(), output.scratch, large)
         output.write("problems", faults)
         summary.update(join(_watched(parts, watch), site, output, watch, raw_csv=raw_csv))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from extractor.audit.checks import Datasets, Finding, Names, check, pages_by_path, place, says
-from extractor.records import Check, Event, Funding
+from extractor.evidence import Event
+from extractor.records import Check, Funding
 
 DAYS = 7
 """An entry and a statement that name one organisation within a week may be of one act."""

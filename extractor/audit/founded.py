@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from extractor.audit.checks import Datasets, Finding, Names, check, period, place
-from extractor.records import Check, Founding, Funding
+from extractor.evidence import Founding
+from extractor.records import Check, Funding
 
 
 def check_foundings(datasets: Datasets, canonical: Names) -> Iterator[Check]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from extractor.audit.checks import Datasets, check, compare, say
 from extractor.audit.told_totals import names_some
-from extractor.records import AmountMention, Check, Share
+from extractor.evidence import Share
+from extractor.records import AmountMention, Check
 
 
 def check_shares(datasets: Datasets) -> Iterator[Check]:

@@ -25,8 +25,9 @@ from extractor.audit.summary import Sums
 from extractor.audit.told_totals import check_told_totals
 from extractor.audit.units import check_units
 from extractor.audit.wholes import check_wholes
+from extractor.evidence import Event, Founding
 from extractor.link import Said, Statement
-from extractor.records import Check, Donation, Event, Founding, Organization, PageFacts
+from extractor.records import Check, Donation, Organization, PageFacts
 from extractor.spill import Groups
 
 _Names = Mapping[str, str]

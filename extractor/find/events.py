@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.evidence import Event
 from extractor.find.names import PageNames
-from extractor.records import Event, TimelineEntry
+from extractor.records import TimelineEntry
 
 _LONGEST = 1000  # characters of an entry in which whom it is about is said
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from extractor.evidence import Founding
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
 from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.page.linked_data import founding_dates
-from extractor.records import Founding, TimelineEntry
+from extractor.records import TimelineEntry
 from extractor.values.dates import Date, find_dates
 from extractor.values.same_name import fold_name
+from extractor.values.tries import any_of
 
 _IN = r"(?:(?:back |early |late )?(?:in|on|im|am|en|el|le|dal|nel|em|den)\s+(?:the year\s+)?)?"
 _TITLED = r"(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\b[A-Z])\."
@@ -198,7 +200,7 @@ def _linked(page: Page) -> Iterator[Founding]:
 def _any_of(*names: str) -> str:
     lexicon = load("founding.toml")
     words = [word for name in names for listed in lexicon[name].values() for word in listed]
-    return "|".join(re.escape(word) for word in sorted(dict.fromkeys(words), key=len, reverse=True))
+    return any_of(words)
 
 
 @cache

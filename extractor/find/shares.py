@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from extractor.evidence import Share
 from extractor.find.giving.sentences import sentences
 from extractor.find.giving.sums import says_sum
 from extractor.lexicon import load
 from extractor.page import Page, Passage
-from extractor.records import Share
 from extractor.values.amounts import Amount, find_amounts
 from extractor.values.numbers import read_number
 

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import overload
 
 from extractor.limits import Limits
 from extractor.records import Problem
@@ -60,31 +59,6 @@ class Archive:
         return _sources(self._each, _found(self._each), self._prefilter)
 
 
-@overload
-def find_sources(
-    inputs: Sequence[str | Path],
-    *,
-    drafts: bool = ...,
-    layouts: bool = ...,
-    prefilter: bool = ...,
-    limits: Limits | None = ...,
-    debug: bool = ...,
-) -> Iterator[Source | Problem]: ...
-
-
-@overload
-def find_sources(
-    inputs: Sequence[str | Path],
-    *,
-    drafts: bool = ...,
-    layouts: bool = ...,
-    prefilter: bool = ...,
-    limits: Limits | None = ...,
-    debug: bool = ...,
-    archives: bool,
-) -> Iterator[Source | Problem | Archive]: ...
-
-
 def find_sources(
     inputs: Sequence[str | Path],
     *,
@@ -93,23 +67,34 @@ def find_sources(
     prefilter: bool = False,
     limits: Limits | None = None,
     debug: bool = False,
-    archives: bool = False,
-) -> Iterator[Source | Problem | Archive]:
+) -> Iterator[Source | Problem]:
     """The sources of every input in order; what cannot be read is a problem in its place.
 
     With several inputs the paths begin with the input's own name, so that they stay distinct, and
     each source knows its own site. `drafts` reads drafts too; `layouts` renders the pages of a
     Jekyll site with their layouts; `prefilter` leaves out pages without a word of giving, and says
-    how many; `archives` leaves crawls closed. `limits` hold for what templates make of each page;
-    `debug` says in a problem where in the code it arose. Raises InputError for an input that does
-    not exist.
+    how many. `limits` hold for what templates make of each page; `debug` says in a problem where in
+    the code it arose. Raises InputError for an input that does not exist.
     """
     for each in _opened(inputs):
-        if archives and _is_crawl(each.root):
+        yield from _sources(each, _found(each, drafts, layouts, limits, debug), prefilter)
+
+
+def find_closed(
+    inputs: Sequence[str | Path],
+    *,
+    drafts: bool = False,
+    layouts: bool = False,
+    prefilter: bool = False,
+    limits: Limits | None = None,
+    debug: bool = False,
+) -> Iterator[Source | Problem | Archive]:
+    """What `find_sources` gives, but each crawl as it is: whoever reads its pages opens it."""
+    for each in _opened(inputs):
+        if _is_crawl(each.root):
             yield Archive(each, prefilter)
         else:
-            found = _found(each, drafts, layouts, limits, debug)
-            yield from _sources(each, found, prefilter)
+            yield from _sources(each, _found(each, drafts, layouts, limits, debug), prefilter)
 
 
 def _sources(

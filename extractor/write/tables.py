@@ -1,7 +1,7 @@
 """Records -> a CSV and a JSON file, streamed: no more than a batch of records is held in memory.
 
 Both are UTF-8 with "\\n" and have the same fields in the same order. A lone surrogate, which UTF-8
-cannot hold, is written as its escape `\\udXXX`.
+cannot hold, is written as its escape (`\\ud800`).
 
 CSV (RFC 4180, but "\\n"): None is an empty cell, numbers are plain, lists are joined with "; ",
 objects and lists of objects are JSON; an empty list or object is an empty cell. A text that a

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from extractor.audit import audit
-from extractor.records import Event, Funding, Organization, PageFacts
+from extractor.evidence import Event
+from extractor.records import Funding, Organization, PageFacts
 from tests.audit.made import datasets, gift, given_to
 
 B = {"page": "b.md"}

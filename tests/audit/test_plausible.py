@@ -9,7 +9,8 @@ import pytest
 
 from extractor.audit import audit
 from extractor.audit.plausible import is_share
-from extractor.records import Donation, Founding, Funding, PageFacts, TimelineEntry
+from extractor.evidence import Founding
+from extractor.records import Donation, Funding, PageFacts, TimelineEntry
 from tests.audit.made import PLACE, datasets, donation, gift, given_to
 
 

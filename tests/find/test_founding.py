@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.evidence import Founding
 from extractor.find.founding import find_foundings
 from extractor.find.names import find_page_names
 from extractor.find.timeline import find_timeline
 from extractor.page import read_source
-from extractor.records import Founding
 from extractor.sources.source import Site, Source
 
 FRONT = "---\ntitle: About\ndate: 2020-03-03\npublisher: {publisher}\n---\n"

@@ -8,6 +8,7 @@ from functools import cache
 
 from extractor.lexicon import load
 from extractor.values.dates import Date, find_dates
+from extractor.values.tries import any_of
 
 _BEFORE = 40  # characters before a date in which it is said what was founded then
 
@@ -72,21 +73,19 @@ def _of_year(date: Date, year: int) -> Date:
 @cache
 def _founded() -> re.Pattern[str]:
     words = load("founding.toml")
-    latin = _any_of(words["participle"])
+    latin = any_of(_every(words["participle"]))
     return re.compile(
         rf"(?:(?:\A|[,;(.–—]\s*)(?:\w+\s)?(?:{latin})\s(?:\w+\s){{0,2}}"
-        rf"|(?:{_any_of(words['han'])})[于於]?)\Z",
+        rf"|(?:{any_of(_every(words['han']))})[于於]?)\Z",
         re.IGNORECASE,
     )
 
 
 @cache
 def _founded_after() -> re.Pattern[str]:
-    return re.compile(rf"年?(?:正式)?(?:{_any_of(load('founding.toml')['han'])})的")
+    return re.compile(rf"年?(?:正式)?(?:{any_of(_every(load('founding.toml')['han']))})的")
 
 
-def _any_of(words: dict[str, list[str]]) -> str:
-    every = sorted(
-        {word for listed in words.values() for word in listed}, key=lambda w: (-len(w), w)
-    )
-    return "|".join(map(re.escape, every))
+def _every(words: dict[str, list[str]]) -> list[str]:
+    """The words of all languages."""
+    return [word for listed in words.values() for word in listed]
