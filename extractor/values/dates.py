@@ -26,6 +26,7 @@ from extractor.values.date.relative import read_this_year
 from extractor.values.date.scan import starts
 from extractor.values.date.western import read_western
 from extractor.values.date.words import is_ambiguous_month, is_weekday
+from extractor.values.late import late
 
 
 class Date(NamedTuple):
@@ -45,7 +46,7 @@ class Date(NamedTuple):
     text: str
 
 
-_NOISE_BEFORE = re.compile(
+_NOISE_BEFORE = late(
     r"(?:[\s\[(（【〔{*_~#>«\"'“‘|•·–—,.،፣፡፥-]|(?:(?i:on|from|since|in|by|date|dated"
     r"|posted|published"
     r"|updated|as of|between|the|le|am|el|il|den|year|circa|ca?\.)(?<=[a-z.])[.:]?\s))*"
@@ -54,7 +55,7 @@ _TIME = (
     r"[0-2]?[0-9]\s?[:.h时時点點시]\s?(?:[0-5][0-9]\s?[分분]?)?(?::[0-5][0-9](?:[.,][0-9]{1,6})?)?"
     r"|[0-2]?[0-9](?=\s?[ap]\.?m)"
 )
-_NOISE_AFTER = re.compile(
+_NOISE_AFTER = late(
     rf"(?:{_TIME}|[\s,;.:：,，。、\])）】〕}}*_~»\"'”’|–—-]|[ap]\.?m\b\.?|(?:at|um|à|à"
     rf"|alle|o'clock|Uhr"
     r"|noon|midnight|hrs?|AD|CE|ел)\b|(?:г|թ|ж|р|m|d)\.|[+−-][0-9]{2}:?[0-9]{2}|(?:UTC"
@@ -62,15 +63,15 @@ _NOISE_AFTER = re.compile(
     r"|[(（]?(?:星期|周|週|礼拜)[一二三四五六日天]|上午|下午|凌晨|晚上|中午|[(（]"
     r"[月火水木金土日][)）])*"
 )
-_LONE_WORD = re.compile(rf"[\s\[(（]*(?P<word>{WORD}(?:[\s-]{WORD})?)[.,،፣፡፥]?\s{{0,2}}")
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LONE_WORD = late(rf"[\s\[(（]*(?P<word>{WORD}(?:[\s-]{WORD})?)[.,،፣፡፥]?\s{{0,2}}")
+_LETTERS = late(r"[^\W\d_]{3,}")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 _WIDE |= {ord(first) + digit: str(digit) for first in "٠۰०০๐" for digit in range(10)}
 _WIDE |= {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x3000: " ", ord("："): ":", ord("／"): "/"}
 _WIDE |= {0x200E: " ", 0x200F: " "}
-_HAS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]+")
+_HAS_WIDE = late(f"[{''.join(map(chr, _WIDE))}]+")
 _LONGEST = 120
-_NUMBERED = re.compile("[A-Za-z][0-9]")  # a quarter or a version: Q3, v2
+_NUMBERED = late("[A-Za-z][0-9]")  # a quarter or a version: Q3, v2
 _WORDS_OF_DATE = 3  # a weekday, a month and a word for "year"
 
 
@@ -217,7 +218,7 @@ def parse_date(
 
 
 # As spreadsheets show a month ("mmm-yy"); alone in a cell, for in a line it may be a day.
-_MONTH_AND_SHORT_YEAR = re.compile(r"[^\W\d_]{3,5}-[0-9]{2}")
+_MONTH_AND_SHORT_YEAR = late(r"[^\W\d_]{3,5}-[0-9]{2}")
 
 
 @lru_cache(maxsize=4096)

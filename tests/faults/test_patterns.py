@@ -26,6 +26,7 @@ import extractor
 from extractor.limits import Limits, TooCostly, within
 from extractor.pipeline import extract, read_page
 from extractor.sources.source import Site, Source
+from extractor.values.late import Late
 
 ROOT = Path(__file__).parent.parent.parent
 SHORT = 2_000
@@ -45,6 +46,8 @@ def _modules() -> list[Any]:
 
 
 def _held(value: Any, depth: int) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, Late):
+        value = re.compile(value.pattern, value.flags)
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value

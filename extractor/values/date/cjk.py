@@ -15,6 +15,7 @@ from extractor.values.date.partial import (
     weekday_in_month,
 )
 from extractor.values.date.words import words
+from extractor.values.late import late
 
 _DIGITS = {"〇": 0, "零": 0, "○": 0, "Ｏ": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4}
 _DIGITS |= {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -77,19 +78,19 @@ def feast_names(table: str = "feasts") -> re.Pattern[str]:
     return re.compile(rf"的?(?P<name>{joined})(?![月日])")
 
 
-_MONTH_DAY = re.compile(
+_MONTH_DAY = late(
     rf"(?P<month>{MONTH})\s?(?:月|월)(?![龄薪票饼租费刊销均历球兰花]|天(?!气)|[一二三两]次)(?:\s?"
     rf"(?P<day>{DAY})\s?(?:[日号號]|일){AFTER_DAY})?{PART}"
 )
-_DAY_ALONE = re.compile(rf"(?P<day>{DAY})[日号號](?![内間间后後前游薪元线楼房店机线门馆院])")
-_DAY_AFTER = re.compile(
+_DAY_ALONE = late(rf"(?P<day>{DAY})[日号號](?![内間间后後前游薪元线楼房店机线门馆院])")
+_DAY_AFTER = late(
     r"(?:上午|下午|凌晨|晚|中午|傍晚|早|清晨|深夜|夜|电|讯|从|在|宣布|表示|发布|获悉|起)|\s*$"
 )
-_NTH_WEEKDAY = re.compile(
+_NTH_WEEKDAY = late(
     rf"(?P<month>{MONTH})月的?(?:第(?P<nth>[一二三四五1-5])|最[后後]一)[个個]?"
     r"(?:周|週|星期|礼拜)(?P<day>[一二三四五六日天])"
 )
-_NOT_YEAR = re.compile(r"[前后後]|历史|多年|来的")
+_NOT_YEAR = late(r"[前后後]|历史|多年|来的")
 
 
 def numeral(word: str) -> int:

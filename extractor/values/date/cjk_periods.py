@@ -9,6 +9,7 @@ from extractor.values.date.cjk import ANY_YEAR, numeral, year_number
 from extractor.values.date.grammar import Clues, Reading
 from extractor.values.date.partial import Point, add_months, nearest_year
 from extractor.values.date.words import words
+from extractor.values.late import late
 
 
 @cache
@@ -24,15 +25,15 @@ def _part_of_year() -> re.Pattern[str]:
 
 _ORDINAL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _STAGE = r"(?:末期|初期|前期|中期|后期|後期|中叶|中葉|初|末|中|前半叶|后半叶|上半叶|下半叶)?"
-_DECADE = re.compile(
+_DECADE = late(
     rf"(?:(?P<century>{_ORDINAL})世[纪紀](?:的)?|(?P<word>上世[纪紀]|本世[纪紀])(?:的)?"
     rf"|(?P<hundreds>1[0-9]|20))?(?P<decade>[1-9]0|[一二三四五六七八九]?十|[三四五六七八九]零)年代{_STAGE}"
 )
-_DECADES = re.compile(
+_DECADES = late(
     rf"(?:(?P<word>上世[纪紀])|(?P<century>{_ORDINAL})世[纪紀])?(?P<first>[三四五六七八])"
     rf"(?P<last>[四五六七八九])十年代{_STAGE}"
 )
-_CENTURY = re.compile(
+_CENTURY = late(
     rf"(?P<before>公元前|前)?(?:(?P<century>{_ORDINAL})|(?P<word>上|本))(?:个|個)?世[纪紀]{_STAGE}"
     r"(?P<goes>以来|以後|以后|的|时|間|间|$|[，。、；：？！,.;:?!\s）)]|[至到]|和|与)?"
 )

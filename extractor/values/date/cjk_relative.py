@@ -20,6 +20,7 @@ from extractor.values.date.grammar import Clues, Reading, is_alone, made, real
 from extractor.values.date.partial import Point, add_days, add_months, as_date, week_of
 from extractor.values.date.relative import spanned
 from extractor.values.date.words import words
+from extractor.values.late import late
 
 _COUNT = r"[0-9]{1,4}|[一二两兩三四五六七八九十百]{1,4}"
 _SHIFT = {"上上": -2, "上": -1, "前": -1, "先": -1, "这": 0, "這": 0, "本": 0, "今": 0, "下": 1}
@@ -50,24 +51,24 @@ def _day() -> re.Pattern[str]:
     return re.compile("|".join(sorted(names, key=lambda name: (-len(name), name))))
 
 
-_END_OF = re.compile(r"(?P<unit>[年月])(?:底|末|初)(?![一-鿿]?[级级])")
-_NOT_END_OF = re.compile(r"[0-9一二三四五六七八九十每个個各逐历年月]\s?$")
-_WEEK = re.compile(
+_END_OF = late(r"(?P<unit>[年月])(?:底|末|初)(?![一-鿿]?[级级])")
+_NOT_END_OF = late(r"[0-9一二三四五六七八九十每个個各逐历年月]\s?$")
+_WEEK = late(
     r"(?P<shift>上上|下下|上|下|这|這|本|今|先|来|來)(?:一)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)"
     r"(?:的?(?:周|週|星期|礼拜|禮拜)?(?P<day>[一二三四五六日天末]))?"
 )
-_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天末])")
-_AWAY = re.compile(
+_WEEKDAY = late(r"(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天末])")
+_AWAY = late(
     rf"(?P<count>{_COUNT}|半(?=年))\s?(?P<unit>天|日|周|週|个?星期|個?星期|个?礼拜|個?禮拜|个月"
     rf"|個月|か月|ヶ月|개월|年|일|주|년)"
     r"\s?(?:以|之)?(?P<way>前|后|後|전|후)"
 )
-_ABOUT = re.compile(r"[约約近逾超过過]\s?$")
-_SPAN = re.compile(
+_ABOUT = late(r"[约約近逾超过過]\s?$")
+_SPAN = late(
     rf"(?P<way>过去|過去|最近|前|未来|未來|接下来|今后|后|近)的?(?P<count>{_COUNT})"
     rf"(?P<unit>天|周|週|个星期|个礼拜|个月|個月|年)(?P<goes>[来內内里中间間，,。；;\s]|$)?"
 )
-_CLAUSE = re.compile(r"(?:^|[，。、；：！？,.;:!?\s（(在于而这這])$")
+_CLAUSE = late(r"(?:^|[，。、；：！？,.;:!?\s（(在于而这這])$")
 
 
 def read_relative(text: str, start: int, clues: Clues) -> Reading | None:

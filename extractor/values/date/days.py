@@ -21,50 +21,49 @@ from extractor.values.date.grammar import (
 )
 from extractor.values.date.partial import Point
 from extractor.values.date.words import number, ordinal
+from extractor.values.late import late
 
 _SUFFIX = r"(?:st|nd|rd|th|er|re|ère|[ºª°]|\.(?!\d))?"
-_DAY_MONTH = re.compile(
+_DAY_MONTH = late(
     rf"(?P<day>{DAY}|(?i:{SPELLED_DAY})\b){_SUFFIX}\s{{0,2}}[-/.]?\s{{0,2}}{OF}"
     rf"(?P<month>{WORD}|(?:(?<=tháng\s)|(?<=thg\s))[0-9]{{1,2}})\.?"
     rf"(?:{YEAR_AFTER})?"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = late(
     rf"(?P<month>{WORD})(?:\.?,?\s{{0,2}}|\s?[-/])(?:the\s)?(?P<day>{DAY}|(?i:{SPELLED_DAY})\b)"
     rf"(?P<suffix>st|nd|rd|th|\.(?![0-9]))?(?!\s?[:%€$£][0-9]|[A-Za-z]|\.[0-9]|,"
     rf"[0-9]{{3}})(?:{YEAR_AFTER})?"
 )
 # As `ctime` of ISO C and the mail of old write it: `Sep 25 10:36:28 GMT 2003`.
-_CTIME = re.compile(
+_CTIME = late(
     rf"(?P<month>[A-Z][a-z]{{2}})\s{{1,2}}(?P<day>{DAY})\s[0-2][0-9]:[0-5][0-9](?::[0-6][0-9])?"
     r"(?:\s(?:[A-Z]{2,4}|[+-][0-9]{4}))?\s(?P<year>[12][0-9]{3})(?![0-9])"
 )
-_MONTH_YEAR = re.compile(rf"(?P<month>{WORD}){MONTH_AND_YEAR}")
-_YEAR_MONTH = re.compile(
+_MONTH_YEAR = late(rf"(?P<month>{WORD}){MONTH_AND_YEAR}")
+_YEAR_MONTH = late(
     rf"(?P<year>[12][0-9]{{3}})(?:\.\s?|,\s|\s|-|/|\s?m\.\s|\sթ\.\s)(?P<month>{WORD})\.?"
     rf"(?:[-./\s]\s?(?P<day>{DAY})(?:st|nd|rd|th|\.|\s?d\.)?(?![0-9A-Za-z%]|,[0-9]))?"
 )
 # Latvian: `2020. gada 13. marts`; Kazakh: `2020 ж. 13 наурыз`.
-_YEAR_DAY_MONTH = re.compile(
+_YEAR_DAY_MONTH = late(
     rf"(?P<year>[12][0-9]{{3}})(?:\.\sgada|\sж\.)\s(?P<day>{DAY})\.?\s(?P<month>{WORD})"
 )
-_MONTH_ALONE = re.compile(WORD)
-_NOUN_LEADS = re.compile(r"\b(?:in|of|since|by|until|from|early|late|mid|last)[\s-]$")
-_MONTH_LEADS = re.compile(
+_MONTH_ALONE = late(WORD)
+_NOUN_LEADS = late(r"\b(?:in|of|since|by|until|from|early|late|mid|last)[\s-]$")
+_MONTH_LEADS = late(
     r"(?<!\w)(?:in|In|since|Since|during|During|until|Until|by|By|from|From|between"
     r"|Between|of|and|to|for"
     r"|late|early|mid|this|last|next|through|before|after|Before|After|month of|around"
     r"|en|im|em|w|v|в|dal|nel|a)\s$"
 )
 # A number before a month that was not read as its day: `31 April 2020` is no date.
-_DAY_BEFORE = re.compile(r"(?<![0-9])[0-9]{2}(?:st|nd|rd|th|\.)?[\s/-]{1,2}(?:of\s)?$")
+_DAY_BEFORE = late(r"(?<![0-9])[0-9]{2}(?:st|nd|rd|th|\.)?[\s/-]{1,2}(?:of\s)?$")
 # After a month at the beginning: `May we`, `March of Dimes` go on as a sentence.
-_GOES_ON = re.compile(
-    r"\s(?!(?:to|until|till|through|and|(?:of\s)?(?:this|last|next)|in|saw|at)\b)[a-z]"
-)
-_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
-_VERB_GOES_ON = re.compile(r"\s(?!(?:to|and|until|we|they|he|she|it|at|in)\b)[a-z]")
-_DAY_LEADS = re.compile(r"\b(?:on|by|since|until|from|the)\s$", re.I)
-_SENTENCE_BEGINS = re.compile(r"\s+[A-Z]|\s*\Z")
+_GOES_ON = late(r"\s(?!(?:to|until|till|through|and|(?:of\s)?(?:this|last|next)|in|saw|at)\b)[a-z]")
+_THIS_YEAR = late(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
+_VERB_GOES_ON = late(r"\s(?!(?:to|and|until|we|they|he|she|it|at|in)\b)[a-z]")
+_DAY_LEADS = late(r"\b(?:on|by|since|until|from|the)\s$", re.I)
+_SENTENCE_BEGINS = late(r"\s+[A-Z]|\s*\Z")
 _NO_ABBREVIATIONS = ("may", "june", "july", "juli", "juni", "mars")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.values.date.cjk import (
     AFTER_DAY,
     ANY_YEAR,
@@ -24,27 +22,28 @@ from extractor.values.date.cjk_relative import (
 )
 from extractor.values.date.grammar import Clues, Reading, longer, longest, real
 from extractor.values.date.partial import Point, iso, precision
+from extractor.values.late import late
 
 _TO = r"(?:[-‐‑–—−~〜～]{1,2}|至|到)"
-_JOIN = re.compile(r"\s?(?:[-‐‑–—−~〜～]{1,2}|至|到|から|부터)\s?")
+_JOIN = late(r"\s?(?:[-‐‑–—−~〜～]{1,2}|至|到|から|부터)\s?")
 _FOUR = r"[12][0-9]{3}|[〇零○一二三四五六七八九]{4}"
-_YEARS = re.compile(
+_YEARS = late(
     rf"(?P<first>{_FOUR})\s?(?:年|년)?\s?{_TO}\s?(?P<last>{_FOUR})"
     r"\s?(?:年度?|년|财年|学年|學年)(?![0-9一二三四五六七八九十]{1,2}\s?月)"
 )
-_DAYS = re.compile(
+_DAYS = late(
     rf"(?:(?P<year>{ANY_YEAR})\s?(?:年|년)\s?)?(?P<month>{MONTH})\s?(?:月|월)\s?"
     rf"(?P<d1>{DAY})\s?(?:日|号|號|일)?\s?{_TO}\s?(?P<d2>{DAY})\s?(?:[日号號]|일)"
 )
-_MONTHS = re.compile(
+_MONTHS = late(
     rf"(?:(?P<year>{ANY_YEAR})\s?(?:年|년)\s?)?(?P<m1>{MONTH})\s?(?:月|월)?\s?{_TO}\s?"
     rf"(?P<m2>{MONTH})\s?(?:月|월)(?!\s?{DAY}\s?[日号號일])"
 )
-_SECOND = re.compile(
+_SECOND = late(
     rf"(?:(?P<year>[12][0-9]{{3}})\s?(?:年|년)\s?)?(?:(?P<month>{MONTH})\s?(?:月"
     rf"|월)\s?)?(?:(?P<day>{DAY})\s?(?:[日号號]|일))?{AFTER_DAY}"
 )
-_NOT_HERE = re.compile(
+_NOT_HERE = late(
     r"(?:(?:农历|農曆|阴历|陰曆|旧历|夏历)[^，。；,;\s]{0,10}|每年?月?|第|闰)\s?$|[0-9][.,]?$"
 )
 

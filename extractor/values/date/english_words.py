@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
+
+from extractor.values.late import Late
+from extractor.values.tries import any_of
 
 # English words of time, in lower case. Every entry needs what must follow, so that few places pass.
 _COUNT = (
@@ -22,7 +26,7 @@ _PERIOD = (
     rf" (?=night|{_UNIT}|{_WEEKDAY}|{_MONTH}|{_COUNT} {_UNIT}|coming|past|spring|summer|autumn"
     r"|fall|century|half|morning|afternoon|evening)"
 )
-_MONTHS = "jan feb mar apr may ju[nl] aug sep oct nov dec"
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _SPELLED = r"(?:first|second|third|f(?:our|if)|six|seven|eigh|nin|ten|eleven|twel|thir|twent)[a-z]*"
 _OF_PERIOD = (
     rf"(?=(?:the |this |last |next |year |)(?:['’]?[0-9]|month|year|week|quarter|{_MONTH}|next"
@@ -37,40 +41,51 @@ _FROM_DAY = (
     r"|following|prior))"
 )
 # Each group of words and what must follow it.
-_ENGLISH_WORDS = [
-    (word.replace("_", " "), follows)
-    for group, follows in (
-        ("today tomorrow tonight yesterday day_after_ day_before_ day_following_", ""),
-        ("this last next past previous coming upcoming following current", _PERIOD),
-        ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last"
-         " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-         " thirtieth final twenty[-\\s][a-z]{3,7} thirty[-\\s]first", _NTH_OF),
-        ("monday tuesday wednesday thursday friday saturday sunday", ""),
-        ("beginning start end middle close course rest half latter_half turn", f" of {_OF_PERIOD}"),
-        ("early earlier mid late later", f"(?: in| part of)?[- ]{_OF_PERIOD}"),
-        ("week weekend month year quarter decade",
-         " (?=of |commencing |beginning |starting |after next|before last)"),
-        ("in", f" (?={_COUNT} {_UNIT})"),
-        ("a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-         " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", _FROM_DAY),
-        ("twenty thirty forty fifty sixty seventy eighty ninety",
-         f"(?:[- ][a-z]{{3,5}})?{_FROM_DAY}"),
-        ("half", " a year (?=ago|from now)"),
-        ("fifteen sixteen seventeen eighteen nineteen twenty",
-         "[ -](?=(?:ten|eleven|twel|thir|four|fif|six|seven|eigh|nine|twen|for))"),
-        ("two", " thousand (?:and )?(?=[a-z])"),
-        ("spring summer autumn fall winter", "(?=,? (?:of |in )?(?:['’]?[0-9]|this |last |next ))"),
-        ("fiscal financial academic school", " (?=year [0-9]|[12][0-9]{3})"),
-        ("eom eoy", r"\b"),
-        (_MONTHS, f"[a-z]{{0,6}} (?:the )?(?={_SPELLED})"),
-        (_MONTHS, f"[a-z]{{0,6}} (?=(?:to|and|until|through|[-–]) {_MONTH})"),
-        ("january february april june july august september october november december",
-         "(?![a-z])"),
-        ("thirties forties fifties sixties seventies eighties nineties", ""),
-        ("christmas xmas easter", ""),
-    )
-    for word in group.split()
-]  # fmt: skip
+_FOLLOWED: tuple[tuple[str, str], ...] = (
+    ("day_after day_before day_following", " "),
+    ("today tomorrow tonight yesterday monday tuesday"
+     " wednesday thursday friday saturday sunday thirties forties fifties sixties seventies"
+     " eighties nineties christmas xmas easter", ""),
+    ("this last next past previous coming upcoming following current", _PERIOD),
+    ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last"
+     " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+     " thirtieth final", _NTH_OF),
+    ("twenty thirty", f"[-\\s][a-z]{{3,7}}{_NTH_OF}"),
+    ("beginning start end middle close course rest half latter_half turn", f" of {_OF_PERIOD}"),
+    ("early earlier mid late later", f"(?: in| part of)?[- ]{_OF_PERIOD}"),
+    ("week weekend month year quarter decade",
+     " (?:of |commencing |beginning |starting |after next|before last)"),
+    ("in", f" {_COUNT} {_UNIT}"),
+    ("a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+     " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", _FROM_DAY),
+    ("twenty thirty forty fifty sixty seventy eighty ninety",
+     f"(?:[- ][a-z]{{3,5}})?{_FROM_DAY}"),
+    ("half", " a year (?:ago|from now)"),
+    ("fifteen sixteen seventeen eighteen nineteen twenty",
+     "[ -](?:ten|eleven|twel|thir|four|fif|six|seven|eigh|nine|twen|for)"),
+    ("two", " thousand (?:and )?[a-z]"),
+    ("spring summer autumn fall winter", ",? (?:of |in )?(?:['’]?[0-9]|this |last |next )"),
+    ("fiscal financial academic school", " (?:year [0-9]|[12][0-9]{3})"),
+    ("eom eoy", r"\b"),
+    (_MONTHS, f"[a-z]{{0,6}} (?:(?:the )?{_SPELLED}|(?:to|and|until|through|[-–]) {_MONTH})"),
+    ("january february april june july august september october november december",
+     "(?![a-z])"),
+)  # fmt: skip
+
+
+_LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, tuple[Late, ...]]]:
+    """A pattern for a word of all groups, and what can follow each: compiled when one stands."""
+    follows: dict[str, tuple[Late, ...]] = {}
+    for group, after in _FOLLOWED:
+        pattern = Late(after)
+        for word in group.split():
+            word = word.replace("_", " ")
+            follows[word] = (*follows.get(word, ()), pattern)
+    return re.compile(f"{_LED}({any_of(follows)})"), follows
 
 
 def by_first_letter(entries: Iterable[tuple[str, str]], boundary: str = "") -> str:
@@ -85,10 +100,6 @@ def by_first_letter(entries: Iterable[tuple[str, str]], boundary: str = "") -> s
         ways = [f"(?:{'|'.join(word for word, _ in run)}){follows}" for follows, run in runs]
         parts.append(f"{letter}{boundary}(?:{'|'.join(ways)})")
     return "|".join(parts)
-
-
-_LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
-_ENGLISH_IN = re.compile(f"{_LED}(?:{by_first_letter(_ENGLISH_WORDS)})")
 
 
 # What English words of time stand near to, or are, in whole or in part; each is searched for by
@@ -118,6 +129,7 @@ def words_in(low: str, leads: list[int], relative: bool) -> list[int]:
         if pattern.search(low):
             anchors += [found.start() for found in pattern.finditer(low)]
     anchors.sort()
+    pattern, follows = _words()
     found_at: list[int] = []
     begin, end = -1, -1
     for anchor in [*anchors, len(low) + _BEFORE_ANCHOR + _AFTER_ANCHOR + 1]:
@@ -125,8 +137,17 @@ def words_in(low: str, leads: list[int], relative: bool) -> list[int]:
             end = anchor + _AFTER_ANCHOR
             continue
         if end > 0:
-            if begin <= 0 and (first := _ENGLISH_IN.match(f" {low[:end]}")):
-                found_at.append(first.start())
-            found_at += [f.start() + 1 for f in _ENGLISH_IN.finditer(low, max(begin, 0), end)]
+            if begin <= 0 and (first := pattern.match(f" {low[:_BEFORE_ANCHOR]}")):
+                found_at += [0] * _goes_on(low, first.end() - 1, follows[first[1]])
+            found_at += [
+                word.start(1)
+                for word in pattern.finditer(low, max(begin, 0), end)
+                if _goes_on(low, word.end(), follows[word[1]])
+            ]
         begin, end = anchor - _BEFORE_ANCHOR, anchor + _AFTER_ANCHOR
     return found_at
+
+
+def _goes_on(low: str, end: int, ways: tuple[Late, ...]) -> bool:
+    """Whether one of the `ways` in which a word of time goes on follows it."""
+    return any(way.match(low, end) is not None for way in ways)

@@ -19,9 +19,10 @@ from extractor.values.date.partial import (
     weekday_in_month,
 )
 from extractor.values.date.words import ordinal, weekday, words
+from extractor.values.late import late
 
 _ORDINAL = r"(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last)"
-_NTH = re.compile(
+_NTH = late(
     rf"(?P<nth>{_ORDINAL})\s(?P<what>{WEEKDAY}|day|weekend)\s(?:of|in)\s(?:the\smonth\sof\s)?"
     r"(?:(?:the\s)?(?P<det>this|last|next|current|previous|coming|following)\s(?P<unit>month|year)\b"
     rf"|(?P<month>{WORD})(?:,?\s(?:of\s|in\s)?(?P<year>[12][0-9]{{3}}))?|(?P<only>[12][0-9]{{3}}))",
@@ -45,7 +46,7 @@ def _feasts() -> re.Pattern[str]:
     )
 
 
-_WORDS = re.compile(r"[^a-z0-9 ]")
+_WORDS = late(r"[^a-z0-9 ]")
 
 
 @cache

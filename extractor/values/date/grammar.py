@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractor.values.date.partial import Point, is_real, short_year
 from extractor.values.date.words import month_number
+from extractor.values.late import late
 
 
 class Clues(NamedTuple):
@@ -133,7 +134,7 @@ def longest(text: str, start: int, clues: Clues, readers: Iterable[Reader]) -> R
     return best
 
 
-_BLANK = re.compile(r"\s*")
+_BLANK = late(r"\s*")
 
 
 def blank_until(text: str, start: int) -> int:

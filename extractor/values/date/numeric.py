@@ -6,33 +6,34 @@ import re
 
 from extractor.values.date.grammar import Clues, Reading, is_alone, real
 from extractor.values.date.partial import Point, add_days, short_year, week_of
+from extractor.values.late import late
 
-_SHAPE = re.compile(r"[0-9]{1,4}\s?[-/.‐‑–W]|[0-9]{8}(?![0-9])")
-_ISO_DAY = re.compile(
+_SHAPE = late(r"[0-9]{1,4}\s?[-/.‐‑–W]|[0-9]{8}(?![0-9])")
+_ISO_DAY = late(
     r"(?P<year>[12][0-9]{3})(?P<sep>\.\s|[-/.‐‑–])(?P<month>[0-9]{1,2})(?P=sep)"
     r"(?P<day>[0-9]{1,2}|xx|XX|\?\?)(?![0-9])"
     r"(?!(?P=sep)[0-9]|[-/.][0-9]{1,3}(?![0-9]))(?P<time>[T\s][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
     r"(?:\s?(?:Z|UTC|GMT)\b|\s?[+−-][0-9]{2}:?[0-9]{2}(?![0-9]))?)?"
 )
-NUMERIC = re.compile(
+NUMERIC = late(
     r"(?P<a>[0-9]{1,2})\s?(?P<sep>[-/.‐‑–])\s?(?P<b>[0-9]{1,2})\s?(?P=sep)\s?"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9A-Za-z%])(?!(?P=sep)[0-9]|[/.,:][0-9]|-[0-9]{1,2}[^0-9/.])"
 )
-_TIME_AFTER = re.compile(r",?\s[0-2]?[0-9]:[0-5][0-9](?![0-9])")
-_MIDDLE = re.compile(r"[-/‐‑–]\s?[0-9]{1,2}\s?[-/‐‑–]\s?[0-9]{2}")
-_DAY_OF_YEARLESS = re.compile(
+_TIME_AFTER = late(r",?\s[0-2]?[0-9]:[0-5][0-9](?![0-9])")
+_MIDDLE = late(r"[-/‐‑–]\s?[0-9]{1,2}\s?[-/‐‑–]\s?[0-9]{2}")
+_DAY_OF_YEARLESS = late(
     r"(?P<a>[0-9]{1,2})(?P<sep>[-/.])(?P<b>[0-9]{1,2})(?![0-9A-Za-z%])(?![-/.,:][0-9])"
 )
-_YEAR_MONTH = re.compile(
+_YEAR_MONTH = late(
     r"(?P<year>[12][0-9]{3})(?P<sep>[-/.])(?P<month>0[1-9]|1[0-2]|[1-9])(?![0-9A-Za-z])"
     r"(?![-/.,:–][0-9])"
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = late(
     r"(?P<month>0?[1-9]|1[0-2])(?P<sep>[-/.])(?P<year>[12][0-9]{3})(?![0-9A-Za-z])(?![-/.,:–][0-9])"
 )
-_WEEK = re.compile(r"(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-?(?P<day>[1-7]))?(?![0-9])")
-_DATE_LEADS = re.compile(r"(?<![a-z])(?:on|by|until|till|since|dated|due)\s$", re.I)
-_COMPACT = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9A-Za-z])")
+_WEEK = late(r"(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-?(?P<day>[1-7]))?(?![0-9])")
+_DATE_LEADS = late(r"(?<![a-z])(?:on|by|until|till|since|dated|due)\s$", re.I)
+_COMPACT = late(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9A-Za-z])")
 
 
 def order(a: int, b: int, separator: str, clues: Clues) -> tuple[int, int] | None:

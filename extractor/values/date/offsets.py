@@ -7,35 +7,36 @@ import re
 from extractor.values.date.grammar import COUNT, Clues, Reader, Reading, is_alone, made
 from extractor.values.date.partial import Point, add_days, add_months
 from extractor.values.date.words import number
+from extractor.values.late import late
 
 _UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|wks?|mos?)"
-_AGO = re.compile(
+_AGO = late(
     rf"(?<!half\s)(?:(?P<half>half\sa\syear)|(?P<count>{COUNT})[\s-](?P<unit>{_UNIT}))\s"
     r"(?P<way>ago|from\s(?:now|today)|hence|back\b)",
     re.I,
 )
-_IN = re.compile(
+_IN = late(
     rf"in\s(?P<count>{COUNT})\s(?P<unit>{_UNIT})['’]?\s?(?P<time>s?['’]?\s?time)?\b",
     re.I,
 )
-_OFFSET = re.compile(
+_OFFSET = late(
     rf"(?:(?P<count>{COUNT})\s(?P<unit>days?|weeks?|fortnights?)|(?P<one>day))\s"
     r"(?P<way>after|before|from|following|prior\sto|since)\s",
     re.I,
 )
-_VAGUE = re.compile(
+_VAGUE = late(
     r"(?:about|around|over|than|nearly|almost|roughly|some|approximately|least|most|every|within"
     r"|first|last|next|to)\s$",
     re.I,
 )
-_WORDS = re.compile(r"[a-z]+|['’]ll\b")
+_WORDS = late(r"[a-z]+|['’]ll\b")
 _FUTURE = frozenset("will shall scheduled expected due must can 'll ’ll".split())
-_FUTURE_TOO = re.compile(r"\b(?:going|plans?|is|are) to\b|\bto be\b|\blet['’]s\b")
+_FUTURE_TOO = late(r"\b(?:going|plans?|is|are) to\b|\bto be\b|\blet['’]s\b")
 _PAST = frozenset(
     "was were had did said went gave sent met held left flew took came began made became brought"
     " told rose fell".split()
 )
-_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+_SENTENCE_ENDS = late(r"[.!?]\s|\n")
 _DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "mo": 1, "quarter": 3}
 _YEARS = {"year": 1, "yr": 1, "decade": 10}

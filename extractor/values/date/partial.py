@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.values.late import late
+
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_ISO = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9])")
-_YEARLESS = re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?$")
+_ISO = late(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9])")
+_YEARLESS = late(r"--([0-9]{2})(?:-([0-9]{2}))?$")
 
 
 class Point(NamedTuple):

@@ -14,53 +14,52 @@ from extractor.values.date.grammar import (
 )
 from extractor.values.date.partial import Point, short_year
 from extractor.values.date.words import number, ordinal, words
+from extractor.values.late import late
 
 _PART = (
     r"(?:[Qq](?P<q1>[1-4])|(?P<q2>[1-4])Q|[Hh](?P<h>[12])|(?P<h2>[12])H"
     r"|(?P<nth>[1-4](?:st|nd|rd|th)|"
     r"(?i:first|second|third|fourth|last|final))[\s-](?i:(?P<unit>quarter|qtr|half)))"
 )
-_PART_OF_YEAR = re.compile(
+_PART_OF_YEAR = late(
     rf"{_PART}(?:(?:\s|-|/|,\s|'|\s(?:of|in)\s(?:the\s(?:year\s)?)?(?:fiscal\s(?:year\s)?)?)?"
     r"(?P<year>(?:FY\s?)?[12][0-9]{3})|\s?['’](?P<short>[0-9]{2})|\s?FY\s?'?(?P<fiscal>[0-9]{2})"
     r"|(?<=[QH])(?P<tight>[0-9]{2}))(?![0-9])"
 )
-_YEAR_AND_PART = re.compile(
+_YEAR_AND_PART = late(
     rf"(?:(?P<year>[12][0-9]{{3}})|(?P<tight>[0-9]{{2}})(?=[QqHh][1-4]))[\s/-]?(?:['’]s\s)?{_PART}"
     r"(?![0-9A-Za-z])"
 )
-_PART_ALONE = re.compile(r"Q(?P<q1>[1-4])(?![0-9A-Za-z'’])")
-_IN = re.compile(
-    r"(?:\b(?i:in|of|for|during|since|by|until|till|from|through|this year's)|–|-)\s?$"
-)
-_OF_THIS_YEAR = re.compile(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
-_SEASON = re.compile(
+_PART_ALONE = late(r"Q(?P<q1>[1-4])(?![0-9A-Za-z'’])")
+_IN = late(r"(?:\b(?i:in|of|for|during|since|by|until|till|from|through|this year's)|–|-)\s?$")
+_OF_THIS_YEAR = late(r",?\s(?:of\s)?(?:this|last|next)\syear\b")
+_SEASON = late(
     r"(?i:spring|summer|autumn|fall|winter)(?:,?\s(?:of\s|in\s)?(?:['’](?P<short>[0-9]{2})"
     r"|(?P<year>[12][0-9]{3})(?:[/–-](?P<last>[0-9]{2}|[12][0-9]{3}))?)|\s'(?P<late>[12][0-9]{3}))"
     r"(?![0-9])"
 )
-_FISCAL = re.compile(
+_FISCAL = late(
     r"(?i:FY|fiscal\s(?:year\s)?|financial\syear\s|academic\syear\s|school\syear\s"
     r"|season\s)\s?(?P<year>[12][0-9]{3}|['’]?[0-9]{2})(?:\s?[-–/]\s?(?P<last>[0-9]{2}|"
     r"[12][0-9]{3}))?(?![0-9])"
 )
-_MONTHS = re.compile(
+_MONTHS = late(
     rf"(?i:(?P<which>first|last|final)\s(?P<count>{COUNT})\s(?P<unit>months|quarters)\sof\s"
     r"(?:the\syear\s)?)(?P<year>[12][0-9]{3})(?![0-9])"
 )
-_DECADE = re.compile(r"(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s\b")
-_SHORT_DECADE = re.compile(r"['’]?(?P<tens>[2-9])0['’]?s\b(?!\s(?:per|of\stemp))")
-_DECADE_LEADS = re.compile(
+_DECADE = late(r"(?P<decade>1[0-9]{2}0|20[0-9]0)['’]?s\b")
+_SHORT_DECADE = late(r"['’]?(?P<tens>[2-9])0['’]?s\b(?!\s(?:per|of\stemp))")
+_DECADE_LEADS = late(
     r"(?:(?<![a-z])the\s(?:(?:early|mid|late|swinging|roaring)[\s-])?|(?:early|mid|late)[\s-])['’]?$",
     re.I,
 )
-_DEGREES = re.compile(r"\b(?:temperatures?|degrees|scores?|scored|aged?)\b[^.!?]*$", re.I)
-_CENTURY = re.compile(
+_DEGREES = late(r"\b(?:temperatures?|degrees|scores?|scored|aged?)\b[^.!?]*$", re.I)
+_CENTURY = late(
     rf"(?P<nth>[12]?[0-9](?:st|nd|rd|th)|(?i:{SPELLED_DAY}))[\s-]century"
     rf"(?:\s(?P<bc>{BEFORE_CHRIST}))?(?![\w-])"
 )
 # What goes on after a century that is a time; `21st century skills` are none.
-_TIME_ENDS = re.compile(
+_TIME_ENDS = late(
     r"\s*(?:$|[^\w\s(]|\((?!the)|\s(?:and|or|in|to|was|were|is|has|had|when|by|but|as|with|the|at"
     r"|on|saw|until|through|onwards?|we|it|they|he|she|that|which|a|an|before|after|for|of)\b)"
 )
@@ -173,7 +172,7 @@ def read_decade(text: str, start: int, clues: Clues) -> Reading | None:
     return _decade(start, spelled.end(), tens) if spelled and tens > 2 else None
 
 
-_SPELLED_DECADE = re.compile(r"[A-Za-z]{4,8}ies\b")
+_SPELLED_DECADE = late(r"[A-Za-z]{4,8}ies\b")
 
 
 def _decade(start: int, end: int, tens: int) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from extractor.values.date.grammar import (
@@ -20,33 +19,34 @@ from extractor.values.date.grammar import (
 )
 from extractor.values.date.partial import Point, as_date, iso, nearest_day, nearest_year, week_of
 from extractor.values.date.words import weekday
+from extractor.values.late import late
 
 Lead = Callable[[str, int, Clues, Reader], Reading | None]
 
-_JOIN = re.compile(rf"{JOIN}|(?<=[a-z.])(?:/|\s/\s)(?=[A-Z])")
+_JOIN = late(rf"{JOIN}|(?<=[a-z.])(?:/|\s/\s)(?=[A-Z])")
 _NAME = r"(?:(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun))"
-_DAYS_MONTH = re.compile(
+_DAYS_MONTH = late(
     rf"(?P<d1>{DAY})(?:st|nd|rd|th|\.)?(?:{JOIN}|\s?[/&]\s?)(?:{_NAME}\.?,?\s)?(?P<d2>{DAY})"
     rf"(?:st|nd|rd|th|\.)?\s{{0,2}}{OF}(?P<month>{WORD})\.?(?:{YEAR_AFTER})?"
 )
-_MONTH_DAYS = re.compile(
+_MONTH_DAYS = late(
     rf"(?P<month>{WORD})\.?,?\s{{1,2}}(?:the\s)?(?P<d1>{DAY})(?:st|nd|rd|th)?(?:{JOIN}|\s?[/&]\s?)"
     rf"(?:{_NAME}\.?,?\s)?(?:the\s)?(?P<d2>{DAY})(?:st|nd|rd|th)?"
     rf"(?![0-9:%A-Za-z]|\s?[/.-][0-9]|,[0-9]{{3}})(?:{YEAR_AFTER})?"
 )
-_PART = re.compile(
+_PART = late(
     r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
     r"|(?i:beginning|start|end|middle|close|course|rest|turn|month|year|(?:first|second|latter)\shalf"
     r"|(?:first|second|last|final)\s(?:few\s|two\s|three\s)?(?:days|weeks?)"
     r"|(?:third|fourth)\sweek)\s(?:of|in)\s"
     r"(?:the\s(?:month|year)\sof\s)?(?:the\s)?(?:year\s)?)"
 )
-_WEEKDAY_LEADS = re.compile(rf"(?P<day>{_NAME})(?:\.,?|,)?\s{{0,2}}(?:the\s)?(?=[0-9A-Za-z])")
-_NTH = re.compile(r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?![0-9A-Za-z])")
-_WEEK_OF = re.compile(r"(?i:week)\s(?:of|commencing|beginning|starting)\s(?:the\s|on\s)?")
-_WEEKEND_OF = re.compile(r"(?i:weekend)\s(?:of|beginning|starting)\s(?:the\s|on\s)?")
+_WEEKDAY_LEADS = late(rf"(?P<day>{_NAME})(?:\.,?|,)?\s{{0,2}}(?:the\s)?(?=[0-9A-Za-z])")
+_NTH = late(r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?![0-9A-Za-z])")
+_WEEK_OF = late(r"(?i:week)\s(?:of|commencing|beginning|starting)\s(?:the\s|on\s)?")
+_WEEKEND_OF = late(r"(?i:weekend)\s(?:of|beginning|starting)\s(?:the\s|on\s)?")
 _AND = ("and", "y", "e", "et", "und", "a", "au")
-_BETWEEN = re.compile(r"(?i:between)\s(?:the\s)?$")
+_BETWEEN = late(r"(?i:between)\s(?:the\s)?$")
 
 
 def read_days(text: str, start: int, clues: Clues) -> Reading | None:

@@ -28,54 +28,55 @@ from extractor.values.date.partial import (
     week_of,
 )
 from extractor.values.date.words import number, ordinal, words
+from extractor.values.late import late
 
-_PERIOD = re.compile(
+_PERIOD = late(
     r"(?P<det>this\scoming|this\spast(?=\sweekend)|last|previous|this|current|next|coming"
     r"|upcoming|following)\s"
     r"(?P<unit>weekend|week|month|year|yr|quarter|qtr|decade|fortnight|century)\b(?!ly)(?!"
     r"['’]s\s(?!end|start|beginning))",
     re.I,
 )
-_OTHER = re.compile(
+_OTHER = late(
     r"(?P<unit>weekend|week|month|year|quarter|decade)\s(?P<way>after\snext|before\slast)\b", re.I
 )
-_SEASON_OF = re.compile(r"(?:spring|summer|autumn|fall)\sof\s(?P<det>this|last|next)\syear\b", re.I)
-_PERIODS = re.compile(
+_SEASON_OF = late(r"(?:spring|summer|autumn|fall)\sof\s(?P<det>this|last|next)\syear\b", re.I)
+_PERIODS = late(
     rf"(?P<det>last|past|previous|next|coming|upcoming|following)\s(?P<count>{COUNT})\s"
     r"(?P<unit>days|weeks|months|years|quarters|decades|fortnights)\b(?!\sof\b)",
     re.I,
 )
 _OF_MONTH = r"(?:\sof|\sin)?\s(?:the\s)?(?P<det>this|last|next|current|previous|coming)\smonth\b"
-_THE_NTH = re.compile(
+_THE_NTH = late(
     rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:(?:\sday)?{_OF_MONTH}"
     r"|(?<=the\s[0-9]..)|(?<=the\s[0-9][0-9]..))"
     r"(?=$|[.,;:!?)]|\s(?:we|they|he|she|it|at)\b|(?P<go>\s(?:I|you|with|when|because|but|for)\b))",
     re.I,
 )
-_ON_THE = re.compile(r"\b(?:on|by|until|till)\sthe\s$", re.I)
-_DAYS_OF = re.compile(
+_ON_THE = late(r"\b(?:on|by|until|till)\sthe\s$", re.I)
+_DAYS_OF = late(
     rf"(?P<d1>[0-3]?[0-9])(?:st|nd|rd|th)?(?:{JOIN}|\sand\s(?:the\s)?)(?P<d2>[0-3]?[0-9])"
     rf"(?:st|nd|rd|th)?{_OF_MONTH}",
     re.I,
 )
-_QUARTER = re.compile(
+_QUARTER = late(
     r"(?P<nth>[1-4](?:st|nd|rd|th)|first|second|third|fourth|last)\s(?P<unit>quarter|qtr|half)\b"
     r"(?:\s(?:of\s|in\s)?(?P<det>this|last|next|the|the\scurrent|the\scoming)\syear\b"
     r"|(?!\s(?:of|in|century|final|mile)))",
     re.I,
 )
-_MONTH_OF = re.compile(
+_MONTH_OF = late(
     rf"(?P<det>last|past|this\scoming|this\spast|this|next|coming)\s(?P<month>{WORD})", re.I
 )
-_END_OF = re.compile(
+_END_OF = late(
     r"(?:(?:beginning|start|end|middle|close|rest|turn)\sof\s|(?:early|earlier|mid|late"
     r"|later)[\s-]|(?P<eom>eom|eoy)\b)"
     r"(?:(?P<det>the|this|last|next|the\scoming|the\snext|the\scurrent|)\s?(?P<unit>week"
     r"|month|year|quarter)\b)?",
     re.I,
 )
-_THIS_SEASON = re.compile(r"(?P<det>this)\s(?:spring|summer|autumn|fall)\b", re.I)
-_THIS_YEAR = re.compile(
+_THIS_SEASON = late(r"(?P<det>this)\s(?:spring|summer|autumn|fall)\b", re.I)
+_THIS_YEAR = late(
     r",?\s(?:of\s|in\s)?(?P<det>this|last|next|the\ssame|the\sfollowing|the\sprevious)\syear\b",
     re.I,
 )

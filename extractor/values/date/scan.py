@@ -15,29 +15,30 @@ from extractor.values.date.english_words import by_first_letter, words_in
 from extractor.values.date.feasts import feast_patterns
 from extractor.values.date.grammar import is_alone
 from extractor.values.date.words import month_names, words
+from extractor.values.late import late
 
-_RUN = re.compile(r"[0-9][0-9.,:/+-]*")
+_RUN = late(r"[0-9][0-9.,:/+-]*")
 _LONGEST_RUN = 24
 _ENDS = ".,:/+-"
-_NEXT = re.compile(
+_NEXT = late(
     r"(?P<suffix>st|nd|rd|th|er|[ºª°.])?(?P<gap>[\s,./-]{0,3})"
     r"(?:(?:of\s(?:the\s)?|de[ln]?\s|d['’]|di\s|[mжթ]\.\s|tháng\s|gada\s|ta['’]\s)?"
     r"(?P<word>[^\W\d_][^\s\d,;:!?()\"'’./–—-]{1,22}))?"
 )
-_TO_NUMBER = re.compile(
+_TO_NUMBER = late(
     r"(?:st|nd|rd|th|\.)?\s?(?:[-–—~〜]{1,2}|&|/|(?:to|and|till?|until|through|thru|bis"
     r"|à|al|a)\s(?:the\s)?)\s?(?:[A-Z][a-z]{2,8}\.?,?\s)?[0-9]"
 )
-_YEAR_GOES_ON = re.compile(
+_YEAR_GOES_ON = late(
     r"['’]?s\b|\s?[-–—/]\s?(?:[0-9]|Q|H[12])|[\s-]?(?:Q[1-4]|[1-4]Q|H[12])|-?W[0-5][0-9]"
     r"|\.\sgada\s|\sж\."
 )
-_ERA = re.compile(r"\s?(?:B\.?C\.?E?|A\.?D\.?|C\.?E\.)\b", re.IGNORECASE)
-_NTH = re.compile(
+_ERA = late(r"\s?(?:B\.?C\.?E?|A\.?D\.?|C\.?E\.)\b", re.IGNORECASE)
+_NTH = late(
     r"(?:st|nd|rd|th)\b(?P<of>[\s-](?:quarter|qtr|half|century|of (?:the )?(?:next|last|this"
     r"|current|previous|coming)|day of|(?i:mon|tues|wednes|thurs|fri|satur|sun)day))?"
 )
-_PART = re.compile(r"[QH](?:[12][0-9]|\s|$)|[qhQH][1-4]\b|['’]?s\b")
+_PART = late(r"[QH](?:[12][0-9]|\s|$)|[qhQH][1-4]\b|['’]?s\b")
 _AROUND = " \n\t.,-/(*_[’'"
 _JOINS = frozenset(("of", "de", "del", "the", "di", "la", "do", "tháng", "năm"))
 _YEAR_LEADS = frozenset(
@@ -46,7 +47,7 @@ _YEAR_LEADS = frozenset(
     " fall winter fy year's christmas easter to on dated".split()
 )
 _WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
-_UNIT_GOES_ON = re.compile(
+_UNIT_GOES_ON = late(
     r"[\s-](?:day|week|fortnight|month|quarter|year|yr)s?\s(?:[aA]go|from|hence|back|before|after"
     r"|following|prior)\b"
 )
@@ -74,7 +75,7 @@ def _names_in() -> re.Pattern[str]:
 
 
 _HAN = "〇零○一二三四五六七八九十两兩廿百千半"
-_HAN_NUMBER = re.compile(
+_HAN_NUMBER = late(
     rf"[0-9{_HAN}](?<![0-9{_HAN}.,][0-9{_HAN}])[0-9{_HAN}]{{0,5}}"
     r"(?=\s?(?:[年月日号號년월일天周週개주]|[个個か](?:月|星期|礼拜)|ヶ月|星期|世[纪紀]|季|[财財学學]年|"
     r"[至到~～〜–—-]\s?[0-9一二三四五六七八九十]))"
@@ -112,8 +113,8 @@ def _han_word() -> re.Pattern[str]:
     return re.compile(_by_literal([*_HAN_WORDS, *sorted(words("feasts", "zh"))]))
 
 
-_IS_LATIN = re.compile("[A-Za-z]")
-_IS_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_IS_LATIN = late("[A-Za-z]")
+_IS_EAST_ASIAN = late("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def starts(text: str, language: str | None, relative: bool) -> Iterator[tuple[int, str]]:

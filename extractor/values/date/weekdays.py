@@ -9,21 +9,20 @@ from extractor.values.date.offsets import tense
 from extractor.values.date.partial import Point, add_days, as_date, week_of
 from extractor.values.date.relative import COMING
 from extractor.values.date.words import weekday
+from extractor.values.late import late
 
-_WITH_WEEK = re.compile(
+_WITH_WEEK = late(
     rf"(?:(?P<det1>this|next|last|the\sfollowing)\sweek(?:['’]s)?,?\s(?:on\s)?(?P<day1>{WEEKDAY})"
     rf"|(?P<day2>{WEEKDAY}),?\s(?:of\s|from\s|in\s)?(?P<det2>this|next|last|the\sfollowing)\sweek\b"
     rf"|(?P<det3>last|past|this\scoming|this\spast|this|next|coming|upcoming)\s"
     rf"(?P<day3>{WEEKDAY})\b)",
     re.I,
 )
-_ON_DAY = re.compile(
+_ON_DAY = late(
     rf"(?P<day>{WEEKDAY})(?!\s?[-–/]|\s(?:to|and|through|morning\sclub)\s)(?![a-z])", re.I
 )
-_HABIT = re.compile(
-    r"\b(?:every|each|any|most|other|alternate|first|second|third|fourth|fifth)\s$", re.I
-)
-_VERBLESS = re.compile(
+_HABIT = late(r"\b(?:every|each|any|most|other|alternate|first|second|third|fourth|fifth)\s$", re.I)
+_VERBLESS = late(
     rf"\W*(?:(?:on|by|until|till|since|from|before|after|around|a|the|this"
     rf"|coming)\s)*{WEEKDAY}\W*$",
     re.I,

@@ -54,12 +54,13 @@ from extractor.values.date.years import (
     read_spelled_year,
     read_years,
 )
+from extractor.values.late import late
 
 Family = tuple[tuple[Reader, ...], Lead | None]
 
-_FIRST_WORD = re.compile(r"[A-Za-z]{1,14}")
-_SECOND_WORD = re.compile(r"\s([A-Za-z]{1,14}|[0-9])")
-_NUMBER = re.compile(r"([0-9]+)(.?)", re.DOTALL)
+_FIRST_WORD = late(r"[A-Za-z]{1,14}")
+_SECOND_WORD = late(r"\s([A-Za-z]{1,14}|[0-9])")
+_NUMBER = late(r"([0-9]+)(.?)", re.DOTALL)
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
     " sat sun"

@@ -16,46 +16,45 @@ from extractor.values.date.grammar import (
 )
 from extractor.values.date.partial import Point, short_year
 from extractor.values.date.words import number, words
+from extractor.values.late import late
 
-_YEARS = re.compile(
+_YEARS = late(
     rf"(?P<year>[12][0-9]{{3}})(?:{JOIN}|\s?/\s?)(?P<last>[12][0-9]{{3}}|[0-9]{{2}})"
     rf"(?![0-9A-Za-z%])(?!{DASH}[0-9]|[.,][0-9]|/)"
 )
 # `2010-11`: a month of ISO 8601, or two years as in "the 2010-11 season".
-_MONTH_OR_YEAR = re.compile(r"[0-9]{4}[-/](?:0[1-9]|1[0-2])(?![0-9])")
-_YEAR = re.compile(r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z%°])(?!,[0-9]{3}|[.:/-][0-9])")
-_SHORT_YEAR = re.compile(r"['’‘](?P<short>[0-9]{2})(?![0-9A-Za-z%]|['’]?s|[.,][0-9])")
-_SHORT_LEADS = re.compile(
+_MONTH_OR_YEAR = late(r"[0-9]{4}[-/](?:0[1-9]|1[0-2])(?![0-9])")
+_YEAR = late(r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z%°])(?!,[0-9]{3}|[.:/-][0-9])")
+_SHORT_YEAR = late(r"['’‘](?P<short>[0-9]{2})(?![0-9A-Za-z%]|['’]?s|[.,][0-9])")
+_SHORT_LEADS = late(
     r"\b(?i:in|since|until|till|from|before|after|back|summer of|winter of|spring of|fall of"
     r"|autumn of|class of|early|late|mid|of)[\s-]$"
 )
-_ANY_YEAR = re.compile(
+_ANY_YEAR = late(
     r"(?P<ad1>(?:AD|A\.D\.)\s)?(?P<year>[0-9]{1,4})(?![0-9])"
     rf"(?:\s?(?P<bc>{BEFORE_CHRIST})(?![A-Za-z])|\s?(?P<ad>{OF_CHRIST}|a\.d\.)(?![A-Za-z]))?"
 )
-_ERA = re.compile(rf"\s?(?:(?P<bc>{BEFORE_CHRIST})|{OF_CHRIST})(?![A-Za-z])")
-_OLD_YEARS = re.compile(
+_ERA = late(rf"\s?(?:(?P<bc>{BEFORE_CHRIST})|{OF_CHRIST})(?![A-Za-z])")
+_OLD_YEARS = late(
     rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>{BEFORE_CHRIST}|{OF_CHRIST}))?"
     rf"(?:{JOIN})"
     r"(?P<last>[0-9]{1,4}|[0-9],[0-9]{3})(?![0-9,%])"
     rf"(?:\s?(?P<era2>{BEFORE_CHRIST}|{OF_CHRIST})(?![A-Za-z]))?(?![-/.][0-9])"
 )
-_ENTRY = re.compile(r"(?<=[0-9]{3})\s?[:–—-]\s")
-_GOES_ON_NUMBER = re.compile(
-    r"[.,:][0-9]|\s?[%€$£¥°]|[A-Za-z_]|[-/][0-9A-Za-z]|\s[a-z]{2,}\s[a-z]+\b"
-)
-_YEAR_LEADS = re.compile(
+_ENTRY = late(r"(?<=[0-9]{3})\s?[:–—-]\s")
+_GOES_ON_NUMBER = late(r"[.,:][0-9]|\s?[%€$£¥°]|[A-Za-z_]|[-/][0-9A-Za-z]|\s[a-z]{2,}\s[a-z]+\b")
+_YEAR_LEADS = late(
     r"(?:^|[\s(\"'“‘—–-])(?i:in|since|until|till|by|from|during|before|after|circa|ca\.|around"
     r"|early|late|mid|year|years|year of|between|through|end of|start of|beginning of|middle of"
     r"|course of|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal"
     r"|en|im Jahr|seit|depuis|desde|dal|nel|от|с)[\s-](?:the\s)?(?:year\s)?$"
 )
 # `for the 2020 term`, `of 2019 Novel Coronavirus`: the year of something that follows.
-_FOR = re.compile(r"\b(?:for|of)\s(?:the\s)?$", re.I)
-_NOUN = re.compile(
+_FOR = late(r"\b(?:for|of)\s(?:the\s)?$", re.I)
+_NOUN = late(
     r"\s(?!(?:and|to|was|is|has|with|by|in|at|on|the|we|but|or|as|it|when|that)\b)[A-Za-z]"
 )
-_COUNTED = re.compile(
+_COUNTED = late(
     r"\s(?!(?:was|is|has|its|this|as|plus|years|sees|does|goes|marks|us|across|thus|perhaps|always"
     r"|towards|besides|sometimes|alongside)\b)(?:[a-z]+-)?[a-z]+s\b|\s(?:people|men"
     r"|women|children|million|thousand)\b"
@@ -65,7 +64,7 @@ _BELOW_HUNDRED = (
     rf"(?:{_TENS}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 )
-_SPELLED_YEAR = re.compile(
+_SPELLED_YEAR = late(
     rf"(?:(?P<hundreds>fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[\s-]"
     rf"(?:(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
     rf"|(?P<rest>{_BELOW_HUNDRED}))|(?P<thousand>two\sthousand)(?:\sand)?\s"
@@ -73,7 +72,7 @@ _SPELLED_YEAR = re.compile(
     r"(?!\s(?:hundred|thousand|million|billion|percent|people)|-)",
     re.I,
 )
-_WAR = re.compile(r"\s(?:[Ww]ar|[Ss]eason|[Pp]andemic|[Ee]pidemic|[Ss]chool year)\b")
+_WAR = late(r"\s(?:[Ww]ar|[Ss]eason|[Pp]andemic|[Ee]pidemic|[Ss]chool year)\b")
 
 
 def read_years(text: str, start: int, clues: Clues) -> Reading | None:
