@@ -1,11 +1,10 @@
-"""Blocks that repeat: runs of siblings, their fields, and whether they hold figures."""
+"""Blocks that repeat: runs of siblings, their lines, and whether they hold figures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from extractor.find.grid.fields import Field
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.headings import heading_role, leaning, strict_role
 from extractor.page import HEADINGS, Node, Passage
@@ -87,31 +86,10 @@ def are_headed(container: Node, records: Sequence[Sequence[Passage]]) -> bool:
     )
 
 
-def fields_of(node: Node, passages: Sequence[Passage]) -> list[Field]:
-    """The lines of a block, each with its way there (tags, first classes) and its number on it."""
-    fields: list[Field] = []
-    seen: dict[Hashable, int] = {}
-    for passage in passages:
-        path: list[str] = []
-        for above in with_ancestors(passage.node):
-            path.append(above.tag + ":" + (above.attribute("class") or "").split(" ")[0])
-            if above is node:
-                break
-        cell = Cell(passage.text, passage, 0, passage.node)
-        lines = inline_fields(passage) or [
-            part for line in cell.lines() for piece in _piped(line) for part in labelled(piece)
-        ]
-        for line in lines:
-            key = tuple(path)
-            seen[key] = seen.get(key, -1) + 1
-            fields.append(((key, seen[key]), line))
-    return fields
-
-
 _PIPE = re.compile(r"\s+[|•·]\s+")
 
 
-def _piped(line: Cell) -> list[Cell]:
+def piped(line: Cell) -> list[Cell]:
     """The fields of a line parted by strokes or dots ("2018 | $500 | Berlin")."""
     at, found = 0, []
     for gap in _PIPE.finditer(line.text):

@@ -10,6 +10,7 @@ from extractor.find.grid.grid import Cell
 from extractor.page import Node, Page, Passage
 
 _LONGEST_TAB = 60  # characters
+_LANDMARKS = frozenset(("main", "nav", "header", "footer"))
 _OPENS = ("href", "data-target", "data-bs-target", "aria-controls")
 _MAY_OPEN = re.compile(r"href=[\"']?#\w|data-(?:bs-)?target=|aria-controls=", re.I)
 
@@ -35,6 +36,8 @@ def panel_names(page: Page) -> dict[int, Cell]:
         return {}
     named: list[tuple[Node, Cell]] = []
     for node in page.root.elements():
+        if node.tag in _LANDMARKS:
+            continue  # where "Skip to content" leads
         tab = opened.get(node.attribute("id") or "") if "id" in node.raw else None
         if tab is None and "aria-labelledby" in node.raw:
             tab = tabs.get(node.attribute("aria-labelledby") or "")
@@ -67,8 +70,9 @@ def _tabs(passage: Passage) -> Iterator[tuple[Node, Cell]]:
 def _targets(node: Node) -> Iterator[str]:
     for name in _OPENS:
         value = (node.attribute(name) or "").strip()
-        if value and (value[0] == "#" or name == "aria-controls"):
-            yield value.lstrip("#")
+        target = value.lstrip("#")
+        if target and (target != value or name == "aria-controls"):
+            yield target
 
 
 def _holds(node: Node, cell: Cell) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, shared_marks
@@ -26,17 +27,26 @@ _SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s")
 _ON = re.compile(r"\s*(?:On|In|At|By|Since)?\s*(?:the\s+)?(?=\S)")
 _AFTER_DAY = re.compile(r"\s*[,，:：]\s*|\s+(?=the\s+[A-Z])")
+_BRACKETED = re.compile(r"([^()（）]{4,30})[)）]")
 _LONGEST_ITEM = 700
 
 
 def sentence_grid(
-    items: Sequence[Cell], context: tuple[Cell, ...], section: str | None, start: int, kind: str
+    items: Sequence[Cell],
+    context: tuple[Cell, ...],
+    section: str | None,
+    start: int,
+    kind: str,
+    owners: Sequence[Cell] = (),
 ) -> Grid | None:
     """A grid of the items that hold an amount, None where they do not share a shape.
 
-    Its `fields` say what each column is; its headings are empty.
+    Its `fields` say what each column is; its headings are empty. `owners` are the names that the
+    items stand under, one for each: who it is where an item names nobody.
     """
-    cut = [item for cell in items for item in _cuts(cell)]
+    cuts = [_cuts(cell) for cell in items]
+    cut = [item for found in cuts for item in found]
+    over = [owner for owner, found in zip(owners, cuts, strict=False) for _ in found]
     typed = Typed(cut)
     if not cut or len(cut) * 2 < len(items):
         return None
@@ -44,10 +54,12 @@ def sentence_grid(
     common = _common_headings(cut)
     context = tuple(c for c in context if not is_heading(c) or c.source in common)
     rows = []
-    for item in cut:
+    for number, item in enumerate(cut):
         fields = _read_item(item, marks, typed)
         if fields is None:
             fields = _without_party(item)
+            if over:
+                fields["party"] = over[number].for_other_row()
         own = [h for h in _headings(item.cell) if h not in common]
         groups = tuple(Cell(h.text, h) for h in own)
         rows.append(Row(tuple(fields.get(name, EMPTY) for name in FIELDS), groups))
@@ -171,7 +183,7 @@ def _read_around(item: Item, party: tuple[int, int], fields: dict[str, Cell]) ->
 def _as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
     """A date is the date, the first of the other texts the purpose; one more is kept as it is."""
     rest = []
-    for part in parts:
+    for part in chain.from_iterable(_without_bracket(part, fields) for part in parts):
         if "date" not in fields and len(part.text) <= 30 and _is_date(part.text):
             fields["date"] = part
         elif any(c.isalnum() for c in part.text):
@@ -188,6 +200,16 @@ def _as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
     left = [part for part in rest if part is not fields.get("purpose")]
     if left:
         fields["other"] = max(left, key=lambda part: len(part.text))
+
+
+def _without_bracket(part: Cell, fields: dict[str, Cell]) -> list[Cell]:
+    """A part without the date in brackets that it begins with, which becomes the date."""
+    closing = _BRACKETED.match(part.text) if _is_bracketed(part) else None
+    if closing is None or "date" in fields or not _is_date(closing[1]):
+        return [part]
+    fields["date"] = part.part(*closing.span(1))
+    rest = _trimmed(part, closing.end(), len(part.text))
+    return [rest] if rest.text else []
 
 
 def _is_bracketed(part: Cell) -> bool:

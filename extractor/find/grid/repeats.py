@@ -10,7 +10,6 @@ from itertools import islice
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
     are_headed,
-    fields_of,
     holds_figure,
     inline_fields,
     inside,
@@ -26,6 +25,8 @@ from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_under
 from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
 from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
+from extractor.find.grid.owners import is_nested, names_nobody, owned_items
+from extractor.find.grid.paths import fields_reader
 from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import by_label
 from extractor.find.grid.surroundings import Surroundings
@@ -145,33 +146,49 @@ class _Miner:
                 context, section = self.around.of(part[0])
                 kind = "list" if container.tag in _LISTS else "sentences"
                 grid = sentence_grid(cells, context, section, part[0].start, kind)
-                if grid is not None:
+                if grid is not None and not (is_nested(container) and names_nobody(grid)):
                     yield grid, part
             return
         if are_headed(container, records):
             return
-        rows = [fields_of(kid, record) for kid, record in zip(kids, records, strict=True)]
         told = told_grid(records, context, section, kids[0].start)
         if told is not None:
             yield told, kids
             return
-        made = self._with_like(full, kids, rows)
+        if owned := owned_items(records):
+            owners, items = zip(*owned, strict=True)
+            grid = sentence_grid(items, context, section, kids[0].start, "list", owners)
+            if grid is not None:
+                yield grid, kids
+                return
+        made = self._with_like(full, list(zip(kids, records, strict=True)))
         grid = grid_of(made[1], context, section, kids[0].start)
         if grid is not None:
             yield self._under_headings(grid, made[0]), made[0]
         elif sentences := self._titled([[kid] for kid in kids], context, section):
             yield sentences, kids
 
+    def _is_one_of_many(self, node: Node) -> bool:
+        """Whether it is an item or card among others of its make that hold figures too."""
+        make = node.tag, node.attribute("class")
+        if node.parent is None or (node.tag != "li" and make[1] is None):
+            return False
+        like = (c for c in node.parent.children if isinstance(c, Node) and c.tag == node.tag)
+        return any(
+            c is not node and self._free(c) and (c.tag, c.attribute("class")) == make for c in like
+        )
+
     def _with_like(
-        self, run: list[Node], kids: list[Node], rows: list[list[Field]]
+        self, run: list[Node], records: list[tuple[Node, list[Passage]]]
     ) -> tuple[list[Node], list[list[Field]]]:
         """The records and their siblings of the same make that hold no figure with a mark."""
-        keys = Counter(key for row in rows for key, _ in row)
-        usual = {key for key, count in keys.items() if count > len(rows) / 2}
+        read = fields_reader([[record] for record in records])
+        made = {id(record[0]): read(record) for record in records}
+        keys = Counter(key for row in made.values() for key, _ in row)
+        usual = {key for key, count in keys.items() if count > len(records) / 2}
         rest = [kid for kid in run if id(kid) not in self.counts] if len(usual) > 1 else []
-        made = {id(kid): row for kid, row in zip(kids, rows, strict=True)}
-        for kid in rest[: 4 * len(kids)]:
-            row = fields_of(kid, list(islice(self.around.within(kid), _FEW)))
+        for kid in rest[: 4 * len(records)]:
+            row = read((kid, list(islice(self.around.within(kid), _FEW))))
             if len(usual & {key for key, _ in row}) >= 0.7 * len(usual):
                 made[id(kid)] = row
         found = [kid for kid in run if id(kid) in made]
@@ -227,7 +244,7 @@ class _Miner:
             return
         untouched = not any(id(child) in self.used for child in children)
         pairs = list(pairs_in(children, self.around)) if untouched else []
-        if pairs and name_a_party(pairs):
+        if pairs and name_a_party(pairs) and not self._is_one_of_many(container):
             context, section = self.around.of(children[0])
             for grid in by_label(pairs, context, section, children[0].start):
                 yield grid, children
@@ -246,14 +263,9 @@ class _Miner:
             if titled is not None:
                 yield titled, [node for part in kept for node in part]
                 return
-            rows = [
-                [
-                    field
-                    for node in part
-                    for field in fields_of(node, list(self.around.within(node)))
-                ]
-                for part in kept
-            ]
+            blocks = [[(node, list(self.around.within(node))) for node in part] for part in kept]
+            read = fields_reader(blocks)
+            rows = [[field for block in part for field in read(block)] for part in blocks]
             if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
                 continue
             made = grid_of(rows, context, section, kept[0][0].start, "headings")

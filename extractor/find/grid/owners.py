@@ -1,0 +1,43 @@
+"""Names with a list below each of what they got or gave: every item is a record of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.find.grid.blocks import holds_figure
+from extractor.find.grid.grid import Cell, Grid
+from extractor.find.rows.headings import leaning
+from extractor.find.rows.parties import looks_like_name
+from extractor.page import Node, Passage
+from extractor.values.number.digits import holds_digit
+
+
+def owned_items(records: Sequence[Sequence[Passage]]) -> list[tuple[Cell, Cell]]:
+    """Each item with a figure and the name above it; none where a record is made otherwise."""
+    found = []
+    for record in records:
+        name, *items = record
+        if not items or not _is_owner(name.text):
+            return []
+        if not all(item.tag == "li" and holds_figure(item.text) for item in items):
+            return []
+        owner = Cell(name.text, name, 0, name.node)
+        found += [(owner, Cell(item.text, item, 0, item.node)) for item in items]
+    return found if len(found) > len(records) else []
+
+
+def _is_owner(text: str) -> bool:
+    return looks_like_name(text) and not holds_digit(text) and not any(leaning(text))
+
+
+def is_nested(container: Node) -> bool:
+    """Whether a list stands in an item of another list that has more items."""
+    item = container.parent
+    if item is None or item.tag != "li" or item.parent is None:
+        return False
+    return sum(isinstance(c, Node) and c.tag == "li" for c in item.parent.children) > 1
+
+
+def names_nobody(grid: Grid) -> bool:
+    """Whether no row of a grid of sentences names who gave or got."""
+    return not any(cell.text for row in grid.rows for cell in row.cells[:3])
