@@ -115,6 +115,7 @@ def _claims(
         funders = [paired[1]]
     via = next((one.roles.via for one in every if one.roles.via), [])
     date = next((one.roles.date for one in every if one.roles.date), None)
+    givers = resolved(funders, sentence, gives=True)
     claim = Claim(
         passage=sentence.passage,
         start=sentence.start,
@@ -123,8 +124,8 @@ def _claims(
         sense=statement.sense,
         status="total" if any(one.total for one in every) else _status(every),
         gift=gift,
-        funders=resolved(funders, sentence, gives=True),
-        recipients=resolved(recipients, sentence),
+        funders=givers,
+        recipients=resolved(recipients, sentence, apart=[role.name for role in givers]),
         via=next(iter(resolved(via, sentence)), None),
         purpose=next((one.roles.purpose for one in every if one.roles.purpose), None),
         date=date.date if date else None,
@@ -134,7 +135,7 @@ def _claims(
         neutral=statement.neutral,
         follows=statement.follows,
         part=statement.part,
-        unread=statement.unread,
+        unread=statement.unread or (bool(funders) and not givers),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
     publisher = sentence.who.publisher

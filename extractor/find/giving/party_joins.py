@@ -29,7 +29,7 @@ class Party(NamedTuple):
 def kind_of(low: str) -> str | None:
     """people, body or programme_word for the head of a common noun phrase; else None."""
     sets = lexicon().sets
-    if low in sets["people"]:
+    if low in sets["people"] or f"{low}s" in sets["people"]:
         return "people"
     if low in sets["bodies"]:
         return "body"
@@ -166,7 +166,7 @@ def share_a_count(last: Party, following: Party, link: Token) -> bool:
 
 def are_alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
     """Whether a phrase after a comma or "and" belongs to the list; "X, a hospital" is one party."""
-    if following.kind in PROPER:
+    if following.kind in PROPER or following.text == "I":
         return True
     if following.kind not in COMMON:
         return False

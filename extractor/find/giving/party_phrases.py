@@ -17,20 +17,21 @@ from extractor.find.giving.party_joins import (
 )
 from extractor.find.giving.party_shapes import (
     begins_gift,
+    described,
     ends_in_s,
     owned_body,
+    past_bound,
     quoted,
+    stands_alone,
     winning,
 )
 from extractor.find.giving.tokens import Token, lexicon
-from extractor.values.name.words import name_words
 from extractor.values.numbers import parse_number
 
 __all__ = ["COMMON", "PROPER", "Party", "kind_of", "parties", "party"]
 
 _LONGEST_PHRASE = 14
 _MORE = ("more", "other", "further", "such")
-_SPANS = ("year", "month", "week")
 
 
 def parties(
@@ -147,7 +148,8 @@ def _past_place(tokens: list[Token], at: int, end: int) -> int:
 def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
     """One party that begins at i, and where it ends; (None, i) where none begins."""
     at = i
-    if at + 1 < end and tokens[at].low in ("this", "last", "next") and tokens[at + 1].low in _SPANS:
+    spans = lexicon().sets["spans"]
+    if at + 1 < end and tokens[at].low in ("this", "last", "next") and tokens[at + 1].low in spans:
         at += 0 if at + 2 < end and tokens[at + 2].kind == "'s" else 2
     while (
         at < end
@@ -170,12 +172,12 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         )
     ):
         at += 1
-    at = _past_bound(tokens, at, end)
+    at = past_bound(tokens, at, end)
     if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":
         at += 2
     if at >= end:
         return None, i
-    named = _described(text, tokens, at, end)
+    named = described(text, tokens, at, end)
     if named > at and tokens[named].kind == "word":
         who = tokens[named]
         return Party(who.start, who.end, text[who.start : who.end], "name"), named + 1
@@ -192,71 +194,12 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
     if owned_body(tokens, at, end):
         words = text[token.start : tokens[at + 2].end]
         return Party(token.start, tokens[at + 2].end, words, "organization"), at + 3
-    if _stands_alone(text, tokens, at, end):
+    if stands_alone(text, tokens, at, end):
         words = text[token.start : token.end]
         return Party(token.start, token.end, words, "name"), at + 1
     if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
         return _phrase(text, tokens, i, at, end)
     return None, i
-
-
-def _past_bound(tokens: list[Token], at: int, end: int) -> int:
-    """Past "than", "at least", "up to" before a count of people: "more than 800 students"."""
-    lows = [token.low for token in tokens[at : min(at + 3, end)]]
-    step = at
-    if lows[:1] == ["than"] and at and tokens[at - 1].low in ("more", "fewer", "less"):
-        step = at + 1
-    elif lows[:2] in (["at", "least"], ["up", "to"]):
-        step = at + 2
-    return step if step < end and tokens[step].low[0].isdigit() else at
-
-
-def _described(text: str, tokens: list[Token], at: int, end: int) -> int:
-    """Where the name stands that common words describe: "the late X", "British charity X"."""
-    step = at
-    while (
-        step < end
-        and step - at < 3
-        and tokens[step].kind in ("word", "adv")
-        and (
-            text[tokens[step].start].islower()
-            or step == 0
-            or tokens[step].low in name_words().title
-        )
-    ):
-        if tokens[step].low.endswith(("ed", "ing")) or tokens[step].low[0].isdigit():
-            return at
-        step += 1
-    if step > at and step < end and step + 1 < len(tokens) and _maker(text, tokens, step, at):
-        return step
-    if step == at or step >= end or tokens[step].kind != "name":
-        return at
-    return step if tokens[step].value.kind in ("person", "organization", "name") else at
-
-
-def _maker(text: str, tokens: list[Token], step: int, at: int) -> bool:
-    """Whether an unknown name stands between its description and a verb: "retailer Pell gave"."""
-    return (
-        tokens[step].proper
-        and _stands_alone(text, tokens, step, step + 1)
-        and tokens[step + 1].kind in ("verb", "aux", "will")
-        and (at == 0 or tokens[at - 1].kind in (",", ";", "and", "sub", "rel", "det"))
-    )
-
-
-def _stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
-    """Whether one capitalized word is a name: no word of a longer phrase, no opening adverb."""
-    token = tokens[at]
-    if token.kind != "word" or not text[token.start].isupper() or kind_of(token.low):
-        return False
-    if any(letter.isdigit() or letter in "&/" for letter in token.low):
-        return False
-    following = tokens[at + 1].kind if at + 1 < len(tokens) else "."
-    if at == 0 and following == "word":
-        return tokens[1].low.endswith("ed") and not token.low.endswith("s")
-    if at == 0:
-        return following in ("verb", "aux", "will", "and")
-    return following not in ("word", "noun", "name", "'s")
 
 
 def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
@@ -353,16 +296,16 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     if tokens[stop - 1].kind == "adv":
         stop -= 1
     end_char = tokens[min(head, stop - 1)].end
-    if kind is not None:
-        at_of = stop
-        if at_of + 1 < end and tokens[at_of].low == "of" and kind in ("people", "body"):
-            inner, after = parties(text, tokens, at_of + 1, end, inside=True)
-            if inner:
-                return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
+    if kind in ("people", "body") and stop + 1 < end and tokens[stop].low in ("of", "or"):
+        inner, after = parties(text, tokens, stop + 1, end, inside=True)
+        if inner and (tokens[stop].low == "of" or inner[0].kind in COMMON):
+            return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
     words = tokens[at:stop]
     if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"
         named = words[-1]
         return Party(named.start, named.end, text[named.start : named.end], "person"), stop
     if kind is None and len(words) > 1 and words[-1].proper and all(map(_in_name, words)):
         kind = "name"
+    if kind is None and tokens[min(head, stop - 1)].low in lexicon().sets["spans"]:
+        return None, i
     return Party(start, end_char, text[start:end_char], kind or "phrase"), max(stop, at + 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.find.giving.party_joins import kind_of
-from extractor.find.giving.tokens import Token
+from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.name.words import name_words
 
 
 def quoted(tokens: list[Token], at: int, end: int) -> int:
@@ -44,3 +45,77 @@ def begins_gift(tokens: list[Token], at: int, end: int) -> bool:
     while step < end and tokens[step].low in ("of", "worth", "totalling", "totaling", "over"):
         step += 1
     return at + 1 < step < end and tokens[step].kind == "money"
+
+
+def past_bound(tokens: list[Token], at: int, end: int) -> int:
+    """Past "than", "at least", "up to" before a count of people: "more than 800 students"."""
+    lows = [token.low for token in tokens[at : min(at + 3, end)]]
+    step = at
+    if lows[:1] == ["than"] and at and tokens[at - 1].low in ("more", "fewer", "less"):
+        step = at + 1
+    elif lows[:2] in (["at", "least"], ["up", "to"]):
+        step = at + 2
+    return step if step < end and tokens[step].low[0].isdigit() else at
+
+
+def described(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Where the name stands that common words describe: "the late X", "British charity X"."""
+    step = at
+    while (
+        step < end
+        and step - at < 3
+        and tokens[step].kind in ("word", "adv")
+        and (
+            text[tokens[step].start].islower()
+            or step == 0
+            or tokens[step].low in name_words().title
+        )
+    ):
+        if tokens[step].low.endswith(("ed", "ing")) or tokens[step].low[0].isdigit():
+            return at
+        step += 1
+    if ally := _ally(tokens, at, step, end):
+        return ally
+    if step > at and step < end and step + 1 < len(tokens) and _maker(text, tokens, step, at):
+        return step
+    if step == at or step >= end or tokens[step].kind != "name":
+        return at
+    return step if tokens[step].value.kind in ("person", "organization", "name") else at
+
+
+def _ally(tokens: list[Token], at: int, step: int, end: int) -> int:
+    """Where the name stands of who is called a partner: "its partner the X", "our friends at X";
+    else 0."""
+    if step == at or tokens[step - 1].low not in lexicon().sets["allies"]:
+        return 0
+    link = step < end and (tokens[step].kind in ("det", ",") or tokens[step].low in ("at", "from"))
+    step += link
+    step += link and step < end and tokens[step].kind == "det"
+    if step >= end or tokens[step].kind != "name":
+        return 0
+    return step if tokens[step].value.kind in ("person", "organization", "name") else 0
+
+
+def _maker(text: str, tokens: list[Token], step: int, at: int) -> bool:
+    """Whether an unknown name stands between its description and a verb: "retailer Pell gave"."""
+    return (
+        tokens[step].proper
+        and stands_alone(text, tokens, step, step + 1)
+        and tokens[step + 1].kind in ("verb", "aux", "will")
+        and (at == 0 or tokens[at - 1].kind in (",", ";", "and", "sub", "rel", "det"))
+    )
+
+
+def stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether one capitalized word is a name: no word of a longer phrase, no opening adverb."""
+    token = tokens[at]
+    if token.kind != "word" or not text[token.start].isupper() or kind_of(token.low):
+        return False
+    if any(letter.isdigit() or letter in "&/" for letter in token.low):
+        return False
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else "."
+    if at == 0 and following == "word":
+        return tokens[1].low.endswith("ed") and not token.low.endswith("s")
+    if at == 0:
+        return following in ("verb", "aux", "will", "and")
+    return following not in ("word", "noun", "name", "'s")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.roles import Roles
-from extractor.find.giving.tokens import Token, Verb
+from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
 
 _PROVIDED = frozenset(("provided", "if", "condition", "unless", "subject"))
@@ -76,8 +76,20 @@ def statement_of(
         each_gives=not group.passive
         and verb.sense == "give"
         and any(token.low == "each" for token in tokens[max(0, group.first - 1) : group.verb]),
-        total=any(token.kind == "total" for token in around),
+        total=_is_sum(tokens, group, around, things),
         giver=verb.giver,
         needs=verb.needs,
         neutral=verb.neutral,
     )
+
+
+def _is_sum(tokens: list[Token], group: Group, around: list[Token], things: list[Gift]) -> bool:
+    """Whether words near a verb say that its gift is the sum of what was given until now."""
+    if group.tense not in ("past", "gerund"):
+        return False
+    has = ("has", "have", "had", "'ve", "’ve")
+    perfect = any(token.low in has for token in tokens[group.first : group.verb])
+    until_now = lexicon().sets["until_now"]
+    counted = any(thing.amount is not None for thing in things)
+    so_far = perfect and counted and any(token.low in until_now for token in tokens[:1] + around)
+    return so_far or any(token.kind == "total" for token in around)

@@ -48,6 +48,8 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     closing = tokens[hi - 1]
     if closing.kind == "and" and floor:
         return last
+    if closing.low == "i" and hi - 2 > lo and tokens[hi - 2].kind == "and":
+        return covered(text, tokens, lo, hi, ends=True)
     if closing.kind == "pronoun":
         who = Party(closing.start, closing.end, text[closing.start : closing.end], "pronoun")
         goal = _goal(text, tokens, floor, hi)

@@ -112,6 +112,7 @@ def lexicon() -> Lexicon:
             classes.setdefault(word, kind)
     phrases = [form for form in verbs if " " in form]
     phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
+    phrases += words["until_now"]
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
     triggers = sorted({*verbs, *nouns, *words["containing"], *words["part_openers"]})
     return Lexicon(
@@ -203,6 +204,8 @@ def _phrases(
             found.append((match.start(), match.end(), "free", None))
         elif low in lex.sets["totals"]:
             found.append((match.start(), match.end(), "total", None))
+        elif low in lex.sets["until_now"]:
+            found.append((match.start(), match.end(), "adv", None))
         elif low in ("such as", "among them"):
             found.append((match.start(), match.end(), "among", None))
         else:
@@ -257,7 +260,7 @@ def _settled(found: list[Token]) -> list[Token]:
         if opens and token.low.endswith("ing") and i + 1 < len(found) and found[i + 1].low in funds:
             found[i] = token._replace(kind="word", value=None)  # "Matching funds of"
             continue
-        if _describes_goods(found, i):
+        if _describes(found, i):
             found[i] = token._replace(kind="adv", value=None)
             continue
         if token.low in nouns:
@@ -269,15 +272,19 @@ def _settled(found: list[Token]) -> list[Token]:
     return found
 
 
-def _describes_goods(found: list[Token], i: int) -> bool:
-    """Whether a participle stands before goods as an adjective: "carrying donated supplies"."""
+def _describes(found: list[Token], i: int) -> bool:
+    """Whether a participle is an adjective: "carrying donated supplies", "each awarded teacher"."""
     token = found[i]
     if token.low not in token.value.forms[2:4] or token.low in token.value.forms[:2]:
         return False
     after = found[i + 1] if i + 1 < len(found) else None
     before = found[i - 1] if i else None
     led = before is not None and (before.low.endswith("ing") or before.kind in ("prep", "det"))
-    return led and after is not None and (goods_word(after.low) or after.low == "goods")
+    if not led or after is None:
+        return False
+    if any(after.low in lexicon().sets[kind] for kind in ("people", "bodies")):
+        return before is not None and before.low not in ("after", "since", "that", "by")
+    return goods_word(after.low) or after.low == "goods"
 
 
 def _is_third_person(found: list[Token], i: int) -> bool:
@@ -310,7 +317,7 @@ def _is_verb(found: list[Token], i: int) -> bool:
     if token.low.endswith("ing"):
         return before.kind == "aux" or before.low in ("by", "after", "and")
     if before.kind in _BEFORE_NOUN or (before.kind == "word" and before.low not in ("and",)):
-        plural = before.kind == "word" and (singular(before.low) is not None)
+        plural = before.kind == "word" and _is_plural(before.low)
         return (
             plural and after is not None and after.kind in ("det", "name", "money", "goods", "my")
         )
@@ -325,6 +332,11 @@ def _is_verb(found: list[Token], i: int) -> bool:
             "my",
         )
     )
+
+
+def _is_plural(low: str) -> bool:
+    people = low in lexicon().sets["people"] or low in lexicon().sets["bodies"]
+    return singular(low) is not None or (people and (low.endswith("s") or "s-" in low))
 
 
 _PLAIN = re.compile(r"[a-z]+")

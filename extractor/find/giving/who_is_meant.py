@@ -11,10 +11,10 @@ from extractor.find.giving.common_subjects import common_subject
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.tokens import lexicon
 from extractor.find.names import Mention
-from extractor.find.naming.antecedents import Parties
+from extractor.find.naming.antecedents import Parties, leads
 from extractor.page import Passage
 from extractor.values.name.words import chinese_kinds, name_words
-from extractor.values.same_name import acronym_of, kind_of_name
+from extractor.values.same_name import acronym_of, kind_of_name, name_parts
 
 _PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
 
@@ -46,21 +46,37 @@ class Sentence:
     topic: tuple[str, ...] = ()
 
 
-def resolved(found: list[Party], sentence: Sentence, gives: bool = False) -> tuple[Role, ...]:
+def resolved(
+    found: list[Party], sentence: Sentence, gives: bool = False, apart: Sequence[str] = ()
+) -> tuple[Role, ...]:
     """Parties by their full names, each once; a pronoun that nobody answers to is left out.
 
-    `gives`: they give, so that "our teams" and "members" are the publisher.
+    `gives`: they give, so that "our teams" and "members" are the publisher. `apart`: whom no
+    pronoun here means, the subject of its own clause.
     """
     who = sentence.who
     roles: dict[str, Role] = {}
     for one in found:
         own = gives and who.publisher and _is_own(one, sentence.passage.text)
-        for name in (who.publisher or "",) if own else _full_names(one, sentence):
+        names = (who.publisher or "",) if own else _full_names(one, sentence)
+        if apart and names and set(names) <= set(apart) and one.kind == "pronoun":
+            names = _other_than(apart, one, sentence)
+        for name in names:
             roles.setdefault(name, Role(name, one.start, one.end, one.kind))
     return tuple(roles.values())
 
 
+def _other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """Whom a pronoun means that is no subject: the last named before it in its sentence."""
+    if one.text.lower() not in ("it", "them", "him", "her"):
+        return ()
+    named = [m.name for m in sentence.mentions if m.start < one.start and m.name not in apart]
+    return tuple(named[-1:])
+
+
 def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    if one.text == "I":
+        return _namesake(sentence.who)
     if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
         near = first_named(sentence, sentence.start, one.start)
         if not near and (common := _common_before(one, sentence)):
@@ -70,8 +86,18 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
             return near
     if several := _numbered(one, sentence):
         return several
+    if (speaker := _own_house(one, sentence)) is not None:
+        return (speaker,) if speaker else ()
     name = _full_name(one, sentence)
     return (name,) if name else ()
+
+
+def _namesake(who: Parties) -> tuple[str, ...]:
+    """The one person on the page whose name the publisher bears, who says "my foundation and I"."""
+    house = who.publisher or ""
+    named = dict.fromkeys(m.name for m in who.mentions if m.kind == "person")
+    alike = tuple(name for name in named if house.startswith(f"{name} "))
+    return alike if len(alike) == 1 else ()
 
 
 _NUMBERED = re.compile(r"(?:[Bb]oth|[Tt]wo|[两二2]家?)\s?(foundations|基金会)")
@@ -125,12 +151,29 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     return one.text
 
 
+_OURS = re.compile(r"\b(?:our|my)\s(?:own\s)?$", re.IGNORECASE)
+
+
 def _is_own(one: Party, text: str) -> bool:
     """Whether "our teams", "our Flood Appeal", "members" act for who speaks of them so."""
     if one.text.lower() == "members":
         return True
-    ours = text[max(0, one.start - 4) : one.start].lower() == "our "
-    return ours and one.text.lower().split()[-1] in lexicon().sets["own_people"]
+    ours = _OURS.search(text, max(0, one.start - 9), one.start)
+    return ours is not None and one.text.lower().split()[-1] in lexicon().sets["own_people"]
+
+
+def _own_house(one: Party, sentence: Sentence) -> str | None:
+    """Who says "our foundation", "my company", where a body of that kind does: "" where it is not
+    known who speaks, None where the words are no such ones."""
+    text, low = sentence.passage.text, one.text.lower()
+    if " " in low or not _OURS.search(text, max(0, one.start - 9), one.start):
+        return None
+    generic = low in lexicon().sets["generic"]
+    speaker = sentence.who.meant("we", sentence.passage, one.start)
+    if speaker is None:
+        return "" if generic or low in lexicon().sets["giver_kinds"] else None
+    alike = low in name_parts(speaker).kinds or (generic and _may_be(low, speaker))
+    return speaker if alike else None
 
 
 def _may_be(noun: str, name: str) -> bool:
@@ -168,13 +211,23 @@ def _common_before(one: Party, sentence: Sentence) -> str | None:
 _SURNAME = re.compile(r"(?:[Mm](?:r|s|rs)\.? )?([A-Z][a-z’'-]+)\b(?! [A-Z])")
 
 
-_TITLED = re.compile(r"\b[Tt]he ([A-Z]\w+)\b(?! [A-Z])")
+_TITLED = re.compile(r"\b[Tt]he ([A-Za-z]\w+)\b(?! [A-Z])")
 
 
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 
 
 _BETWEEN = re.compile(r"(?:,|and|&|the|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
+
+
+def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "the Foundation", or "the foundation" as the subject of a stretch of text."""
+    for titled in _TITLED.finditer(text, start, end):
+        if titled[1][0].isupper():
+            return titled
+        if titled[1] in name_words().heads and leads(text, start, titled.start()):
+            return titled
+    return None
 
 
 def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
@@ -187,7 +240,7 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
         and one.kind not in ("place", "programme")
         and not _WITH.search(text, max(start, one.start - 9), one.start)
     ]
-    titled = _TITLED.search(text, start, end)
+    titled = _titled(text, start, end)
     if titled and (not named or titled.start() < named[0].start):
         meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
         if meant:

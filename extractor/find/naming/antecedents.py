@@ -181,7 +181,7 @@ class Parties:
         spans = [span for span in sentences(passage.text) if span[0] <= at]
         for start, end in reversed(spans[-3:]):
             inside = [m for m in mentions if start <= m.start and m.end <= min(end, at)]
-            first = next((m for m in inside if _leads(passage.text, start, m)), None)
+            first = next((m for m in inside if leads(passage.text, start, m.start)), None)
             if first is None:
                 continue
             if first.kind not in kinds:
@@ -221,10 +221,10 @@ def _one(name: str | None) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def _leads(text: str, start: int, mention: Mention) -> bool:
-    """Whether a name stands in the subject's place: nothing before it in its sentence, or only
-    words that lead in ("Last week", "In March 2020,")."""
-    lead = text[start : mention.start]
+def leads(text: str, start: int, at: int) -> bool:
+    """Whether text[at:] begins with the subject of the sentence that begins at `start`: nothing
+    stands before it, or only words that lead in ("Last week", "In March 2020,")."""
+    lead = text[start:at]
     last = re.findall(r"[\w’'-]+", lead[lead.rfind(",") + 1 :])
     while last and last[-1].lower() in ("the", "a", "an", "both"):
         last.pop()
