@@ -72,7 +72,7 @@ def runs_of(container: Node) -> Iterator[list[Node]]:
 
 
 def are_headings(cells: list[Cell]) -> bool:
-    roles = [heading_role(cell.text) for cell in cells]
+    roles = [strict_role(cell.text) for cell in cells]
     known = [role for role in roles if role is not None and role.strong]
     return len(cells) >= 2 and len(known) * 2 >= len(cells) and len({r.name for r in known}) > 1
 

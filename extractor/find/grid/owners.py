@@ -12,18 +12,21 @@ from extractor.page import Node, Passage
 from extractor.values.number.digits import holds_digit
 
 
-def owned_items(records: Sequence[Sequence[Passage]]) -> list[tuple[Cell, Cell]]:
-    """Each item with a figure and the name above it; none where a record is made otherwise."""
-    found = []
-    for record in records:
-        name, *items = record
+def owned_items(records: Sequence[Sequence[Passage]]) -> tuple[list[Cell], list[Cell]]:
+    """The name above each item with a figure, and the items; none where records are made otherwise.
+
+    Some record must have several items.
+    """
+    owners: list[Cell] = []
+    cells: list[Cell] = []
+    for name, *items in records:
         if not items or not _is_owner(name.text):
-            return []
+            return [], []
         if not all(item.tag == "li" and holds_figure(item.text) for item in items):
-            return []
-        owner = Cell(name.text, name, 0, name.node)
-        found += [(owner, Cell(item.text, item, 0, item.node)) for item in items]
-    return found if len(found) > len(records) else []
+            return [], []
+        owners += [Cell(name.text, name, 0, name.node)] * len(items)
+        cells += [Cell(item.text, item, 0, item.node) for item in items]
+    return (owners, cells) if len(cells) > len(records) else ([], [])
 
 
 def _is_owner(text: str) -> bool:

@@ -141,8 +141,8 @@ class _Miner:
         )
         if plain >= 0.8 * len(records):
             for part in [full] if container.tag in _LISTS else self._dense(full):
-                items = [p for kid in part for p in self.around.within(kid)]
-                cells = [Cell(p.text, p, 0, p.node) for p in items]
+                shown = [p for kid in part for p in self.around.within(kid)]
+                cells = [Cell(p.text, p, 0, p.node) for p in shown]
                 context, section = self.around.of(part[0])
                 kind = "list" if container.tag in _LISTS else "sentences"
                 grid = sentence_grid(cells, context, section, part[0].start, kind)
@@ -155,12 +155,11 @@ class _Miner:
         if told is not None:
             yield told, kids
             return
-        if owned := owned_items(records):
-            owners, items = zip(*owned, strict=True)
-            grid = sentence_grid(items, context, section, kids[0].start, "list", owners)
-            if grid is not None:
-                yield grid, kids
-                return
+        owners, items = owned_items(records)
+        grid = sentence_grid(items, context, section, kids[0].start, "list", owners)
+        if grid is not None:
+            yield grid, kids
+            return
         made = self._with_like(full, list(zip(kids, records, strict=True)))
         grid = grid_of(made[1], context, section, kids[0].start)
         if grid is not None:

@@ -69,10 +69,14 @@ def is_award(
     looks: tuple[Look, ...],
     towards: Towards,
     rows: int,
+    winners: bool,
 ) -> bool:
-    """Whether the grid lists gifts or grants: words over the columns, words above, names in it."""
+    """Whether the grid lists gifts or grants: words over the columns, words above, names in it.
+
+    `winners`: it names people below words that speak of scholarships or prizes.
+    """
     parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
-    points = 0
+    points = ACCEPT if winners else 0
     for n in parties:
         role = said[n]
         if role is not None and role.strong:

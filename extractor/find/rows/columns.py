@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.find.grid.grid import Cell, Grid, is_heading
-from extractor.find.rows.award import Towards, is_award, is_strong, towards_of
+from extractor.find.grid.grid import Cell, Grid
+from extractor.find.rows.award import is_award, is_strong, towards_of
 from extractor.find.rows.headings import (
     Role,
     counts_goods,
@@ -17,21 +17,17 @@ from extractor.find.rows.headings import (
     is_contest_heading,
     is_currency_heading,
     is_level,
-    is_project_heading,
     language_of,
     leaning,
-    speaks_of_study,
     year_heading,
 )
 from extractor.find.rows.looks import Look, look_at
 from extractor.find.rows.money_notes import unit_note
-from extractor.find.rows.parties import is_organization
+from extractor.find.rows.who import having, let_projects_get, lists_students, settle_parties
 from extractor.page import Page
 from extractor.values.amounts import parse_money
 from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading, quantity_heading
-
-_LONG = 45  # characters: longer cells are descriptions rather than names
 
 
 class MoneyUnit(NamedTuple):
@@ -87,13 +83,14 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
         return None
     _count_goods(roles, looks, grid)
     towards = towards_of(grid, page)
-    _let_projects_get(roles, looks, towards, grid)
-    _settle_parties(roles, said, looks, towards, grid)
+    let_projects_get(roles, looks, towards, grid)
+    settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
     if _lists_levels(roles, grid) or any(map(is_call_heading, grid.headings)):
         return None
     rows = sum(len(other.rows) for other in alike or (grid,))
-    if not is_award(roles, said, looks, towards, rows):
+    winners = lists_students(roles, grid)
+    if not is_award(roles, said, looks, towards, rows, winners):
         return None
     counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
     unit = quantity_heading(grid.headings[counted]) if counted is not None else None
@@ -270,109 +267,14 @@ def _take_turns(grid: Grid, columns: list[int]) -> bool:
     return all(sum(bool(row.cells[n].text) for n in columns) < 2 for row in grid.rows)
 
 
-def _settle_parties(
-    roles: list[str],
-    said: list[Role | None],
-    looks: tuple[Look, ...],
-    towards: Towards,
-    grid: Grid,
-) -> None:
-    """Settles who is who: party columns, people beside institutions, columns without heading."""
-    recipients = _having(roles, "recipient")
-    parties = _having(roles, "party")
-    if (
-        recipients
-        and parties
-        and not grid.fields
-        and _is_person_beside(looks, recipients[0], parties[0])
-    ):
-        roles[recipients[0]] = "person"
-        recipients = []
-    if not recipients and not parties and not {"donor", "person"} & set(roles):
-        parties = _students(roles, looks, grid) or _find_party(roles, looks)
-    if not recipients and not parties and "via" in roles:
-        roles[roles.index("via")] = "recipient"
-    if not parties:
-        return
-    if "party" in grid.fields:
-        found = "donor" if towards.received else "recipient"
-        roles[parties[0]] = found if looks[parties[0]].filled else "other"
-        return
-    best = max(parties, key=lambda n: (is_strong(said[n]), looks[n].organization, -n))
-    for n in parties:
-        roles[n] = "other"
-    if not recipients:
-        roles[best] = "donor" if towards.received and "donor" not in roles else "recipient"
-
-
-def _is_person_beside(looks: tuple[Look, ...], first: int, party: int) -> bool:
-    """Whether the cells of one column are people who belong to the institutions of the other."""
-    if looks[first].organization >= 0.3:
-        return False
-    return looks[first].person > 0.2 or looks[party].organization > looks[first].organization + 0.2
-
-
-def _having(roles: list[str], role: str) -> list[int]:
-    return [number for number, name in enumerate(roles) if name == role]
-
-
-def _students(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> list[int]:
-    """The column of those who won a scholarship, beside the schools that they went to."""
-    if not any(speaks_of_study(cell.text) for cell in grid.context):
-        return []
-    return [
-        n
-        for n, role in enumerate(roles)
-        if role in ("text", "")
-        and all(is_heading(cell) for cell in grid.column(n))
-        and looks[n].filled == 1
-        and looks[n].name == 1
-        and looks[n].organization < 0.3
-    ][:1]
-
-
-def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
-    """The party column among those whose heading says nothing."""
-    free = [
-        n
-        for n, role in enumerate(roles)
-        if role in ("text", "") and looks[n].filled >= 0.5 and looks[n].name >= 0.5
-    ]
-    if not free:
-        return []
-    best = max(free, key=lambda n: (_party_rank(looks[n]), -n))
-    return [best] if _party_rank(looks[best]) > 0.3 or len(free) == 1 else []
-
-
-def _party_rank(look: Look) -> float:
-    """How much a column's cells look like names of those who give and get."""
-    long = 0.3 if look.length > _LONG else 0.0
-    return look.organization + 0.6 * look.person + 0.3 * look.name - 0.5 * look.phrase - long
-
-
-def _let_projects_get(
-    roles: list[str], looks: tuple[Look, ...], towards: Towards, grid: Grid
-) -> None:
-    """Where a list of grants names projects and nobody else, they are who gets the money."""
-    if {"recipient", "donor", "party", "person", "via", "text", ""} & set(roles):
-        return
-    if any(row.groups for row in grid.rows) or any(is_organization(c.text) for c in grid.context):
-        return
-    for column in _having(roles, "purpose"):
-        short = looks[column].length <= _LONG
-        if short and towards.given and is_project_heading(grid.headings[column]):
-            roles[column] = "recipient"
-            return
-
-
 def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
     """One column for each role; the longest text without heading says what for."""
     for role in ("recipient", "donor", "date", "status", "goods", "quantity", "currency", "unit"):
-        found = _having(roles, role)
+        found = having(roles, role)
         for n in found[1:] if not _take_turns(grid, found) else ():
             roles[n] = "other"
-    texts = [n for n in _having(roles, "text") if looks[n].organization < 0.6]
+    texts = [n for n in having(roles, "text") if looks[n].organization < 0.6]
     if texts and "purpose" not in roles:
         roles[max(texts, key=lambda n: (looks[n].length, -n))] = "purpose"
-    for n in _having(roles, "purpose")[1:]:
+    for n in having(roles, "purpose")[1:]:
         roles[n] = "other"

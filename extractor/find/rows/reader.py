@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.rows.columns import Columns
-from extractor.find.rows.headings import is_total, language_of
+from extractor.find.rows.headings import is_total, language_of, speaks_of_study
 from extractor.find.rows.looks import NUMERIC_DATE, is_sign
 from extractor.find.rows.parties import (
     plain_name,
@@ -34,6 +34,7 @@ class Reader(NamedTuple):
     above: Above
     known: Collection[str]
     towns: bool  # after the names of who got it
+    people: bool  # get it, whatever institutions stand beside their names
     hints: tuple[str, ...]
     currency: Default
     column_currency: str | None
@@ -75,6 +76,7 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         above,
         known,
         name_towns(recipients),
+        any(speaks_of_study(cell.text) for cell in grid.context),
         hints,
         currency,
         opening,

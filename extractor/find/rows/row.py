@@ -140,7 +140,10 @@ def _read_parties(
         draft["donors"] = reader.above.donors
     if recipient is not None:
         one, institution = split_person(recipient.text)
-        if one is not None:
+        if one is not None and reader.people:
+            draft["recipients"] = (one,)
+            extra["institution"] = institution
+        elif one is not None:
             draft["recipients"] = (institution,)
             extra[reader.grid.headings[reader.columns.having("recipient")[0]] or "person"] = one
         else:

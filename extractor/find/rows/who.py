@@ -1,0 +1,127 @@
+"""Which column names who got or gave, and which only who belongs to them."""
+
+from __future__ import annotations
+
+from extractor.find.grid.grid import Grid, is_heading
+from extractor.find.rows.award import Towards, is_strong
+from extractor.find.rows.headings import Role, is_project_heading, speaks_of_study
+from extractor.find.rows.looks import Look
+from extractor.find.rows.parties import is_organization, is_person, split_person
+
+_LONG = 45  # characters: longer cells are descriptions rather than names
+_WHO = ("recipient", "party", "person", "via")
+
+
+def settle_parties(
+    roles: list[str],
+    said: list[Role | None],
+    looks: tuple[Look, ...],
+    towards: Towards,
+    grid: Grid,
+) -> None:
+    """Settles who is who: party columns, people beside institutions, columns without heading."""
+    student = None if grid.fields else _students(roles, said, looks, grid)
+    if student is not None:
+        roles[:] = ["other" if name in _WHO else name for name in roles]
+        roles[student] = "recipient"
+        return
+    recipients = having(roles, "recipient")
+    parties = having(roles, "party")
+    if (
+        recipients
+        and parties
+        and not grid.fields
+        and _is_person_beside(looks, recipients[0], parties[0])
+    ):
+        roles[recipients[0]] = "person"
+        recipients = []
+    if not recipients and not parties and not {"donor", "person"} & set(roles):
+        parties = _find_party(roles, looks)
+    if not recipients and not parties and "via" in roles:
+        roles[roles.index("via")] = "recipient"
+    if not parties:
+        return
+    if "party" in grid.fields:
+        found = "donor" if towards.received else "recipient"
+        roles[parties[0]] = found if looks[parties[0]].filled else "other"
+        return
+    best = max(parties, key=lambda n: (is_strong(said[n]), looks[n].organization, -n))
+    for n in parties:
+        roles[n] = "other"
+    if not recipients:
+        roles[best] = "donor" if towards.received and "donor" not in roles else "recipient"
+
+
+def _is_person_beside(looks: tuple[Look, ...], first: int, party: int) -> bool:
+    """Whether the cells of one column are people who belong to the institutions of the other."""
+    if looks[first].organization >= 0.3:
+        return False
+    return looks[first].person > 0.2 or looks[party].organization > looks[first].organization + 0.2
+
+
+def _students(
+    roles: list[str], said: list[Role | None], looks: tuple[Look, ...], grid: Grid
+) -> int | None:
+    """The column of those who won a scholarship or prize, beside the schools that they belong to.
+
+    It says so over the column, or over the list: then the names are headings or called names.
+    """
+    above = any(speaks_of_study(cell.text) for cell in grid.context)
+    for n, look in enumerate(looks):
+        if look.filled < 1 or look.name < 0.9 or look.organization >= 0.3:
+            continue
+        if speaks_of_study(grid.headings[n]):
+            return n
+        role = said[n]
+        called = role is not None and role.name in ("recipient", "party", "person")
+        unnamed = roles[n] in ("text", "") and look.name == 1
+        if above and (called or (unnamed and all(map(is_heading, grid.column(n))))):
+            return n
+    return None
+
+
+def lists_students(roles: list[str], grid: Grid) -> bool:
+    """Whether a list of scholarships or prizes names people for the most part."""
+    if not any(speaks_of_study(cell.text) for cell in grid.context):
+        return False
+    names = [cell.text for n in having(roles, "recipient") for cell in grid.column(n)]
+    people = sum(is_person(name) or split_person(name)[0] is not None for name in names)
+    return people * 2 > len(names)
+
+
+def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
+    """The party column among those whose heading says nothing."""
+    free = [
+        n
+        for n, role in enumerate(roles)
+        if role in ("text", "") and looks[n].filled >= 0.5 and looks[n].name >= 0.5
+    ]
+    if not free:
+        return []
+    best = max(free, key=lambda n: (_party_rank(looks[n]), -n))
+    return [best] if _party_rank(looks[best]) > 0.3 or len(free) == 1 else []
+
+
+def _party_rank(look: Look) -> float:
+    """How much a column's cells look like names of those who give and get."""
+    long = 0.3 if look.length > _LONG else 0.0
+    return look.organization + 0.6 * look.person + 0.3 * look.name - 0.5 * look.phrase - long
+
+
+def let_projects_get(
+    roles: list[str], looks: tuple[Look, ...], towards: Towards, grid: Grid
+) -> None:
+    """Where a list of grants names projects and nobody else, they are who gets the money."""
+    if {"recipient", "donor", "party", "person", "via", "text", ""} & set(roles):
+        return
+    if any(row.groups for row in grid.rows) or any(is_organization(c.text) for c in grid.context):
+        return
+    for column in having(roles, "purpose"):
+        short = looks[column].length <= _LONG
+        if short and towards.given and is_project_heading(grid.headings[column]):
+            roles[column] = "recipient"
+            return
+
+
+def having(roles: list[str], role: str) -> list[int]:
+    return [number for number, name in enumerate(roles) if name == role]
