@@ -35,6 +35,7 @@ class Found(NamedTuple):
 
 _BEFORE = re.compile(r"[^\w$€£¥#№§%+&@/.,;:!?'’]*")
 _MONTH_APART = re.compile(r"(?:[^\W\d_]{3,9}[ -])?([^\W\d_]{3,14})\.?(?:\s?[:：]|\s[-–—|]\s|$)")
+_GAP = re.compile(r"[\s:：–—-]+")
 _MAY_BEGIN = re.compile(r"(?:[^\s0-9０-９]{1,15}\s{1,2}){0,4}[^\s0-9０-９]{0,15}[0-9０-９]")
 _TIME = re.compile(
     r"(?:,?\s*(?:at\s|um\s|à\s)?(?:[0-2]?[0-9][:.h][0-5][0-9](?:\s?(?:[ap]\.?m\b\.?|h\b|Uhr\b))?"
@@ -93,6 +94,11 @@ class Reader(NamedTuple):
         """Whether it begins with a month set apart (`March: ...`, `Late March: ...`), or is one."""
         word = _MONTH_APART.match(text)
         return word is not None and month_number(word[1], self.language) is not None
+
+    def opens_with_month(self, text: str) -> bool:
+        """Whether a month is among its first two words."""
+        words = _GAP.split(text[:40], maxsplit=2)[:2]
+        return any(month_number(word, self.language) for word in words if word)
 
     def whole(self, text: str) -> Date | None:
         """The date that a short text is, time of day and words such as "about" aside."""

@@ -49,7 +49,7 @@ def reader_of(page: Page) -> Reader:
 def marks(page: Page, reader: Reader) -> Iterator[Mark]:
     """The dated lines of a page, in order; at most one date a line."""
     for index, passage in enumerate(page.passages):
-        may = _has_digit(passage.text) or reader.begins_with_month(passage.text)
+        may = _has_digit(passage.text) or reader.opens_with_month(passage.text)
         if may and not _is_aside(passage.node) and not _is_cell(passage):
             yield from _of_passage(index, passage, reader)
 
@@ -137,7 +137,9 @@ def _inline_date(passage: Passage, text: str, reader: Reader) -> Found | None:
             continue
         start = text.find(words, done)
         done = max(done, start + len(words))
-        if start < 0 or not words or len(words) > LONGEST_DATE or not _has_digit(words):
+        if start < 0 or not words or len(words) > LONGEST_DATE:
+            continue
+        if not (_has_digit(words) or (start == 0 and reader.begins_with_month(words))):
             continue
         end = start + len(words)
         at_end = len(text) - end < 4 and not text[end:].strip(" .)")

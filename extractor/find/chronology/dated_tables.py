@@ -22,6 +22,7 @@ _FIGURE = re.compile(
 )
 _VERSION = re.compile(r"(?:#|no\.?\s?|v\.?\s?|version\s|release\s)?[0-9][\w.+-]{0,20}", re.I)
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_SOURCES = re.compile(r"(?:\[\w{1,3}\][\s,]*)+")  # marks of references
 _CELLS = ("td", "th")
 
 
@@ -106,7 +107,8 @@ def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader
     if column > 0 and not (width == 2 or (column == 1 and _mostly(body, 0, _VERSION))):
         return False
     others = [index for index in range(column and width > 2, width) if index != column]
-    if any(_mostly(body, i, _FIGURE) and not _mostly(body, i, _YEAR) for i in others):
+    figures = (i for i in others if _mostly(body, i, _FIGURE))
+    if not all(_mostly(body, i, _YEAR) or _mostly(body, i, _SOURCES) for i in figures):
         return False
     return any(
         sum(any(map(str.isalpha, row[index].text)) for row in body) * 2 >= len(body)
