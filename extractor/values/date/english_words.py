@@ -40,52 +40,57 @@ _FROM_DAY = (
     r"[ -](?=(?:day|week|fortnight|month|quarter|year|yr)s? (?:ago|back|hence|from|after|before"
     r"|following|prior))"
 )
-# Each group of words and what must follow it.
-_FOLLOWED: tuple[tuple[str, str], ...] = (
-    ("day_after day_before day_following", " "),
-    ("today tomorrow tonight yesterday monday tuesday"
-     " wednesday thursday friday saturday sunday thirties forties fifties sixties seventies"
-     " eighties nineties christmas xmas easter", ""),
-    ("this last next past previous coming upcoming following current", _PERIOD),
+# Groups of words, what follows each at first sight (so that few pass), and what must follow it.
+_FOLLOWED: tuple[tuple[str, str, str], ...] = (
+    ("day_after day_before day_following", " ", ""),
+    ("today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday"
+     " thirties forties fifties sixties seventies eighties nineties christmas xmas easter", "", ""),
+    ("this last next past previous coming upcoming following current", " ", _PERIOD),
     ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last"
      " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-     " thirtieth final", _NTH_OF),
-    ("twenty thirty", f"[-\\s][a-z]{{3,7}}{_NTH_OF}"),
-    ("beginning start end middle close course rest half latter_half turn", f" of {_OF_PERIOD}"),
-    ("early earlier mid late later", f"(?: in| part of)?[- ]{_OF_PERIOD}"),
-    ("week weekend month year quarter decade",
+     " thirtieth final", "[ -]", _NTH_OF),
+    ("twenty thirty", r"[-\s]", f"[-\\s][a-z]{{3,7}}{_NTH_OF}"),
+    ("beginning start end middle close course rest half latter_half turn", " of",
+     f" of {_OF_PERIOD}"),
+    ("early earlier mid late later", "[ -]", f"(?: in| part of)?[- ]{_OF_PERIOD}"),
+    ("week weekend month year quarter decade", " [acobs]",
      " (?:of |commencing |beginning |starting |after next|before last)"),
-    ("in", f" {_COUNT} {_UNIT}"),
+    ("in", " (?:[0-9aenos]|f[oi]|t(?:e|w|h[ri]))", f" {_COUNT} {_UNIT}"),
     ("a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-     " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", _FROM_DAY),
-    ("twenty thirty forty fifty sixty seventy eighty ninety",
+     " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", "[ -][dfmqwy]",
+     _FROM_DAY),
+    ("twenty thirty forty fifty sixty seventy eighty ninety", "[ -]",
      f"(?:[- ][a-z]{{3,5}})?{_FROM_DAY}"),
-    ("half", " a year (?:ago|from now)"),
-    ("fifteen sixteen seventeen eighteen nineteen twenty",
+    ("half", " a ", " a year (?:ago|from now)"),
+    ("fifteen sixteen seventeen eighteen nineteen twenty", "[ -][efnst]",
      "[ -](?:ten|eleven|twel|thir|four|fif|six|seven|eigh|nine|twen|for)"),
-    ("two", " thousand (?:and )?[a-z]"),
-    ("spring summer autumn fall winter", ",? (?:of |in )?(?:['’]?[0-9]|this |last |next )"),
-    ("fiscal financial academic school", " (?:year [0-9]|[12][0-9]{3})"),
-    ("eom eoy", r"\b"),
-    (_MONTHS, f"[a-z]{{0,6}} (?:(?:the )?{_SPELLED}|(?:to|and|until|through|[-–]) {_MONTH})"),
+    ("two", " th", " thousand (?:and )?[a-z]"),
+    ("spring summer autumn fall winter", ",? ", ",? (?:of |in )?(?:['’]?[0-9]|this |last |next )"),
+    ("fiscal financial academic school", " [y12]", " (?:year [0-9]|[12][0-9]{3})"),
+    ("eom eoy", r"\b", ""),
+    (_MONTHS, "", f"[a-z]{{0,6}} (?:(?:the )?{_SPELLED}|(?:to|and|until|through|[-–]) {_MONTH})"),
     ("january february april june july august september october november december",
-     "(?![a-z])"),
+     "(?![a-z])", ""),
 )  # fmt: skip
-
-
 _LED = r"[\s(\[{\"'“‘>*_/,;:.—–-]"
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, tuple[Late, ...]]]:
-    """A pattern for a word of all groups, and what can follow each: compiled when one stands."""
+    """A pattern for the words of all groups, and what must follow each, one of several."""
     follows: dict[str, tuple[Late, ...]] = {}
-    for group, after in _FOLLOWED:
+    marks = {chr(0xE000 + at): sight for at, (_, sight, _) in enumerate(_FOLLOWED)}
+    marked: list[str] = []  # each word with a mark of its group behind it
+    for mark, (group, _, after) in zip(marks, _FOLLOWED, strict=True):
         pattern = Late(after)
         for word in group.split():
             word = word.replace("_", " ")
             follows[word] = (*follows.get(word, ()), pattern)
-    return re.compile(f"{_LED}({any_of(follows)})"), follows
+            marked.append(word + mark)
+    source = any_of(marked)
+    for mark, sight in marks.items():
+        source = source.replace(mark, f"(?={sight})" if sight else "")
+    return re.compile(f"{_LED}({source})"), follows
 
 
 def by_first_letter(entries: Iterable[tuple[str, str]], boundary: str = "") -> str:

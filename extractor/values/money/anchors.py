@@ -36,12 +36,20 @@ def anchors(text: str, language: str | None = None) -> list[int]:
         match.start() + 1
         for pattern in _spelled()
         for match in pattern.finditer(text)
-        if match[1] is None or _goes_on(match[1]) or _opens_range(text, match[1], match.end(1))
+        if _leads_on(text, match)
     ]
     if text[:1].isalpha() and _spelled()[0].match(" " + text[:32]):
         spelled.insert(0, 0)
     spelled += spelled_starts(text, language, _follows)
     return sorted({*found, *spelled}) if spelled else found
+
+
+def _leads_on(text: str, number: re.Match[str]) -> bool:
+    """Whether the word behind a spelled number, the last group, if any, can make it an amount."""
+    word = number.lastindex
+    if word is None:
+        return True
+    return _goes_on(number[word]) or _opens_range(text, number[word], number.end(word))
 
 
 def _follows(word: str) -> bool:
@@ -108,12 +116,18 @@ def _goes_on(word: str) -> bool:
 def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number word after a space, and one after an opening mark, with the word that follows."""
     words = load("amounts.toml")["number_words"]["en"]
-    forms = any_of(form for word in words for form in (word, word.capitalize(), word.upper()))
+    small, large = any_of(words), any_of(f for w in words for f in (w.capitalize(), w.upper()))
     scales = "hundred|thousand|million|billion|trillion|dozen|half|quarter"
     units = any_of(load("money.toml")["article"]["units"])
     some = rf"[ -](?:of |an? ){{0,3}}(?={scales}|{units})"
-    parts = rf"[Hh]alf{some}|[Qq]uarter{some}|[Cc]ouple (?=[a-z])"
-    number = rf"(?:{forms}(?=[ \u00a0\n‑-]([A-Za-z]+))|[Aa](?:n?{some}| couple )|{parts})"
+    follows = r"(?=[ \u00a0\n‑-]([A-Za-z]+))"
+    # Few words of prose begin as those do, so that most spaces are left after one look.
+    first = "".join(sorted({word[0] for word in words}))
+    number = (
+        rf"(?:(?=[{first}]){small}{follows}"
+        rf"|(?=[A-Z])(?:{large}{follows}|A(?:n?{some}| couple )|Half{some}|Quarter{some}"
+        rf"|Couple (?=[a-z]))|a(?:n?{some}| couple )|half{some}|quarter{some}|couple (?=[a-z]))"
+    )
     return re.compile(" " + number), re.compile(rf"[\n(\"“‘—]{number}")
 
 

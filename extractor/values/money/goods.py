@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.numbers import last_word
+from extractor.values.traditional import simplified
 from extractor.values.tries import any_of
 
 _LONGEST_PHRASE = 9  # words of one noun phrase
@@ -132,8 +133,11 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
             massed, left = (after, False), _AFTER_MASS
         elif head is not None and not _is_modifier(text, after):
             return after, rank.get(head, 1) == 2
-        if one is not None and one not in rank and one not in units and lower not in _plural():
-            return massed
+        if one is not None and one not in rank and lower not in _plural():
+            if massed and not depth:  # "75 grain mills": what is counted is no mass
+                return after, False
+            if one not in units:
+                return massed
         gap = _GAP.match(text, after)
         if gap is None:
             return massed
@@ -270,45 +274,97 @@ def speaks_of_giving(text: str, start: int, end: int) -> bool:
 # Chinese ---------------------------------------------------------------------------------------
 
 
+_ABOUT = re.compile("(?:[ 约近共达逾:：]|[共合总]计|超过?){1,4}$")
+_WINDOW = 48  # characters around a number in which its Chinese goods stand
+
+
 @cache
-def _chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _chinese() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A measure word, then goods by name, then goods by the character that ends their name."""
     lexicon = load("goods.toml")["nouns_zh"]
+    word = r"(?:[^\W\d]|[0-9\-（）()]){0,14}?"
+    heads = f"[{''.join(lexicon['heads'])}]"
     return (
         re.compile(rf" ?(?:{any_of(lexicon['measures'])})?"),
-        re.compile(rf"(?:[^\W\d]|[0-9\-（）()]){{0,14}}?{any_of(lexicon['goods'])}"),
+        re.compile(rf"{word}{any_of(lexicon['goods'])}"),
+        re.compile(rf"(?!次)[^\W\d]{{1,7}}?{heads}(?=[、，。；！）和及与等给]|$)"),
     )
 
 
 @cache
-def _chinese_before() -> re.Pattern[str]:
-    goods = load("goods.toml")["nouns_zh"]["goods"]
-    names = "|".join(sorted(goods, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names})$")
+def _chinese_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Goods right before their number, by name, or by how the name ends after such as "捐赠"."""
+    lexicon = load("goods.toml")["nouns_zh"]
+    names = "|".join(sorted(lexicon["goods"], key=lambda word: (-len(word), word)))
+    before = any_of([*lexicon["giving"], *lexicon["stops"]])
+    heads = f"[{''.join(lexicon['heads'])}]"
+    return (
+        re.compile(rf"(?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names})$"),
+        re.compile(rf"(?<=[\u4e00-\u9fff、，：])(?:(?!{before})[^\W\d]){{1,7}}{heads}$"),
+    )
 
 
 def chinese_goods(text: str, start: int, at: int) -> Goods | None:
     """The goods of a Chinese number text[start:at]: "100万只医用口罩" or "口罩100万只"."""
     if text.startswith("第", start - 1) and start:  # "第二批物资" counts nothing
         return None
-    measure, goods = _chinese()
+    left = max(0, start - _WINDOW)
+    plain = simplified(text[left : at + _WINDOW])
+    found = _in_chinese(plain, start - left, at - left)
+    if found is None or not left:
+        return found
+    stop = None if found.stop is None else found.stop + left
+    return found._replace(start=found.start + left, end=found.end + left, stop=stop)
+
+
+def _in_chinese(text: str, start: int, at: int) -> Goods | None:
+    measure, goods, headed = _chinese()
     counted = measure.match(text, at)
     begin = counted.end() if counted else at
     found = goods.match(text, begin)
     if found is None or _has_stop(found[0]):
         if begin == at:
             return None
-        left = max(0, start - 12)
-        before = _chinese_before().search(text[left:start].rstrip(" 约近共计达超过逾:："))
-        return (
-            None
-            if before is None
-            else Goods(left + before.start(), left + before.end(), True, begin)
-        )
+        return _goods_before(text, start, begin) or _headed(text, start, begin, headed)
     end = found.end()
     longer = goods.match(text, end)
     if longer is not None and not _has_stop(longer[0]) and longer.end() - end <= 4:
         end = longer.end()
     return Goods(begin, end, begin > at)
+
+
+def _goods_before(text: str, start: int, stop: int) -> Goods | None:
+    left = max(0, start - 12)
+    before = _ABOUT.sub("", text[left:start])
+    named, headed = _chinese_before()
+    found = named.search(before)
+    if found is None and _gives_in_chinese(text, start, stop):
+        found = headed.search(before)
+    return Goods(left + found.start(), left + found.end(), True, stop) if found else None
+
+
+def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods | None:
+    """Goods that no list knows, by the last character of what is counted: "缝纫机"."""
+    found = headed.match(text, begin)
+    if found is None or _has_stop(found[0]) or not _gives_in_chinese(text, start, found.end()):
+        return None
+    return Goods(begin, found.end(), True)
+
+
+def _gives_in_chinese(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around text[start:end] has a Chinese word of giving."""
+    opening = max(text.rfind(mark, 0, start) for mark in "。！？；\n")
+    close = _CLOSES.search(text, end)
+    upto = close.start() if close else len(text)
+    return _chinese_giving().search(text, opening + 1, upto) is not None
+
+
+_CLOSES = re.compile("[。！？；\n]")
+
+
+@cache
+def _chinese_giving() -> re.Pattern[str]:
+    return re.compile(any_of(load("goods.toml")["nouns_zh"]["giving"]))
 
 
 @cache

@@ -30,8 +30,9 @@ Mention = tuple[str, int, int]
 class _Mentions(NamedTuple):
     pattern: re.Pattern[str]
     codes: dict[str, str]
-    in_ascii: tuple[re.Pattern[str], tuple[str, ...]]  # without any of these no mention: marks and
-    in_all: tuple[re.Pattern[str], tuple[str, ...]]  # codes, and a word of each other name
+    longest: int
+    in_ascii: tuple[re.Pattern[str], tuple[str, ...]]  # each mention has one of these: marks and
+    in_all: tuple[re.Pattern[str], tuple[str, ...]]  # codes, and words of other names, folded
 
 
 _TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
@@ -54,13 +55,15 @@ def _mentions(family: int) -> _Mentions:
     return _Mentions(
         re.compile(rf"{any_of(found)}(?![A-Za-z])"),
         found,
+        max(map(len, found)),
         _sought([word for word in short if word.isascii()], list(filter(str.isascii, names))),
         _sought(short, names),
     )
 
 
 def _sought(short: list[str], names: list[str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    return re.compile(any_of(short) or "(?!)"), _a_word_of_each(names)
+    folded = sorted({name.lower() for name in names})
+    return re.compile(any_of(short) or "(?!)"), _a_word_of_each(folded)
 
 
 def _is_short(word: str) -> bool:
@@ -71,7 +74,7 @@ def _is_short(word: str) -> bool:
 
 
 def _a_word_of_each(names: list[str]) -> tuple[str, ...]:
-    """Few words of which each name holds one: those that most names hold, and no longer ones."""
+    """Few words of which each name holds one: those that most names hold, and none in vain."""
     counts = Counter(word for name in names for word in re.split(r"[ -]", name) if len(word) > 3)
     chosen: list[str] = []
     left = names
@@ -83,8 +86,11 @@ def _a_word_of_each(names: list[str]) -> tuple[str, ...]:
         if not left:
             break
     chosen += left
-    shortest = [word for word in chosen if not any(o != word and o in word for o in chosen)]
-    return tuple(sorted(shortest))
+    for word in sorted(chosen, key=lambda word: (-len(word), word)):
+        others = [other for other in chosen if other != word]
+        if all(any(other in name for other in others) for name in names):
+            chosen = others
+    return tuple(sorted(chosen))
 
 
 def mentioned(text: str, family: int) -> dict[str, int]:
@@ -103,15 +109,33 @@ def mentioned(text: str, family: int) -> dict[str, int]:
 def mentions(text: str, family: int) -> Iterator[Mention]:
     """Each currency of a family that `text` names without doubt, in order."""
     known = _mentions(family)
+    for begin, end in _near(text, known):
+        for match in known.pattern.finditer(text, begin, end):
+            word = match[0]
+            left = text[match.start() - 1 : match.start()]
+            if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
+                continue
+            yield known.codes[word], match.start(), match.end()
+
+
+def _near(text: str, known: _Mentions) -> list[tuple[int, int]]:
+    """The parts of a text, in order and apart, that hold all mentions: far less than the whole."""
     short, words = known.in_ascii if text.isascii() else known.in_all
-    if not any(word in text for word in words) and short.search(text) is None:
-        return
-    for match in known.pattern.finditer(text):
-        word = match[0]
-        left = text[match.start() - 1 : match.start()]
-        if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
-            continue
-        yield known.codes[word], match.start(), match.end()
+    places = [match.start() for match in short.finditer(text)]
+    # No other letter has a small form of another length (Unicode, SpecialCasing.txt).
+    low = text.replace("İ", "i").lower()
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            places.append(at)
+            at = low.find(word, at + 1)
+    parts: list[tuple[int, int]] = []
+    for place in sorted(places):
+        begin, end = max(0, place - known.longest), place + 2 * known.longest
+        if parts and begin <= parts[-1][1]:
+            begin = parts.pop()[0]
+        parts.append((begin, end))
+    return parts
 
 
 def settle(

@@ -111,6 +111,7 @@ def _grouped(groups: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def literal_value(run: str, language: str | None = None) -> tuple[Decimal, bool, int] | None:
     """Value, whether it has thousands marks, and the count of decimals of a run of digits.
 
