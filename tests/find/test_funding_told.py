@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.find.funding import find_funding
+from extractor.find.names import find_page_names
+from extractor.page import read_source
+from extractor.records import Funding
+from extractor.sources.source import Site, Source
 from tests.find.test_funding_left_out import told
+
+
+def brief(one: Funding) -> str:
+    """`funders > recipients: gift (status)`."""
+    gift = f"{one.quantity or one.amount} {one.goods or one.currency}"
+    return f"{', '.join(one.funders)} > {', '.join(one.recipients)}: {gift} ({one.status})"
+
 
 MEANT = [
     (
@@ -90,3 +102,98 @@ MEANT = [
 @pytest.mark.parametrize(("text", "expected"), MEANT)
 def test_who_is_meant_and_whether_it_is_a_sum(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+TOLD_APART = [
+    (
+        "The governments of Chile and Peru have pledged $6 million and $4.5 million, "
+        "respectively, to Oak House.",
+        [
+            "government of Chile > Oak House: 6000000 USD (pledged)",
+            "government of Peru > Oak House: 4500000 USD (pledged)",
+        ],
+    ),
+    (
+        "The Elm Fund contributed ₹5 crore each to the Chief Minister's Relief Funds of "
+        "Gujarat and Maharashtra.",
+        [
+            "Elm Fund > Chief Minister's Relief Fund of Gujarat: 50000000 INR (given)",
+            "Elm Fund > Chief Minister's Relief Fund of Maharashtra: 50000000 INR (given)",
+        ],
+    ),
+    (
+        "This year we will give $900,000 to local halls and sporting clubs, the places "
+        "where people come together.",
+        ["Larch Foundation > local halls, sporting clubs: 900000 USD (pledged)"],
+    ),
+    (
+        "We have also made a grant of £95,000 to Harbour Gallery, Falmouth, so that it "
+        "can stay open.",
+        ["Larch Foundation > Harbour Gallery: 95000 GBP (given)"],
+    ),
+    (
+        "The Ferraros have long been friends of the college. They gave $3 million in "
+        "2008 to endow the Ferraro Scholars program, and in 2013 they gave $1 million to "
+        "Oak House.",
+        [
+            "Ferraros > Ferraro Scholars program: 3000000 USD (given)",
+            "Ferraros > Oak House: 1000000 USD (given)",
+        ],
+    ),
+    (
+        "A grant of $24 million goes to Professor Olof Lund, who will study ancient "
+        "seeds from Lake Pielinen.",
+        ["Larch Foundation > Olof Lund: 24000000 USD (given)"],
+    ),
+    (
+        "Employees at Elm Group gave another $61,300 to Oak House.",
+        ["Employees at Elm Group > Oak House: 61300 USD (given)"],
+    ),
+    (
+        "Oak House was endowed in 1962 with £500,000 by the shipping merchant Arthur Pell.",
+        ["Arthur Pell > Oak House: 500000 GBP (given)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_APART)
+def test_parties_are_told_apart(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+OWN_PAGES = [
+    # "About X", "X: our year", or who gives in the lead where nobody else speaks
+    (
+        "# The Calder Fund: our year in brief\n\nWe made a grant of $4,000 to Oak House.",
+        ["Calder Fund > Oak House: 4000 USD (given)"],
+    ),
+    (
+        "# New grants\n\nOak House has been granted £5,000 for its garden.\n\n"
+        "## About the Calder Foundation\n\nThe foundation was set up in 1990.",
+        ["Calder Foundation > Oak House: 5000 GBP (given)"],
+    ),
+    (
+        "# Twelve awards\n\nThe Calder Foundation is granting a total of £80,000 to research.\n\n"
+        "Elm College has been granted £30,000 for its laboratory.",
+        [
+            "Calder Foundation > : 80000 GBP (given)",
+            "Calder Foundation > Elm College: 30000 GBP (given)",
+        ],
+    ),
+    # the receiver's own page: "we" is not who gives
+    (
+        "# Thank you\n\nThe Calder Foundation gave £5,000 to Oak House.\n\n"
+        "We have also received £300 from pupils at Elm School.",
+        [
+            "Calder Foundation > Oak House: 5000 GBP (given)",
+            "pupils at Elm School > : 300 GBP (received)",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_PAGES)
+def test_a_lone_page_says_whose_it_is(text: str, expected: list[str]) -> None:
+    page = read_source(Source("note.md", text.encode()), Site())
+    found = find_funding(page, find_page_names(page))
+    assert [brief(one) for one in found] == expected

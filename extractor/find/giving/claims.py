@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.find.giving.gifts import Gift
+from extractor.find.giving.party_joins import one_for_each
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import lexicon
@@ -93,6 +94,7 @@ def _respectively(statement: Statement, sentence: str) -> dict[int, tuple[str, P
     if len(gifts) < 2 or not _PAIRED.search(sentence):
         return {}
     for role, found in (("recipients", statement.recipients), ("funders", statement.funders)):
+        found = one_for_each(found)
         if len(found) == len(gifts):
             return {gift.start: (role, one) for gift, one in zip(gifts, found, strict=True)}
     return {}
@@ -105,6 +107,8 @@ def _claims(
 ) -> list[Claim]:
     statement, gift = options[0]
     every = [one for one, _ in options]
+    for one in every:
+        one.funders, one.recipients = one_for_each(one.funders), one_for_each(one.recipients)
     funders = next(
         (one.funders for one in every if one.funders and not _carries(one, sentence)), []
     )

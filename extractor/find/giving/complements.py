@@ -42,7 +42,10 @@ def read_roles(
         elif _next_gift(tokens, i, at, end, sense, bool(roles.recipients or roles.sources)):
             break
         elif token.kind == "rel":
-            at = _relative(text, tokens, at, end, roles)
+            after = _relative(text, tokens, at, end, roles)
+            if after == at + 1:
+                break  # what another clause tells is not of this gift
+            at = after
         elif token.kind == ";" or _new_clause(tokens, at, end):
             break
         elif token.kind == "word" and token.low in lexicon().sets["conducting"]:

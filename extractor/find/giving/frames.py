@@ -134,8 +134,8 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
 
 
 def _date_before(tokens: list[Token], lo: int, hi: int) -> Date | None:
-    """The date that stands before a verb in its clause ("On 3 May, X gave")."""
-    for at in range(lo, hi):
+    """The last date that stands before a verb in its clause ("On 3 May, X gave")."""
+    for at in range(hi - 1, lo - 1, -1):
         if tokens[at].kind == "date" and dates_the_act(tokens, at):
             value: Date = tokens[at].value
             return value

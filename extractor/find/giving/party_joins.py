@@ -102,6 +102,8 @@ def _is_address(tokens: list[Token], at: int, end: int) -> bool:
     if not after or after[0] in (".", ";", "prep", "rel", "("):
         return True
     counts = any(one.kind == "word" and one.low[0].isdigit() for one in tokens[at + 2 : at + 5])
+    if after[0] == "," and goes_on[:1] and goes_on[0] in ("prep", "sub", "will", "aux", "verb"):
+        return "and" not in after
     return (
         after[0] in (",", "and")
         and bool(goes_on)
@@ -190,3 +192,34 @@ def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
         or token.low in lexicon().sets["reporting"]
         or (token.kind == "verb" and token.low in token.value.forms[1:3])
     )
+
+
+_PLACES = re.compile(r"(.*?[\w’'-]+) (?:of|in) (?:the )?([A-Z].*)")
+_PLACE_JOIN = re.compile(r",? and (?:the )?|, ")
+
+
+def one_for_each(found: list[Party]) -> list[Party]:
+    """The parties, with a plural of which several places have one each told apart: "the governments
+    of Norway and Canada" are the government of Norway and that of Canada."""
+    made: list[Party] = []
+    head = ""
+    for one in found:
+        match = _PLACES.fullmatch(one.text)
+        last = match[1].split()[-1] if match else ""
+        if match and last.lower() in lexicon().sets["one_each"]:
+            single = singular(last.lower()) or last
+            head = match[1][: -len(last)] + (single.title() if last[0].isupper() else single)
+            places = _PLACE_JOIN.split(match[2])
+            if len(places) == 1 and not _place_follows(found, len(made)):
+                made.append(one)
+                continue
+            made += [one._replace(text=f"{head} of {place}") for place in places]
+        elif head and one.kind in ("place", "name"):
+            made.append(one._replace(text=f"{head} of {one.text}"))
+        else:
+            made.append(one)
+    return made
+
+
+def _place_follows(found: list[Party], at: int) -> bool:
+    return at + 1 < len(found) and found[at + 1].kind in ("place", "name")

@@ -74,6 +74,8 @@ def parties(
         by_comma = tokens[link - 1].kind == ","
         if (by_comma or not inside) and begins_clause(tokens, after, end):
             break
+        if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
+            break  # "local halls, the places where people meet"
         if (
             by_comma
             and bare == at
@@ -258,6 +260,16 @@ def _in_name(word: Token) -> bool:
     return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
 
 
+_TIES = ("of", "or", "at")
+
+
+def _belongs(tie: str, kind: str, inner: Party) -> bool:
+    """Whether "staff at X", "doctor or nurse" are one party."""
+    if tie == "or":
+        return inner.kind in COMMON
+    return tie == "of" or (kind == "people" and inner.kind in ("organization", "name"))
+
+
 def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
     """A common noun phrase: its head is the last word before a preposition, clause or mark."""
     head = at
@@ -296,9 +308,9 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     if tokens[stop - 1].kind == "adv":
         stop -= 1
     end_char = tokens[min(head, stop - 1)].end
-    if kind in ("people", "body") and stop + 1 < end and tokens[stop].low in ("of", "or"):
+    if kind in ("people", "body") and stop + 1 < end and tokens[stop].low in _TIES:
         inner, after = parties(text, tokens, stop + 1, end, inside=True)
-        if inner and (tokens[stop].low == "of" or inner[0].kind in COMMON):
+        if inner and _belongs(tokens[stop].low, kind, inner[0]):
             return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
     words = tokens[at:stop]
     if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"

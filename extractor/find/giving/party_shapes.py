@@ -71,9 +71,11 @@ def described(text: str, tokens: list[Token], at: int, end: int) -> int:
             or tokens[step].low in name_words().title
         )
     ):
-        if tokens[step].low.endswith(("ed", "ing")) or tokens[step].low[0].isdigit():
+        if tokens[step].low.endswith("ed") or tokens[step].low[0].isdigit():
             return at
         step += 1
+    if step > at and tokens[step - 1].low.endswith("ing"):
+        return at
     if ally := _ally(tokens, at, step, end):
         return ally
     if step > at and step < end and step + 1 < len(tokens) and _maker(text, tokens, step, at):

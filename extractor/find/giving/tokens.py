@@ -260,6 +260,9 @@ def _settled(found: list[Token]) -> list[Token]:
         if opens and token.low.endswith("ing") and i + 1 < len(found) and found[i + 1].low in funds:
             found[i] = token._replace(kind="word", value=None)  # "Matching funds of"
             continue
+        if token.low == token.value.forms[4] and _stands_inside(found, i):
+            found[i] = token._replace(kind="word", value=None)  # "the shipping merchant"
+            continue
         if _describes(found, i):
             found[i] = token._replace(kind="adv", value=None)
             continue
@@ -270,6 +273,12 @@ def _settled(found: list[Token]) -> list[Token]:
         elif token.low in funds or token.low in token.value.forms[:2]:  # "a fund", "a supply"
             found[i] = token._replace(kind="word", value=None)
     return found
+
+
+def _stands_inside(found: list[Token], i: int) -> bool:
+    """Whether a word stands between an article and a noun."""
+    led = i > 0 and found[i - 1].low in ("the", "a", "an")
+    return led and i + 1 < len(found) and found[i + 1].kind == "word"
 
 
 def _describes(found: list[Token], i: int) -> bool:

@@ -214,6 +214,9 @@ _SURNAME = re.compile(r"(?:[Mm](?:r|s|rs)\.? )?([A-Z][a-z’'-]+)\b(?! [A-Z])")
 _TITLED = re.compile(r"\b[Tt]he ([A-Za-z]\w+)\b(?! [A-Z])")
 
 
+_FAMILY = re.compile(r"The [A-Z][a-z]+s (?:have|were|are|had|[a-z]+ed)\b")
+
+
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 
 
@@ -243,8 +246,8 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     titled = _titled(text, start, end)
     if titled and (not named or titled.start() < named[0].start):
         meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
-        if meant:
-            return (meant,)
+        if meant or _FAMILY.match(text, titled.start(), end):
+            return (meant or titled[1],)
     if not named and (surname := _SURNAME.match(text, start, end)):
         person = sentence.who.meant(surname[1], sentence.passage, start)
         if person and person != surname[1] and person.endswith(f" {surname[1]}"):

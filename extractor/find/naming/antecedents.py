@@ -144,7 +144,7 @@ class Parties:
                 return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
             if head in chinese_kinds():
                 return name.endswith(head)
-            return _headed_by(head, name)
+            return _headed_by(head, name) or _translates(head, name)
 
         before, after = self._around(passage, at)
         spoken = _in_quotes(passage.text, at)
@@ -215,6 +215,23 @@ def _headed_by(head: str, name: str) -> bool:
     last = [kind for kind in kinds if kind not in _LEGAL][-1:]
     linked = re.search(rf"\b{re.escape(head)}\w* (?:of|for)\b", name, re.IGNORECASE)
     return bool(asked & set(last)) or not last or linked is not None
+
+
+def _translates(head: str, name: str) -> bool:
+    """Whether an English kind word stands for one of another language: "the foundation" for
+    "Berg-Stiftung"."""
+    known = name_words().heads
+    asked = known.get(head.lower())
+    return any(known[kind] == asked for kind in name_parts(name).kinds if kind in _foreign_kinds())
+
+
+@cache
+def _foreign_kinds() -> frozenset[str]:
+    """The kind words of organisations in other languages than English."""
+    tables = load("kinds.toml")["organization"].values()
+    english = {word.lower() for table in tables for word in table.get("en", ())}
+    every = {word.lower() for table in tables for word in spellings(table)}
+    return frozenset(every - english)
 
 
 def _one(name: str | None) -> tuple[str, ...]:

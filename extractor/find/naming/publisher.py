@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from extractor.find.giving.sentences import dateline_end
 from extractor.page import Page
 from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
-from extractor.values.same_name import fold_name
+from extractor.values.same_name import fold_name, kind_of_name
 
 _FRONT_KEYS = ("organization", "organisation", "publisher", "owner", "author", "source")
 _FOUNDATIONS = ("基金会", "慈善会", "慈善总会", "基金會")
@@ -20,6 +21,7 @@ _OWN = re.compile(
 _WE_ARE = re.compile(r",\s+(?:we|our)\b|\s+\(\s*[\"“‘']?(?:we|us|our)\b", re.I)
 _AT = re.compile(r"(?:^|\.\s+)(?:at|here at|we at|we,|we are|we, at)\s+(?:the\s+)?$", re.I)
 _PARTED = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
+_LIVE_BY_GIVING = ("foundation", "fund")
 _GIVERS = frozenset(("foundation", "fund", "red_cross", "company", "community", "association"))
 _GIVES = re.compile(r"\s+(?:[a-z]+ly\s+)?([A-Za-z]+)")
 
@@ -29,6 +31,7 @@ def find_publisher(
 ) -> str | None:
     """The publisher by the name that the page uses for it; None where nothing says who it is."""
     stated = page.facts.publisher or _in_front(page) or _in_text(page, found) or _in_title(page)
+    stated = stated or _in_heading(page, found) or _in_lead(page, found)
     if not stated:
         return _named_source(page)
     if (own := _in_chinese(stated, found)) is not None:
@@ -92,6 +95,51 @@ def _in_text(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
             if _AT.search(before) and _WE_ARE.match(passage.text, name.end):
                 return name.text
     return None
+
+
+_ABOUT = re.compile(r"(?:About|Who is|What is) (?:us:? )?(?:the )?", re.I)
+_HEADED = re.compile(r"\s*(?::|\||\s[–—-]\s)")
+_SPEAKS = re.compile(r"\b(?:we|our|us)\b", re.I)
+_QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+_LEAD = 4  # passages within which a press release comes to its point
+
+
+def _in_heading(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+    """The giver in a heading "About X", or before the colon of the first one: "X: our year"."""
+    offset = len(found) - len(page.passages)
+    first = True
+    for passage, names in zip(page.passages, found[offset:], strict=True):
+        if not passage.tag.startswith("h") or not passage.tag[1:].isdigit():
+            continue
+        about = _ABOUT.match(passage.text)
+        begins = about.end() if about else len("The ") * passage.text.startswith("The ")
+        if names and names[0].start == begins and kind_of_name(names[0].text) in _LIVE_BY_GIVING:
+            ends = names[0].end == len(passage.text.rstrip())
+            if (about and ends) or (first and _HEADED.match(passage.text, names[0].end)):
+                return names[0].text
+        first = False
+    return None
+
+
+def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+    """Who gives in the first sentences of a page that nobody else speaks on as "we"."""
+    offset = len(found) - len(page.passages)
+    lead: str | None = None
+    for at, (passage, names) in enumerate(zip(page.passages, found[offset:], strict=True)):
+        if _SPEAKS.search(passage.text) and _SPEAKS.search(_QUOTED.sub("", passage.text)):
+            return None
+        if lead is None and at < _LEAD and names:
+            begins = dateline_end(passage.text)
+            before = passage.text[begins : names[0].start].lower()
+            after = _GIVES.match(passage.text, names[0].end)
+            if (
+                before in ("", "the ")
+                and kind_of_name(names[0].text) in _LIVE_BY_GIVING
+                and after
+                and after[1].lower() in (*name_words().verb, "is", "has", "will", "today")
+            ):
+                lead = names[0].text
+    return lead
 
 
 def _in_title(page: Page) -> str | None:
