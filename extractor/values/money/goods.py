@@ -244,6 +244,13 @@ def _giving() -> re.Pattern[str]:
 
 
 @cache
+def _told_of() -> re.Pattern[str]:
+    lexicon = load("goods.toml")["giving"]
+    subjects, contents = any_of(lexicon["subjects"]), any_of(lexicon["contents"])
+    return re.compile(rf"\s*{subjects} (?:will |also |would )*{contents}[es]?\b")
+
+
+@cache
 def _work() -> re.Pattern[str]:
     stems = any_of(load("goods.toml")["worked_on"]["stems"])
     return re.compile(rf"\b{stems}[a-z]*(?:\s(?:the|all|its|their|our))?\s\Z")
@@ -261,9 +268,11 @@ _REACH = 300  # characters of one sentence that are searched on each side
 def speaks_of_giving(text: str, start: int, end: int) -> bool:
     """Whether the sentence around text[start:end] speaks of giving, needing or receiving."""
     left = text[max(0, start - _REACH) : start]
-    stop = 0
+    before = stop = 0
     for match in _SENTENCE_END.finditer(left):
-        stop = match.end()
+        before, stop = stop, match.end()
+    if _told_of().match(left, stop):  # "It includes": what the sentence before was about
+        stop = before
     if _giving().search(left.lower(), stop):
         return True
     right = text[end : end + _REACH]

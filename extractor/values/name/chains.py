@@ -294,19 +294,23 @@ def _of_place(name: Tokens, run: Tokens, link: str, text: str) -> bool:
             return not has_head(run)
         if f"{name[-1].low} of" in words.phrases:
             return True
-        alone = (
-            len(name) == 1
-            and not name[0].low.endswith("s")
-            and within_sentence(text, name[0].start)
-        )
-        return (
-            alone
-            and run[-1].head is not None
-            and not (name[0].low in words.role or name[0].low in words.title)
-        )
+        return _of_word(name, run, text)
     if link == "at":
         return name[0].low == "university" and is_place(text[name[-1].start : name[-1].end])
     return False
+
+
+def _of_word(name: Tokens, run: Tokens, text: str) -> bool:
+    """Whether one capitalized word begins a name: "Bridge of Hope", "Port of Spain"; somebody's
+    role, given name or company does not ("Director of Studies", "Acme of Chicago")."""
+    word, words = name[0], name_words()
+    if len(name) > 1 or not within_sentence(text, word.start):
+        return False
+    if word.low in words.role or word.low in words.title or word.low in words.given:
+        return False
+    if run[-1].head is not None:
+        return not word.low.endswith("s")
+    return not is_place(text[run[0].start : run[-1].end])
 
 
 def _names_task(run: Tokens, text: str) -> bool:
