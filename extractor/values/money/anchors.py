@@ -22,7 +22,7 @@ from extractor.values.tries import any_of
 # A run of digits, and the word that touches it or stands one space or hyphen away.
 _DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*(?:[ \u00a0-]?([A-Za-z]+))?")
 _BARREN = frozenset(("", *".,;:)]}/%?!=\"'_*|<>#&”’…"))
-_NO_CENTS = (",-", ".-", ",–", ".–", ",—", ".—")  # "5.000,- €"
+_NO_CENTS = (",-", ".-", ",–", ".–", ",—", ".—", ":-")  # "5.000,- €", "149:-"
 _SPACES = " \u00a0\u202f"
 
 
@@ -77,8 +77,9 @@ def _plain(text: str) -> list[int]:
                 fruitful = fruitful or text[stop + 2 : stop + 3] == "/"
             else:
                 fruitful = sign not in _BARREN or following in _NO_CENTS
+                fruitful = fruitful or (sign == "/" and following[1:].isdecimal())  # 1/2 million
         if not fruitful:
-            near = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f\n-−(.")
+            near = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f\n-−(.:")
             if near[-2:] not in ends and near[-1:] not in ends:
                 continue
         found.append(start)

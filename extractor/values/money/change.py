@@ -57,7 +57,15 @@ def code_behind(text: str, currency: Currency, end: int) -> tuple[Currency, int]
 
 _HALF = re.compile(r" and a half(?! [a-z]*illion)")
 _END = re.compile(r"\s*(?:$|[.,;:!?)\]”\"](?!\d)|(?:each|apiece|a|per)\b)")
-_HANZI_END = re.compile(r"[整正]|([半一二两兩三四五六七八九1-9])(?![^\W_])")
+
+
+@cache
+def _hanzi_end() -> re.Pattern[str]:
+    """What ends an amount behind its unit: 整, or the digit of the next smaller one (两块五)."""
+    words = "|".join(load("money.toml")["words_zh"]["closes"])
+    return re.compile(rf"[整正]|([半一二两兩三四五六七八九1-9])(?:(?![^\W_])|(?={words}))")
+
+
 _OPEN_ENDED = "块塊毛角"  # a digit after these is of the next smaller unit: 两块五, 三毛五
 _FEN = re.compile(r"([一二两三四五六七八九壹贰叁肆伍陆柒捌玖1-9])分(?!之)")
 
@@ -133,6 +141,8 @@ def _bare_cents(text: str, end: int, language: str | None) -> tuple[Decimal, int
         at += 1 + (len(words[1]) + 1 if words[1:2] and words[1] in joins else 0)
         if text[end : end + 1] != " ":
             return Decimal(0), end
+    elif text[end : end + 1] == " " == text[end - 2 : end - 1]:  # "27 € 99"
+        at += 1
     number = read_number(text, at, language)
     if number is None or number.magnitude != 1 or number.decimals or not 10 <= number.value < 100:
         return Decimal(0), end
@@ -145,7 +155,7 @@ def _chinese_change(
     text: str, currency: Currency, end: int, language: str | None
 ) -> tuple[Decimal, int]:
     total, end = _named_parts(text, currency, end, language)
-    tail = _HANZI_END.match(text, end)
+    tail = _hanzi_end().match(text, end)
     if tail and tail[1] is None:
         return total, tail.end()
     if tail and text[end - 1] in _OPEN_ENDED:

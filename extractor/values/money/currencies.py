@@ -33,6 +33,9 @@ def currency_before(text: str, start: int) -> Currency | None:
         return None
     if text[end - 1] in ":：" and end > 1:
         end -= 1
+    named = _name_before(text, end) if text[end - 1] == "s" else None
+    if named is not None:
+        return named
     ends = known.mark_ends
     if text[max(0, end - 2) : end] not in ends and text[end - 1] not in ends:
         return None
@@ -47,6 +50,20 @@ def currency_before(text: str, start: int) -> Currency | None:
             return None
         found = known.before[mark].placed(begin, end)
         return _with_code(text, found) if not mark[-1].isalpha() else found
+    return None
+
+
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.]*(?: [A-Za-z]+){1,3}\Z")
+
+
+def _name_before(text: str, end: int) -> Currency | None:
+    """The name of one country's money that ends at `end`: "Canadian dollars 45,000"."""
+    words = _NAME_BEFORE.search(text, max(0, end - 32), end)
+    while words is not None:
+        found = tables().names.get(words[0].lower())
+        if found is not None and found.family < 0 and not found.minor:
+            return found.placed(words.start(), end)._replace(wordlike=True)
+        words = _NAME_BEFORE.search(text, words.start() + len(words[0].split()[0]), end)
     return None
 
 

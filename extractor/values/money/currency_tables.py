@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from extractor.lexicon import load
 
 _ONE = Decimal(1)
-FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿḀ-ỿ]+")
+FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ֐-ۿก-๛Ḁ-ỿ]+")
 
 
 class Currency(NamedTuple):
@@ -125,7 +125,7 @@ def tables() -> Tables:
         hanzi,
         _widths(hanzi),
         before,
-        frozenset(mark[-2:] for mark in before),
+        frozenset(end[-2:] for mark in before for end in (mark, mark.rstrip(".")) if end),
         frozenset(mark[0] for mark in marks),
         frozenset(first[0] for first in map(FIRST_WORD.match, marks) if first),
     )

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from extractor.lexicon import load
 from extractor.values.money.change import code_alone
 from extractor.values.money.currencies import currency_after, currency_before
-from extractor.values.money.currency_tables import Currency, stands_alone
+from extractor.values.money.currency_tables import Currency, stands_alone, tables
 from extractor.values.number.digits import ONE, Number, primary
-from extractor.values.numbers import last_word, read_number
+from extractor.values.numbers import is_year, last_word, read_number
 from extractor.values.tries import any_of
 
 
@@ -101,6 +101,8 @@ def _is_mark(text: str, mark: Currency, number: Number) -> bool:
         return True
     written = text[mark.start : mark.end]
     letters: dict[str, Any] = load("money.toml")["letters"]
+    if written in letters["glued"] and not text[mark.end].isdecimal():
+        return False
     if written in letters["marks"] and is_expected(text, mark.start):
         named = last_word(text, mark.start) or len(written) > 1
         return bool(named) or number.value >= letters["least"]
@@ -145,10 +147,25 @@ def _as_money(number: Number) -> bool:
     return number.grouped or number.decimals in (2, 3) or number.magnitude > 1
 
 
+_SIGN_APART = re.compile(
+    r" (?P<sign>[€£$]) (?=[0-9]{2}\s*(?:$|[.;:!?)](?![0-9]))|[0-9]{1,2} (?:cents?|pence)\b)"
+)
+
+
+def _sign_apart(text: str, number: Number) -> Currency | None:
+    """The sign between a number and its small change: "27 € 99", "2 € 5 cents"."""
+    found = _SIGN_APART.match(text, number.end) if not is_year(number) else None
+    if found is None:
+        return None
+    return tables().marks[found["sign"]].placed(*found.span("sign"))
+
+
 def mark_after(
     text: str, number: Number, before: Currency | None, language: str | None
 ) -> Currency | None:
     found = currency_after(text, number.end)
+    if found is None and before is None:
+        found = _sign_apart(text, number)
     if found is None:
         return None
     written = text[found.start : found.end]
