@@ -52,7 +52,7 @@ def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run | None]]:
         if next(table.elements("table"), None) is not None:
             continue  # a table of tables lays out a page
         rows = [_cells(row) for row in table.elements("tr")]
-        if _is_of_gifts(page, rows):
+        if _is_of_gifts(page, rows, reader):
             yield table, None
             continue
         column = _date_column(page, rows, reader)
@@ -101,7 +101,7 @@ def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader
     width = widths[len(widths) // 2]
     if width > _MOST_COLUMNS:
         return False
-    body = [row for row in rows if len(row) == width and not _is_heading(row)]
+    body = [row for row in rows if len(row) == width and not _is_heading(row, reader)]
     if not body:
         return False
     if column > 0 and not (width == 2 or (column == 1 and _mostly(body, 0, _VERSION))):
@@ -116,23 +116,23 @@ def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader
     )
 
 
-def _is_heading(row: Sequence[Passage]) -> bool:
-    return bool(row) and (
-        all(cell.node.tag == "th" for cell in row) or not any(_DIGIT.search(c.text) for c in row)
-    )
+def _is_heading(row: Sequence[Passage], reader: Reader) -> bool:
+    if all(cell.node.tag == "th" for cell in row):
+        return bool(row)
+    return not any(_DIGIT.search(cell.text) or reader.whole(cell.text) for cell in row)
 
 
 _LONGEST_HEADING = 60
 _DIGIT = re.compile(r"\d")
 
 
-def _is_of_gifts(page: Page, rows: Sequence[Sequence[Node]]) -> bool:
+def _is_of_gifts(page: Page, rows: Sequence[Sequence[Node]], reader: Reader) -> bool:
     """Whether one of the first rows, as wide as most, heads columns of gifts."""
     widths = sorted(map(len, rows))
     width = widths[len(widths) // 2] if widths else 0
     first = [row for row in rows[:3] if 1 < len(row) == width]
     shown = ([passage_of(cell, page.body) for cell in row] for row in first)
-    heads = [cell.text for row in shown if _is_heading(row) for cell in row]
+    heads = [cell.text for row in shown if _is_heading(row, reader) for cell in row]
     return any(_gift_words().search(text) for text in heads if len(text) < _LONGEST_HEADING)
 
 

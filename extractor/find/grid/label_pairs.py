@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extractor.find.grid.blocks import holds_figure, inline_fields, is_label, labelled
+from extractor.find.grid.blocks import (
+    holds_figure,
+    inline_fields,
+    inside,
+    is_label,
+    labelled,
+    with_ancestors,
+)
 from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.shape import Line, by_label, labels_in
@@ -23,13 +30,15 @@ from extractor.page import Node, Page, Passage
 _FEW = 60  # children or passages of a block that may be one record
 
 
-def record_in(container: Node, page: Page, around: Surroundings) -> Iterator[Grid]:
+def record_in(
+    container: Node, page: Page, around: Surroundings, tables: Collection[int]
+) -> Iterator[Grid]:
     """The grid of a block that tells one record; a heading may name who got the one of a page."""
     children = [c for c in container.children if isinstance(c, Node)]
     passages = list(islice(around.within(container), _FEW + 1))
     if not 2 <= len(container.children) <= _FEW or len(children) < 2 or len(passages) > _FEW:
         return
-    pairs = list(pairs_in(children, around))
+    pairs = list(pairs_in(children, around, tables))
     if not pairs:
         return
     context, section = around.of(container)
@@ -44,11 +53,19 @@ def record_in(container: Node, page: Page, around: Surroundings) -> Iterator[Gri
                 )
 
 
-def pairs_in(children: Sequence[Node], around: Surroundings) -> Iterator[tuple[Cell, Cell]]:
-    """Label and value of each dt with its dd, or of each line "label: value"."""
+def pairs_in(
+    children: Sequence[Node], around: Surroundings, tables: Collection[int]
+) -> Iterator[tuple[Cell, Cell]]:
+    """Label and value of each dt with its dd, or of each line "label: value".
+
+    What stands in `tables` or in the menus, forms and foot of a page is neither.
+    """
     label: Cell | None = None
     for child in children:
         for passage in around.within(child):
+            if inside(passage.node, tables) or _is_furniture(passage.node):
+                label = None
+                continue
             cell = Cell(passage.text, passage, 0, passage.node)
             if child.tag == "dt":
                 label = cell
@@ -72,6 +89,10 @@ def pairs_in(children: Sequence[Node], around: Surroundings) -> Iterator[tuple[C
                     if match and match["value"]:
                         value = line.part(match.start("value"), match.end("value"))
                         yield line.part(0, match.end("label")), value
+
+
+def _is_furniture(node: Node) -> bool:
+    return any(above.tag in ("nav", "form", "footer") for above in with_ancestors(node))
 
 
 def name_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:

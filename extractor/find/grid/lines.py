@@ -118,8 +118,13 @@ def grid_of(
             continue
         if role is not None and role.strong and role.name in PARTY_ROLES:
             return grid
-        if sum(looks_like_name(t) or is_organization(t) for t in texts) * 2 > len(texts) and (
+        if sum(map(_names_somebody, texts)) * 2 > len(texts) and (
             len(set(texts)) > 1 or len(texts) == 1
         ):
             return grid
     return None
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a text may name a party; "Approved 9-0" and "May 2019" do not."""
+    return is_organization(text) or (looks_like_name(text) and not holds_digit(text))

@@ -15,11 +15,16 @@ _STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
 
 
 class Item(NamedTuple):
-    """An item cut at its amount: `cell`, where the amount stands and what it converts to ends."""
+    """An item cut at its amount: `cell`, where the amount stands and what it converts to ends.
+
+    `more` are further sums of the same party, each with its year; `tail` is what follows them.
+    """
 
     cell: Cell
     start: int
     end: int
+    more: tuple[Cell, ...] = ()
+    tail: Cell | None = None
 
 
 class Typed:

@@ -1,4 +1,4 @@
-"""Names with a list below each of what they got or gave: every item is a record of that name."""
+"""Whose a figure is: names with a list below each of what they got, cards with several figures."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.grid import Cell, Grid
-from extractor.find.rows.headings import leaning
+from extractor.find.rows.headings import leaning, strict_role
 from extractor.find.rows.parties import looks_like_name
 from extractor.page import Node, Passage
+from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit
 
 
@@ -31,6 +32,24 @@ def owned_items(records: Sequence[Sequence[Passage]]) -> tuple[list[Cell], list[
 
 def _is_owner(text: str) -> bool:
     return looks_like_name(text) and not holds_digit(text) and not any(leaning(text))
+
+
+def are_fields(kids: Sequence[Node]) -> bool:
+    """Whether elements of different make, one of them but a sum, are fields of one record."""
+    makes = {(kid.tag, kid.attribute("class")) for kid in kids}
+    if len(makes) < len(kids) or len(kids) < 2:
+        return False
+    texts = [" ".join("".join(text.value for text in kid.texts()).split()) for kid in kids]
+    sums = [_is_but_sum(text) for text in texts]
+    return any(sums) and not all(sums)
+
+
+def _is_but_sum(text: str) -> bool:
+    """Whether a text is an amount with no more than a label before it."""
+    if not holds_digit(text):
+        return False
+    before = [text[: a.start].rstrip(" :：") for a in find_amounts(text) if a.end == len(text)]
+    return any(not words or strict_role(words) is not None for words in before)
 
 
 def is_nested(container: Node) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
@@ -25,7 +24,7 @@ from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_under
 from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
 from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
-from extractor.find.grid.owners import is_nested, names_nobody, owned_items
+from extractor.find.grid.owners import are_fields, is_nested, names_nobody, owned_items
 from extractor.find.grid.paths import fields_reader
 from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import by_label
@@ -85,7 +84,7 @@ class _Miner:
                 yield self._claimed(grid, kids)
         for block in blocks:
             if self._free(block):
-                for grid in record_in(block, self.page, self.around):
+                for grid in record_in(block, self.page, self.around, self.tables):
                     yield self._claimed(grid, [c for c in block.children if isinstance(c, Node)])
 
     def _parted_by_rules(self) -> Iterator[Grid]:
@@ -108,6 +107,10 @@ class _Miner:
         kids = sum(isinstance(c, Node) and id(c) in self.counts for c in node.children)
         return kids > 1 or (kids == 1 and node.tag in _LISTS)
 
+    def _shown(self, node: Node) -> list[Passage]:
+        """The passages of an element but for those of tables."""
+        return [p for p in self.around.within(node) if not inside(p.node, self.tables)]
+
     def _free(self, node: Node) -> bool:
         """Whether a block holds figures and none of them is in a grid already."""
         return id(node) in self.counts and id(node) not in self.used
@@ -122,7 +125,7 @@ class _Miner:
         """Siblings of one tag, each a record."""
         full = [node for node in run if self.around.first_within(node) is not None]
         kids = [node for node in full if self._free(node)]
-        if len(kids) < (1 if container.tag in _LISTS else 2):
+        if len(kids) < (1 if container.tag in _LISTS else 2) or are_fields(kids):
             return
         headed = grids_under(full, self.page, self.around, self._free)
         if headed:
@@ -130,7 +133,7 @@ class _Miner:
             return
         if container.tag in _LISTS and len(kids) * 2 < len(full):
             return
-        records = [list(self.around.within(kid)) for kid in kids]
+        records = [self._shown(kid) for kid in kids]
         if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
             return
         titled = kind_of(run[0]) == "bold" != kind_of(kids[0])  # by a line of its own
@@ -141,7 +144,7 @@ class _Miner:
         )
         if plain >= 0.8 * len(records):
             for part in [full] if container.tag in _LISTS else self._dense(full):
-                shown = [p for kid in part for p in self.around.within(kid)]
+                shown = [p for kid in part for p in self._shown(kid)]
                 cells = [Cell(p.text, p, 0, p.node) for p in shown]
                 context, section = self.around.of(part[0])
                 kind = "list" if container.tag in _LISTS else "sentences"
@@ -187,7 +190,7 @@ class _Miner:
         usual = {key for key, count in keys.items() if count > len(records) / 2}
         rest = [kid for kid in run if id(kid) not in self.counts] if len(usual) > 1 else []
         for kid in rest[: 4 * len(records)]:
-            row = read((kid, list(islice(self.around.within(kid), _FEW))))
+            row = read((kid, self._shown(kid)[:_FEW]))
             if len(usual & {key for key, _ in row}) >= 0.7 * len(usual):
                 made[id(kid)] = row
         found = [kid for kid in run if id(kid) in made]
@@ -242,7 +245,7 @@ class _Miner:
         if not any(map(self._free, children)) or len(children) < 2:
             return
         untouched = not any(id(child) in self.used for child in children)
-        pairs = list(pairs_in(children, self.around)) if untouched else []
+        pairs = list(pairs_in(children, self.around, self.tables)) if untouched else []
         if pairs and name_a_party(pairs) and not self._is_one_of_many(container):
             context, section = self.around.of(children[0])
             for grid in by_label(pairs, context, section, children[0].start):
@@ -262,7 +265,7 @@ class _Miner:
             if titled is not None:
                 yield titled, [node for part in kept for node in part]
                 return
-            blocks = [[(node, list(self.around.within(node))) for node in part] for part in kept]
+            blocks = [[(node, self._shown(node)) for node in part] for part in kept]
             read = fields_reader(blocks)
             rows = [[field for block in part for field in read(block)] for part in blocks]
             if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
@@ -277,7 +280,7 @@ class _Miner:
         self, parts: list[list[Node]], context: tuple[Cell, ...], section: str | None
     ) -> Grid | None:
         """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
-        shown = [[p for node in part for p in self.around.within(node)] for part in parts]
+        shown = [[p for node in part for p in self._shown(node)] for part in parts]
         if not all(record and holds_figure(record[0].text) for record in shown):
             return None
         cells = [Cell(record[0].text, record[0], 0, record[0].node) for record in shown]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
-from extractor.find.rows.headings import Role, leaning, speaks_of_gifts
+from extractor.find.rows.headings import (
+    Role,
+    is_either_way,
+    leaning,
+    says_it_gave,
+    speaks_of_gifts,
+)
 from extractor.find.rows.looks import Look
 from extractor.page import Page
 
@@ -35,6 +42,8 @@ def towards_of(grid: Grid, page: Page) -> Towards:
     gifts = any(map(speaks_of_gifts, texts))
     for number, text in enumerate(texts):
         given, received, money = leaning(text)
+        if received and not given and is_either_way(text) and _says_it_gave(grid, page):
+            given, received = received, 0
         if given or received or money:
             return Towards(
                 received > given,
@@ -44,6 +53,14 @@ def towards_of(grid: Grid, page: Page) -> Towards:
                 gifts,
             )
     return Towards(gifts=gifts)
+
+
+_LEAD = 8  # passages above a list in which the owner of the page may say that it gave
+
+
+def _says_it_gave(grid: Grid, page: Page) -> bool:
+    above = bisect_left(page.passages, grid.start, key=lambda passage: passage.node.start)
+    return any(says_it_gave(p.text) for p in page.passages[max(0, above - _LEAD) : above])
 
 
 def _links(grid: Grid) -> str:

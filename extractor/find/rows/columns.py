@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.find.grid.grid import Cell, Grid
+from extractor.find.grid.grid import Cell, Grid, is_heading
 from extractor.find.rows.award import is_award, is_strong, towards_of
 from extractor.find.rows.headings import (
     Role,
     counts_goods,
     heading_role,
+    heads_comments,
     is_call_heading,
     is_contest_heading,
     is_currency_heading,
@@ -87,6 +88,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
     if _lists_levels(roles, grid) or any(map(is_call_heading, grid.headings)):
+        return None
+    if any(is_heading(cell) and heads_comments(cell.text) for cell in grid.context):
         return None
     rows = sum(len(other.rows) for other in alike or (grid,))
     winners = lists_students(roles, grid)

@@ -275,6 +275,30 @@ def speaks_of_study(text: str) -> bool:
     return any(word in _listed("study") for word in _key(text[:300]).split())
 
 
+def heads_comments(text: str) -> bool:
+    """Whether a heading stands over what readers wrote ("4 comments", "2 thoughts on Grants")."""
+    words = [word for word in _key(text).split() if not word.isdigit()]
+    counted = text[:1].isdigit()
+    return any(
+        " ".join(words[: said.count(" ") + 1]) == said and (counted or len(words) <= 3)
+        for said in _listed("comments")
+    )
+
+
+def is_either_way(text: str) -> bool:
+    """Whether all that a heading says of gifts is a word for those made and those received."""
+    said = f" {_key(text[:400])} "
+    for word in _listed("either"):
+        said = said.replace(f" {word} ", "  ")
+    return leaning(text).received > 0 and not any(leaning(said))
+
+
+def says_it_gave(text: str) -> bool:
+    """Whether the owner of a page says in a text that it gave ("we gave away $5 million")."""
+    key = f" {_key(text[:400])} "
+    return any(f" {word} " in key for word in _listed("gave"))
+
+
 def is_kind_of_grant(text: str) -> bool:
     """Whether a remark says which kind of grant it is and not what it is for ("renewal")."""
     return _key(text) in _listed("kinds")

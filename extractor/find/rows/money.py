@@ -75,7 +75,8 @@ def read_note(
 ) -> None:
     """What stands beside the amount in its cell: a year, the purpose, else a remark."""
     year = _YEAR_FIRST.match(note)
-    if year and "date" not in draft:
+    alone = year is not None and year.end() == len(note) and not reader.columns.having("date")
+    if year and (alone or "date" not in draft):
         draft["date"], note = year[1], note[year.end() :]
     if not note.strip("–—- ") or column is None:
         return

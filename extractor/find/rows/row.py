@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
+from extractor.find.grid.yearly import sums_by_year
 from extractor.find.rows.columns import Columns
 from extractor.find.rows.headings import is_refusal, is_total, leaning, sums_up
 from extractor.find.rows.money import read_note, read_row_money
@@ -51,7 +52,10 @@ def _amount_columns(columns: Columns, cells: tuple[Cell, ...]) -> list[int | Non
 
 
 def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
-    """The row, or one row for each line where names and figures have the same number of lines."""
+    """The row, or one for each line where names and figures have the same number of lines.
+
+    Or one for each sum with its year in the cell of the amount.
+    """
     amounts = columns.having("amount") or columns.having("quantity")
     parties = (*columns.having("recipient"), *columns.having("donor"))
     if not columns.having("amount"):
@@ -64,6 +68,11 @@ def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
                 c.lines() if c.text.count("\n") == lines else [c] * (lines + 1) for c in row.cells
             ]
             yield from zip(*cut, strict=True)
+            return
+        for start, end in (spans := sums_by_year(amount.text)):
+            part = amount.part(start, end)
+            yield (*row.cells[: amounts[0]], part, *row.cells[amounts[0] + 1 :])
+        if spans:
             return
     yield row.cells
 
