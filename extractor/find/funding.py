@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractor.find.giving.chinese import chinese_statements
-from extractor.find.giving.chinese_scene import chinese_triggers
+from extractor.find.giving.chinese_words import chinese_triggers
 from extractor.find.giving.claims import (
     Claim,
     claims_of,
@@ -32,6 +32,7 @@ from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, TimelineEntry, short_id, unique_ids
 from extractor.values.amounts import Amount, find_amounts
 from extractor.values.dates import Date, leading_date
+from extractor.values.traditional import simplified
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
@@ -103,7 +104,7 @@ def _speaks_of_giving(text: str) -> bool:
     """The cheap test: whether a word of giving stands in a text at all."""
     if lexicon().triggers.search(text.lower()) or _SUM_GOES.search(text):
         return True
-    return not text.isascii() and chinese_triggers().search(text) is not None
+    return not text.isascii() and chinese_triggers().search(simplified(text)) is not None
 
 
 def _in_table(passage: Passage) -> bool:

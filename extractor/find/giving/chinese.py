@@ -16,15 +16,15 @@ from extractor.find.giving.chinese_gifts import (
     gifts_listed,
     gifts_moved,
 )
+from extractor.find.giving.chinese_givers import companions, is_bare, supported, told_before
 from extractor.find.giving.chinese_handover import hand_over, services
-from extractor.find.giving.chinese_scene import (
-    TO,
+from extractor.find.giving.chinese_scene import Scene
+from extractor.find.giving.chinese_words import (
     ChineseVerb,
-    Scene,
-    chinese_triggers,
+    acts,
     chinese_verbs,
-    clause_start,
     last_match,
+    pattern,
 )
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
@@ -33,50 +33,14 @@ from extractor.find.giving.statement import Statement
 from extractor.find.names import Mention
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date
+from extractor.values.traditional import simplified
 
-_TO_AFTER = re.compile(r"(?:了)?(?:给|至|到|予|往|向|于)(?:了)?")
-_TO_WHOM = re.compile(r"[给予至](?:了)?")
-_TAKES_AS_OBJECT = re.compile(r"[将把]")
-_NOT_SAID = re.compile(
-    r"没有|沒有|未曾|未能|尚未|无法|并未|从未|拒绝|如果|假如|是否|希望|呼吁|可以|可能|欢迎|不会|不得|请"
-)
-_WILL = re.compile(r"将|將|宣布|承诺|计划|拟|决定|同意|签署")
-_PURPOSE = re.compile(r"(?:用于|用以|以支持|专项用于|支持)([^。；！？]{2,60})")
-_VIA = re.compile(r"通过([^，。；、]{2,24}?)(?=向|捐|，|。|转|发)")
-_TAKING = re.compile(r"收到|获得|接受|接收|获赠|获")
-_NO_SUM = re.compile(r"总额|金额|资金(?![约共近超达]?\s*[\d一二三四五六七八九十])|项目经费")
-_ENTRUST = re.compile(r"委托")
-_SUM_GIVEN = re.compile(
-    r"(?:总额|总金额|金额|资金)(?:已|累计|共计)?(?:超过|达到|突破|共计|超|达|为|近|约){1,3}(?=[\d一二三四五六七八九十])"
-)
-_ACTS = re.compile(
-    r"发起|启动|开展|举行|举办|召开|发布|推出|实施|组织|依托|响应|迅速|第一时间|积极|宣布|紧急|联合发起"
-)
-_GOES_ON = re.compile(r"(?:并|并且|还|同时|另)?(?:向|给|为)|(?:并|并且|还|同时|另)捐")
-_WON = re.compile(r"获奖(?!金|学|励)")  # "winning" before who wins, not "gets a prize of"
-_PLAINLY_GETS = ("获赠", "受赠", "获捐", "获赠了")
-_GIFT_WORD = re.compile(r"捐|资助|奖(?!牌)|支持资金|元支持|扶持|补助|助学金")
-_OWN_SPENDING = re.compile(r"(?:研发|科研|广告|营销|成本|固定资产|资本|基建)(?:资金|经费)?$")
-_SIGNED = re.compile(r"签署|签订|签约")
-_PARTLY = re.compile(
-    r"(?:其中|包括)?(?:个人|企业|单位|单笔)|每[人名位家校]"
-)  # part of a sum, by sort of giver
-# Whom money supports: people or bodies, by the word that ends the phrase; else it is a purpose.
-_SUPPORTED = re.compile(
-    "，?(?:用于|用以|以)?(?:支持|资助|帮助|奖励|救助)了?"
-    "([^，。；！？]{0,24}?(?:教师|老师|校长|学生|学子|儿童|孤儿|家庭|农户|村民|妇女|老人|医生|医护人员"
-    "|科学家|学者|运动员|医院|学校|小学|中学|大学|机构|社团|企业|乡村|社区|灾区))(?=[，。；！？]|$)"
-)
-_TO_SUPPORT = re.compile("，?(?:用于|用以|以)?(?:支持|资助|帮助)了?")
-_DOES = re.compile("(?:开展|进行|推进|实施|完成|研发|研究)")
-_TOTAL = re.compile(r"累计|合计|总计|总共|总额|总金额")
-_EACH = re.compile(r"各(?!界|地|类|种|级|方)|每")
-_BY = re.compile(r"由")
-_PEOPLE = re.compile(
-    r"(?:员工|职工|师生|校友|网友|市民|群众|志愿者|会员|企业家|人士|学生|居民|村民)$"
-)
-_STAFF = re.compile(r"(?:全体|广大)?(?:员工|职工|师生|校友|学生|志愿者)")
-_SEPARATELY = re.compile(r"分别")
+_SUM_GIVEN = r"<sum_noun>(?:已|累计|共计)?<about>{1,3}(?=[\d一二三四五六七八九十])"
+_NO_SUM = r"<sum_noun>(?!<about>?\s*[\d一二三四五六七八九十])|项目经费"
+_WON = "获奖(?!金|学|励)"  # "winning" before who wins, not "gets a prize of"
+_PLAINLY_GETS = ("获赠", "受赠", "获捐", "获赠了", "获捐赠")
+_VIA = "<via>([^，。；、]{2,24}?)(?=<via_stop>|，|。)"
+_PURPOSE = "<purpose>([^。；！？]{2,60})"
 
 
 def chinese_statements(
@@ -87,215 +51,335 @@ def chinese_statements(
     names: Sequence[Mention],
     dates: Sequence[Date],
 ) -> list[Statement]:
-    """The statements of giving in the sentence text[start:end], in order."""
+    """The statements of giving in the sentence text[start:end], in order.
+
+    `text` may be in simplified or traditional characters.
+    """
     if text[end - 1 : end] in "？?":
         return []
     here = [one for one in amounts if start <= one.start and one.end <= end]
-    scene = Scene(text, start, end, here, names, dates)
-    if not here:
-        return services(scene)
-    date = next((one for one in dates if start <= one.start and one.end <= end), None)
-    found: list[Statement] = []
-    for match in chinese_triggers().finditer(text, start, end):
+    plain = simplified(text)
+    scene = Scene(plain, start, end, here, names, dates)
+    found = _statements(scene) if here else services(scene)
+    if plain is not text:
+        for one in found:
+            _write_as(text, plain, one)
+    return found
+
+
+def _write_as(text: str, plain: str, told: Statement) -> None:
+    """Puts the characters of the page where a statement has the simplified ones."""
+
+    def written(found: list[Party]) -> list[Party]:
+        return [
+            one._replace(text=text[one.start : one.end])
+            if plain[one.start : one.end] == one.text
+            else one
+            for one in found
+        ]
+
+    told.funders, told.recipients = written(told.funders), written(told.recipients)
+    told.roles.via = written(told.roles.via)
+
+
+def _statements(scene: Scene) -> list[Statement]:
+    text, found = scene.text, list[Statement]()
+    whole: Statement | None = None  # what the gifts told from here on are parts of
+    for match in acts(text, scene.start, scene.end):
         verb = chinese_verbs()[match[0]]
-        clause = clause_start(text, start, match.start())
-        if _says_no_gift(text, clause, match):
+        clause = scene.clause(match.start())
+        if _says_no_gift(scene, clause, match):
             continue
-        statement = _statement(scene, match, verb, clause)
+        statement = _statement(scene, match, verb, clause, found)
         if statement is None:
             if found and not found[-1].recipients and verb.sense in ("give", "move"):
                 found[-1].recipients = _passed_on(scene, match, clause)
             continue
-        if found and _GOES_ON.match(text, clause):
-            statement.funders = list(found[-1].funders)
-        if _PARTLY.fullmatch(text, clause, match.start()):
+        if pattern("(?:<of_which>)?<kinds_of_giver>").fullmatch(text, clause, match.start()):
             statement.funders, statement.unread = [], True
-        statement.roles.date = date
+        if found and text.startswith("其中", clause):
+            same = found[-1].gifts[-1].start
+            whole = next(one for one in found if one.gifts[-1].start == same)
+        if whole is not None and not statement.unread:
+            _as_part(statement, whole)
+        statement.roles.date = _date(scene, match.start())
         found.append(statement)
     hand_over(scene, found)
     return found
 
 
-def _says_no_gift(text: str, clause: int, match: re.Match[str]) -> bool:
+def _as_part(part: Statement, whole: Statement) -> None:
+    """Fills in what is told of a sum before and not of its part: "，其中X捐赠500万元"."""
+    part.total = False
+    if whole.sense in ("receive", "raise") and part.sense == "give":
+        part.recipients = part.recipients or whole.recipients or (
+            whole.funders if whole.sense == "raise" else []
+        )
+    elif whole.status == "pledged" and part.status == "given":
+        part.status = "pledged"
+
+
+def _date(scene: Scene, at: int) -> Date | None:
+    """The day of an act: the last date before its verb, else the first in the sentence."""
+    days = [
+        one
+        for one in scene.dates
+        if scene.start <= one.start
+        and one.end <= scene.end
+        and not scene.said("<up_to_now>$", max(scene.start, one.start - 3), one.start)
+    ]
+    before = [one for one in days if one.end <= at]
+    return before[-1] if before else next(iter(days), None)
+
+
+def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
     """Whether an act is denied or hoped for, or the verb speaks of sums and of own spending."""
-    if _NOT_SAID.search(text, clause, match.start()):
+    text, at = scene.text, match.end()
+    if scene.said("<denied>", clause, match.start()):
         return True
-    if _NO_SUM.match(text, match.end()) and not _SUM_GIVEN.match(text, match.end()):
+    if pattern(_NO_SUM).match(text, at) and not pattern(_SUM_GIVEN).match(text, at):
         return True
-    if match[0].startswith("投入") and _OWN_SPENDING.search(text[clause : match.start()]):
-        return True
-    return _WON.match(text, match.start()) is not None
+    spent = pattern("<own_spending>(?:资金|经费)?$").search(text[clause : match.start()])
+    return (spent is not None and match[0].startswith("投入")) or (
+        pattern(_WON).match(text, match.start()) is not None
+    )
 
 
 def _statement(
-    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, found: list[Statement]
 ) -> Statement | None:
-    text, end = scene.text, scene.end
+    text, end, amounts = scene.text, scene.end, scene.amounts
     if verb.sense == "move":
-        gifts = gifts_moved(text, match.start(), scene.amounts)
-        gifts = gifts or gifts_listed(text, match.end(), end, scene.amounts)
+        floor = clause if scene.said("将", clause, match.start()) else scene.start
+        gifts = gifts_moved(text, floor, match.start(), amounts)
+        gifts = gifts or gifts_listed(text, match.end(), end, amounts)
+        if not gifts:
+            return _delivered(scene, match, verb, clause)
         recipients = scene.parties(match.end(), scene.stop(match.end()))
-        funders = _givers_before(scene, clause, match.start())
+        funders = _givers_before(scene, match.start())
         return _made(scene, match, verb, clause, gifts, funders, recipients[:3])
-    gifts = gifts_after(text, match.end(), end, scene.amounts)
-    if not gifts and verb.sense == "give":
-        gifts = gifts_led(text, clause, match.start(), scene.amounts)
-        if gifts:
+    gifts = gifts_after(text, match.end(), end, amounts)
+    if verb.sense == "use" or (not gifts and verb.sense == "give"):
+        by = pattern("<by>").match(text, clause)
+        told = {gift.start for one in found for gift in one.gifts}
+        gifts = gifts_led(text, scene.start, clause if by else match.start(), amounts)
+        if gifts and gifts[0].start not in told:
+            if verb.sense == "use":
+                return _used(scene, match, verb, clause, gifts)
             return _led(scene, match, verb, clause, gifts)
-    gifts = gifts or gifts_listed(text, match.end(), end, scene.amounts)
+        gifts = []
+    if verb.sense == "use":
+        return None
+    gifts = gifts or gifts_listed(text, match.end(), end, amounts)
     if not gifts and verb.sense == "give":
-        gifts = gifts_each(text, match.end(), end, scene.amounts)
+        gifts = gifts_each(text, match.end(), end, amounts)
     if not gifts or (verb.sense == "found" and gifts[0].kind != "money"):
         return None
     if verb.sense == "receive":
-        return _received(scene, match, verb, clause, gifts)
-    return _given(scene, match, verb, clause, gifts)
+        return _received(scene, match, verb, clause, gifts, found)
+    return _given(scene, match, verb, clause, gifts, found)
 
 
 def _led(
     scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
 ) -> Statement | None:
-    """ "X 将 GIFT 捐赠给 Y", "GIFT 将捐赠给 Y": the gift stands before its verb."""
+    """ "X 将 GIFT 捐赠给 Y", "GIFT 将捐赠给 Y", "X采购了GIFT，已捐赠给Y"."""
     text = scene.text
-    to = _TO_AFTER.match(text, match.end(), scene.end)
-    said = match[0].endswith(("给", "往", "至", "予", "到"))
-    if not to and not said:
+    after = _after_to(scene, match)
+    if text.startswith("由", clause) and clause >= gifts[-1].end:
+        funders = scene.parties(clause + 1, match.start())
+        return _made(scene, match, verb, clause, gifts, funders, []) if funders else None
+    to = None if after else scene.to(gifts[-1].end, match.start())
+    if after:
+        recipients = scene.parties(after, scene.stop(after))
+    elif to:
+        recipients = scene.parties(to[1], match.start())
+    else:
         return None
-    after = to.end() if to else match.end()
-    recipients = scene.parties(after, scene.stop(after))
-    taking = last_match(_TAKES_AS_OBJECT, text, clause, gifts[0].start)
-    funders = scene.parties(clause, taking.start()) if taking else []
-    made = _made(scene, match, verb, clause, gifts, funders, recipients)
+    opening = scene.clause(gifts[0].start)
+    taking = last_match("<object_marker>|<acquired>了?", text, opening, gifts[0].start)
+    source = pattern("从|自").search(text, opening, taking.start()) if taking else None
+    funders = scene.parties(opening, (source or taking).start()) if taking else []
+    if taking and not funders:
+        funders = told_before(scene, opening)[0]
+    made = _made(scene, match, verb, opening, gifts, funders, recipients)
     if made is not None and not taking:
         made.part = True
+    marks = taking and pattern("<object_marker>").fullmatch(taking[0])
+    if made is not None and marks and not scene.said("<will>", opening, taking.start() if taking else 0):
+        made.status = "pledged" if scene.said("<will>", gifts[-1].end, match.start()) else verb.status
     return made
+
+
+def _used(
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
+) -> Statement | None:
+    """A part of a sum told before: "5000万元将用于资助Y"."""
+    if gifts[0].kind != "money" or scene.said("<each_of>", scene.start, match.start()):
+        return None
+    stop = scene.stop(match.end())
+    whom = scene.parties(match.end(), stop)
+    named = all(one.kind == "organization" for one in whom) or (
+        match[0] not in ("用于", "将用于") and scene.said("<helped>$", match.end(), stop)
+    )
+    made = _made(scene, match, verb, clause, gifts, [], whom if named else [])
+    if made is not None:
+        made.part = True
+        made.sense = "give"
+        made.roles.purpose = made.roles.purpose or (match.end(), scene.stop(match.end()))
+    return made
+
+
+def _delivered(
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int
+) -> Statement | None:
+    """ "X送抵睡袋600个予Y"."""
+    gifts = gifts_after(scene.text, match.end(), scene.end, scene.amounts)
+    recipients = _given_to(scene, gifts[-1].end) if gifts else []
+    funders = scene.parties(clause, match.start())
+    return _made(scene, match, verb, clause, gifts, funders, recipients) if recipients else None
+
+
+def _after_to(scene: Scene, match: re.Match[str]) -> int | None:
+    """Where who gets it begins, if a particle after the verb says so: "捐赠给", "送往"."""
+    to = pattern("了?<to_after>了?").match(scene.text, match.end(), scene.end)
+    if to:
+        return to.end()
+    return match.end() if pattern("<to_after>$").search(match[0]) else None
 
 
 def _passed_on(scene: Scene, match: re.Match[str], clause: int) -> list[Party]:
     """To whom goes what was told in the clause before: "募集善款5万元，将通过X捐往灾区"."""
-    to = _TO_AFTER.match(scene.text, match.end(), scene.end)
-    said = match[0].endswith(("给", "往", "至", "予", "到", "入"))
-    if not (to or said) or clause == scene.start:
+    after = _after_to(scene, match)
+    if after is None or clause == scene.start:
         return []
-    after = to.end() if to else match.end()
     if any(clause <= one.start < scene.stop(after) for one in scene.amounts):
         return []
     return scene.parties(after, scene.stop(after))
 
 
 def _received(
-    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
+    scene: Scene,
+    match: re.Match[str],
+    verb: ChineseVerb,
+    clause: int,
+    gifts: list[Gift],
+    found: list[Statement],
 ) -> Statement | None:
     text, first = scene.text, gifts[0].start
-    inner = chinese_triggers().search(text, match.end(), first)
-    plain = inner or verb.form in _PLAINLY_GETS
-    if not plain and not _GIFT_WORD.search(text, scene.start, scene.end):
-        return None
-    upto = inner.start() if inner else match.end()
-    funders = scene.parties(match.end(), upto)
     recipients = scene.parties(clause, match.start())
-    return _made(scene, match, verb, clause, gifts, funders, recipients)
-
-
-def _given(
-    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
-) -> Statement | None:
-    text, start, end = scene.text, scene.start, scene.end
-    to = last_match(TO, text, clause, match.start())
-    recipients = scene.parties(to.end(), match.start()) if to else []
-    upto = to.start() if to else match.start()
-    begin = clause
-    entrusted = _ENTRUST.search(text, clause, upto)
-    carrier = scene.parties(entrusted.end(), upto) if entrusted else []
-    upto = entrusted.start() if entrusted else upto
-    if through := _VIA.search(text, clause, match.end()):
-        upto = min(upto, through.start())
-    if taken := last_match(_TAKING, text, clause, upto):
-        begin = taken.end()
-    if by := _BY.search(text, begin + 2, upto):  # "小学由王建国捐资兴建"
-        recipients = recipients or scene.parties(begin, by.start())
-        begin = by.end()
-    funders = scene.parties(begin, upto)
-    if not funders and begin - 1 > start and (to or _signs(text, start, begin)):
-        before = clause_start(text, start, begin - 1)
-        signed = _SIGNED.search(text, before, begin - 1)
-        if signed or chinese_triggers().search(text, before, begin - 1) is None:
-            acts = signed or _ACTS.search(text, before, begin - 1)
-            funders = scene.parties(before, acts.start() if acts else begin - 1)
-            if signed and len(funders) > 1:
-                recipients = recipients or funders[1:2]
-                funders = funders[:1]
-    bare = begin == clause and not text[begin : match.start()].strip(" 还又并再也共计先后已将累")
-    if bare or _SUM_GIVEN.match(text, match.end()):
-        funders = funders or _first_body(scene, begin) or _first_people(scene, begin)
-    if funders and all(one.text.startswith("每") for one in funders):
-        recipients, funders = recipients or funders, []  # "每所学校资助100万元"
-    if not recipients:
-        given = _TO_WHOM.search(text, gifts[-1].end, scene.stop(gifts[-1].end))
-        if given:
-            recipients = scene.parties(given.end(), scene.stop(given.end()))
-        elif helped := _SUPPORTED.match(text, gifts[-1].end, end):
-            recipients = [Party(helped.start(1), helped.end(1), helped[1], "phrase")]
-            funders = funders or _first_body(scene, begin)
-        elif body := _supported_body(scene, gifts[-1].end):
-            recipients = [body]
-        elif verb.takes_recipient and match.end() < gifts[0].start:
-            upto = min(gifts[0].start, scene.stop(match.end()))
-            recipients = scene.parties(match.end(), upto)
-    made = _made(scene, match, verb, begin, gifts, funders, recipients)
-    if made is not None:
-        made.roles.via = made.roles.via or carrier
+    inner = next(iter(acts(text, match.end(), first)), None)
+    each = pattern("<each_of>").match(text, clause)
+    plain = inner or each or verb.form in _PLAINLY_GETS
+    if not plain and not scene.said("<gift_word>", scene.start, scene.end):
+        return None
+    funders = scene.parties(match.end(), inner.start() if inner else first)
+    if not recipients and is_bare(scene, clause, match.start()):
+        recipients = _takers_before(scene, clause, found)
+    made = _made(scene, match, verb, clause, gifts, funders, recipients)
     return made
 
 
-def _supported_body(scene: Scene, at: int) -> Party | None:
-    """The body that does what the gift is for: "500万元，支持白桦医院开展研究"."""
-    support = _TO_SUPPORT.match(scene.text, at, scene.end)
-    if support is None:
-        return None
-    named = (one for one in scene.names if one.start == support.end())
-    body = next((one for one in named if one.kind == "organization"), None)
-    if body is None or not _DOES.match(scene.text, body.end, scene.end):
-        return None
-    return Party(body.start, body.end, scene.text[body.start : body.end], body.kind)
+def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Party]:
+    """Who gets, where a clause goes on without saying so; the page's own house at its beginning."""
+    if found and found[-1].sense == "receive":
+        return list(found[-1].recipients)
+    if found and found[-1].sense == "raise":
+        return list(found[-1].funders)
+    told = told_before(scene, clause)[0] if not found and clause > scene.start else []
+    return told or ([] if scene.start else [Party(clause, clause, "we", "pronoun")])
 
 
-def _signs(text: str, start: int, end: int) -> bool:
-    return _SIGNED.search(text, clause_start(text, start, end - 1), end) is not None
+def _given(
+    scene: Scene,
+    match: re.Match[str],
+    verb: ChineseVerb,
+    clause: int,
+    gifts: list[Gift],
+    found: list[Statement],
+) -> Statement | None:
+    text = scene.text
+    to = scene.to(clause, match.start())
+    recipients = scene.parties(to[1], match.start()) if to else []
+    upto = to[0] if to else match.start()
+    begin = clause
+    entrusted = pattern("<entrust>").search(text, clause, upto)
+    carrier = scene.parties(entrusted.end(), upto) if entrusted else []
+    upto = entrusted.start() if entrusted else upto
+    if through := pattern(_VIA).search(text, clause, match.end()):
+        upto = min(upto, through.start())
+    if taken := last_match("<receive>", text, clause, upto):
+        begin = taken.end()
+    if by := pattern("<by>").search(text, begin + 2, upto):  # "小学由王建国捐资兴建"
+        recipients = recipients or scene.parties(begin, by.start())
+        begin = by.end()
+    joint = companions(scene, begin, upto)
+    funders = joint or scene.parties(begin, upto)
+    if funders and all(one.text.startswith("每") for one in funders):
+        recipients, funders = recipients or funders, []  # "每所学校资助100万元"
+    bare = taken is None and is_bare(scene, begin, upto)
+    if joint or (not funders and bare):
+        others, partners = _going_on(scene, begin, found)
+        if joint:
+            others = others or [Party(begin, begin, "we", "pronoun")]
+        funders = others + funders
+        recipients = recipients or partners
+    if not recipients:
+        recipients = _whom(scene, match, verb, gifts)
+    thanked = pattern("<marks>*(?:我们)?<for_thanks>").match(text, begin)
+    if thanked and not recipients:
+        recipients = [Party(begin, begin, "we", "pronoun")]
+    made = _made(scene, match, verb, begin, gifts, funders, recipients)
+    if made is not None:
+        made.roles.via = made.roles.via or carrier
+        apart = scene.said("<separately>", begin, upto) and not scene.said("<no_each>", begin, upto)
+        made.each_gives = apart
+        made.unread = not (funders or bare or taken) and verb.sense == "give"
+    return made
 
 
-def _givers_before(scene: Scene, clause: int, at: int) -> list[Party]:
+def _going_on(
+    scene: Scene, begin: int, found: list[Statement]
+) -> tuple[list[Party], list[Party]]:
+    """Who gives, and to whom, where a clause goes on without saying so."""
+    if begin == scene.start:  # a note of the page's own house: "向Y捐赠图书3000册"
+        return ([Party(begin, begin, "we", "pronoun")] if scene.heads else []), []
+    if found and found[-1].sense == "give" and not found[-1].rule.endswith(":participle"):
+        again = pattern("<marks>*<again>").match(scene.text, begin)
+        return list(found[-1].funders), list(found[-1].recipients) if again else []
+    return told_before(scene, begin)
+
+
+def _whom(
+    scene: Scene, match: re.Match[str], verb: ChineseVerb, gifts: list[Gift]
+) -> list[Party]:
+    """Who gets a gift that no particle before the verb gives to anybody."""
+    text, end = scene.text, gifts[-1].end
+    after = _after_to(scene, match)
+    if after and after < gifts[0].start:
+        return scene.parties(after, gifts[0].start)
+    if given := _given_to(scene, end):
+        return given
+    if helped := supported(scene, end):
+        return [helped]
+    between = scene.parties(match.end(), min(gifts[0].start, scene.stop(match.end())))
+    named = between and all(one.kind == "organization" for one in between)
+    return between if verb.takes_recipient or named else []
+
+
+def _given_to(scene: Scene, at: int) -> list[Party]:
+    """Who gets what was just told: "500万元善款给Y"."""
+    stop = scene.stop(at)
+    to = pattern("的?(?:<gift_noun>)?(?:给予?|予|至)了?").match(scene.text, at, stop)
+    return scene.parties(to.end(), stop) if to else []
+
+
+def _givers_before(scene: Scene, at: int) -> list[Party]:
     """Who gave what moves: "X 捐赠的第二批物资抵达 Y"."""
-    given = chinese_triggers().search(scene.text, clause, at)
+    given = next(iter(acts(scene.text, scene.start, at)), None)
     if given is None or not scene.text.startswith("的", given.end()):
         return []
-    return scene.parties(clause, given.start())
-
-
-def _first_body(scene: Scene, end: int) -> list[Party]:
-    """The body that the clauses before begin with: "X宣布启动计划，三年将投入…"."""
-    inside = (
-        one
-        for one in scene.names
-        if scene.start <= one.start and one.end <= end and not scene.text.startswith("生", one.end)
-    )
-    named = next(inside, None)
-    if named is None or named.kind != "organization":
-        return []
-    staff = _STAFF.match(scene.text, named.end, end)
-    stop = staff.end() if staff else named.end
-    kind = "people" if staff else named.kind
-    return [Party(named.start, stop, scene.text[named.start : stop], kind)]
-
-
-def _first_people(scene: Scene, end: int) -> list[Party]:
-    """Who acts in the clause before: "公司员工踊跃捐款，共筹得善款36.8万元"."""
-    if end <= scene.start + 1:
-        return []
-    before = clause_start(scene.text, scene.start, end - 1)
-    act = chinese_triggers().search(scene.text, before, end - 1)
-    found = scene.parties(before, act.start()) if act else []
-    return found if all(_PEOPLE.search(one.text) for one in found) else []
+    return scene.parties(scene.clause(given.start()), given.start())
 
 
 def _made(
@@ -311,13 +395,14 @@ def _made(
     if not gifts:
         return None
     roles = Roles()
-    if purpose := _PURPOSE.search(text, gifts[-1].end, end):
+    if purpose := pattern(_PURPOSE).search(text, gifts[-1].end, end):
         roles.purpose = (purpose.start(1), purpose.end(1))
-    if via := _VIA.search(text, start, end):
+    if via := pattern(_VIA).search(text, start, end):
         roles.via = [Party(via.start(1), via.end(1), via[1], "organization")]
-    pledged = _WILL.search(text, clause, match.start()) is not None
-    each = _EACH.search(text, clause, match.end() + 2) is not None
-    apart = _SEPARATELY.search(text, clause, match.end() + 2) is not None
+    pledged = _is_pledged(scene, clause, match.start())
+    told = scene.said("<each>|<separately>", clause, match.end() + 2)
+    each = told and not scene.said("<no_each>", clause, match.end() + 2)
+    counted = max(start, text.rfind("；", start, match.start()), text.rfind("其中", start, match.start()))
     return Statement(
         rule=f"{verb.form}:{'participle' if text[match.end()] == '的' else verb.sense}",
         sense=verb.sense,
@@ -328,6 +413,16 @@ def _made(
         funders=funders,
         recipients=recipients,
         roles=roles,
-        each=each or (apart and verb.sense != "move"),
-        total=_TOTAL.search(text, start, end) is not None,
+        each=each and verb.sense != "move",
+        total=scene.said("<total>", counted, gifts[-1].end),
     )
+
+
+def _is_pledged(scene: Scene, clause: int, at: int) -> bool:
+    """Whether an act is to come: "将", "宣布" in its clause, or right before it with a comma."""
+    if scene.said("<will>|(?<![为对该本此”])计划", clause, at):
+        return True
+    if clause <= scene.start + 1 or scene.said("已", clause, at):
+        return False
+    before = scene.clause(clause - 1)
+    return scene.said("(?:<announced>|<signed>[^，。；]{0,20}<signed_paper>)[，：]$", before, clause)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.find.giving.chinese_words import CLAUSE, pattern
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.tokens import lexicon
 from extractor.values.amounts import Amount
 
-CLAUSE = re.compile(r"[，,；;：:。！？]")
-_LINK = re.compile(r"(?:、|和|以及|及|与|，|,|（[^）]{0,30}）|\s|余|等|共计|共|价值|现金|人民币)*")
+_NOUN = r"[^\W\d、，。；的了已将向给]{1,8}"
+_LINK = rf"(?:<link>{_NOUN}<worth>|、{_NOUN}|(?:<link>|<link_word>|（[^）]{{0,30}}）|\s)*)"
+_TIME = r"\d{1,4}[年月日号时点](?:前后)?"
+_BETWEEN = rf"(?:的{_NOUN})?(?:，|<between>|{_TIME}|（[^）]{{0,30}}）|\s){{0,10}}"
 _FARTHEST = 30
-_BETWEEN = re.compile(
-    r"(?:的|善款|物资|资金|等|全部|均|都|也|已经|已|将|拟|会|无偿|一次性|分别|共同|正式|陆续|紧急|免费"
-    r"|（[^）]{0,30}）|\s){0,8}"
-)
-_INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|含有|分别为|分别是|其中有|含)(?:了)?[：:]?")
-_WORTH_OF = re.compile(r"的([^，。；、\d已将运送抵]{2,14})")
-_EACH = re.compile(r"每[人名位校户家所县村个](?:每年)?(?:奖励|资助|获得|获|奖金)?")
-_OFFERED = re.compile(r"提供(?:了)?")
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百]+(?:架次|次|场|项|个|批|台)?")
 
 
 def gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
@@ -32,14 +25,14 @@ def gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list
         if amount.start < at:
             continue
         gap = text[last : amount.start]
-        if found and not _LINK.fullmatch(gap):
+        if found and not _joins(gap, amount):
             break
         if not found and (len(gap) > _FARTHEST or CLAUSE.search(gap)):
             break
         if found and amount.equivalent_of is not None:
             last = amount.end
             continue
-        if found and found[-1].kind == "goods" and amount.kind == "money" and "价值" in gap:
+        if found and found[-1].kind == "goods" and amount.kind == "money" and _is_worth(gap):
             found[-1] = replace(found[-1], worth=amount) if len(found) == 1 else found[-1]
             last = amount.end
             continue
@@ -48,47 +41,68 @@ def gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list
     return found
 
 
+def _joins(gap: str, amount: Amount) -> bool:
+    """Whether what stands between two amounts adds the second: "现金100万元、物资价值50万元"."""
+    if pattern("^，(?:<of_which>)").match(gap):
+        return False
+    return pattern(_LINK).fullmatch(gap) is not None
+
+
+def _is_worth(gap: str) -> bool:
+    return pattern("^(?:，|（|共|共计|合计|总)*<worth>").match(gap) is not None
+
+
 def gifts_listed(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
     """The amounts of "一批物资，包括口罩20万只", where none stands before them."""
-    listed = _INCLUDING.search(text, at, end)
+    listed = pattern("(?:其中)?<including>了?[：:]?").search(text, at, end)
     if listed is None or any(at <= one.start < listed.start() for one in amounts):
         return []
     return gifts_after(text, listed.end(), end, amounts)
 
 
 def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The amounts of "奖励100名教师，每人10万元", said in the clause after a verb."""
+    """The amounts said in the clause after a verb: "奖励100名教师，每人10万元", "…，金额共计5万元"."""
     clause = CLAUSE.search(text, at, end)
     if clause is None or any(at <= one.start < clause.start() for one in amounts):
         return []
-    each = _EACH.match(text, clause.end(), end)
-    return gifts_after(text, each.end(), end, amounts) if each else []
+    said = pattern("<each_of>(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of><about>*")
+    found = said.match(text, clause.end(), end)
+    return gifts_after(text, found.end(), found.end() + 1, amounts)[:1] if found else []
 
 
-def gifts_led(text: str, clause: int, at: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The amounts right before a verb: "将20台呼吸机捐赠给X", "20台呼吸机将捐赠给X"."""
-    here = [one for one in amounts if clause <= one.start and one.end <= at]
-    if not here or not _BETWEEN.fullmatch(text, here[-1].end, at):
+def gifts_led(
+    text: str, floor: int, at: int, amounts: Sequence[Amount], farthest: int = 0
+) -> list[Gift]:
+    """The amounts right before a verb, with those joined to them: "将20台呼吸机捐赠给X".
+
+    `farthest`: characters of other words that may stand between them and the verb.
+    """
+    here = [one for one in amounts if floor <= one.start and one.end <= at]
+    here = [one for one in here if one.equivalent_of is None]
+    if not here:
+        return []
+    gap = text[here[-1].end : at]
+    near = len(gap) <= farthest and not CLAUSE.search(gap)
+    if not near and not pattern(_BETWEEN).fullmatch(gap):
         return []
     first = len(here) - 1
-    while first and _LINK.fullmatch(text, here[first - 1].end, here[first].start):
+    while first and _joins(text[here[first - 1].end : here[first].start], here[first]):
         first -= 1
-    return [_gift(text, one, at) for one in here[first:] if one.equivalent_of is None]
+    return [_gift(text, one, at) for one in here[first:]]
 
 
-def gifts_moved(text: str, at: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The goods right before a verb of arriving, with those that "、" joins to them."""
-    near = [one for one in amounts if one.end <= at and at - one.end <= 14]
-    found = [_gift(text, one, at) for one in near if not CLAUSE.search(text, one.end, at)]
+def gifts_moved(text: str, floor: int, at: int, amounts: Sequence[Amount]) -> list[Gift]:
+    """The goods before a verb of arriving."""
+    found = gifts_led(text, floor, at, amounts, farthest=14)
     return [one for one in found if one.kind == "goods" or one.noun]
 
 
 def _gift(text: str, amount: Amount, end: int) -> Gift:
     """A gift; "价值200万元的设备" is money that says what goods it buys."""
-    if amount.kind == "money" and text[max(0, amount.start - 3) : amount.start].endswith(
-        ("价值", "值")
+    if amount.kind == "money" and pattern("<worth>$").search(
+        text[max(0, amount.start - 4) : amount.start]
     ):
-        goods = _WORTH_OF.match(text, amount.end, end)
+        goods = pattern(r"的([^，。；、\d已将运送抵捐]{2,14})").match(text, amount.end, end)
         if goods:
             return Gift("money", amount.start, amount.end, amount=amount, noun=goods[1])
     return Gift(amount.kind, amount.start, amount.end, amount=amount)
@@ -96,12 +110,13 @@ def _gift(text: str, amount: Amount, end: int) -> Gift:
 
 def service(text: str, start: int, end: int) -> Gift | None:
     """A service that is given free of charge: "免费提供了两架次包机运输服务"."""
-    offered = _OFFERED.search(text, start, end)
+    offered = pattern("<offered>了?").search(text, start, end)
     sets = lexicon().sets
     if offered is None or not any(word in text[start:end] for word in sets["free_zh"]):
         return None
     at = offered.end()
-    counted = _COUNTED.match(text, at, end)
+    number = r"[\d一二两三四五六七八九十百]+(?:架次|次|场|项|个|批|台)?"
+    counted = pattern(number).match(text, at, end)
     at = counted.end() if counted else at
     stop = CLAUSE.search(text, at, end)
     words = text[at : stop.start() if stop else end]

@@ -1,33 +1,20 @@
-"""A Chinese sentence with what stands in it, and the verbs of giving to look for."""
+"""A Chinese sentence with what stands in it: amounts, names, dates, and who a stretch names."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from extractor.find.giving.chinese_gifts import CLAUSE
 from extractor.find.giving.chinese_parties import chinese_parties
+from extractor.find.giving.chinese_words import clause_start, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.names import Mention
-from extractor.lexicon import load
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date
 
-TO = re.compile(r"向|给|為|为|对|對")
-_STOP = re.compile(r"[，,；;。！？（(]|用于")
-
-
-class ChineseVerb(NamedTuple):
-    form: str
-    sense: str
-    status: str
-    takes_recipient: bool
-
 
 class Scene(NamedTuple):
-    """A sentence text[start:end] with what stands in it; a clause of it begins at `clause`."""
+    """A sentence text[start:end], its characters simplified, with what stands in it."""
 
     text: str
     start: int
@@ -37,40 +24,31 @@ class Scene(NamedTuple):
     dates: Sequence[Date]
 
     def parties(self, start: int, end: int) -> list[Party]:
+        """Who is named in text[start:end]."""
         return chinese_parties(self.text, start, end, self.names, self.dates)
 
     def stop(self, at: int) -> int:
-        mark = _STOP.search(self.text, at, self.end)
+        """Where what is named after a verb ends."""
+        mark = pattern(r"[，；;。！？（(]|,(?!\d)|用于").search(self.text, at, self.end)
         return mark.start() if mark else self.end
 
+    def clause(self, at: int) -> int:
+        """Where the clause around a place begins."""
+        return clause_start(self.text, self.start, at)
 
-@cache
-def chinese_verbs() -> dict[str, ChineseVerb]:
-    """The Chinese verbs of giving.toml by form."""
-    return {
-        form: ChineseVerb(
-            form, entry["sense"], entry["status"], bool(entry.get("recipient_object", False))
-        )
-        for entry in load("giving.toml")["verb"]
-        if entry["language"] == "zh"
-        for form in entry["forms"]
-    }
+    def said(self, template: str, start: int, end: int) -> bool:
+        """Whether words stand in text[start:end]."""
+        return pattern(template).search(self.text, start, end) is not None
 
+    @property
+    def heads(self) -> bool:
+        """Whether the sentence begins its passage, but for a day or a number before it."""
+        return pattern(r"[\d年月日.、/\s（）()：:一二三四五六七八九十-]*").fullmatch(self.text, 0, self.start) is not None
 
-@cache
-def chinese_triggers() -> re.Pattern[str]:
-    """Any Chinese verb of giving, the longest form first."""
-    forms = sorted(chinese_verbs(), key=lambda form: (-len(form), form))
-    return re.compile("|".join(forms))
-
-
-def clause_start(text: str, floor: int, at: int) -> int:
-    starts = [mark.end() for mark in CLAUSE.finditer(text, floor, at)]
-    return starts[-1] if starts else floor
-
-
-def last_match(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text, start, end):  # noqa: B007 - the last one is wanted
-        pass
-    return found
+    def to(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the last particle before who gets stands: "向", "给", but no "因为"."""
+        found = None
+        for one in pattern("<within_to>|(<to>)").finditer(self.text, start, end):
+            if one[1] and not any(m.start < one.start() < m.end for m in self.names):
+                found = one.span()
+        return found

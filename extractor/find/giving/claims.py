@@ -144,7 +144,8 @@ def _claims(
     )
     publisher = sentence.who.publisher
     about = statement.sense in ("receive", "give") or statement.rule.endswith(":contents")
-    if about and publisher and sentence.topic == (publisher,):
+    gets = statement.sense == "receive" and publisher in _names(claim.recipients)
+    if about and publisher and not gets and sentence.topic == (publisher,):
         claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
     claim = replace(
         claim,

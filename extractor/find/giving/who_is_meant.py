@@ -19,7 +19,8 @@ from extractor.values.same_name import acronym_of, kind_of_name, name_parts
 _PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
 
 
-_THIRD_PERSON = frozenset(("it", "its", "they", "their", "he", "she", "his", "her"))
+_SEVERAL = frozenset(("they", "their", "them", "他们", "她们", "双方", "三方"))
+_THIRD_PERSON = _SEVERAL | {"it", "its", "he", "she", "his", "her"}
 
 
 class Role(NamedTuple):
@@ -133,7 +134,7 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
             return one.text  # the longer as it stands here
         if name is None and who.publisher and acronym_of(one.text, who.publisher):
             return who.publisher
-        return name or one.text
+        return name or (passage.text[one.start : one.end] if one.text[0] == "该" else one.text)
     last = one.text.lower().split()[-1]
     if last in lexicon().sets["organs"] and who.publisher:
         return who.publisher
@@ -189,7 +190,7 @@ def _may_be(noun: str, name: str) -> bool:
 def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
     """Whom "it" or "they" means: who is named first in this sentence, else in the one before."""
     found = first_named(sentence, sentence.start, one.start) or sentence.topic
-    return found if one.text.lower() in ("they", "their", "them") else found[:1]
+    return found if one.text.lower() in _SEVERAL else found[:1]
 
 
 def _common_before(one: Party, sentence: Sentence) -> str | None:
@@ -220,7 +221,7 @@ _FAMILY = re.compile(r"The [A-Z][a-z]+s (?:have|were|are|had|[a-z]+ed)\b")
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 
 
-_BETWEEN = re.compile(r"(?:,|and|&|the|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
+_BETWEEN = re.compile(r"(?:,|and|&|the|、|和|与|及|以及|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
 
 
 def _titled(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -159,7 +159,9 @@ def is_label(text: str, start: int, year: bool) -> bool:
     """Whether the number at `start` names a thing (Table 5, March 5, in 2020) and counts none."""
     labels: dict[str, Any] = load("goods.toml")["labels"]
     word = last_word(text, start)
-    if word in labels["words"] or word in labels["months"]:
+    if word in labels["words"]:
+        return last_word(text, start - len(word) - 1) not in labels["before_time"]
+    if word in labels["months"]:
         return True
     return year and word in labels["before_year"]
 
@@ -283,7 +285,7 @@ def speaks_of_giving(text: str, start: int, end: int) -> bool:
 # Chinese ---------------------------------------------------------------------------------------
 
 
-_ABOUT = re.compile("(?:[ 约近共达逾:：]|[共合总]计|超过?){1,4}$")
+_ABOUT = re.compile("(?:[ 约近共达逾:：]|[共合总]计|(?<![彩B])超过?){1,4}$")
 _WINDOW = 48  # characters around a number in which its Chinese goods stand
 
 
@@ -301,15 +303,17 @@ def _chinese() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _chinese_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _chinese_before() -> tuple[re.Pattern[str], ...]:
     """Goods right before their number, by name, or by how the name ends after such as "捐赠"."""
     lexicon = load("goods.toml")["nouns_zh"]
     names = "|".join(sorted(lexicon["goods"], key=lambda word: (-len(word), word)))
     before = any_of([*lexicon["giving"], *lexicon["stops"]])
     heads = f"[{''.join(lexicon['heads'])}]"
+    word = rf"(?:[、：]|{before})((?:(?!{before})[^\W\d]){{0,7}}"
     return (
-        re.compile(rf"(?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names})$"),
-        re.compile(rf"(?<=[\u4e00-\u9fff、，：])(?:(?!{before})[^\W\d]){{1,7}}{heads}$"),
+        re.compile(rf"{word}(?:{names}))$"),
+        re.compile(rf"((?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names}))$"),
+        re.compile(rf"{word}[^\W\d]{heads})$"),
     )
 
 
@@ -345,11 +349,11 @@ def _in_chinese(text: str, start: int, at: int) -> Goods | None:
 def _goods_before(text: str, start: int, stop: int) -> Goods | None:
     left = max(0, start - 12)
     before = _ABOUT.sub("", text[left:start])
-    named, headed = _chinese_before()
-    found = named.search(before)
+    whole, named, headed = _chinese_before()
+    found = whole.search(before) or named.search(before)
     if found is None and _gives_in_chinese(text, start, stop):
         found = headed.search(before)
-    return Goods(left + found.start(), left + found.end(), True, stop) if found else None
+    return Goods(left + found.start(1), left + found.end(), True, stop) if found else None
 
 
 def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods | None:

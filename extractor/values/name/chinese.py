@@ -10,6 +10,7 @@ from extractor.lexicon import load
 from extractor.values.name.latin import Name
 from extractor.values.name.words import chinese_kinds, spellings
 from extractor.values.places import find_places
+from extractor.values.traditional import simplified
 
 _HAN = "\u3400-\u9fff·"
 _LONGEST = 30
@@ -48,9 +49,19 @@ def _people() -> re.Pattern[str]:
 
 def chinese_names(text: str) -> Iterator[Name]:
     """The organisations, programmes, people and places that a Chinese text names."""
+    plain = simplified(text)
+    for name in [*_bodies(plain), *_persons(plain)]:
+        yield name._replace(text=text[name.start : name.end])
+    for start, end, _ in find_places(text):
+        if text[start] >= "\u3400":
+            yield Name(start, end, text[start:end], "place")
+
+
+def _bodies(text: str) -> Iterator[Name]:
+    """Organisations and programmes, in simplified characters."""
     start = 0
     for broken in [*_runs().finditer(text), None]:
-        if broken and broken.lastindex is None:
+        if broken and (broken.lastindex is None or _is_syllable(text, start, broken)):
             continue
         end = broken.start() if broken else len(text)
         if end > start and (match := _named().match(text, start, end)):
@@ -58,11 +69,17 @@ def chinese_names(text: str) -> Iterator[Name]:
             if what:
                 yield Name(start, match.end(), match.group(), what)
         start = broken.end() if broken else end
+
+
+def _is_syllable(text: str, start: int, word: re.Match[str]) -> bool:
+    """Whether a word that would end a name is its second character: "明和慈善基金会"."""
+    second = word.start() == start + 1 and word.end() == start + 2
+    return second and bool(word[1]) and text[start] not in load("kinds.toml")["no_first_syllable"]["zh"]
+
+
+def _persons(text: str) -> Iterator[Name]:
     for match in _people().finditer(text):
         yield Name(match.start(), match.end(), match.group(), "person")
-    for start, end, _ in find_places(text):
-        if text[start] >= "\u3400":
-            yield Name(start, end, text[start:end], "place")
 
 
 def _kind(name: str) -> str | None:

@@ -1,0 +1,106 @@
+"""Who gives, or gets, in a Chinese sentence whose clause of giving does not say so itself."""
+
+from __future__ import annotations
+
+from extractor.find.giving.chinese_scene import Scene
+from extractor.find.giving.chinese_words import acts, last_match, pattern
+from extractor.find.giving.party_phrases import Party
+from extractor.values.same_name import kind_of_name
+
+_HELPED = "，?(?:<use>)?<helps>了?([^，。；！？]{0,24}?<helped>)(?=[，。；！？]|$)"
+_SETS_UP = "，?(?:<use>)?在([^，。；！？]{2,20}?)<founds>"
+_SUPPORTS = "，?(?:<use>)?<helps>了?"
+_BODIES = ("organization", "person", "name", "pronoun")
+
+
+def told_before(scene: Scene, end: int) -> tuple[list[Party], list[Party]]:
+    """Who gives and who gets by the clauses before a place, the nearest first: "X宣布启动计划，…"."""
+    at = end
+    while at > scene.start:
+        upto, at = at - 1, scene.clause(at - 1)
+        funders, recipients = _signed(scene, at, upto, end) or (_subject(scene, at, upto), [])
+        if funders or recipients:
+            return funders, recipients
+    return [], []
+
+
+def _signed(
+    scene: Scene, clause: int, upto: int, act: int
+) -> tuple[list[Party], list[Party]] | None:
+    """Who signs and with whom: "X、Y与Z签署协议" gives to Z, and "X与Z合作，共同出资" do both."""
+    signed = pattern("<signed>|<joined>").search(scene.text, clause, upto)
+    joint = last_match("<with>", scene.text, clause, signed.start()) if signed else None
+    if signed is None or joint is None:
+        return None
+    left = scene.parties(clause, joint.start())
+    right = scene.parties(joint.end(), signed.start())
+    if not left and clause == scene.start and scene.heads:
+        left = [Party(clause, clause, "we", "pronoun")]
+    gives = scene.said("<agreement>", signed.end(), upto)
+    if scene.text.startswith("共同", act) and len(left) == 1 and not gives:
+        return left + right, []
+    collects = all(kind_of_name(one.text) in ("foundation", "red_cross") for one in right)
+    return left, right if gives or collects else []
+
+
+def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
+    """Whom a clause is about, if it names a body, a person or people in the first place."""
+    given = next(iter(acts(scene.text, clause, upto)), None)
+    to = scene.to(clause, given.start()) if given else None
+    found = scene.parties(clause, to[0] if to else given.start() if given else upto)
+    known = [one for one in found if one.kind in _BODIES or _are_people(one)]
+    if known and len(known) == len(found):
+        return known
+    return _leading_body(scene, clause, upto)
+
+
+def _are_people(one: Party) -> bool:
+    return pattern("<people>$").search(one.text) is not None
+
+
+def _leading_body(scene: Scene, start: int, end: int) -> list[Party]:
+    """The body that a clause begins with, whatever is told of it."""
+    named = next((one for one in scene.names if start <= one.start and one.end <= end), None)
+    if named is None or named.kind != "organization":
+        return []
+    if not pattern("(?:<lead>|<marks>)*").fullmatch(scene.text, start, named.start):
+        return []
+    if pattern("<not_a_body_before>").match(scene.text, named.end):
+        return []
+    staff = pattern("<staff_all>?<staff>").match(scene.text, named.end, end)
+    stop = staff.end() if staff else named.end
+    return [Party(named.start, stop, scene.text[named.start : stop], "organization")]
+
+
+def companions(scene: Scene, start: int, end: int) -> list[Party]:
+    """Who else gives where a clause begins so: "联合Y向Z捐赠"."""
+    joint = pattern("<with>").search(scene.text, start, end)
+    if joint is None or any(one.start < joint.end() <= one.end for one in scene.names):
+        return []
+    if not is_bare(scene, start, joint.start()) or scene.said("<joined>", joint.end(), end):
+        return []
+    return scene.parties(joint.end(), end)
+
+
+def is_bare(scene: Scene, begin: int, upto: int) -> bool:
+    """Whether text[begin:upto] names nobody: adverbs and days only."""
+    words = r"(?:<lead>|<trail>|<marks>|<between>|<span>?[\d一二三四五六七八九十两几]+个?[年月日天至来内里间-]*)*"
+    return pattern(words).fullmatch(scene.text, begin, upto) is not None
+
+
+def supported(scene: Scene, at: int) -> Party | None:
+    """Whom a gift is for, told after it: people, or a body for what it does or has set up."""
+    text, end = scene.text, scene.end
+    if helped := pattern(_HELPED).match(text, at, end):
+        return Party(helped.start(1), helped.end(1), helped[1], "phrase")
+    place = pattern(_SETS_UP).match(text, at, end)
+    if place and (found := scene.parties(place.start(1), place.end(1))):
+        return found[0] if found[0].kind == "organization" else None
+    support = pattern(_SUPPORTS).match(text, at, end)
+    if support is None:
+        return None
+    named = (one for one in scene.names if one.start == support.end())
+    body = next((one for one in named if one.kind == "organization"), None)
+    if body is None or not pattern("<does>").match(text, body.end, end):
+        return None
+    return Party(body.start, body.end, text[body.start : body.end], body.kind)

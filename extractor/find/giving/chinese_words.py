@@ -1,0 +1,87 @@
+"""Patterns whose words are data: `pattern("<will>")` finds any word that giving_zh.toml lists so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor.lexicon import load
+from extractor.values.tries import any_of
+
+CLAUSE = re.compile(r"[，；;：。！？]|[,:](?!\d)")
+_OPENING = re.compile(CLAUSE.pattern + r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff“])")
+_LIST = re.compile(r"<([a-z_]+)>")
+
+
+class ChineseVerb(NamedTuple):
+    """A form of a verb of giving.toml: what is done, and what status that states."""
+
+    form: str
+    sense: str
+    status: str
+    takes_recipient: bool
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """A regular expression in which `<name>` stands for any word of that list, the longest first.
+
+    Lists are those of giving_zh.toml; `<give>`, `<receive>`, … are the verbs of that sense.
+    """
+    lists = load("giving_zh.toml")
+
+    def words(named: re.Match[str]) -> str:
+        listed = lists.get(named[1]) or _of_sense(named[1])
+        return f"(?:{any_of(listed)})"
+
+    return re.compile(_LIST.sub(words, template))
+
+
+def _of_sense(sense: str) -> list[str]:
+    return [verb.form for verb in chinese_verbs().values() if verb.sense == sense]
+
+
+@cache
+def chinese_verbs() -> dict[str, ChineseVerb]:
+    """The Chinese verbs of giving.toml by form; those of sense "none" only look like giving."""
+    return {
+        form: ChineseVerb(
+            form, entry["sense"], entry["status"], bool(entry.get("recipient_object", False))
+        )
+        for entry in load("giving.toml")["verb"]
+        if entry["language"] == "zh"
+        for form in entry["forms"]
+    }
+
+
+@cache
+def chinese_triggers() -> re.Pattern[str]:
+    """Any Chinese verb of giving, the longest form first."""
+    return re.compile(any_of(chinese_verbs()))
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """The Chinese surnames."""
+    return frozenset(load("kinds.toml")["family_name"]["zh"].split())
+
+
+def acts(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where verbs of giving stand in text[start:end], without what only looks like one."""
+    found = chinese_triggers().finditer(text, start, end)
+    return [one for one in found if chinese_verbs()[one[0]].sense != "none"]
+
+
+def clause_start(text: str, floor: int, at: int) -> int:
+    """Where the clause around a place begins."""
+    starts = [mark.end() for mark in _OPENING.finditer(text, floor, at)]
+    return starts[-1] if starts else floor
+
+
+def last_match(template: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last place in text[start:end] that a pattern finds."""
+    found = None
+    for found in pattern(template).finditer(text, start, end):  # noqa: B007 - the last is wanted
+        pass
+    return found
