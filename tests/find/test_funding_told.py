@@ -197,3 +197,99 @@ def test_a_lone_page_says_whose_it_is(text: str, expected: list[str]) -> None:
     page = read_source(Source("note.md", text.encode()), Site())
     found = find_funding(page, find_page_names(page))
     assert [brief(one) for one in found] == expected
+
+
+VERBS = [
+    (
+        "In June we launched the Main Street News Fund with $5 million of our own money.",
+        ["Larch Foundation > : 5000000 USD (given)"],
+    ),
+    (
+        "The board has also approved $75,000 for a study of our water program.",
+        ["Larch Foundation > : 75000 USD (pledged)"],
+    ),
+    (
+        "We were also moved to receive $2,140 from the children of Sarn School, who sold "
+        "lemonade for six weekends.",
+        ["children of Sarn School > Larch Foundation: 2140 USD (received)"],
+    ),
+    (
+        "The college's Beyond the Gate campaign has raised $412 million toward its goal "
+        "of $500 million.",
+        [],
+    ),
+    (
+        "Together with the Lotus Trust, the foundation supports the Alpine Forest Centre "
+        "in Thun with CHF 900,000.",
+        ["Larch Foundation, Lotus Trust > Alpine Forest Centre: 900000 CHF (given)"],
+    ),
+    (
+        "Larch Foundation Commits $140 Million to Help More Toddlers Thrive",
+        ["Larch Foundation > : 140000000 USD (pledged)"],
+    ),
+    (
+        "We remember Walter Pell, whose estate left $2.3 million to the Foundation last year.",
+        [],
+    ),
+    (
+        "3,000 tents donated by the Foundation left our warehouse in Leeds for Oban.",
+        ["Larch Foundation > Oban: 3000 tents (given)"],
+    ),
+    (
+        "Today 20,000 testing kits for Laos are ready to depart from Kunming.",
+        [" > Laos: 20000 testing kits (given)"],
+    ),
+    (
+        "The 300,000 masks donated to Laos arrived in Vientiane and were accepted by the "
+        "Ministry of Health.",
+        [" > Laos: 300000 masks (received)"],
+    ),
+    (
+        "The Lotus Trust and Elm Group set up the Hill Rebuilding Fund with 80 million yuan.",
+        ["Lotus Trust, Elm Group > : 80000000 CNY (given)"],
+    ),
+    (
+        "The Foundation provides each headmaster with 500,000 yuan.",
+        ["Larch Foundation > each headmaster: 500000 CNY (given)"],
+    ),
+    (
+        "Elm Express, its logistics company, will provide free transport of relief goods "
+        "for rescue teams.",
+        ["Elm Express > rescue teams: None None (pledged)"],
+    ),
+    (
+        "The Lotus Trust provides accident insurance to the medical teams free of charge.",
+        ["Lotus Trust > medical teams: None None (given)"],
+    ),
+    (
+        "The museum offers free admission to pupils of Sarn School.",
+        [],
+    ),
+    (
+        "For the library, the Elm Press donated 6,000 books and our volunteers painted the walls.",
+        ["Elm Press > library: 6000 books (given)"],
+    ),
+    (
+        "The Foundation pledged $15 million for new dormitories, and 14 doctors who "
+        "visited the schools together with Mr. Gao promised another $22 million.",
+        ["Larch Foundation > : 15000000 USD (pledged)", "14 doctors > : 22000000 USD (pledged)"],
+    ),
+    (
+        "Every year it selects 100 teachers from schools of the western provinces, and "
+        "each of the selected teachers receives $1,000.",
+        ["Larch Foundation > selected teachers: 1000 USD (received)"],
+    ),
+    (
+        "Since 2016, the Foundation has offered a training centre for village teachers in Oban.",
+        [],
+    ),
+    (
+        "The $9 million wing will be funded by the Elm Fund with $5 million.",
+        ["Elm Fund > $9 million wing: 5000000 USD (pledged)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VERBS)
+def test_what_verbs_say(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

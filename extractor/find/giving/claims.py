@@ -112,7 +112,7 @@ def _claims(
     funders = next(
         (one.funders for one in every if one.funders and not _carries(one, sentence)), []
     )
-    recipients = next((one.recipients for one in every if one.recipients), [])
+    recipients = _recipients(every)
     if paired and paired[0] == "recipients":
         recipients = [paired[1]]
     elif paired:
@@ -135,7 +135,7 @@ def _claims(
         date=date.date if date else None,
         total=any(one.total for one in every),
         giver=statement.giver,
-        weak=statement.needs == "noun",
+        weak=all(one.needs == "noun" for one in every),
         neutral=statement.neutral,
         follows=statement.follows,
         part=statement.part,
@@ -156,6 +156,12 @@ def _claims(
     if statement.each_gives and len(claim.funders) > 1 and not paired:
         return [replace(claim, funders=(one,)) for one in claim.funders]
     return [claim]
+
+
+def _recipients(every: list[Statement]) -> list[Party]:
+    """Whom a gift is for, by the verb that gives it rather than the one by which it gets there."""
+    given = [one.recipients for one in every if one.sense == "give" and one.recipients]
+    return next(iter([*given, *(one.recipients for one in every if one.recipients)]), [])
 
 
 def _carries(statement: Statement, sentence: Sentence) -> bool:

@@ -125,7 +125,7 @@ def _preposition(
     if (
         low in sets["role shared"]
         and not roles.recipients
-        and sense != "move"
+        and sense not in ("move", "depart")
         and tokens[at - 1].low != "from"
     ):
         return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
@@ -288,10 +288,12 @@ def _activity(tokens: list[Token], after: int, end: int) -> bool:
 def _supported(text: str, tokens: list[Token], at: int, end: int, roles: Roles, start: int) -> int:
     """After "to support": people, bodies and programmes get the gift, an activity is a purpose."""
     who, after = parties(text, tokens, at, end)
+    headline = text[tokens[at - 1].start].isupper() and at < end and tokens[at].kind != "name"
+    kinds = ("organization", "place") if headline else _RECEIVERS
     if (
         who
         and not roles.recipients
-        and all(one.kind in _RECEIVERS for one in who)
+        and all(one.kind in kinds for one in who)
         and not _activity(tokens, after, end)
     ):
         roles.recipients.extend(who)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.find.giving.listed_frames import listed_frames
 from extractor.find.giving.noun_frames import content_frames, main_subject, noun_frames
-from extractor.find.giving.party_phrases import PROPER, Party, parties, party
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.giving.roles import dates_the_act
 from extractor.find.giving.shared_nouns import with_shared_nouns
 from extractor.find.giving.side_figures import without_side_figures
@@ -56,6 +56,8 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             thanked = tokens[0].low in ("with", "thanks") and group.first < len(tokens) // 2 + 2
             if thanked and not statement.recipients and statement.sense == "give":
                 statement.recipients = main_subject(text, tokens, 0)
+            if statement.sense == "give" and not statement.recipients and not statement.roles.via:
+                statement.recipients = _fronted(text, tokens, floor, group.first)
             statement.unread = _has_unread_subject(tokens, group, floor, statement)
             if statement.roles.date is None:
                 statement.roles.date = _date_before(tokens, floor, group.first)
@@ -70,6 +72,15 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     found.extend(content_frames(text, tokens))
     found.extend(terse_frames(text, tokens, found))
     return found
+
+
+def _fronted(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
+    """For whom a gift is, where its clause opens with it: "For the library, X gave books"."""
+    if lo + 1 >= hi or tokens[lo].low not in ("for", "to"):
+        return []
+    who, after = party(text, tokens, lo + 1, hi)
+    closed = after < hi - 1 and tokens[after].kind == "," and tokens[hi - 1].kind != ","
+    return [who] if who and closed and who.kind in (*PROPER, *COMMON) else []
 
 
 def _has_unread_subject(tokens: list[Token], group: Group, floor: int, one: Statement) -> bool:

@@ -279,7 +279,9 @@ def _unmeasured(
     for last in range(stop, at, -1):
         start, finish = tokens[at].start, tokens[last - 1].end
         words = " ".join(token.low for token in tokens[at:last])
-        if any(f" {words}".endswith(f" {kind}") for kind in sets["in_kind"]):
+        whole = last == stop or tokens[last].low == "available"
+        whole = whole or tokens[last].kind not in ("word", "noun")
+        if whole and any(f" {words}".endswith(f" {kind}") for kind in sets["in_kind"]):
             return Gift("in_kind", start, finish, noun=text[start:finish]), last
         a_piece = at > i and tokens[at - 1].low in ("a", "an")
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):

@@ -145,13 +145,15 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
     """The donors of the table's row on the same goods, number and place."""
     if claim.quantity is None or (claim.funders and not claim.own):
         return claim
+    alike = [row for row in rows if row.donors and same_goods(row.goods, claim.goods)]
     donors = {
         row.donors
-        for row in rows
-        if row.donors
-        and same_goods(row.goods, claim.goods)
-        and any(same_place(row.place, role.name) for role in claim.recipients)
+        for row in alike
+        if any(same_place(row.place, role.name) for role in claim.recipients)
     }
+    placed = any(role.kind == "place" for role in claim.recipients)
+    if not donors and len(alike) == 1 and not placed and not claim.funders:
+        donors = {alike[0].donors}
     if len(donors) != 1:
         return claim
     names = donors.pop()

@@ -6,7 +6,7 @@ from extractor.find.giving.complements import read_roles
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.subjects import Subject
-from extractor.find.giving.tokens import Token, Verb
+from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
 
 
@@ -32,7 +32,8 @@ def moving(
 ) -> Statement | None:
     if not subject.gifts or subject.gifts[0].kind == "vague":
         return None
-    roles = read_roles(text, tokens, group.last + 1, limit, "move")
+    sets_off = verb.lemma in lexicon().sets["setting_off"]
+    roles = read_roles(text, tokens, group.last + 1, limit, "depart" if sets_off else "move")
     if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
         return None
     if verb.lemma in ("reach", "leave for") and not roles.recipients:

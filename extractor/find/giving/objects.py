@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.find.giving.gifts import Gift, gift, gifts
-from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
-from extractor.find.giving.tokens import Token, Verb, lexicon
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, kind_of, parties
+from extractor.find.giving.tokens import Token, Verb, goods_word, lexicon
 from extractor.find.giving.verb_groups import Group
 
 
@@ -43,8 +43,15 @@ def object_of(
     text: str, tokens: list[Token], i: int, limit: int, verb: Verb
 ) -> tuple[list[Gift], int, list[Party]]:
     """The gifts after a verb, and the recipient before them ("gave X $5", "X with kits")."""
+    begins = i
     while i < limit and tokens[i].kind in ("adv", "date", "free"):
         i += 1
+    if (
+        not verb.only_with
+        and verb.sense == "give"
+        and (free := free_service(text, tokens, begins, limit))
+    ):
+        return [free[0]], free[1], []
     if verb.only_with:
         return _with(text, tokens, i, limit)
     if verb.recipient_object:  # "gave the network 500 nets": who stands right before an amount
@@ -111,6 +118,41 @@ def _with(
         who, after = parties(text, tokens, i, at)
         return given, end, [one for one in who if after >= at and _may_get(one)]
     return [], i, []
+
+
+def free_service(text: str, tokens: list[Token], i: int, limit: int) -> tuple[Gift, int] | None:
+    """What is given for nothing and is no goods: "free transport of relief goods", "rooms for
+    doctors free of charge"; with where it ends, None where nothing is."""
+    if not any(token.kind == "free" for token in tokens[i:limit]):
+        return None
+    sets = lexicon().sets
+    while i < limit and tokens[i].kind in ("adv", "date", "free", "det", "my"):
+        i += 1
+    at = i
+    while at < limit and tokens[at].kind in ("word", "noun") and tokens[at].low != "available":
+        at += 1
+    if at == i or goods_word(tokens[at - 1].low) or kind_of(tokens[at - 1].low):
+        return None
+    if tokens[at - 1].low in sets["free_to_all"]:
+        return None
+    if at + 1 < limit and tokens[at].low == "of" and tokens[at + 1].kind in ("word", "noun"):
+        at += 2
+        while at < limit and tokens[at].kind in ("word", "noun"):
+            at += 1
+    start, end = tokens[i].start, tokens[at - 1].end
+    return Gift("in_kind", start, end, noun=text[start:end]), at
+
+
+def endowed_with(text: str, tokens: list[Token], i: int, limit: int) -> tuple[list[Gift], int]:
+    """The money a new fund or programme begins with: "set up the Lotus Relief Fund with $5"."""
+    for at in range(i, min(limit, i + _WITHIN_OBJECT)):
+        if tokens[at].kind in (";", "verb", "rel", "money", "goods"):
+            break
+        head = tokens[at - 1].low.split()[-1]
+        if tokens[at].low == "with" and kind_of(head) == "programme_word":
+            given, end = gifts(text, tokens, at + 1, limit)
+            return (given, end) if given and given[0].kind == "money" else ([], i)
+    return [], i
 
 
 def figured(

@@ -174,7 +174,8 @@ def are_alike(last: Party, following: Party, tokens: list[Token], link: int) -> 
         return False
     if last.kind not in PROPER or tokens[link - 1].kind != ",":
         return True
-    return tokens[link].kind != "det" and not _is_role(following)
+    owned = tokens[link].kind == "my" and following.kind != "people"
+    return tokens[link].kind != "det" and not owned and not _is_role(following)
 
 
 def _is_role(one: Party) -> bool:

@@ -76,6 +76,8 @@ def parties(
             break
         if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
             break  # "local halls, the places where people meet"
+        if tokens[link].low in ("each", "every") and tokens[link - 1].kind == "and" and inside:
+            break  # "the provinces, and each of the teachers gets"
         if (
             by_comma
             and bare == at
@@ -295,6 +297,13 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
                 (token.low.endswith(("ed", "ing")) and token.low not in ("wing", "building"))
                 or text[token.start].isupper()
             )
+        ):
+            break
+        spans = lexicon().sets["spans"]
+        if (
+            stop > at
+            and token.low in ("last", "next")
+            and tokens[min(stop + 1, end - 1)].low in spans
         ):
             break
         found = kind_of(token.low)

@@ -25,7 +25,8 @@ def without_side_figures(tokens: list[Token]) -> list[Token]:
             continue
         rate = rate or (at > 0 and tokens[at - 1].low == "every")
         converted = aside >= 0 and token.value.equivalent_of == aside
-        if rate or converted or _measures(tokens, at) or _values(tokens, at):
+        priced = _measures(tokens, at) or _prices(tokens, at)
+        if rate or converted or priced or _values(tokens, at):
             found[at] = token._replace(kind="word", value=None)
             aside = token.start
     return found
@@ -52,6 +53,22 @@ def _measures(tokens: list[Token], at: int) -> bool:
     ):
         first -= 1
     return tokens[first].kind == "prep" and tokens[first].low in _NAMED_BY
+
+
+def _prices(tokens: list[Token], at: int) -> bool:
+    """Whether a sum is what a thing costs that others pay for: "the $9 million wing is funded by"."""
+    if at == 0 or tokens[at - 1].low not in ("the", "this", "our", "its"):
+        return False
+    head = at + 1
+    while head < len(tokens) and tokens[head].kind == "word" and head - at <= _FARTHEST:
+        head += 1
+    verb = head
+    while verb < len(tokens) and tokens[verb].kind in ("aux", "will", "adv"):
+        verb += 1
+    if head == at + 1 or verb == head or verb >= len(tokens) or tokens[verb].kind != "verb":
+        return False
+    paid = tokens[verb].value.recipient_object and tokens[verb].low == tokens[verb].value.forms[3]
+    return paid and tokens[head - 1].low not in lexicon().sets["gift_carriers"]
 
 
 def _values(tokens: list[Token], at: int) -> bool:

@@ -54,11 +54,7 @@ def statement_of(
         status = "pledged"
     elif group.done:
         pass
-    elif group.tense in ("future", "infinitive") and verb.lemma not in (
-        "depart",
-        "arrive",
-        "leave for",
-    ):
+    elif group.tense in ("future", "infinitive") and verb.lemma not in lexicon().sets["on_its_way"]:
         status = "pledged"
     elif group.tense in ("future", "infinitive"):
         status = "given"

@@ -57,6 +57,9 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     if closing.kind == "rel":
         gets = tokens[group.verb].value.sense == "receive"
         return _antecedent(text, tokens, hi - 1, gets)
+    whose = next((at for at in range(max(lo, hi - 3), hi) if tokens[at].low == "whose"), 0)
+    if whose:
+        return _antecedent(text, tokens, whose)
     if group.tense == "infinitive" and tokens[hi - 1].low in lexicon().sets["resolves"]:
         return _who_resolves(text, tokens, lo, hi)
     if group.tense == "infinitive":
@@ -193,7 +196,7 @@ def _closes(tokens: list[Token], at: int, hi: int) -> bool:
         return (
             at + 1 < hi
             and tokens[at + 1].kind
-            in ("rel", "verb", "prep", "det", "with", "date", "adv", "word", "name", "among")
+            in ("rel", "verb", "prep", "det", "my", "with", "date", "adv", "word", "name", "among")
             and (tokens[hi - 1].kind == "," or (hi < len(tokens) and _comma_before(tokens, at, hi)))
         )
     for token in tokens[at:hi]:
@@ -216,6 +219,8 @@ def _joined(text: str, tokens: list[Token], at: int, hi: int, start: int) -> lis
     """Those with whom the subject acts: "together with Z" after it, or before it."""
     found: list[Party] = []
     for place in [*range(max(0, start - 8), start), *range(at, hi)]:
+        if any(token.kind == "rel" for token in tokens[at:place]):
+            break  # with whom somebody else acts
         if tokens[place].kind == "with":
             who, _ = parties(text, tokens, place + 1, hi)
             found += [one for one in who if one.kind in PROPER]

@@ -42,6 +42,7 @@ class Verb:
     giver: bool
     needs: str | None
     neutral: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
             entry.get("giver", False),
             entry.get("needs"),
             entry.get("neutral", False),
+            entry.get("alone", False),
         )
         verbs.update((form, verb) for form in forms)
         nouns.extend(entry.get("nouns", ()))
@@ -297,16 +299,19 @@ def _describes(found: list[Token], i: int) -> bool:
 
 
 def _is_third_person(found: list[Token], i: int) -> bool:
-    """Whether a form in "s" states that somebody gets a gift: "each winner receives $500"."""
+    """Whether a form in "s" states what its subject does: "each winner receives $500"."""
     token = found[i]
     after = found[i + 1] if i + 1 < len(found) else None
     before = found[i - 1].kind if i else None
     return (
         token.low == token.value.forms[1]
-        and token.value.sense in ("receive", "move")
+        and token.value.sense in ("receive", "move", "give")
         and before in ("word", "money", ",", ")", "goods")
         and after is not None
-        and (after.kind in ("money", "goods", "det", "my", "name") or after.low == "to")
+        and (
+            after.kind in ("money", "goods", "det", "my", "name")
+            or (after.low == "to" and token.value.sense != "give")
+        )
     )
 
 
@@ -318,7 +323,8 @@ def _is_verb(found: list[Token], i: int) -> bool:
     before = found[at] if at >= 0 else None
     after = found[i + 1] if i + 1 < len(found) else None
     if before is not None and before.kind == "prep" and before.low == "to":
-        return not (after is None or after.low in ("of", "from"))
+        noun = token.low in lexicon().nouns or token.low in lexicon().fund_nouns
+        return after is not None and not (noun and after.low in ("of", "from"))
     if after is not None and after.low in ("of", "from", "totalling", "totaling", "worth"):
         return token.low.endswith("ing") and before is not None and before.kind == "aux"
     if before is None:
@@ -366,7 +372,10 @@ def may_give(text: str) -> bool:
     known = _gift_words()
     if not text.isascii() and any(word in text for word in lexicon().sets["in_kind_zh"]):
         return True
-    return any(word in known or singular(word) in known for word in _PLAIN.findall(text.lower()))
+    low = text.lower()
+    if any(word in known or singular(word) in known for word in _PLAIN.findall(low)):
+        return True
+    return any(f" {phrase}" in low for phrase in load("giving.toml")["words"]["free"])
 
 
 @cache

@@ -9,7 +9,7 @@ from extractor.find.giving.complements import read_roles
 from extractor.find.giving.elided_frames import elided, gapped
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.moving_frames import moving
-from extractor.find.giving.objects import figured, object_of, said_before
+from extractor.find.giving.objects import endowed_with, figured, object_of, said_before
 from extractor.find.giving.owners import thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, statement_of
@@ -43,7 +43,7 @@ def verb_frames(
             limit,
         )
     while after < limit and len(made) < 12:
-        one = _active(text, tokens, group, subject, limit, verb, after)
+        one = _active(text, tokens, group, subject, limit, verb, after, bool(made))
         if one is None:
             break
         if made and made[0].given_to and not one.recipients:
@@ -78,6 +78,7 @@ def _active(
     limit: int,
     verb: Verb,
     after: int,
+    goes_on: bool = False,
 ) -> Statement | None:
     who = subject.parties
     if verb.sense == "raise":
@@ -89,13 +90,15 @@ def _active(
         return _serves(text, tokens, group, subject, limit, verb)
     if not things and verb.sense == "give":
         things, at = said_before(text, tokens, group, verb), group.last + 1
-    if not things:
+    if not things and verb.sense == "found":
+        things, at = endowed_with(text, tokens, after, limit)
+    elif verb.sense == "found" and not all(one.fund and one.kind == "money" for one in things):
         return None
-    if verb.sense == "found" and not all(thing.fund and thing.kind == "money" for thing in things):
+    if not things:
         return None
     available = verb.lemma == "make" and at < limit and tokens[at].low == "available"
     named = verb.sense != "state" or available or called_a_gift(tokens, after, at, things)
-    if not named and (verb.lemma != "announce" or things[0].kind != "money"):
+    if not named and not (verb.alone and things[0].kind == "money"):
         return None
     roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
     statement = statement_of(tokens, group, verb, things, roles, at, limit)
@@ -107,7 +110,7 @@ def _active(
         statement.recipients = _named_after(text, tokens, at, who) or list(who)
         statement.funders = list(roles.sources)
     else:
-        statement.funders = list(who)
+        statement.funders = list((goes_on and verb.sense == "found" and roles.sources) or who)
         statement.recipients = list(recipients or subject.goal)
         statement.given_to = bool(object_parties)
         if group.tense == "gerund" and not recipients:
@@ -175,9 +178,15 @@ def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
     return bool(who) and who[0].kind in PROPER and tokens[at - 1].kind != "noun"
 
 
+_GOALS = frozenset(("goal", "target"))
+
+
 def _raised(tokens: list[Token], at: int, one: Statement) -> bool:
     """Whether money is raised for a cause; what one gets from others is received from them."""
     financiers = lexicon().sets["financiers"]
+    aim = [token.low for token in tokens[at : at + 5]]
+    if aim[:1] and aim[0] in ("toward", "towards") and not _GOALS.isdisjoint(aim):
+        return False  # how far a campaign has come
     if (
         not one.recipients
         and one.roles.purpose is None

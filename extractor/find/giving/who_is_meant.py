@@ -229,7 +229,8 @@ def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
     for titled in _TITLED.finditer(text, start, end):
         if titled[1][0].isupper():
             return titled
-        if titled[1] in name_words().heads and leads(text, start, titled.start()):
+        kind = name_words().heads.get(titled[1], ("",))[0]
+        if kind == "organization" and leads(text, start, titled.start()):
             return titled
     return None
 

@@ -242,7 +242,7 @@ def leads(text: str, start: int, at: int) -> bool:
     """Whether text[at:] begins with the subject of the sentence that begins at `start`: nothing
     stands before it, or only words that lead in ("Last week", "In March 2020,")."""
     lead = text[start:at]
-    last = re.findall(r"[\w’'-]+", lead[lead.rfind(",") + 1 :])
+    last = re.findall(r"[\w’'-]+", lead[max(lead.rfind(","), lead.rfind(":")) + 1 :])
     while last and last[-1].lower() in ("the", "a", "an", "both"):
         last.pop()
     if last and last[-1].lower() in _words("held"):
