@@ -309,6 +309,9 @@ SPOKEN: list[tuple[str, list[str]]] = [
 
 # Each was read wrongly once.
 BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("桃子四块五一斤", ["4.5 CNY"]),
+    ("三块八的面", ["3.8 CNY"]),
+    ("五块三百", ["5 CNY"]),
     ("五六万元", ["50000-60000 CNY"]),
     ("三四百万元", ["3000000-4000000 CNY"]),
     ("十五六万元", ["150000-160000 CNY"]),

@@ -483,6 +483,18 @@ EXAMPLES: list[tuple[str, list[str]]] = [
 
 # Each was read wrongly once.
 BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("1/2 million dollars", ["500000 USD"]),
+    ("a ratio of 1/2 dollar", []),
+    ("the rent is US dollars 5 million", ["5000000 USD"]),
+    ("Canadian Dollars 45,000", ["45000 CAD"]),
+    ("Swiss francs 2.5m", ["2500000 CHF"]),
+    ("paid in US dollars 20 times", []),
+    ("27 € 99", ["27.99 EUR"]),
+    ("2 € 5 cents", ["2.05 EUR"]),
+    ("in 2012 € 50.", ["50 EUR"]),
+    ("€ 20 € 30 € 50", ["20 EUR", "30 EUR", "50 EUR"]),
+    ("US$:12.99", ["12.99 USD"]),
+    ("149:-", ["149 ?SEK"]),
     ("£1/2 million", ["500000 GBP"]),
     ("$1/2", []),
     ("Rp. 500.000", ["500000 IDR"]),

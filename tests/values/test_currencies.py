@@ -590,6 +590,18 @@ MARKS: list[tuple[str, list[str]]] = [
 
 # Letters that are marks only where an amount is expected, and terms that are codes too.
 LETTERS: list[tuple[str, list[str]]] = [
+    ("they paid P45,000", ["45000 ?PHP"]),
+    ("see P 1,200", []),
+    ("P50", []),
+    ("a grant of Q2.5 million", ["2500000 GTQ"]),
+    ("in Q2 2,500 came", []),
+    ("Gs. 150.000", ["150000 PYG"]),
+    ("15 130 Р.", ["15130 RUB"]),
+    ("199 ر.س", ["199 SAR"]),
+    ("د.إ 250", ["250 AED"]),
+    ("350 บาท", ["350 THB"]),
+    ("200 שקלים", ["200 ILS"]),
+    ("25 ευρώ", ["25 EUR"]),
     ("tickets cost R350", ["350 ZAR"]),
     ("a levy of R 75 000", ["75000 ZAR"]),
     ("R2-D2", []),

@@ -8,6 +8,9 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+[二零一八年，五月六日=2018-05-06]，船到了
+[2018年=2018]，船到了
+[07年第四季度=2007-10/2007-12]
 [2006年中=2006]，[2016年=2016]中国
 [2012.1.1-2012.12.31=2012-01-01/2012-12-31]
 公司成立于[二零一六年十月=2016-10]
@@ -96,6 +99,9 @@ STATED = """\
 
 # What counts from Monday, 7 November 2016.
 FROM_MONDAY = """\
+[下个月的最后一个星期二=2016-12-27]开会
+[上个月第一个周五=2016-10-07]寄出
+[这个夏天=2016]很热
 [去年本月十日=2015-11-10]
 [大前年=2013]
 [上上个月=2016-09]
@@ -215,6 +221,8 @@ FROM_WEDNESDAY = """\
 
 # No date, with and without a reference.
 NEGATIVES = """\
+此后三年
+最后两周
 第三天
 三月龄婴儿
 两个月

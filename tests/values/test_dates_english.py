@@ -8,6 +8,17 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+On [2009.Nov.14=2009-11-14] the shed fell
+logged at [20170412T081500Z=2017-04-12] by the gate
+[12 June, 2561 BE=2018-06-12]
+[the first ten days of May 2021=2021-05-01/2021-05-10] were dry
+[the last 5 days of February 2020=2020-02-25/2020-02-29]
+[the last weekend of June 2018=2018-06-30/2018-07-01]
+[second Friday after Easter 2019=2019-05-03]
+[first Monday before 5 March 2020=2020-03-02]
+[14 April to 19th=--04-14/--04-19]
+[2 March=--03-02] to 5th Street
+open on [halloween 2013=2013-10-31] and [lunar new year 2016=2016-02-08]
 in [the forties=1940/1949]
 a song of [the nineteen seventies=1970/1979]
 in [nineteen ninety two=1992]
@@ -190,6 +201,12 @@ in [the year of 2008=2008]
 
 # What counts from Monday, 7 November 2016.
 FROM_MONDAY = """\
+[two weeks from Tuesday=2016-11-22] we close
+[two Sundays ago=2016-10-30] and [three Fridays from now=2016-11-25]
+[1 month 21 days ago=2016-09-16] the roof fell
+[a year and two months ago=2015-09]
+[the last weekend of July=2016-07-30/2016-07-31]
+[the first three days of next month=2016-12-01/2016-12-03]
 [this past weekend=2016-11-05/2016-11-06]
 [Q1 of this year=2016-01/2016-03]
 [half a year ago=2016-05] we met
@@ -313,6 +330,8 @@ for [the next ten days=2018-06-14/2018-06-23]
 
 # No date, with and without a reference.
 NEGATIVES = """\
+call 2015-2016 or write
+two weeks later we met
 rule 5 may apply
 we will meet on the second Thursday of each month
 it will open every Monday

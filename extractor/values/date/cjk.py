@@ -9,6 +9,7 @@ from extractor.values.date.feasts import feast_in
 from extractor.values.date.grammar import Clues, Reading, real
 from extractor.values.date.partial import (
     Point,
+    add_months,
     nearest_day,
     nearest_year,
     short_year,
@@ -38,7 +39,7 @@ _TWO_NUMERALS = (
     r"[〇零一二三四五六七八九]{2}(?=年)|[一二]?[〇零一二三四五六七八九](?=年[一二三四五六七八九十]{1,2}月))"
 )
 ANY_YEAR = (
-    r"[12][0-9]{3}|[0-9]{2}(?=\s?年\s?[0-9]{1,2}\s?月)|0[0-9](?=\s?年)"
+    r"[12][0-9]{3}|[0-9]{2}(?=\s?年\s?(?:[0-9]{1,2}\s?月|第[一二三四1-4]个?季))|0[0-9](?=\s?年)"
     r"|[〇零○一二三四五六七八九]{4}|[一二两]千零[一二三四五六七八九十]{1,3}"
     rf"|两千(?=年[一二三四五六七八九十]{{1,2}}月)|{_TWO_NUMERALS}"
 )
@@ -62,7 +63,7 @@ def _full() -> re.Pattern[str]:
         rf"[一二三四五六七八九十百〇零]{{1,5}})|(?P<year>{ANY_YEAR}))"
         rf"\s?(?:年度?|년도?|财年|財年|学年|學年)(?P<season>[春夏秋冬](?!节|節|运)[季天]?"
         rf"|봄|여름|가을|겨울)?"
-        rf"(?:的?\s?(?P<month>{MONTH})\s?(?:月|월)(?:\s?(?P<day>{DAY})\s?(?:[日号號]"
+        rf"(?:(?:的?\s?|[，,]\s?(?={MONTH}月{DAY}[日号號]))(?P<month>{MONTH})\s?(?:月|월)(?:\s?(?P<day>{DAY})\s?(?:[日号號]"
         rf"|일){AFTER_DAY}|(?P<bare>[12][0-9]|3[01]|0?[1-9])(?=$|[\s，。、；,;）)](?![0-9])))?)?"
         rf"{PART}"
     )
@@ -87,7 +88,7 @@ _DAY_AFTER = late(
     r"(?:上午|下午|凌晨|晚|中午|傍晚|早|清晨|深夜|夜|电|讯|从|在|宣布|表示|发布|获悉|起)|\s*$"
 )
 _NTH_WEEKDAY = late(
-    rf"(?P<month>{MONTH})月的?(?:第(?P<nth>[一二三四五1-5])|最[后後]一)[个個]?"
+    rf"(?:(?P<month>{MONTH})月|(?P<away>[上下本这這][个個]?月))的?(?:第(?P<nth>[一二三四五1-5])|最[后後]一)[个個]?"
     r"(?:周|週|星期|礼拜)(?P<day>[一二三四五六日天])"
 )
 _NOT_YEAR = late(r"[前后後]|历史|多年|来的")
@@ -156,7 +157,10 @@ def read_stated(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def _nth_weekday(nth: re.Match[str], here: Point) -> Reading | None:
-    near = nearest_year(Point(None, numeral(nth["month"])), here)
+    if nth["away"]:
+        near = add_months(here, {"上": -1, "下": 1}.get(nth["away"][0], 0)) or here
+    else:
+        near = nearest_year(Point(None, numeral(nth["month"])), here)
     if near.year is None:
         return None
     week = numeral(nth["nth"]) if nth["nth"] else -1

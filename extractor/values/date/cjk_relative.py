@@ -51,6 +51,7 @@ def _day() -> re.Pattern[str]:
     return re.compile("|".join(sorted(names, key=lambda name: (-len(name), name))))
 
 
+_THIS_SEASON = late("[这這][个個]?[春夏秋][天季]")  # a winter is of two years
 _END_OF = late(r"(?P<unit>[年月])(?:底|末|初)(?![一-鿿]?[级级])")
 _NOT_END_OF = late(r"[0-9一二三四五六七八九十每个個各逐历年月]\s?$")
 _WEEK = late(
@@ -65,7 +66,7 @@ _AWAY = late(
 )
 _ABOUT = late(r"[约約近逾超过過]\s?$")
 _SPAN = late(
-    rf"(?P<way>过去|過去|最近|前|未来|未來|接下来|今后|后|近)的?(?P<count>{_COUNT})"
+    rf"(?P<way>过去|過去|最近|前|未来|未來|接下来|今后|(?<![最此之其以])后|近)的?(?P<count>{_COUNT})"
     rf"(?P<unit>天|周|週|个星期|个礼拜|个月|個月|年)(?P<goes>[来內内里中间間，,。；;\s]|$)?"
 )
 _CLAUSE = late(r"(?:^|[，。、；：！？,.;:!?\s（(在于而这這])$")
@@ -87,6 +88,9 @@ def read_relative(text: str, start: int, clues: Clues) -> Reading | None:
         month = add_months(here, words("months_away")[found["word"]])
         reading = month and real(start, found.end(), month._replace(day=optional(found, "day")))
         return reading._replace(basis="reference") if reading else None
+    found = _THIS_SEASON.match(text, start)
+    if found:
+        return made(start, found.end(), Point(here.year))
     found = _END_OF.match(text, start)
     if found and not _NOT_END_OF.search(text, max(0, start - 2), start):
         point = Point(here.year, here.month if found["unit"] == "月" else None)

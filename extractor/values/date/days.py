@@ -41,7 +41,7 @@ _CTIME = late(
 )
 _MONTH_YEAR = late(rf"(?P<month>{WORD}){MONTH_AND_YEAR}")
 _YEAR_MONTH = late(
-    rf"(?P<year>[12][0-9]{{3}})(?:\.\s?|,\s|\s|-|/|\s?m\.\s|\sթ\.\s)(?P<month>{WORD})\.?"
+    rf"(?P<year>[12][0-9]{{3}})(?:\.\s?|,\s|\s|-|/|\s?m\.\s|\sթ\.\s)(?P<month>{WORD})(?:\.(?![0-9]))?"
     rf"(?:[-./\s]\s?(?P<day>{DAY})(?:st|nd|rd|th|\.|\s?d\.)?(?![0-9A-Za-z%]|,[0-9]))?"
 )
 # Latvian: `2020. gada 13. marts`; Kazakh: `2020 ж. 13 наурыз`.

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 
+from extractor.values.date.words import words
 from extractor.values.late import Late
 from extractor.values.tries import any_of
 
@@ -37,7 +38,9 @@ _NTH_OF = (
     rf"|weekend|quarter|qtr|half|century|{_COUNT} (?:month|quarter|week|day))"
 )
 _FROM_DAY = (
-    r"[ -](?=(?:day|week|fortnight|month|quarter|year|yr)s? (?:ago|back|hence|from|after|before"
+    r"[ -](?=(?:day|week|fortnight|month|quarter|year|yr|(?:mon|tues|wednes|thurs|fri|satur|sun)"
+    r"day)s?"
+    r"(?:,? (?:and )?[0-9a-z]{1,5} (?:day|week|month)s?)? (?:ago|back|hence|from|after|before"
     r"|following|prior))"
 )
 # Groups of words, what follows each at first sight (so that few pass), and what must follow it.
@@ -57,7 +60,7 @@ _FOLLOWED: tuple[tuple[str, str, str], ...] = (
      " (?:of |commencing |beginning |starting |after next|before last)"),
     ("in", " (?:[0-9aenos]|f[oi]|t(?:e|w|h[ri]))", f" {_COUNT} {_UNIT}"),
     ("a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-     " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", "[ -][dfmqwy]",
+     " fifteen sixteen seventeen eighteen nineteen a_couple a_couple_of", "[ -][dfmqstwy]",
      _FROM_DAY),
     ("twenty thirty forty fifty sixty seventy eighty ninety", "[ -]",
      f"(?:[- ][a-z]{{3,5}})?{_FROM_DAY}"),
@@ -69,6 +72,7 @@ _FOLLOWED: tuple[tuple[str, str, str], ...] = (
     ("fiscal financial academic school", " [y12]", " (?:year [0-9]|[12][0-9]{3})"),
     ("eom eoy", r"\b", ""),
     (_MONTHS, "", f"[a-z]{{0,6}} (?:(?:the )?{_SPELLED}|(?:to|and|until|through|[-–]) {_MONTH})"),
+    (" ".join(name.replace(" ", "_") for name in words("feasts", "en")), ",? (?:of |in )?[12]", ""),
     ("january february april june july august september october november december",
      "(?![a-z])", ""),
 )  # fmt: skip

@@ -72,7 +72,7 @@ def read_nth(text: str, start: int, clues: Clues) -> Reading | None:
         return _nth_of_this(found, clues.reference)
     month = month_here(found["month"], clues) if found["month"] else 12
     nth = ordinal(found["nth"])
-    wanted = weekday(found["what"])
+    wanted = _wanted(found["what"])
     if not month or not nth or (found["only"] and (nth != -1 or wanted)):
         return None
     year, basis = int(found["year"] or found["only"] or 0), "stated"
@@ -82,13 +82,19 @@ def read_nth(text: str, start: int, clues: Clues) -> Reading | None:
             return None
         year, basis = near.year, "reference"
     day = _nth_in(Point(year, month), nth, found["what"])
-    return Reading(start, found.end(), day, None, basis) if day else None
+    last = add_days(day, 1) if day and found["what"].casefold() == "weekend" else None
+    return Reading(start, found.end(), day, last, basis) if day else None
+
+
+def _wanted(what: str) -> int | None:
+    """The weekday that a name means; a weekend begins on Saturday."""
+    return 6 if what.casefold() == "weekend" else weekday(what)
 
 
 def _nth_in(month: Point, nth: int, what: str) -> Point | None:
     if month.year is None or month.month is None:
         return None
-    wanted = weekday(what)
+    wanted = _wanted(what)
     if wanted:
         return weekday_in_month(month.year, month.month, wanted, nth)
     if what.casefold() != "day":

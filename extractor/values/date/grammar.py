@@ -57,7 +57,7 @@ DAY = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 OF = r"(?:of\s(?:the\s)?|de[ln]?\s|der\s|d['’]|di\s|da\s|do\s|la\s|ta['’]\s|tháng\s|thg\s)?"
 BEFORE_CHRIST = r"B\.\s?C\.(?:\s?E\.)?|BCE?|v\.\s?Chr\.|av\.\sJ\.-C\.|a\.\s?C\."
 OF_CHRIST = r"A\.\s?D\.|AD|C\.\s?E\.|CE|n\.\s?Chr\."
-_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z])(?!,[0-9]{3}|\.[0-9])"
+_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z])(?!,[0-9]{3}|\.[0-9]|\sBE\b)"
 YEAR_AFTER = (
     rf"(?:(?:\s?[,./-]\s?|\s{{1,2}}|\s?,?\s(?:de[l]?|di|do|dal|of|in|năm|ค\.ศ\.|พ\.ศ\.)\s"
     rf"|,?\sthe\syear\s|(?<=[A-Za-z]{{3}})){_YEAR}"

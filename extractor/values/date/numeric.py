@@ -33,7 +33,10 @@ _MONTH_YEAR = late(
 )
 _WEEK = late(r"(?P<year>[12][0-9]{3})-?W(?P<week>[0-5][0-9])(?:-?(?P<day>[1-7]))?(?![0-9])")
 _DATE_LEADS = late(r"(?<![a-z])(?:on|by|until|till|since|dated|due)\s$", re.I)
-_COMPACT = late(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9A-Za-z])")
+_COMPACT = late(
+    r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?P<time>T[0-9]{4,6}"
+    r"(?:[.,][0-9]{1,9})?(?:Z|[+−-][0-9]{4})?)?(?![0-9A-Za-z])"
+)
 
 
 def order(a: int, b: int, separator: str, clues: Clues) -> tuple[int, int] | None:
@@ -137,8 +140,10 @@ def _read_short(text: str, start: int, clues: Clues) -> Reading | None:
     """`22/04` and `20200313`, where a preposition or the caller says that it is a date."""
     led = clues.sure or _DATE_LEADS.search(text, max(0, start - 8), start) is not None
     found = _COMPACT.match(text, start)
-    if found and 1800 <= int(found["year"]) <= 2199 and (led or is_alone(text, *found.span())):
-        return real(start, found.end(), Point(*(int(part) for part in found.groups())))
+    if found and 1800 <= int(found["year"]) <= 2199:
+        if led or found["time"] or is_alone(text, *found.span()):
+            return real(start, found.end(), Point(*map(int, found.groups()[:3])))
+        return None
     found = _DAY_OF_YEARLESS.match(text, start) if led else None
     if not found:
         return None

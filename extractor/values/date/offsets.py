@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from extractor.values.date.grammar import COUNT, Clues, Reader, Reading, is_alone, made
-from extractor.values.date.partial import Point, add_days, add_months
-from extractor.values.date.words import number
+from extractor.values.date.partial import Point, add_days, add_months, same_day, weekday_from
+from extractor.values.date.words import number, ordinal, weekday
 from extractor.values.late import late
 
 _UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|yrs?|wks?|mos?)"
+_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _AGO = late(
-    rf"(?<!half\s)(?:(?P<half>half\sa\syear)|(?P<count>{COUNT})[\s-](?P<unit>{_UNIT}))\s"
+    rf"(?<!half\s)(?:(?P<half>half\sa\syear)|(?:(?P<more>{COUNT})\s(?P<larger>(?:week|month|year)"
+    rf"s?),?\s(?:and\s)?)?(?P<count>{COUNT})[\s-](?P<unit>{_UNIT}|{_WEEKDAYS}))\s"
     r"(?P<way>ago|from\s(?:now|today)|hence|back\b)",
     re.I,
 )
@@ -22,6 +24,11 @@ _IN = late(
 _OFFSET = late(
     rf"(?:(?P<count>{COUNT})\s(?P<unit>days?|weeks?|fortnights?)|(?P<one>day))\s"
     r"(?P<way>after|before|from|following|prior\sto|since)\s",
+    re.I,
+)
+_NTH_FROM = late(
+    rf"(?P<nth>first|second|third|fourth|fifth)\s(?P<day>{_WEEKDAYS})\s(?P<way>after|before"
+    r"|following|prior\sto)\s",
     re.I,
 )
 _VAGUE = late(
@@ -61,8 +68,24 @@ def read_ago(text: str, start: int, clues: Clues) -> Reading | None:
     sign = -1 if found["way"].casefold() in ("ago", "back") else 1
     if found["half"]:
         return made(start, found.end(), moved(here, 6 * sign, "month"))
-    count = number(found["count"]) or 0
-    return made(start, found.end(), moved(here, sign * count, found["unit"]))
+    count = sign * (number(found["count"]) or 0)
+    named = weekday(found["unit"].removesuffix("s"))
+    if named:
+        return made(start, found.end(), weekday_from(here, named, count))
+    if found["more"]:
+        whole = _whole_units(here, sign * (number(found["more"]) or 0), found["larger"])
+        return made(start, found.end(), moved(whole, count, found["unit"]) if whole else None)
+    return made(start, found.end(), moved(here, count, found["unit"]))
+
+
+def _whole_units(here: Point, count: int, unit: str) -> Point | None:
+    """The same day so many weeks, months or years away: `1 month and 3 days ago` goes on there."""
+    name = unit.casefold().removesuffix("s")
+    return (
+        add_days(here, 7 * count)
+        if name == "week"
+        else same_day(here, count * (12 if name == "year" else 1))
+    )
 
 
 def _is_vague(text: str, start: int) -> bool:
@@ -94,6 +117,18 @@ def read_offset(text: str, start: int, clues: Clues, point: Reader) -> Reading |
     sign = -1 if found["way"].casefold() in ("before", "prior to") else 1
     day = moved(inner.first, sign * count, found["unit"] or "day")
     return inner._replace(start=start, first=day, weekday=None) if day and day.day else None
+
+
+def read_nth_from(text: str, start: int, clues: Clues, point: Reader) -> Reading | None:
+    """`third Tuesday after Christmas 2014`, `first Monday before 5 March 2020`."""
+    found = _NTH_FROM.match(text, start)
+    inner = point(text, found.end(), clues) if found else None
+    named = weekday(found["day"].removesuffix("s")) if found else None
+    if found is None or inner is None or inner.last is not None or not named:
+        return None
+    sign = -1 if found["way"].casefold() in ("before", "prior to") else 1
+    day = weekday_from(inner.first, named, sign * (ordinal(found["nth"]) or 0))
+    return inner._replace(start=start, first=day, weekday=None) if day else None
 
 
 def tense(text: str, start: int, end: int) -> int:

@@ -152,6 +152,25 @@ def weekday_in_month(year: int, month: int, weekday: int, nth: int) -> Point | N
     return days[nth - 1 if nth > 0 else nth] if abs(nth) <= len(days) else None
 
 
+def weekday_from(point: Point, weekday: int, nth: int) -> Point | None:
+    """The nth such weekday (1 to 7) after a day, before it where `nth` is negative."""
+    day = as_date(point)
+    if day is None or not nth:
+        return None
+    ahead = (weekday - day.isoweekday()) % 7
+    first = (ahead or 7) if nth > 0 else ahead - 7
+    return add_days(point, first + 7 * (nth - 1 if nth > 0 else nth + 1))
+
+
+def same_day(point: Point, months: int) -> Point | None:
+    """The same day so many months later, or the last of a shorter month."""
+    month = add_months(point, months)
+    if month is None or month.year is None or month.month is None or point.day is None:
+        return month
+    day = month._replace(day=point.day)
+    return day if is_real(day) else last_day(month.year, month.month)
+
+
 def last_day(year: int, month: int) -> Point:
     return Point(year, month, next(d for d in (31, 30, 29, 28) if is_real(Point(year, month, d))))
 

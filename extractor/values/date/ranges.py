@@ -17,8 +17,16 @@ from extractor.values.date.grammar import (
     real,
     year_of,
 )
-from extractor.values.date.partial import Point, as_date, iso, nearest_day, nearest_year, week_of
-from extractor.values.date.words import weekday
+from extractor.values.date.partial import (
+    Point,
+    as_date,
+    iso,
+    last_day,
+    nearest_day,
+    nearest_year,
+    week_of,
+)
+from extractor.values.date.words import number, weekday
 from extractor.values.late import late
 
 Lead = Callable[[str, int, Clues, Reader], Reading | None]
@@ -37,12 +45,17 @@ _MONTH_DAYS = late(
 _PART = late(
     r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
     r"|(?i:beginning|start|end|middle|close|course|rest|turn|month|year|(?:first|second|latter)\shalf"
-    r"|(?:first|second|last|final)\s(?:few\s|two\s|three\s)?(?:days|weeks?)"
+    r"|(?P<which>first|second|last|final)\s(?:few\s|(?P<count>[a-z]{3,8}|[0-9]{1,2})\s)?"
+    r"(?P<what>days|weeks?)"
     r"|(?:third|fourth)\sweek)\s(?:of|in)\s"
     r"(?:the\s(?:month|year)\sof\s)?(?:the\s)?(?:year\s)?)"
 )
 _WEEKDAY_LEADS = late(rf"(?P<day>{_NAME})(?:\.,?|,)?\s{{0,2}}(?:the\s)?(?=[0-9A-Za-z])")
 _NTH = late(r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?![0-9A-Za-z])")
+_NTH_LATER = late(
+    r"(?P<day>[1-3]?[0-9])(?:st|nd|rd|th)(?![\w-]|\s(?!(?:and|at|for|in|with|we|they|it|was|were"
+    r"|but|when|as)\b)[A-Za-z])"
+)
 _WEEK_OF = late(r"(?i:week)\s(?:of|commencing|beginning|starting)\s(?:the\s|on\s)?")
 _WEEKEND_OF = late(r"(?i:weekend)\s(?:of|beginning|starting)\s(?:the\s|on\s)?")
 _AND = ("and", "y", "e", "et", "und", "a", "au")
@@ -72,13 +85,23 @@ def read_span(
     (`May–June 2020`); `point` reads that one."""
     one = first or opening
     join = _JOIN.match(text, one.end) if one else None
-    second = point(text, join.end(), clues._replace(sure=True)) if join else None
+    second = _nth_after(text, join.end(), one) if join and one else None
+    if join and not second:
+        second = point(text, join.end(), clues._replace(sure=True))
     if one and join and second:
         between = _BETWEEN.search(text, max(0, one.start - 12), one.start) is not None
         joined = _join(one, second, join[0].strip(), between)
         if joined:
             return joined
     return first
+
+
+def _nth_after(text: str, at: int, one: Reading) -> Reading | None:
+    """`25th` behind a day of the same month: `22nd January to 25th`."""
+    found = _NTH_LATER.match(text, at) if one.last is None and one.first.day else None
+    if not found or int(found["day"]) <= (one.first.day or 0):
+        return None
+    return real(at, found.end(), one.first._replace(day=int(found["day"])))
 
 
 def _join(first: Reading, second: Reading, word: str, between: bool) -> Reading | None:
@@ -123,9 +146,23 @@ def read_led_by_part(text: str, start: int, clues: Clues, plain: Reader) -> Read
     """`early 2019`, `the end of March`, `first week of October`: the month or year it is in."""
     leading = _PART.match(text, start)
     inner = _read_inner(text, leading.end(), clues, plain) if leading else None
-    if inner is None or inner.first.day is not None:
+    if leading is None or inner is None or inner.first.day is not None:
         return None
+    count = number(leading["count"] or "")
+    if count and leading["what"].casefold() == "days" and inner.last is None:
+        return _days_at_end(inner._replace(start=start), leading["which"].casefold(), count)
     return inner._replace(start=start)
+
+
+def _days_at_end(inner: Reading, which: str, count: int) -> Reading:
+    """The first or last so many days of a month or year; the whole where nothing says which."""
+    year, month = inner.first.year, inner.first.month
+    if which == "second" or count > 28 or (year is None and month == 2):
+        return inner
+    end = last_day(year or 0, month or 12).day or 31
+    first, last = (1, count) if which == "first" else (end - count + 1, end)
+    of = Point(year, month or (1 if which == "first" else 12))
+    return inner._replace(first=of._replace(day=first), last=of._replace(day=last))
 
 
 def read_led_by_week(text: str, start: int, clues: Clues, plain: Reader) -> Reading | None:

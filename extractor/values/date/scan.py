@@ -48,7 +48,8 @@ _YEAR_LEADS = frozenset(
 )
 _WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _UNIT_GOES_ON = late(
-    r"[\s-](?:day|week|fortnight|month|quarter|year|yr)s?\s(?:[aA]go|from|hence|back|before|after"
+    r"[\s-](?:day|week|fortnight|month|quarter|year|yr|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?"
+    r"(?:,?\s(?:and\s)?[0-9a-z]{1,5}\s(?:day|week|month)s?)?\s(?:[aA]go|from|hence|back|before|after"
     r"|following|prior)\b"
 )
 
@@ -83,7 +84,7 @@ _HAN_NUMBER = late(
 _HAN_WORDS = (
     "今[天日早晨晚年月週周后] 昨[天日晚夜早年] 明[天日早晚年後] [后後前][天年日]"
     " 大[后後前][天年] 去年 当月 [上下][上下]?一?[个個]?(?:[周週月年季]|星期|礼拜|世)"
-    " [这這]一?[个個]?(?:[周週月季]|星期|礼拜) 本(?:[周週月年日季]|星期|世) 先[週月]"
+    " [这這]一?[个個]?(?:[周週月季]|星期|礼拜|[春夏秋][天季]) 本(?:[周週月年日季]|星期|世) 先[週月]"
     " 来[週月年] 來年 一昨日 [周週][一二三四五六日末] 星期[一二三四五六日天] [上下]半年"
     " 礼拜[一二三四五六日天] 第[一二三四1-4]个?季度 前[二两三]个?季度 年[底末初] 月[底末初]"
     " 오늘 어제 내일 모레 그제 작년 올해 지난 내년 이번 다음"
@@ -197,7 +198,8 @@ def _may_begin(
     if not number.isdigit():
         return "," not in number and ":" not in number and (number.count(".") in (0, 2, 4))
     if length > 4:
-        return length == 8 and (before in _YEAR_LEADS or is_alone(text, start, end))
+        timed = text[end : end + 1] == "T" and text[end + 1 : end + 2].isdigit()
+        return length == 8 and (timed or before in _YEAR_LEADS or is_alone(text, start, end))
     if before in _YEAR_LEADS and (length == 4 or _ERA.match(text, end)):
         return True
     if length == 3:

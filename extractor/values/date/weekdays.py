@@ -6,7 +6,7 @@ import re
 
 from extractor.values.date.grammar import SHIFT, WEEKDAY, Clues, Reading, made
 from extractor.values.date.offsets import tense
-from extractor.values.date.partial import Point, add_days, as_date, week_of
+from extractor.values.date.partial import Point, add_days, as_date, week_of, weekday_from
 from extractor.values.date.relative import COMING
 from extractor.values.date.words import weekday
 from extractor.values.late import late
@@ -50,6 +50,15 @@ def read_weekday(text: str, start: int, clues: Clues) -> Reading | None:
     ahead = (wanted - today.isoweekday()) % 7
     away = (ahead or 7) if way >= 0 else ahead - 7 if ahead else 0
     return made(start, found.end(), add_days(here, away))
+
+
+def read_coming(text: str, start: int, clues: Clues) -> Reading | None:
+    """The weekday from which is counted, the one that comes: `two weeks from Monday`."""
+    found = _ON_DAY.match(text, start) if clues.reference else None
+    named = weekday(found["day"].removesuffix("s")) if found else None
+    if not found or not named or clues.reference is None:
+        return None
+    return made(start, found.end(), weekday_from(clues.reference, named, 1))
 
 
 def _with_week(found: re.Match[str], here: Point) -> Reading | None:

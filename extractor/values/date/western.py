@@ -16,7 +16,7 @@ from extractor.values.date.days import (
 from extractor.values.date.feasts import feast_words, read_feast, read_nth
 from extractor.values.date.grammar import Clues, Reader, Reading, longer, longest
 from extractor.values.date.numeric import read_numeric
-from extractor.values.date.offsets import read_ago, read_in, read_offset
+from extractor.values.date.offsets import read_ago, read_in, read_nth_from, read_offset
 from extractor.values.date.periods import (
     read_century,
     read_decade,
@@ -47,7 +47,7 @@ from extractor.values.date.relative import (
     read_the_nth,
     read_this_season,
 )
-from extractor.values.date.weekdays import read_weekday
+from extractor.values.date.weekdays import read_coming, read_weekday
 from extractor.values.date.years import (
     read_bare_year,
     read_short_year,
@@ -83,7 +83,8 @@ def _by_word(*groups: tuple[str, tuple[Reader, ...]]) -> dict[str, tuple[Reader,
 # After `last`, `this`, `next`: the readers for the second word.
 _DETERMINED = _by_word(
     ("week", (read_period, read_weekday)),
-    ("weekend month year yr decade fortnight century", (read_period,)),
+    ("weekend", (read_period, read_nth)),
+    ("month year yr decade fortnight century", (read_period,)),
     ("quarter qtr half", (read_period, read_quarter_of, read_part_of_year)),
     (f"0 {_COUNTS} twenty thirty", (read_periods, read_months_of_year)),
     (_WEEKDAYS, (read_weekday, read_nth)),
@@ -106,7 +107,18 @@ def _read_determined(text: str, start: int, clues: Clues) -> Reading | None:
 
 
 def _read_offset(text: str, start: int, clues: Clues) -> Reading | None:
-    return read_offset(text, start, clues, read_point)
+    return read_offset(text, start, clues, _read_counted_from)
+
+
+def _read_counted_from(text: str, start: int, clues: Clues) -> Reading | None:
+    from_here = text[max(0, start - 5) : start].casefold() == "from "
+    return read_point(text, start, clues) or (
+        read_coming(text, start, clues) if from_here else None
+    )
+
+
+def _read_nth_from(text: str, start: int, clues: Clues) -> Reading | None:
+    return read_nth_from(text, start, clues, read_point)
 
 
 def _read_by_month(text: str, start: int, clues: Clues) -> Reading | None:
@@ -125,7 +137,7 @@ _FAMILIES = _by_word(
     ("last next this past previous coming upcoming following current", (_read_determined,)),
     ("first second third fourth fifth final", (
         read_nth, read_part_of_year, read_months_of_year, read_quarter_of, read_day_month,
-        read_century,
+        read_century, _read_nth_from,
     )),
     ("sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
      " seventeenth eighteenth nineteenth twentieth thirtieth", (read_day_month, read_century)),

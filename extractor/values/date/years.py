@@ -111,8 +111,28 @@ def _read_old_years(text: str, start: int) -> Reading | None:
 def _is_year_here(text: str, start: int, end: int, clues: Clues) -> bool:
     if clues.sure:
         return True
-    before = text[max(0, start - 6) : start].rstrip().casefold()
-    if before.endswith(("p.", "pp.", "no.", "#", "§", "tel", "$", "€", "£", "¥", "/", "=", ":")):
+    before = text[max(0, start - 7) : start].rstrip().casefold()
+    if before.endswith(
+        (
+            "p.",
+            "pp.",
+            "no.",
+            "#",
+            "§",
+            "tel",
+            "call",
+            "phone",
+            "dial",
+            "fax",
+            "$",
+            "€",
+            "£",
+            "¥",
+            "/",
+            "=",
+            ":",
+        )
+    ):
         return False
     return not _COUNTED.match(text, end)
 
