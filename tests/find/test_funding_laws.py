@@ -7,6 +7,31 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
+    # who sent what is the subject
+    (
+        "$40,000 from the Fir Trust will go toward the Lakeside Pantry.",
+        ["Fir Trust > Lakeside Pantry: 40000 USD (pledged) go:moving"],
+    ),
+    (
+        "Another 60 tents from the Moss Relief Fund arrived in Goma.",
+        ["Moss Relief Fund > Goma: 60 tents (received) arrive:moving"],
+    ),
+    (
+        "30 crates of oranges from Valencia arrived in Oslo.",
+        [" > Oslo: 30 crates of oranges (received) arrive:moving"],
+    ),
+    # names of more than one capitalized word
+    (
+        "The Ash Foundation gave $5,000 to Wells for Zoe and $9,000 to Bridge of Hope.",
+        [
+            "Ash Foundation > Wells for Zoe: 5000 USD (given) give:active",
+            "Ash Foundation > Bridge of Hope: 9000 USD (given) give:active",
+        ],
+    ),
+    (
+        "The museum received $5,000 from the Ana and Luis Prado Fund.",
+        ["Ana and Luis Prado Fund > museum: 5000 USD (received) receive:active"],
+    ),
     (
         "The Alder Trust chipped in £4,000 towards a new roof for Wexcombe Village Hall.",
         ["Alder Trust > : 4000 GBP (given) chip in:active"],
@@ -33,7 +58,7 @@ EXAMPLES = [
     ),
     (
         "The Ash Foundation poured $30 million into rural clinics in Malawi.",
-        ["Ash Foundation > rural clinics: 30000000 USD (given) pour:active"],
+        ["Ash Foundation > rural clinics in Malawi: 30000000 USD (given) pour:active"],
     ),
     (
         "The Ash Foundation rushed 1,500 tents to Haiti.",

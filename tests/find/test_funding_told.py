@@ -82,7 +82,7 @@ MEANT = [
     ),
     (
         "To date the Lotus Trust has awarded 340 grants worth £18 million to schools in Wales.",
-        ["Lotus Trust > schools: 18000000 GBP (total)"],
+        ["Lotus Trust > schools in Wales: 18000000 GBP (total)"],
     ),
     (
         "The Lotus Trust will donate 500 gowns, 400 masks and 30 beds in total to Oak House.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extractor.find.giving.party_phrases import COMMON, Party, parties
-from extractor.find.giving.tokens import Token
+from extractor.find.giving.tokens import Token, lexicon
+
+_SENDERS = ("organization", "person", "group", "name", "people", "body")
 
 
 def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
@@ -26,6 +28,17 @@ def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
         who, after = parties(text, tokens, start, close)
         return who if after == close and who[0].kind in COMMON else []  # "the Dunn family's"
     return []
+
+
+def sender(text: str, tokens: list[Token], at: int, hi: int, money: bool) -> list[Party]:
+    """Who gives what "from X" follows: "$200,000 from Mercer County will go to"; but for money, it
+    also comes from where it was made or loaded, which gives nothing."""
+    if at >= hi or tokens[at].low not in lexicon().sets["role source"]:
+        return []
+    who, _ = parties(text, tokens, at + 1, hi, inside=True)
+    alone = [one for one in who if one.kind == "name" and " " not in one.text]
+    kinds = (*_SENDERS, "place") if money else _SENDERS
+    return [] if alone else [one for one in who if one.kind in kinds]
 
 
 def past_owner(tokens: list[Token], start: int) -> int:

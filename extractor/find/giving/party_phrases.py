@@ -262,11 +262,14 @@ def _in_name(word: Token) -> bool:
     return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
 
 
-_TIES = ("of", "or", "at")
+_WHERE = ("in", "near", "across", "throughout")
+_TIES = ("of", "or", "at", *_WHERE)
 
 
 def _belongs(tie: str, kind: str, inner: Party) -> bool:
-    """Whether "staff at X", "doctor or nurse" are one party."""
+    """Whether "staff at X", "doctor or nurse", "schools in Y" are one party."""
+    if tie in _WHERE:
+        return inner.kind in ("place", "name")
     if tie == "or":
         return inner.kind in COMMON
     return tie == "of" or (kind == "people" and inner.kind in ("organization", "name"))
@@ -319,7 +322,9 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     end_char = tokens[min(head, stop - 1)].end
     if kind in ("people", "body") and stop + 1 < end and tokens[stop].low in _TIES:
         inner, after = parties(text, tokens, stop + 1, end, inside=True)
-        if inner and _belongs(tokens[stop].low, kind, inner[0]):
+        listed = any(token.kind in (":", "among", ";") for token in tokens[stop : after + 1])
+        place = tokens[stop].low in _WHERE and (listed or tokens[at - 1].kind == "my")
+        if inner and not place and _belongs(tokens[stop].low, kind, inner[0]):
             return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
     words = tokens[at:stop]
     if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.find.giving.gifts import Gift, gifts
-from extractor.find.giving.owners import owner, past_owner, thanked_before
+from extractor.find.giving.owners import owner, past_owner, sender, thanked_before
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
@@ -162,7 +162,9 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
         things, at = gifts(text, tokens, past_owner(tokens, start), hi, inside=True)
         if things and _closes(tokens, at, hi) and not _describes(tokens, things, at, hi):
             listed = start > lo and tokens[start - 1].kind == "among"
-            return Subject(owner(text, tokens, lo if listed else start, hi), things)
+            whose = owner(text, tokens, lo if listed else start, hi)
+            money = all(thing.kind == "money" for thing in things)
+            return Subject(whose or sender(text, tokens, at, hi, money), things)
         who, at = parties(text, tokens, start, hi, inside=True)
         if who and who[0].kind == "phrase" and at < hi and tokens[at].kind == ",":
             continue

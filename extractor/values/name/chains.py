@@ -20,7 +20,10 @@ from extractor.values.name.words import name_words
 _JOINING_AND = frozenset(("and", "und", "et", "y", "e", "och"))
 _TOPIC_LINKS = frozenset(("of", "for", "on", "de", "für", "pour", "para", "för"))
 _FOREIGN = frozenset(
-    "de del della des du la le les di da do dos von van der den zu af av bin al".split()
+    (
+        "de del della des du la le les di da do dos von van der den zu zum zur am im vom af av"
+        " bin al"
+    ).split()
 )
 _MARKED = frozenset(("inc", "inc.", "ltd", "ltd.", "llc", "plc", "llp", "corp.", "co.", "gmbh"))
 # Kinds whose name is whole: what follows "for" or "on" is what they give for.
@@ -198,7 +201,7 @@ def _joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[
     if alone in known or text[name[0].start : name[-1].end] in known:
         return 0
     if all(word.low in words.given or word.text.endswith(".") for word in name):
-        return int(run[0].low in words.given and has_head(run))
+        return int((run[0].low in words.given or len(run) > 2) and has_head(run))
     fields = all(word.in_field or word.low in words.generic for word in name)
     if fields and run[0].in_field and name[-1].in_field:
         return 1
@@ -218,15 +221,15 @@ def _one_kind_more(name: Tokens, run: Tokens, tokens: Tokens, at: int) -> bool:
 
 
 def _of_two_words(name: Tokens, run: Tokens, text: str) -> bool:
-    """Whether "and" joins what one body is of: "the Fens and Marshes Trust", "Sailing and Rowing
-    Club"; the article stands before what is one, and an acronym is another body."""
+    """Whether "and" joins what one body is of, or by: "the Fens and Marshes Trust", "the Ana and
+    Luis Prado Fund", "Sailing and Rowing Club"; the article stands before what is one, and an
+    acronym is another body."""
     if len(run) < 2 or run[-1].head is None or run[-1].low.endswith("s") or run[0].head:
         return False
     if name[-1].low.endswith("ing") and run[0].low.endswith("ing"):
         return True
     the = text[max(0, name[0].start - 4) : name[0].start].lower() == "the "
-    lone = len(name) == 1 and len(run) == 2 and not name[0].text.isupper()
-    return the and lone and not is_place(name[0].text) and name[0].low.endswith("s")
+    return the and len(name) == 1 and not name[0].text.isupper() and not is_place(name[0].text)
 
 
 def _lower_topic(tokens: Tokens, at: int) -> bool:
@@ -251,7 +254,7 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
         return 0
     head = name[-1].head or _phrase_head(name)
     if head is None:
-        return end - at if _of_place(name, run, first, text) else 0
+        return end - at if _of_place(name, run, first, text) or _of_cause(name, first, text) else 0
     if first in ("in", "at"):
         return 0
     if any(link in _JOINING_AND for link in links):
@@ -311,6 +314,18 @@ def _of_word(name: Tokens, run: Tokens, text: str) -> bool:
     if run[-1].head is not None:
         return not word.low.endswith("s")
     return not is_place(text[run[0].start : run[-1].end])
+
+
+def _of_cause(name: Tokens, link: str, text: str) -> bool:
+    """Whether things and their cause are a name: "Wells for Zoe", "Meals on Wheels"."""
+    word = name[0]
+    things = len(name) == 1 and word.low.endswith("s") and not word.low.endswith("ss")
+    return (
+        things
+        and link in ("for", "on")
+        and within_sentence(text, word.start)
+        and not is_place(word.text)
+    )
 
 
 def _names_task(run: Tokens, text: str) -> bool:

@@ -19,7 +19,7 @@ _CAPITAL = (
 )
 _LINK = (
     r"(?:of|for|and|&|the|in|on|at|de|del|della|des|du|la|le|les|di|da|do|dos|von"
-    r"|van|der|den|und|et|y|e|für|pour|para|zu|och|för|af|av|bin|al|without)"
+    r"|van|der|den|und|et|y|e|für|pour|para|zu|zum|zur|am|im|vom|och|för|af|av|bin|al|without)"
 )
 _LOWER = r"[a-zà-ÿ][\w'’-]*"
 _TOKEN = re.compile(rf"({_CAPITAL})(?!\w)|([’']s\b|[’'](?=\s))|(,)|(\d[\d,.]*\d|\d)|(&|[\w'’-]+)")
