@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from extractor.find.chronology.date_line import LAST, OWN, WEAK, WHOLE
 from extractor.find.chronology.drafts import Draft, Part, Run, title_and_text
+from extractor.find.rows.parties import is_person, looks_like_name, split_person
 from extractor.lexicon import load
 from extractor.page import HEADINGS, Node, Page, Passage
 
@@ -30,6 +31,7 @@ _INITIALS = re.compile(
 )
 _VERSION = re.compile(r"\W{0,20}(?:v|version|release)?[\s.]{0,20}[0-9]+(?:\.[0-9a-z]+)*\W*", re.I)
 _ENOUGH = 40  # parts of an entry by which it is judged
+_NAMED = 80  # characters of a name with the institution beside it
 _LINKED = 0.85  # share of a text in links from which it is taken for a link
 
 
@@ -37,6 +39,13 @@ _LINKED = 0.85  # share of a text in links from which it is taken for a link
 def _pattern(table: str) -> re.Pattern[str]:
     words = [word for part in load("timeline.toml")[table].values() for word in part]
     return re.compile("|".join(map(re.escape, words)), re.I)
+
+
+@cache
+def _texts() -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")["texts"].values() for word in part]
+    words = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 class Telling(NamedTuple):
@@ -49,6 +58,12 @@ class Telling(NamedTuple):
         names = [heading.text for heading in passage.headings[-2:]]
         names.append(self.page.facts.title or "")
         return any(_pattern("chronology").search(name) for name in names)
+
+    def is_of_texts(self, passage: Passage) -> bool:
+        """Whether the heading right above says that what follows are texts: press, publications."""
+        name = passage.headings[-1].text.casefold() if passage.headings else ""
+        found = _texts().search(name)
+        return found is not None and len(name.split()) <= len(found[0].split()) + 2
 
     def is_outside(self, href: str) -> bool:
         """Whether a link leads to another site."""
@@ -69,6 +84,8 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
     named = telling.is_named(telling.page.passages[drafts[0].mark.at])
     if len(told) < (least or _least(drafts, named)) or not _is_set_apart(run, drafts, named):
         return False
+    if not named and (telling.is_of_texts(drafts[0].mark.passage) or _are_people(texts)):
+        return False
     if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
         return False
     if _share(texts, lambda text: _MONEY.search(text[:300])) >= (0.85 if named else 0.5):
@@ -85,6 +102,17 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
     if not named and _share(drafts, lambda draft: _is_stamp(draft, links)) >= 0.7:
         return False
     return not _are_posts(drafts, texts, named, telling, links)
+
+
+def _are_people(texts: Sequence[str]) -> bool:
+    """Whether the texts are but people's names, with or without where they are from."""
+    people = _share(texts, lambda text: is_person(text) or split_person(text)[0] is not None)
+    return people >= 0.3 and _share(texts, _may_be_person) >= 0.7
+
+
+def _may_be_person(text: str) -> bool:
+    name = text.split(",")[0].split("(")[0].strip()
+    return 2 <= len(name.split()) <= 4 and len(text) <= _NAMED and looks_like_name(name)
 
 
 Item = TypeVar("Item")

@@ -165,10 +165,10 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
                 return fields
             break
     pieces = _pieces(cell, lead, stop)
-    while len(pieces) > 1 and _is_date(pieces[0].text):
+    while pieces and _is_date(pieces[0].text):
         fields.setdefault("date", pieces.pop(0))
     if not pieces:
-        return None
+        return _from_after(item, fields)
     first = next((n for n, piece in enumerate(pieces) if is_organization(piece.text)), 0)
     pieces.insert(0, pieces.pop(first))
     name, rest = _name_of(pieces[0], fields)
@@ -208,15 +208,16 @@ def _could_name(text: str) -> bool:
     """Whether a text may name a party: it has capitals, or begins with the word of a kind.
 
     Romance names do, and go on in small letters ("École de musique"). English ones may end with
-    such a word after "the".
+    such a word after "the" or a genitive.
     """
     if is_bare_kind(text) or parse_date(text, "2000-01-01"):  # "Today"
         return False
     if looks_like_name(text):
         return True
     words = text.split()
-    if words[0] == "the" and 2 < len(words) <= 7 and looks_like_name(" ".join(words[:-1])):
-        return True  # "the Harrow Green conference"
+    head = " ".join(words[:-1])
+    if 2 < len(words) <= 7 and (words[0] == "the" or head.endswith(("'s", "’s"))):
+        return looks_like_name(head)  # "the Harrow Green conference", "Dr. Hall's clinic"
     return text[:1].isupper() and len(words) <= 10 and is_organization(words[0])
 
 
@@ -227,7 +228,11 @@ def _subject(words: Cell) -> Cell:
         begin = opening.end()
     tail = words.part(begin, len(words.text))
     named = tail if is_organization(tail.text) else words
-    return named.part(4, len(named.text)) if named.text.startswith("the ") else named
+    return _without_article(named)
+
+
+def _without_article(name: Cell) -> Cell:
+    return name.part(4, len(name.text)) if name.text.startswith("the ") else name
 
 
 def _pieces(cell: Cell, start: int, stop: int) -> list[Cell]:
@@ -290,7 +295,7 @@ def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     name, rest = _name_of(pieces[0], fields)
     if not _could_name(plain_name(name.text)):
         return None
-    fields[role] = name
+    fields[role] = _without_article(name)
     tail = [trimmed(cell, stop, len(cell.text))]
     as_purpose([*rest, *_placed(pieces[1:], fields), *_placed(tail, fields)], fields)
     return fields

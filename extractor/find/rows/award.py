@@ -9,6 +9,7 @@ from extractor.find.grid.grid import Grid
 from extractor.find.rows.headings import (
     Role,
     is_either_way,
+    item_words,
     leaning,
     says_it_gave,
     speaks_of_gifts,
@@ -42,6 +43,8 @@ def towards_of(grid: Grid, page: Page) -> Towards:
     gifts = any(map(speaks_of_gifts, texts))
     for number, text in enumerate(texts):
         given, received, money = leaning(text)
+        if not (given or received or money) and _leads_in(text):
+            given = 1
         if received and not given and is_either_way(text) and _says_it_gave(grid, page):
             given, received = received, 0
         if given or received or money:
@@ -53,6 +56,14 @@ def towards_of(grid: Grid, page: Page) -> Towards:
                 gifts,
             )
     return Towards(gifts=gifts)
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a text says that somebody gave what is listed below it ("It gave so far:")."""
+    return (
+        text.rstrip().endswith((":", "："))
+        and item_words("gave", "inside").search(text) is not None
+    )
 
 
 _LEAD = 8  # passages above a list in which the owner of the page may say that it gave

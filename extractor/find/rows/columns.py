@@ -11,6 +11,7 @@ from extractor.find.grid.grid import Cell, Grid, is_heading
 from extractor.find.rows.award import is_award, is_strong, towards_of
 from extractor.find.rows.headings import (
     Role,
+    calls_for_requests,
     counts_goods,
     heading_role,
     heads_comments,
@@ -26,9 +27,11 @@ from extractor.find.rows.looks import Look, look_at
 from extractor.find.rows.money_notes import unit_note
 from extractor.find.rows.who import having, let_projects_get, lists_students, settle_parties
 from extractor.page import Page
-from extractor.values.amounts import parse_money
+from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading, quantity_heading
+
+_LIMIT = 40  # characters of a cell that is but a limit ("up to $5,000") or range
 
 
 class MoneyUnit(NamedTuple):
@@ -88,6 +91,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
     if _lists_levels(roles, grid) or any(map(is_call_heading, grid.headings)):
+        return None
+    if _are_offers(roles, grid):
         return None
     if any(is_heading(cell) and heads_comments(cell.text) for cell in grid.context):
         return None
@@ -251,6 +256,18 @@ def _lists_levels(roles: list[str], grid: Grid) -> bool:
     parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
     names = [cell.text for n in parties[:1] for cell in grid.column(n)]
     return sum(is_level(name) or is_call_heading(name) for name in names) * 2 > len(names)
+
+
+def _are_offers(roles: list[str], grid: Grid) -> bool:
+    """Whether many amounts are limits or ranges: what a programme offers, which nobody got yet."""
+    texts = [cell.text for n in having(roles, "amount") for cell in grid.column(n)]
+    offers = sum(len(text) <= _LIMIT and _is_offer(text) for text in texts)
+    return offers > 1 and offers * 3 > len(texts)
+
+
+def _is_offer(text: str) -> bool:
+    sums = [a for a in find_amounts(text) if a.kind == "money"] if holds_digit(text) else []
+    return bool(sums) and (sums[0].value_max is not None or calls_for_requests(text))
 
 
 def _count_goods(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
