@@ -229,7 +229,7 @@ VERBS = [
     ),
     (
         "We remember Walter Pell, whose estate left $2.3 million to the Foundation last year.",
-        [],
+        ["Walter Pell > Larch Foundation: 2300000 USD (given)"],
     ),
     (
         "3,000 tents donated by the Foundation left our warehouse in Leeds for Oban.",
