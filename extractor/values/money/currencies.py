@@ -53,7 +53,7 @@ def currency_before(text: str, start: int) -> Currency | None:
     return None
 
 
-_NAME_BEFORE = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.]*(?: [A-Za-z]+){1,3}\Z")
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-Za-z][A-Za-z.]{0,14}(?: [A-Za-z]{1,15}){1,3}\Z")
 
 
 def _name_before(text: str, end: int) -> Currency | None:
