@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from extractor.find.grid.grid import Grid
 from extractor.find.rows.headings import year_heading
@@ -27,67 +27,111 @@ NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(
 _SHORT = 60  # characters: longer cells are no date, place, status or person
 
 
-class Look(NamedTuple):
-    """Shares of a column's cells that look like something, 0 to 1; `length` is their mean length.
+class Look:
+    """What the cells of a column look like: shares of them, 0 to 1, each worked out when asked for.
 
-    `filled` is the share that holds anything, `money` has a currency mark, `number` is any money or
-    bare number, `phrase` begins like a description ("building", "to support"), `round` is money as
-    people give it: no small change, at least 100; `opens_money` begins with
-    money and may go on, `towards` is a name after "to", `sign` nothing but
-    the mark of a currency.
+    `texts` are the first lines of its cells that hold anything, `filled` is the share that does.
     """
 
-    filled: float = 0.0
-    money: float = 0.0
-    number: float = 0.0
-    year: float = 0.0
-    date: float = 0.0
-    place: float = 0.0
-    stage: float = 0.0
-    organization: float = 0.0
-    person: float = 0.0
-    name: float = 0.0
-    phrase: float = 0.0
-    length: float = 0.0
-    round: float = 0.0
-    opens_money: float = 0.0
-    towards: float = 0.0
-    sign: float = 0.0
-    counted: float = 0.0
+    def __init__(self, texts: Sequence[str], filled: float) -> None:
+        self.filled = filled
+        self._texts = texts
+        self._short = [text if len(text) <= _SHORT else "" for text in texts]
+
+    @cached_property
+    def money(self) -> float:
+        """Money with the mark of a currency."""
+        return _share(map(_is_money, self._short))
+
+    @cached_property
+    def number(self) -> float:
+        """Any money or bare number."""
+        return _share(_is_money(text) is not None for text in self._short)
+
+    @cached_property
+    def year(self) -> float:
+        """A year and nothing else."""
+        return _share(year_heading(text) for text in self._short)
+
+    @cached_property
+    def date(self) -> float:
+        """A date, perhaps with a word or two."""
+        return _share(map(_is_date, self._short))
+
+    @cached_property
+    def place(self) -> float:
+        """A country, region or town that is known."""
+        return _share(text and parse_place(text) for text in self._short)
+
+    @cached_property
+    def stage(self) -> float:
+        """How far a delivery is ("Arrived")."""
+        return _share(text and parse_stage(text) for text in self._short)
+
+    @cached_property
+    def organization(self) -> float:
+        """The name of an organisation."""
+        return _share(map(is_organization, self._texts))
+
+    @cached_property
+    def person(self) -> float:
+        """The name of a person."""
+        return _share(map(is_person, self._short))
+
+    @cached_property
+    def name(self) -> float:
+        """What may be a name of anybody."""
+        return _share(map(looks_like_name, self._texts))
+
+    @cached_property
+    def phrase(self) -> float:
+        """The beginning of a description ("building", "to support")."""
+        return _share(map(_is_phrase, self._texts))
+
+    @cached_property
+    def length(self) -> float:
+        """The mean length of the texts, in characters."""
+        return sum(map(len, self._texts)) / max(1, len(self._texts))
+
+    @cached_property
+    def round(self) -> float:
+        """Money as people give it: no small change, at least 100."""
+        return _share(map(_is_round, self._short))
+
+    @cached_property
+    def opens_money(self) -> float:
+        """Money, and perhaps something after it."""
+        return _share(map(_opens_money, self._texts))
+
+    @cached_property
+    def towards(self) -> float:
+        """A name after "to"."""
+        return _share(text[:1].islower() and without_onward(text) != text for text in self._texts)
+
+    @cached_property
+    def sign(self) -> float:
+        """Nothing but the mark of a currency."""
+        return _share(map(is_sign, self._texts))
+
+    @cached_property
+    def counted(self) -> float:
+        """A number of things."""
+        return _share(holds_digit(text) and parse_quantity(text) for text in self._short)
 
 
 def look_at(grids: Sequence[Grid], column: int) -> Look:
     """Looks at the first line of the cells of one column of grids that are alike."""
     full = [cell for grid in grids for cell in grid.column(column)]
     if not full:
-        return Look()
+        return Look((), 0.0)
     step = max(1, len(full) // SAMPLE)
     texts = [cell.text.split("\n", 1)[0] for cell in full[::step]][:SAMPLE]
-    short = [text if len(text) <= _SHORT else "" for text in texts]
+    return Look(texts, len(full) / sum(len(grid.rows) for grid in grids))
 
-    def share(answers: Iterable[object]) -> float:
-        return sum(map(bool, answers)) / len(texts)
 
-    moneys = [_is_money(text) for text in short]
-    return Look(
-        filled=len(full) / sum(len(grid.rows) for grid in grids),
-        money=share(moneys),
-        number=share(money is not None for money in moneys),
-        year=share(year_heading(text) for text in short),
-        date=share(_is_date(text) for text in short),
-        place=share(text and parse_place(text) for text in short),
-        stage=share(text and parse_stage(text) for text in short),
-        organization=share(is_organization(text) for text in texts),
-        person=share(is_person(text) for text in short),
-        name=share(looks_like_name(text) for text in texts),
-        phrase=share(_is_phrase(text) for text in texts),
-        length=sum(map(len, texts)) / len(texts),
-        round=share(_is_round(text) for text in short),
-        opens_money=share(_opens_money(text) for text in texts),
-        sign=share(is_sign(text) for text in texts),
-        counted=share(holds_digit(text) and parse_quantity(text) for text in short),
-        towards=share(text[:1].islower() and without_onward(text) != text for text in texts),
-    )
+def _share(answers: Iterable[object]) -> float:
+    given = [bool(answer) for answer in answers]
+    return sum(given) / max(1, len(given))
 
 
 def is_sign(text: str) -> bool:
@@ -135,5 +179,7 @@ def _is_round(text: str) -> bool:
 def _opens_money(text: str) -> bool:
     if not holds_digit(text[:24]) or len(text) > 200:
         return False
+    if _is_money(text):
+        return True
     first = next((a for a in find_amounts(text[:80]) if a.kind == "money"), None)
     return first is not None and first.start <= 8
