@@ -293,3 +293,87 @@ VERBS = [
 @pytest.mark.parametrize(("text", "expected"), VERBS)
 def test_what_verbs_say(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+LEFT_OUT = [
+    (
+        "Today we have prepared 500 testing kits and 40 beds, which will be donated to Oak House.",
+        [
+            "Larch Foundation > Oak House: 500 testing kits (pledged)",
+            "Larch Foundation > Oak House: 40 beds (pledged)",
+        ],
+    ),
+    (
+        "Pupils of Sarn School collected 900 coats, which were given to Oak House.",
+        ["Pupils of Sarn School > Oak House: 900 coats (given)"],
+    ),
+    (
+        "Elm Group has produced 2 million masks, all of which will be donated to clinics in Oban.",
+        ["Elm Group > clinics: 2000000 masks (pledged)"],
+    ),
+    (
+        "The clinic treated 40 patients with 12 ventilators, which were donated by the "
+        "Lotus Trust.",
+        ["Lotus Trust > : 12 ventilators (given)"],
+    ),
+    (
+        "June 2014: Lotus Trust established with an initial fund of $10 million donated "
+        "by Ana Ruiz.",
+        ["Ana Ruiz > Lotus Trust: 10000000 USD (given)"],
+    ),
+    (
+        "The registered capital of the foundation was $2 million, donated by Ana Ruiz herself.",
+        ["Ana Ruiz > Larch Foundation: 2000000 USD (given)"],
+    ),
+    (
+        "The Lotus Trust was founded in 1998 with an endowment of £3 million given by "
+        "the Pell family.",
+        ["Pell family > Lotus Trust: 3000000 GBP (given)"],
+    ),
+    (
+        "The Foundation gave $32 million to Oak House. The remaining $18 million will be "
+        "used to repair village schools.",
+        [
+            "Larch Foundation > Oak House: 32000000 USD (given)",
+            "Larch Foundation > : 18000000 USD (pledged)",
+        ],
+    ),
+    (
+        "The Lotus Trust gave $3 million to Oak House. $2 million was used to buy beds.",
+        ["Lotus Trust > Oak House: 3000000 USD (given)"],
+    ),
+    (
+        "The Pell Charitable Trust transferred its remaining assets of $640,000 to Oak House.",
+        ["Pell Charitable Trust > Oak House: 640000 USD (given)"],
+    ),
+    (
+        "Mrs. Adeyemi left her entire estate, valued at £1.3 million, to Oak House.",
+        ["Adeyemi > Oak House: 1300000 GBP (given)"],
+    ),
+    (
+        "We made a grant of £95,000 to Oak House. Elm Council has matched this with a "
+        "further £95,000.",
+        [
+            "Larch Foundation > Oak House: 95000 GBP (given)",
+            "Elm Council > Oak House: 95000 GBP (given)",
+        ],
+    ),
+    (
+        "400 tents will be distributed to villages in Fiji.\n\nThe Lotus Trust and the Elm "
+        "Fund donated tents to villages in Fiji.",
+        [
+            "Lotus Trust, Elm Fund > villages: 400 tents (pledged)",
+            "Lotus Trust, Elm Fund > villages: None tents (given)",
+        ],
+    ),
+    (
+        "- May 2014: Elm Group gave $5,000 to Oak House.\n\n- June 2015: Donated $3,000 "
+        "for research.",
+        ["Elm Group > Oak House: 5000 USD (given)", "Larch Foundation > : 3000 USD (given)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OUT)
+def test_what_a_sentence_leaves_out_is_told_nearby(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

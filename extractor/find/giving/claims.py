@@ -45,6 +45,7 @@ class Claim:
     giver: bool = False
     follows: bool = False  # what was told just before without a figure is counted here
     part: bool = False  # of the sum told before, whose giver is its own
+    adds: bool = False  # to the gift told before, whose recipient is its own
     neutral: bool = False  # traders do it too
     weak: bool = False  # speaks of giving only if the page says who gave
     own: bool = False  # the giver is the page's publisher by "we" or "our"
@@ -139,6 +140,7 @@ def _claims(
         neutral=statement.neutral,
         follows=statement.follows,
         part=statement.part,
+        adds=statement.adds,
         unread=statement.unread or (bool(funders) and not givers),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
@@ -147,6 +149,8 @@ def _claims(
     gets = statement.sense == "receive" and publisher in _names(claim.recipients)
     if about and publisher and not gets and sentence.topic == (publisher,):
         claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
+    elif statement.headless and _is_entry(sentence.passage) and (whose := _history(sentence)):
+        claim = replace(claim, topic=Role(whose, 0, 0, "organization"))
     claim = replace(
         claim,
         recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders)),
@@ -162,6 +166,23 @@ def _recipients(every: list[Statement]) -> list[Party]:
     """Whom a gift is for, by the verb that gives it rather than the one by which it gets there."""
     given = [one.recipients for one in every if one.sense == "give" and one.recipients]
     return next(iter([*given, *(one.recipients for one in every if one.recipients)]), [])
+
+
+_ENTRIES = ("li", "dd", "dt", "td")
+
+
+def _is_entry(passage: Passage) -> bool:
+    """Whether a passage is an item of a list or a cell, or a paragraph that makes one."""
+    parent = passage.node.parent
+    return passage.tag in _ENTRIES or (parent is not None and parent.tag in _ENTRIES)
+
+
+def _history(sentence: Sentence) -> str | None:
+    """Whose acts the entries of a list tell: of who its heading names, else the publisher's."""
+    over = [heading.begins for heading in sentence.passage.headings]
+    kinds = ("organization", "person")
+    named = {m.name for m in sentence.who.mentions if over[-1:] == [m.passage] and m.kind in kinds}
+    return sentence.who.publisher if not named else named.pop() if len(named) == 1 else None
 
 
 def _carries(statement: Statement, sentence: Sentence) -> bool:

@@ -83,6 +83,9 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
         token = tokens[at]
         if token.kind in ("money", "goods"):
             return _measured(text, tokens, i, at, end, fund)
+        if token.low in lex.sets["given_away"] and (what := _owned_sum(tokens, i, at, end)):
+            at = what
+            continue
         if token.low in lex.sets["not_gifts"]:
             return None, i
         if token.low in lex.fund_nouns:
@@ -130,6 +133,17 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             continue
         break
     return _unmeasured(text, tokens, i, end, noun)
+
+
+def _owned_sum(tokens: list[Token], i: int, at: int, end: int) -> int:
+    """Where the sum stands of what one had and gives away: "its assets of $5", "her entire estate,
+    valued at $5"; else 0."""
+    if tokens[i].kind != "my":
+        return 0
+    step = at + 1
+    while step < min(end, at + 4) and tokens[step].low in (",", "of", "worth", "valued", "at"):
+        step += 1
+    return step if at + 1 < step < end and tokens[step].kind == "money" else 0
 
 
 def _days_pay(tokens: list[Token], i: int, end: int) -> int:

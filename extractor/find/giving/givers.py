@@ -41,6 +41,7 @@ def complete(
             of_value.setdefault(value_of(claim), []).append(claim)
     done = [_by_same_gift(claim, of_value.get(value_of(claim), [])) for claim in done]
     done = [_by_goods(claim, done) for claim in done]
+    done = [_by_recipients(claim, done[at + 1 :]) for at, claim in enumerate(done)]
     for at, claim in enumerate(done):
         if claim.unread:
             continue
@@ -103,6 +104,8 @@ def _counted_out(claim: Claim, before: list[Claim]) -> Claim:
 def _to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
     if claim.recipients or claim.gift.kind == "vague":
         return claim
+    if claim.adds and before and before[-1].passage.headings == claim.passage.headings:
+        return replace(claim, recipients=before[-1].recipients)
     if claim.quantity is not None and (place := _place_told(claim, rows)):
         return replace(claim, recipients=(place,))
     earlier = _unfigured(claim, before)
@@ -201,6 +204,23 @@ def _by_goods(claim: Claim, claims: list[Claim]) -> Claim:
         tuple(role.name for role in other.funders)
         for other in claims
         if other.funders and same_goods(other.goods, claim.goods)
+    }
+    if len(named) != 1:
+        return claim
+    return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
+
+
+def _by_recipients(claim: Claim, after: list[Claim]) -> Claim:
+    """The giver whom the page goes on to name for goods to the same recipients: a lead sentence."""
+    names = {role.name for role in claim.recipients}
+    if claim.funders or claim.unread or claim.gift.kind != "goods" or not names:
+        return claim
+    named = {
+        tuple(role.name for role in other.funders)
+        for other in after[:_REACH]
+        if other.funders
+        and other.gift.kind == "goods"
+        and {role.name for role in other.recipients} == names
     }
     if len(named) != 1:
         return claim

@@ -56,7 +56,7 @@ def _measures(tokens: list[Token], at: int) -> bool:
 
 
 def _prices(tokens: list[Token], at: int) -> bool:
-    """Whether a sum is what a thing costs that others pay for: "the $9 million wing is funded by"."""
+    """Whether a sum is the price of what others pay for: "the $9 million wing is funded by"."""
     if at == 0 or tokens[at - 1].low not in ("the", "this", "our", "its"):
         return False
     head = at + 1

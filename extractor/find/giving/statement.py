@@ -37,6 +37,8 @@ class Statement:
     follows: bool = False  # "it includes": giver and recipient stand in the sentence before
     unread: bool = False  # has a subject of its own that names nobody known
     given_to: bool = False  # the recipient stands between verb and gift
+    adds: bool = False  # to the gift told before: "matched this with a further $5"
+    headless: bool = False  # begins its sentence, but for a date: "May 2015: Donated $5 to X"
 
 
 def statement_of(
@@ -76,7 +78,29 @@ def statement_of(
         giver=verb.giver,
         needs=verb.needs,
         neutral=verb.neutral,
+        adds=_adds(tokens, group, limit),
+        headless=_is_headless(tokens, group),
     )
+
+
+def _is_headless(tokens: list[Token], group: Group) -> bool:
+    """Whether nothing but a date stands before a verb that states an act."""
+    acts = group.tense in ("past", "present") and not group.passive and group.first == group.verb
+    marks = ("date", ":", ";", ",", "-", "adv")
+    return acts and all(
+        token.kind in marks or token.low in "–—-•|" for token in tokens[: group.first]
+    )
+
+
+def _adds(tokens: list[Token], group: Group, limit: int) -> bool:
+    """Whether the object of a verb is the gift told before: "matched this with", "doubled it"."""
+    if tokens[group.verb].value.lemma not in lexicon().sets["matching"]:
+        return False
+    at = group.last + 1
+    if at < limit and tokens[at].low in ("this", "that", "it", "the"):
+        step = at + (at + 1 < limit and tokens[at + 1].kind in ("noun", "word"))
+        return step + 1 < limit and tokens[step + 1].low in ("with", "by")
+    return False
 
 
 def _is_sum(tokens: list[Token], group: Group, around: list[Token], things: list[Gift]) -> bool:

@@ -56,7 +56,10 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         return Subject([who, *_joined(text, tokens, hi, hi, hi - 1)], [], goal)
     if closing.kind == "rel":
         gets = tokens[group.verb].value.sense == "receive"
-        return _antecedent(text, tokens, hi - 1, gets)
+        found = _antecedent(text, tokens, hi - 1, gets)
+        if found.gifts and group.passive:
+            found.parties = _procurers(text, tokens, found.gifts[0].start)
+        return found
     whose = next((at for at in range(max(lo, hi - 3), hi) if tokens[at].low == "whose"), 0)
     if whose:
         return _antecedent(text, tokens, whose)
@@ -133,6 +136,21 @@ def _goal(text: str, tokens: list[Token], lo: int, hi: int) -> tuple[Party, ...]
         if tokens[at].kind == "rel" and tokens[at - 1].low == "to":
             return tuple(_antecedent(text, tokens, at).parties)
     return ()
+
+
+def _procurers(text: str, tokens: list[Token], start: int) -> list[Party]:
+    """Who came to have a gift by the verb before it: "we have bought masks, which will be sent"."""
+    at = next((n for n in range(len(tokens)) if tokens[n].start >= start), 0) - 1
+    while at >= 0 and tokens[at].kind in ("goods", "money", ",", "and", "det", "adv", "total"):
+        at -= 1
+    if at < 1 or tokens[at].low not in lexicon().sets["procuring"]:
+        return []
+    while at > 0 and tokens[at - 1].kind in ("aux", "adv", "will"):
+        at -= 1
+    if tokens[at - 1].kind == "pronoun":
+        who = tokens[at - 1]
+        return [Party(who.start, who.end, text[who.start : who.end], "pronoun")]
+    return covered(text, tokens, 0, at, ends=True).parties
 
 
 def _opening(tokens: list[Token], at: int, lo: int) -> int:

@@ -8,6 +8,7 @@ from extractor.find.giving.noun_frames import main_subject
 from extractor.find.giving.owners import owner
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.giving.roles import Roles
+from extractor.find.giving.standing_sums import capital_of, used_sums
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import Token, lexicon
 
@@ -17,7 +18,10 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     told = {gift.start for one in found for gift in one.gifts}
     made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
-    made += [*_line(text, tokens, found), *_enabling(text, tokens)]
+    made += [*_line(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
+    for one in found:
+        if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":
+            one.recipients = capital_of(text, tokens, one)
     opened = _after_opener(tokens)
     for one in found:  # a part that a verb speaks of has the giver of the whole too
         if opened and not one.funders and one.gifts[0].start >= tokens[opened].start:

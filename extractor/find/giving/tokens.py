@@ -116,7 +116,9 @@ def lexicon() -> Lexicon:
     phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
     phrases += words["until_now"]
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
-    triggers = sorted({*verbs, *nouns, *words["containing"], *words["part_openers"]})
+    triggers = sorted(
+        {*verbs, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
+    )
     return Lexicon(
         verbs,
         frozenset(nouns),
