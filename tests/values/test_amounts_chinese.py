@@ -309,6 +309,7 @@ SPOKEN: list[tuple[str, list[str]]] = [
 
 # Each was read wrongly once.
 BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("五角硬币", ["0.5 CNY"]),
     ("桃子四块五一斤", ["4.5 CNY"]),
     ("三块八的面", ["3.8 CNY"]),
     ("五块三百", ["5 CNY"]),

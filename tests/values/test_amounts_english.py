@@ -483,6 +483,12 @@ EXAMPLES: list[tuple[str, list[str]]] = [
 
 # Each was read wrongly once.
 BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("£3.50 and 12p", ["3.5 GBP", "0.12 GBP"]),
+    ("£3 and 12p", ["3.12 GBP"]),
+    ("raised $5.2M/€4.7M", ["5200000 USD", "4700000 EUR"]),
+    ("USD/€1.10", []),
+    ("HK $88", ["88 HKD"]),
+    ("1.250.000 VNĐ", ["1250000 VND"]),
     ("1/2 million dollars", ["500000 USD"]),
     ("a ratio of 1/2 dollar", []),
     ("the rent is US dollars 5 million", ["5000000 USD"]),

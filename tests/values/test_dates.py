@@ -283,6 +283,9 @@ Pebrero 7, 2020|2020-02-07
 
 # Sentences of which nobody says the language.
 OTHER_LANGUAGES = """\
+du [10 au 22 mai 2017=2017-05-10/2017-05-22]
+с [10 по 22 мая 2017=2017-05-10/2017-05-22]
+[10 tot 22 mei 2017=2017-05-10/2017-05-22]
 [14 giugno 2015=2015-06-14]
 [3 janvier 2012=2012-01-03]
 le [1er mai 2019=2019-05-01]

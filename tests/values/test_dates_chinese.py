@@ -8,6 +8,7 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+[2017年3月的第二个星期日=2017-03-12]
 [二零一八年，五月六日=2018-05-06]，船到了
 [2018年=2018]，船到了
 [07年第四季度=2007-10/2007-12]

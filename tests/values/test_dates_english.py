@@ -8,6 +8,7 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+[the 2nd Saturday of March 2015=2015-03-14]
 On [2009.Nov.14=2009-11-14] the shed fell
 logged at [20170412T081500Z=2017-04-12] by the gate
 [12 June, 2561 BE=2018-06-12]
@@ -330,6 +331,8 @@ for [the next ten days=2018-06-14/2018-06-23]
 
 # No date, with and without a reference.
 NEGATIVES = """\
+room 2013-14 is free
+the 2nd Saturday of each month
 call 2015-2016 or write
 two weeks later we met
 rule 5 may apply

@@ -88,7 +88,7 @@ _DAY_AFTER = late(
     r"(?:上午|下午|凌晨|晚|中午|傍晚|早|清晨|深夜|夜|电|讯|从|在|宣布|表示|发布|获悉|起)|\s*$"
 )
 _NTH_WEEKDAY = late(
-    rf"(?:(?P<month>{MONTH})月|(?P<away>[上下本这這][个個]?月))的?(?:第(?P<nth>[一二三四五1-5])|最[后後]一)[个個]?"
+    rf"(?:(?:(?P<year>{ANY_YEAR})\s?年的?)?(?P<month>{MONTH})月|(?P<away>[上下本这這][个個]?月))的?(?:第(?P<nth>[一二三四五1-5])|最[后後]一)[个個]?"
     r"(?:周|週|星期|礼拜)(?P<day>[一二三四五六日天])"
 )
 _NOT_YEAR = late(r"[前后後]|历史|多年|来的")
@@ -134,6 +134,9 @@ def _year_of(found: re.Match[str]) -> int:
 
 def read_stated(text: str, start: int, clues: Clues) -> Reading | None:
     """A year with what follows, or a month with or without day."""
+    nth = _NTH_WEEKDAY.match(text, start)
+    if nth and (clues.reference or nth["year"]):
+        return _nth_weekday(nth, clues.reference)
     full = _full().match(text, start)
     if full:
         year = _year_of(full)
@@ -146,9 +149,6 @@ def read_stated(text: str, start: int, clues: Clues) -> Reading | None:
             if _NOT_YEAR.match(text, full.end()) and not 1900 <= year <= 2099:
                 return None
         return real(start, full.end(), point)
-    nth = _NTH_WEEKDAY.match(text, start)
-    if nth and clues.reference:
-        return _nth_weekday(nth, clues.reference)
     short = _MONTH_DAY.match(text, start)
     if short:
         point = Point(None, numeral(short["month"]), optional(short, "day"))
@@ -156,16 +156,21 @@ def read_stated(text: str, start: int, clues: Clues) -> Reading | None:
     return _read_lone_day(text, start, clues)
 
 
-def _nth_weekday(nth: re.Match[str], here: Point) -> Reading | None:
-    if nth["away"]:
-        near = add_months(here, {"上": -1, "下": 1}.get(nth["away"][0], 0)) or here
-    else:
-        near = nearest_year(Point(None, numeral(nth["month"])), here)
-    if near.year is None:
+def _nth_weekday(nth: re.Match[str], here: Point | None) -> Reading | None:
+    """`5月第二个星期日`, `2020年3月的最后一个周五`, `下个月第一个周一`."""
+    month: Point | None = None
+    if nth["year"]:
+        month = Point(year_number(nth["year"]), numeral(nth["month"]))
+    elif here and nth["away"]:
+        month = add_months(here, {"上": -1, "下": 1}.get(nth["away"][0], 0))
+    elif here:
+        month = nearest_year(Point(None, numeral(nth["month"])), here)
+    if month is None or month.year is None or month.month is None:
         return None
     week = numeral(nth["nth"]) if nth["nth"] else -1
-    day = weekday_in_month(near.year, near.month or 1, WEEKDAYS[nth["day"]], week)
-    return Reading(nth.start(), nth.end(), day, None, "reference") if day else None
+    day = weekday_in_month(month.year, month.month, WEEKDAYS[nth["day"]], week)
+    basis = "stated" if nth["year"] else "reference"
+    return Reading(nth.start(), nth.end(), day, None, basis) if day else None
 
 
 def read_feast_of(text: str, start: int, year: int) -> Reading | None:

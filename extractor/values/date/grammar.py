@@ -51,7 +51,7 @@ WORD = rf"{_LETTER}(?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
 DASH = r"[-‐‑‒–—−~〜～]"
 JOIN = (
     rf"(?:\s{{0,2}}{DASH}{{1,2}}\s{{0,2}}|\s(?:to|till?|until|through|thru|and|bis|à|al"
-    rf"|до|a|au|y|e|und|et)\s(?:the\s)?)"
+    rf"|до|по|tot|t/m|a|au|y|e|und|et)\s(?:the\s)?)"
 )
 DAY = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 OF = r"(?:of\s(?:the\s)?|de[ln]?\s|der\s|d['’]|di\s|da\s|do\s|la\s|ta['’]\s|tháng\s|thg\s)?"

@@ -27,7 +27,7 @@ _NEXT = late(
 )
 _TO_NUMBER = late(
     r"(?:st|nd|rd|th|\.)?\s?(?:[-–—~〜]{1,2}|&|/|(?:to|and|till?|until|through|thru|bis"
-    r"|à|al|a)\s(?:the\s)?)\s?(?:[A-Z][a-z]{2,8}\.?,?\s)?[0-9]"
+    r"|à|al|a|au|до|по|tot|t/m)\s(?:the\s)?)\s?(?:[A-Z][a-z]{2,8}\.?,?\s)?[0-9]"
 )
 _YEAR_GOES_ON = late(
     r"['’]?s\b|\s?[-–—/]\s?(?:[0-9]|Q|H[12])|[\s-]?(?:Q[1-4]|[1-4]Q|H[12])|-?W[0-5][0-9]"

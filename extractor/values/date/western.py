@@ -180,7 +180,7 @@ _SHORT_NUMBERS: dict[str, tuple[Reader, ...]] = {
     )),
     **dict.fromkeys("snrt", (
         read_day_month, read_part_of_year, read_century, read_the_nth, read_quarter_of,
-        read_days_of, read_decade,
+        read_days_of, read_decade, read_nth,
     )),
     **dict.fromkeys("QHqh", (read_part_of_year,)),
     **dict.fromkeys(_APOSTROPHES, (read_decade,)),

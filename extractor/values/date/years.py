@@ -75,6 +75,12 @@ _SPELLED_YEAR = late(
 _WAR = late(r"\s(?:[Ww]ar|[Ss]eason|[Pp]andemic|[Ee]pidemic|[Ss]chool year)\b")
 
 
+_NAMES_A_NUMBER = (
+    *("p.", "pp.", "no.", "tel", "call", "phone", "dial", "fax", "room", "flight"),
+    *("#", "§", "$", "€", "£", "¥", "/", "=", ":"),
+)
+
+
 def read_years(text: str, start: int, clues: Clues) -> Reading | None:
     """`2013–2015`, `2019/20`; without context both of 1800 to 2199, in order."""
     found = _YEARS.match(text, start)
@@ -112,27 +118,7 @@ def _is_year_here(text: str, start: int, end: int, clues: Clues) -> bool:
     if clues.sure:
         return True
     before = text[max(0, start - 7) : start].rstrip().casefold()
-    if before.endswith(
-        (
-            "p.",
-            "pp.",
-            "no.",
-            "#",
-            "§",
-            "tel",
-            "call",
-            "phone",
-            "dial",
-            "fax",
-            "$",
-            "€",
-            "£",
-            "¥",
-            "/",
-            "=",
-            ":",
-        )
-    ):
+    if before.endswith(_NAMES_A_NUMBER):
         return False
     return not _COUNTED.match(text, end)
 

@@ -44,7 +44,7 @@ def currency_before(text: str, start: int) -> Currency | None:
         mark = text[begin:end]
         if mark not in known.before:
             continue
-        if begin and _joins(text[begin - 1], mark):
+        if begin and _joins(text, begin, mark):
             return None
         if mark in _never_before():
             return None
@@ -75,10 +75,16 @@ def _with_code(text: str, mark: Currency) -> Currency:
     return code._replace(end=mark.end, wordlike=False)
 
 
-def _joins(left: str, mark: str) -> bool:
+_SUM_ENDS = re.compile(r"[0-9][kKmMbB]?n?/\Z")  # "$5.2M/€4.7M"
+
+
+def _joins(text: str, begin: int, mark: str) -> bool:
     """Whether the character left of a mark belongs to the same word, or to a pair (EUR/USD)."""
+    left = text[begin - 1]
     if "\u4e00" <= mark[0] <= "\u9fff":
         return False
+    if left == "/" and not mark[0].isalnum():
+        return _SUM_ENDS.search(text, max(0, begin - 4), begin) is None
     return (left.isalnum() and left < "\u2e80") or left in "_@#/\\{"
 
 
@@ -92,11 +98,11 @@ _WORDS_AFTER = re.compile(
 )
 _OF = re.compile(r"(?:de|of|d[ei]|av)[ \u00a0]|d[’']", re.IGNORECASE)
 _BIG_CODE = re.compile(r"(k|K|m|M|T|t|bn|mn|Mn|Bn|B)([A-Z]{3}|€|\$|£|￡|¥)(?![A-Za-z])")
-_DASHES = re.compile(r"[.,][-–—]{1,2}|\+(?= )")
+_DASHES = re.compile(r"[.,][-–—]{1,2}(?![0-9])|\+(?= )")
 
 
-def _after_dashes(text: str, end: int) -> int:
-    """Past the dashes that stand for no cents ("5.000,- €"), or a plus ("5 million+ dollars")."""
+def after_dashes(text: str, end: int) -> int:
+    """Past what stands for no cents ("5.000,- €", "CHF 20.–"), or a plus ("5 million+ dollars")."""
     if text[end : end + 1] not in (".", ",", "+"):
         return end
     dashes = _DASHES.match(text, end)
@@ -126,7 +132,7 @@ def currency_after(text: str, end: int) -> Currency | None:
     word = _ASCII_WORD.match(text, end)
     if word is not None and not _can_begin(word[1]):
         return None
-    at = _after_dashes(text, end)
+    at = after_dashes(text, end)
     at += text.startswith("  ", at)
     if text[at : at + 1] in (" ", "\u00a0", "\u202f", "-", "\n", "‑"):
         at += 1

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractor.lexicon import load
 from extractor.values.money.approximate import approximate_after, approximate_before
 from extractor.values.money.change import code_behind, narrow, small_change
-from extractor.values.money.currencies import mark_at
+from extractor.values.money.currencies import after_dashes, mark_at
 from extractor.values.money.currency_tables import Currency
 from extractor.values.money.goods import english_goods
 from extractor.values.money.ranges import (
@@ -60,6 +60,8 @@ def read_money(
     if _runs_on(text, (top or side).number, end):
         return None
     begin = side.start
+    if side.before is not None and text[end : end + 1] in (".", ","):
+        end = after_dashes(text, end)
     if negative:
         value, top_value = -value, None
         end += text[end : end + 1] == ")" and "(" in text[begin:end]
@@ -171,7 +173,8 @@ def _values(
         value = _in_full(text, number, currency) * currency.factor
         if number.top is not None:
             return value, number.top * currency.factor, end
-        if not currency.minor or "\u4e00" <= text[end - 1] <= "\u9fff":
+        chinese = "\u4e00" <= text[end - 1] <= "\u9fff"
+        if chinese or (not currency.minor and not number.decimals):
             change, end = small_change(text, currency, end, language)
             value += change
         return value, None, end
