@@ -20,6 +20,24 @@ EXAMPLES = [
         "30 crates of oranges from Valencia arrived in Oslo.",
         [" > Oslo: 30 crates of oranges (received) arrive:moving"],
     ),
+    # the gift stands before who gives it
+    (
+        "With a grant of $7,000 the Ash Foundation supports Oak House.",
+        ["Ash Foundation > Oak House: 7000 USD (given) support:active"],
+    ),
+    (
+        "With 30 beds, the Ash Foundation equipped Oak House.",
+        ["Ash Foundation > Oak House: 30 beds (given) equip:active"],
+    ),
+    # verbs that hand over
+    (
+        "The Ash Foundation signed over 20 laptops to Oak House.",
+        ["Ash Foundation > Oak House: 20 laptops (given) sign over:active"],
+    ),
+    (
+        "Oak House took delivery of 40 beds from the Ash Foundation.",
+        ["Ash Foundation > Oak House: 40 beds (received) take delivery of:active"],
+    ),
     # names of more than one capitalized word
     (
         "The Ash Foundation gave $5,000 to Wells for Zoe and $9,000 to Bridge of Hope.",
@@ -220,6 +238,7 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "With assets of $64 million, the Ash Foundation supports Oak House.",
     "Linfeng Holdings was listed in Hong Kong in 2011, raising HK$2.3 billion.",
     "The group spent 430 million yuan on research and development last year.",
     "Our partners have offered to carry all donated goods at cost.",

@@ -309,7 +309,7 @@ LEFT_OUT = [
     ),
     (
         "Elm Group has produced 2 million masks, all of which will be donated to clinics in Oban.",
-        ["Elm Group > clinics: 2000000 masks (pledged)"],
+        ["Elm Group > clinics in Oban: 2000000 masks (pledged)"],
     ),
     (
         "The clinic treated 40 patients with 12 ventilators, which were donated by the "
@@ -362,7 +362,7 @@ LEFT_OUT = [
         "400 tents will be distributed to villages in Fiji.\n\nThe Lotus Trust and the Elm "
         "Fund donated tents to villages in Fiji.",
         [
-            "Lotus Trust, Elm Fund > villages: 400 tents (pledged)",
+            "Lotus Trust, Elm Fund > villages in Fiji: 400 tents (pledged)",
             "Lotus Trust, Elm Fund > villages: None tents (given)",
         ],
     ),

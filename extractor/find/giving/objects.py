@@ -22,6 +22,26 @@ def said_before(text: str, tokens: list[Token], group: Group, verb: Verb) -> lis
     return things
 
 
+def opening_with(
+    text: str, tokens: list[Token], group: Group, limit: int
+) -> tuple[list[Gift], int, list[Party], list[Party]]:
+    """The gift that a sentence opens with, who gets it and who gives: "With a grant of $5, X
+    supports Y"."""
+    after = group.last + 1
+    at = 1
+    while at < after and tokens[at].kind in ("det", "my", "adv"):
+        at += 1
+    if tokens[0].low != "with" or tokens[at].kind not in ("money", "goods", "noun"):
+        return [], after, [], []
+    given, end = gifts(text, tokens, 1, after)
+    if not given or given[0].kind == "vague":
+        return [], after, [], []
+    givers, _ = parties(text, tokens, end + (tokens[end].kind == ","), group.first)
+    who, stop = parties(text, tokens, after, limit)
+    getting = [one for one in who if one.kind in (*PROPER, *COMMON)]
+    return (given, stop, getting, givers) if getting and givers else ([], after, [], [])
+
+
 def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:
     """What "which" stands for that is given on: "raised £37,600, which it gave to X"."""
     rel = next((i for i in range(group.first - 1, 1, -1) if tokens[i].kind == "rel"), 0)

@@ -9,7 +9,13 @@ from extractor.find.giving.complements import read_roles
 from extractor.find.giving.elided_frames import elided, gapped
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.moving_frames import moving
-from extractor.find.giving.objects import endowed_with, figured, object_of, said_before
+from extractor.find.giving.objects import (
+    endowed_with,
+    figured,
+    object_of,
+    opening_with,
+    said_before,
+)
 from extractor.find.giving.owners import thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, statement_of
@@ -86,6 +92,9 @@ def _active(
     things, at, object_parties = object_of(text, tokens, after, limit, verb)
     if things and things[0].kind == "vague":
         things, at, object_parties = figured(text, tokens, at, limit, things, object_parties)
+    if not things and verb.sense == "give" and (verb.recipient_object or verb.only_with):
+        things, at, object_parties, givers = opening_with(text, tokens, group, limit)
+        who = givers or who
     if not things and verb.recipient_object and subject.gifts:
         return _serves(text, tokens, group, subject, limit, verb)
     if not things and verb.sense == "give":
