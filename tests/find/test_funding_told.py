@@ -363,7 +363,7 @@ LEFT_OUT = [
         "Fund donated tents to villages in Fiji.",
         [
             "Lotus Trust, Elm Fund > villages in Fiji: 400 tents (pledged)",
-            "Lotus Trust, Elm Fund > villages: None tents (given)",
+            "Lotus Trust, Elm Fund > villages in Fiji: None tents (given)",
         ],
     ),
     (
