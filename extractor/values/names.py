@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.name.chinese import chinese_names
-from extractor.values.name.latin import Name, latin_names
+from extractor.values.name.latin import Name, latin_names, nicknamed
 from extractor.values.name.words import spellings
 
 __all__ = ["Name", "find_names"]
@@ -24,7 +24,7 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     `known` are other names to look for, whatever their shape. A leading "the" and titles of
     people are no part of a name. `kind` is "name" where nothing says what it names.
     """
-    found = list(latin_names(text, known))
+    found = [*latin_names(text, known), *nicknamed(text)]
     found += _organizations(_named(), text)
     if _HAN.search(text):
         found += chinese_names(text)

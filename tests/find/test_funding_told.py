@@ -377,3 +377,90 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("text", "expected"), LEFT_OUT)
 def test_what_a_sentence_leaves_out_is_told_nearby(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+BORNE = [
+    (
+        "The Elm Trust will pay for the freight, about $85,000.",
+        ["Elm Trust > : 85000 USD (pledged)"],
+    ),
+    (
+        "The Elm Trust paid $5,000 for the freight.",
+        ["Elm Trust > : 5000 USD (given)"],
+    ),
+    (
+        "The Elm Trust paid $5 million for a stake in Pell Software.",
+        [],
+    ),
+    (
+        "The Elm Trust funded the repair of the roof with €1.3 million.",
+        ["Elm Trust > : 1300000 EUR (given)"],
+    ),
+    (
+        "The Elm Trust covers the tuition fees of 60 students with $300,000.",
+        ["Elm Trust > : 300000 USD (given)"],
+    ),
+    (
+        "The University of Sarn will add $1 million for the mentoring of students.",
+        ["University of Sarn > : 1000000 USD (pledged)"],
+    ),
+    (
+        "Peru has received 500 test kits, 40 beds including 5 cots, donated by our foundation.",
+        [
+            "Larch Foundation > Peru: 500 test kits (received)",
+            "Larch Foundation > Peru: 40 beds (received)",
+        ],
+    ),
+    (
+        "A retired teacher in Oban, Mrs. Qian, sent 20 gowns to Oak House.",
+        ["Qian > Oak House: 20 gowns (given)"],
+    ),
+    (
+        "A truck with 100,000 masks for Nepal left Chengdu.",
+        [" > Nepal: 100000 masks (given)"],
+    ),
+    (
+        "The Lotus Trust is to give $3 million to Oak House.",
+        ["Lotus Trust > Oak House: 3000000 USD (pledged)"],
+    ),
+    (
+        "The National Hospital took delivery of 15 ventilators donated by the Elm Fund.",
+        ["Elm Fund > National Hospital: 15 ventilators (received)"],
+    ),
+    (
+        "400 gowns bought by the Lotus Trust were handed to Oak House.",
+        ["Lotus Trust > Oak House: 400 gowns (given)"],
+    ),
+    (
+        "The United Kingdom gave $20 million and Canada $15 million to Oak House.",
+        [
+            "United Kingdom > Oak House: 20000000 USD (given)",
+            "Canada > Oak House: 15000000 USD (given)",
+        ],
+    ),
+    (
+        "Ana Ruiz gave $1 million to Oak House in 2009 and a further $3 million in 2014.",
+        [
+            "Ana Ruiz > Oak House: 1000000 USD (given)",
+            "Ana Ruiz > Oak House: 3000000 USD (given)",
+        ],
+    ),
+    (
+        "Funding of €1.2 million has been secured from the European Commission for the "
+        "Baltic Seal Project.",
+        ["European Commission > Baltic Seal Project: 1200000 EUR (received)"],
+    ),
+    (
+        "The Berg-Stiftung gave €40,000 to Oak House.",
+        ["Berg-Stiftung > Oak House: 40000 EUR (given)"],
+    ),
+    (
+        "Robert “Bob” Pell and Linda Pell gave $4,000 to Oak House.",
+        ["Robert “Bob” Pell, Linda Pell > Oak House: 4000 USD (given)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BORNE)
+def test_costs_loads_and_further_givers(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

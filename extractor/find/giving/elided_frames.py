@@ -42,12 +42,26 @@ def gapped(
             continue
         one = statement_of(tokens, group, verb, things, Roles(), end, limit)
         one.rule = first.rule
-        of_giver = not gets and (not first.recipients or first.recipients[0].kind == "pronoun")
+        of_giver = not gets and (
+            not first.recipients
+            or first.recipients[0].kind == "pronoun"
+            or first.recipients[0].start > things[0].start
+        )
         one.funders = [who] if of_giver else list(first.funders)
         one.recipients = list(first.recipients) if of_giver else [who]
         made.append(one)
         at = end
     return made
+
+
+def gives_too(text: str, tokens: list[Token], first: Statement, limit: int) -> bool:
+    """Whether another giver and its sum follow a sum at once: "X gave $5 and Y $4 to Z"."""
+    at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
+    if at + 2 >= limit or tokens[at].kind not in (",", "and"):
+        return False
+    who, after = party(text, tokens, at + 1, limit)
+    named = who is not None and who.kind in PROPER
+    return named and after < limit and tokens[after].kind == "money"
 
 
 def _at_once(tokens: list[Token], at: int, start: int) -> bool:

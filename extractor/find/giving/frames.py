@@ -15,7 +15,7 @@ from extractor.find.giving.side_figures import without_side_figures
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.subjects import Subject, cargo, subject_of
 from extractor.find.giving.terse_frames import terse_frames
-from extractor.find.giving.tokens import Token
+from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_frames import verb_frames
 from extractor.find.giving.verb_groups import Group, clause_end, read_group
 from extractor.find.giving.whole_names import whole_names
@@ -39,8 +39,10 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             continue
         limit = clause_end(tokens, groups, number)
         subject = subject_of(text, tokens, group, floor, last_subject)
-        moves = tokens[group.verb].value.sense == "move"
-        if moves and not subject.gifts and (goods := cargo(text, tokens, floor, group.first)):
+        verb = tokens[group.verb].value
+        moves = verb.sense == "move" or verb.lemma == "leave"
+        loose = all(thing.amount is None for thing in subject.gifts)
+        if moves and loose and (goods := cargo(text, tokens, floor, group.first)):
             subject = Subject([], goods)
         if tokens[group.verb].value.sense == "state" and not group.passive:
             announcer = subject.parties
@@ -67,11 +69,22 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                 last_subject = subject
             if group.tense != "infinitive":
                 floor = group.last + 1
+    _lend_givers(found)
     found = listed_frames(text, tokens, [one for one in found if _complete(tokens, one)])
     found.extend(noun_frames(text, tokens, found))
     found.extend(content_frames(text, tokens))
     found.extend(terse_frames(text, tokens, found))
     return found
+
+
+def _lend_givers(found: list[Statement]) -> None:
+    """Who bought what is given, gives it: "40 masks bought by X were handed to Y"."""
+    bought = [one for one in found if one.rule.endswith(":participle") and one.funders]
+    for one in found:
+        for other in bought:
+            same = [gift.start for gift in one.gifts] == [gift.start for gift in other.gifts]
+            if same and not one.funders and one.sense in ("give", "move"):
+                one.funders = list(other.funders)
 
 
 def _fronted(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
@@ -128,7 +141,8 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
     """Whether what the verb needs to speak of giving is said."""
     if one.needs == "recipient":
         collected = one.sense == "raise" and all(who.kind == "people" for who in one.funders)
-        return bool(one.recipients) or (collected and bool(one.funders))
+        told = bool(one.funders) and (collected or _bears_cost(tokens, one))
+        return bool(one.recipients) or told
     if one.needs == "giver":
         return bool(one.funders)
     if one.needs == "goods":
@@ -142,6 +156,13 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
         if one.funders or any(token.kind == "noun" for token in around):
             one.needs = None
     return True
+
+
+def _bears_cost(tokens: list[Token], one: Statement) -> bool:
+    """Whether a giver's money is for work that others do: "will pay for the freight, $5"."""
+    words = lexicon().sets["costs_borne"]
+    money = all(gift.kind == "money" for gift in one.gifts)
+    return money and any(one.start <= t.start < one.end and t.low in words for t in tokens)
 
 
 def _date_before(tokens: list[Token], lo: int, hi: int) -> Date | None:

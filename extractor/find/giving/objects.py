@@ -109,6 +109,8 @@ def object_of(
         given, end = gifts(text, tokens, unread, limit)
         if given and given[0].kind != "vague":
             return given, end, []
+    if verb.sense == "give" and (told := _figure_of_work(text, tokens, i, limit)):
+        return [told[0]], told[1], []
     onward = i + 1 < limit and tokens[i + 1].low not in lexicon().sets["doing"]
     if onward and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
         who, after = parties(text, tokens, i + 1, limit)
@@ -138,6 +140,25 @@ def _with(
         who, after = parties(text, tokens, i, at)
         return given, end, [one for one in who if after >= at and _may_get(one)]
     return [], i, []
+
+
+def _figure_of_work(text: str, tokens: list[Token], i: int, limit: int) -> tuple[Gift, int] | None:
+    """What some work is paid with: "funded the repair of the roof with $5", "the freight, $5"."""
+    works = lexicon().sets["costs_borne"] | lexicon().sets["works"]
+    at = i
+    while at < min(limit, i + _WITHIN_OBJECT) and tokens[at].kind not in (";", "verb", "rel"):
+        if tokens[at].kind in ("money", "goods"):
+            return None
+        if tokens[at].low in ("with", ","):
+            break
+        at += 1
+    else:
+        return None
+    if not any(token.low in works for token in tokens[i:at]):
+        return None
+    given, end = gift(text, tokens, at + 1, limit)
+    plain = given is not None and given.kind == "money"
+    return (given, end) if given is not None and plain else None
 
 
 def free_service(text: str, tokens: list[Token], i: int, limit: int) -> tuple[Gift, int] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.find.giving.party_joins import (
     COMMON,
     PROPER,
@@ -322,6 +324,10 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     end_char = tokens[min(head, stop - 1)].end
     if kind in ("people", "body") and stop + 1 < end and tokens[stop].low in _TIES:
         inner, after = parties(text, tokens, stop + 1, end, inside=True)
+        if tokens[stop].low in _WHERE:
+            inner = [*takewhile(lambda one: one.kind in ("place", "name"), inner)]
+            last = inner[-1].end if inner else 0
+            after = next((n for n in range(stop, after) if tokens[n].start >= last), after)
         listed = any(token.kind in (":", "among", ";") for token in tokens[stop : after + 1])
         place = tokens[stop].low in _WHERE and (listed or tokens[at - 1].kind == "my")
         if inner and not place and _belongs(tokens[stop].low, kind, inner[0]):

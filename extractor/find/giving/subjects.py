@@ -76,8 +76,13 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
 
 def cargo(text: str, tokens: list[Token], lo: int, hi: int) -> list[Gift]:
     """The goods that a flight or a lorry carries: "A second flight, carrying 900 kits, is due"."""
+    sets = lexicon().sets
     for at in range(lo, hi):
-        if tokens[at].low in ("carrying", "loaded", "bearing", "transporting", "laden"):
+        with_load = tokens[at].low == "with" and at > lo and tokens[at - 1].low in sets["vehicles"]
+        if with_load:
+            things, _ = gifts(text, tokens, at + 1, hi)
+            return [thing for thing in things if thing.kind == "goods"]
+        if tokens[at].low in sets["loaded"]:
             start = at + 1 + (at + 1 < hi and tokens[at + 1].low == "with")
             things, _ = gifts(text, tokens, start, hi)
             return [thing for thing in things if thing.kind == "goods"]
@@ -275,7 +280,11 @@ def _reduced_subject(text: str, tokens: list[Token], hi: int) -> Subject:
         if (
             things
             and things[0].kind != "vague"
-            and (at >= hi or (tokens[at].kind in ("(", "date") and hi - at <= 3))
+            and (
+                at >= hi
+                or (tokens[at].kind in ("(", "date") and hi - at <= 3)
+                or (tokens[at].kind == "among" and hi - at <= 5)
+            )
         ):
             return Subject([], things)
     return Subject([], [])

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.find.giving.complements import read_roles
-from extractor.find.giving.elided_frames import elided, gapped
+from extractor.find.giving.elided_frames import elided, gapped, gives_too
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.moving_frames import moving
 from extractor.find.giving.objects import (
@@ -52,7 +52,8 @@ def verb_frames(
         one = _active(text, tokens, group, subject, limit, verb, after, bool(made))
         if one is None:
             break
-        if made and made[0].given_to and not one.recipients:
+        more = tokens[after - 1].low in lexicon().sets["more_of_it"] and one.roles.purpose is None
+        if made and (made[0].given_to or more) and not one.recipients:
             one.recipients = list(made[0].recipients)  # "gave X $3 million and another $2 million"
         made += _parted(one)
         after = one.roles.end
@@ -63,7 +64,8 @@ def verb_frames(
         if not _joins(tokens, after):
             break
     alone = len(made) == 1 and verb.sense == "give" and bool(made[0].funders)
-    alone = alone and not made[0].recipients and all(g.kind == "money" for g in made[0].gifts)
+    alone = alone and all(g.kind == "money" for g in made[0].gifts)
+    alone = alone and (not made[0].recipients or gives_too(text, tokens, made[0], limit))
     if len(made) == 1 and (made[0].given_to or verb.sense == "receive" or alone):
         made += gapped(text, tokens, group, made[0], limit, verb)
     return made

@@ -262,6 +262,9 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
         return 0
     if links[1:] == ["the"] and has_head(run) and _says_more(name):
         return 0
+    programme = (run[-1].head or ("",))[0] == "programme"
+    if links == ["for", "the"] and programme and head[0] == "organization":
+        return 0  # "from the Commission for the Baltic Seal Project"
     if first in ("of", "de"):
         return end - at
     if head[1] in _WHOLE and _says_more(name) and not _of_field(tokens[at], run):

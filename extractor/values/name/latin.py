@@ -36,6 +36,16 @@ class Name(NamedTuple):
     kind: str
 
 
+_NICKNAMED = re.compile(r"\b([A-Z][a-z]+) [“\"‘'(][A-Z][a-z]+[”\"’')] (?:[A-Z]\. )?[A-Z][\w’'-]+")
+
+
+def nicknamed(text: str) -> Iterator[Name]:
+    """People with a nickname inside their names: "Robert “Bob” Lee"."""
+    for match in _NICKNAMED.finditer(text):
+        if match[1].lower() in name_words().given:
+            yield Name(match.start(), match.end(), match[0], "person")
+
+
 def latin_names(text: str, known: Collection[str] = ()) -> Iterator[Name]:
     """The names that a text in Latin script shows by their shape and words, in order."""
     places = _listed_places(text)
@@ -138,7 +148,9 @@ def _headed(tokens: Tokens) -> str | None:
     if not heads:
         return "organization"
     if len(tokens) == 1:
-        return "organization" if tokens[0].low in name_words().alone else None
+        words = name_words()
+        whole = tokens[0].low in words.alone or tokens[0].low not in words.heads
+        return "organization" if whole else None
     linked = [
         token
         for index, token in heads

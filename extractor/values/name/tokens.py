@@ -82,7 +82,10 @@ class Token:
         """What a kind word says it names: (organization or programme, kind)."""
         heads, word = name_words().heads, self.low.rstrip(".")
         plural = word.endswith("s") and not self.in_field
-        return heads.get(word) or (heads.get(word[:-1]) if plural else None)
+        found = heads.get(word) or (heads.get(word[:-1]) if plural else None)
+        if found is None and word.endswith(name_words().compound):
+            return next(heads[end] for end in name_words().compound if word.endswith(end))
+        return found
 
     @property
     def in_field(self) -> bool:

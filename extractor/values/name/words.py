@@ -37,6 +37,8 @@ class NameWords:
     """Kind words that English names end with, or carry on with "of" and "for"."""
     plain: tuple[str, ...]
     """Kind words that also end a name in lower case ("the Jack Ma foundation"), in file order."""
+    compound: tuple[str, ...]
+    """Kind words that end a longer word: "Volkswagenstiftung"."""
 
 
 def spellings(*tables: dict[str, Any], chinese: bool = False) -> list[str]:
@@ -87,6 +89,7 @@ def name_words() -> NameWords:
         alone=lower("alone"),
         closing=lower("closing"),
         plain=tuple(spellings(lexicon["plain"])),
+        compound=tuple(word.lower() for word in spellings(lexicon["compound"])),
     )
 
 
