@@ -23,6 +23,7 @@ from extractor.page import Node, Page
 from extractor.records import TimelineEntry, short_id, unique_ids
 
 _DIGIT = re.compile(r"[0-9０-９]")
+_SIGNATURE = 4  # words beside the day on which a text was written, at most
 _FARTHEST = 200  # dated lines back in which a year standing alone above an entry is looked for
 
 
@@ -46,7 +47,7 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
     reader = reader_of(page)
     dated = list(marks(page, reader))
     found = [
-        [_Entry(draft, *_place(draft)) for draft in run.drafts]
+        [_Entry(draft, *_place(draft)) for draft in _without_dateline(run.drafts)]
         for run in _chronologies(page, reader, dated)
     ]
     found = _without_nested(found)
@@ -98,6 +99,22 @@ def _chronologies(page: Page, reader: Reader, dated: Sequence[Mark]) -> Iterator
             share = sum(run.share * len(run.drafts) for run in rest) / len(pooled)
             if is_chronology(Run(pooled, share), telling):
                 yield Run(pooled, share)
+
+
+_DATELINE = re.compile(r"[|·•/]|\b[Bb]y\s")
+
+
+def _without_dateline(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts without the day of writing above days of no year ("3 May 2020 | Staff")."""
+    rest = [draft.mark.date.date for draft in drafts[1:]]
+    mark = drafts[0].mark
+    if mark.date.precision != "day" or mark.date.date.startswith("--"):
+        return drafts
+    if sum(date.startswith("--") for date in rest) * 2 <= len(rest):
+        return drafts
+    words = " ".join(filter(None, title_and_text(drafts[0]))).split()
+    signed = len(words) <= _SIGNATURE and _DATELINE.search(mark.passage.text) is not None
+    return drafts[1:] if signed else drafts
 
 
 def _order(draft: Draft) -> tuple[int, int]:

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from extractor.find.chronology.date_line import WHOLE, Reader
 from extractor.find.chronology.dated import Mark
 from extractor.find.chronology.drafts import Draft, Part, Run
+from extractor.find.chronology.event_lists import Telling
 from extractor.lexicon import load
 from extractor.page import Node, Page, Passage, passage_of
 from extractor.values.dates import Date
 
-_MOST_COLUMNS = 4
+_MOST_COLUMNS = 4  # of a table that no heading calls a chronology
+_MOST_NAMED = 7
 _SAMPLE = 12
 _FIGURE = re.compile(
     r"\W{0,4}(?:[A-Z]{1,3}[$]?\s?)?[0-9][0-9.,'\s]*\W{0,3}(?:[A-Za-z€$%]{1,4})?\W{0,2}"
@@ -47,6 +49,7 @@ def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run | None]]:
 
     A table of gifts has None: no number in it is the year of an event.
     """
+    telling = Telling(page)
     places = {id(passage.node): index for index, passage in enumerate(page.passages)}
     for table in page.root.elements("table"):
         if next(table.elements("table"), None) is not None:
@@ -55,11 +58,13 @@ def table_runs(page: Page, reader: Reader) -> Iterator[tuple[Node, Run | None]]:
         if _is_of_gifts(page, rows, reader):
             yield table, None
             continue
-        column = _date_column(page, rows, reader)
+        named = _is_named(page, rows, places, telling)
+        most = _MOST_NAMED if named else _MOST_COLUMNS
+        column = _date_column(page, rows, reader, most)
         if column is None:
             continue
         shown = [[passage_of(cell, page.body) for cell in row] for row in rows]
-        if _tells_events(shown, column, reader):
+        if _tells_events(shown, column, reader, most):
             drafts = tuple(
                 draft._replace(mark=draft.mark._replace(at=_index(draft, places)))
                 for draft in _drafts(rows, shown, column, reader)
@@ -79,10 +84,23 @@ def _cells(row: Node) -> list[Node]:
     return [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS]
 
 
-def _date_column(page: Page, rows: Sequence[Sequence[Node]], reader: Reader) -> int | None:
+def _is_named(
+    page: Page, rows: Sequence[Sequence[Node]], places: dict[int, int], telling: Telling
+) -> bool:
+    """Whether what stands above a table calls it a chronology."""
+    inside = (
+        places.get(id(node)) for row in rows for cell in row for node in (cell, *cell.elements())
+    )
+    first = next((index for index in inside if index is not None), None)
+    return first is not None and telling.is_named(page.passages[first])
+
+
+def _date_column(
+    page: Page, rows: Sequence[Sequence[Node]], reader: Reader, most: int
+) -> int | None:
     """The first column whose cells are mostly dates, judged by the first rows that have it."""
-    wide = [row for row in rows[: 2 * _SAMPLE] if 2 <= len(row) <= _MOST_COLUMNS][:_SAMPLE]
-    for column in range(_MOST_COLUMNS):
+    wide = [row for row in rows[: 2 * _SAMPLE] if 2 <= len(row) <= most][:_SAMPLE]
+    for column in range(most):
         cells = [row[column] for row in wide if column < len(row) and row[column].tag == "td"]
         cells = cells or [row[column] for row in wide if column < len(row)]
         dated = sum(
@@ -95,11 +113,13 @@ def _date_column(page: Page, rows: Sequence[Sequence[Node]], reader: Reader) -> 
     return None
 
 
-def _tells_events(rows: Sequence[Sequence[Passage]], column: int, reader: Reader) -> bool:
+def _tells_events(
+    rows: Sequence[Sequence[Passage]], column: int, reader: Reader, most: int
+) -> bool:
     """Whether the table is one of dates and events: the date leads, words follow, no figures."""
     widths = sorted(len(row) for row in rows)
     width = widths[len(widths) // 2]
-    if width > _MOST_COLUMNS:
+    if width > most:
         return False
     body = [row for row in rows if len(row) == width and not _is_heading(row, reader)]
     if not body:

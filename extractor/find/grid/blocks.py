@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.headings import heading_role, leaning, strict_role
+from extractor.find.rows.looks import is_sign
 from extractor.page import HEADINGS, Node, Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit
@@ -122,10 +123,18 @@ def inline_fields(passage: Passage) -> list[Cell]:
         words = " ".join("".join(text.value for text in kid.texts()).split())
         begin = passage.text.find(words, at) if words else -1
         if begin >= 0:
+            glued = bool(cells) and begin == at and _is_half_sum(cells[-1].text, words)
+            first = cells.pop().start if glued else begin
             at = begin + len(words)
-            cells.append(Cell(words, passage, begin, node))
+            cells.append(Cell(passage.text[first:at], passage, first, node))
     shown = sum(len(cell.text) for cell in cells)
     return cells if len(cells) > 1 and shown >= 0.85 * len(passage.text) else []
+
+
+def _is_half_sum(text: str, after: str) -> bool:
+    """Whether an element holds the mark of a currency and the one glued to it the number."""
+    mark, number = (text, after) if holds_digit(after) else (after, text)
+    return is_sign(mark) and number[:1].isdigit()
 
 
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))

@@ -45,6 +45,10 @@ def shaped(
             return
         head, body = _transposed(body, width)
         width = len(head[0].cells)
+    if not head and width == 2 and (titled := _titled_records(body)):
+        names, records = titled
+        yield Grid("definitions", names, records, context, section, start)
+        return
     headings = _joined(head, width) if head else ("",) * width
     rows = _rows_of(body)
     if not rows:
@@ -89,6 +93,38 @@ def labels_in(body: Sequence[Line], column: int) -> bool:
         and len(names) >= 2
         and bool(names & {"recipient", "donor", "party", "person"})
     )
+
+
+def _titled_records(body: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Row, ...]] | None:
+    """Records that are a name in a row of its own and, below it, labels with values.
+
+    Their headings, none over the names, and rows; None where one of them is made otherwise or no
+    label says that its value is an amount.
+    """
+    records: list[list[Cell]] = []
+    labels: dict[str, int] = {}
+    for line in body:
+        first, second = line.cells[:2]
+        if line.filled == 1:
+            if not looks_like_name(first.text):
+                return None
+            records.append([first])
+            continue
+        label = first.text.rstrip(":： ")
+        if not records or not label:
+            return None
+        record = records[-1]
+        column = labels.setdefault(label, len(labels) + 1)
+        record.extend([EMPTY] * (column + 1 - len(record)))
+        record[column] = second
+    roles = [strict_role(label) for label in labels]
+    known = [role.name for role in roles if role is not None and role.strong]
+    if "amount" not in known or len(set(known)) < 2 or len(known) * 2 < len(labels):
+        return None
+    if any(len(record) < 2 for record in records):
+        return None
+    rows = (Row((*record, *[EMPTY] * (len(labels) + 1 - len(record)))) for record in records)
+    return ("", *labels), tuple(rows)
 
 
 def _transposed(body: list[Line], width: int) -> tuple[list[Line], list[Line]]:

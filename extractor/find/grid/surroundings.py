@@ -73,8 +73,9 @@ class Surroundings:
         if node is not None:
             headings = [h for h in headings if not holds(node, h.node)]
         section = headings[-1].text if headings else None
+        own = self._passages[number].node
         before = self._passages[number - 1] if number else None
-        if id(before) in self._tabs:
+        if before is not None and (id(before) in self._tabs or _is_of_other_table(before, own)):
             before = None
         if (before is not None and before.is_heading and before not in headings) or (
             before is not None and len(before.text) <= LONGEST_LEAD and not before.is_heading
@@ -93,6 +94,16 @@ class Surroundings:
     def first_within(self, node: Node) -> int | None:
         """Number of the first passage that stands in an element."""
         return self._first.get(id(node))
+
+
+def _is_of_other_table(passage: Passage, node: Node) -> bool:
+    """Whether a passage is a cell of a table that another element does not stand in."""
+    if passage.tag not in ("td", "th"):
+        return False
+    table: Node | None = passage.node
+    while table is not None and table.tag != "table":
+        table = table.parent
+    return table is not None and not holds(table, node)
 
 
 def holds(node: Node, inner: Node) -> bool:

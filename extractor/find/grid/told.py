@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
 from extractor.find.grid.prose import FIELDS
-from extractor.find.rows.headings import leaning
+from extractor.find.rows.headings import item_words, leaning
 from extractor.find.rows.parties import looks_like_name
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit
+from extractor.values.places import parse_place
 
 _PROSE = 40  # characters: shorter words below a heading are a field rather than prose
 _REACH = 40  # characters between an amount and the word that says it was given
+_BESIDE = 2  # words after an amount that may say that it is no gift ("$500 in fees")
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _OF_MANY = re.compile(r"\b(?:grants|awards|donations|gifts|since|total\w*|up to)\b", re.I)
 _YEAR = re.compile(r"(?:\b(?:in|of|our|the)\s+|\()((?:19|20)\d\d)\b", re.I)
@@ -38,13 +40,19 @@ def told_grid(
     for record in records:
         if not record or not record[0].is_heading or not _is_title(record[0].text):
             return None
-        below = record[1:]
-        if not below or any(len(p.text) < _PROSE or "\n" in p.text for p in below):
+        below = [p for p in record[1:] if len(p.text) >= _PROSE]
+        short = [p for p in record[1:] if len(p.text) < _PROSE]
+        if (
+            not below
+            or any("\n" in p.text for p in below)
+            or any(holds_digit(p.text) for p in short)
+        ):
             return None
         gifts = [gift for p in below for gift in _gifts(p, record[0].text)]
         if len(gifts) == 1:
             name = Cell(record[0].text, record[0], 0, record[0].node)
-            fields = {"party": name, **gifts[0]}
+            place = [Cell(p.text, p, 0, p.node) for p in short if parse_place(p.text)][:1]
+            fields = {"party": name, **dict(zip(("place",), place, strict=False)), **gifts[0]}
             rows.append(Row(tuple(fields.get(field, EMPTY) for field in FIELDS)))
     if len(rows) < 2 or len(rows) * 2 < len(records):
         return None
@@ -77,10 +85,13 @@ def _gifts(passage: Passage, name: str) -> list[dict[str, Cell]]:
         onward = _TO_OTHERS.match(text, amount.end)
         if onward and not text.startswith((name, f"the {name}"), onward.end()):
             continue
-        if not said.given or said.received or said.money:
+        beside = f"{around[0]} {' '.join(around[1].split()[:_BESIDE])}"
+        if not said.given or said.received or leaning(beside).money:
             continue
         whole = Cell(text, passage, 0, passage.node)
         gift = {"amount": whole.part(amount.start, amount.end)}
+        if item_words("to", "starts").match(text, amount.end, end):
+            gift["purpose"] = whole.part(amount.end, end)
         years = list(_YEAR.finditer(text, begin, end))
         if len(years) == 1:
             gift["date"] = whole.part(*years[0].span(1))

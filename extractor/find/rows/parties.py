@@ -143,7 +143,8 @@ def looks_like_name(text: str) -> bool:
     words = _WORD.findall(text)
     if not words or len(words) > 18 or (text.rstrip().endswith((".", "?", "!")) and len(words) > 5):
         return False
-    proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN]
+    small = [w for w in words if w[0].islower() and is_legal_form(w)]  # "e.V."
+    proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN and w not in small]
     return bool(proper) and sum(not w[0].islower() for w in proper) >= 0.7 * len(proper)
 
 
