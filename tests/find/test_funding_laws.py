@@ -29,6 +29,34 @@ EXAMPLES = [
         "With 30 beds, the Ash Foundation equipped Oak House.",
         ["Ash Foundation > Oak House: 30 beds (given) equip:active"],
     ),
+    (
+        "The 30 beds the Ash Foundation sent to Oak House are in use.",
+        ["Ash Foundation > Oak House: 30 beds (given) send:active"],
+    ),
+    # who gave to a programme is not who runs it
+    (
+        "The programme has received £90,000 from Elm Bank.",
+        ["Elm Bank > programme: 90000 GBP (received) receive:active"],
+    ),
+    # what a gift is for stands at who gets it, but an event only takes place there
+    (
+        "The Ash Foundation gave $4,000 for a chair in botany at Pelham College.",
+        ["Ash Foundation > Pelham College: 4000 USD (given) give:active"],
+    ),
+    (
+        "The Ash Foundation gave $4,000 for a concert at Pelham College.",
+        ["Ash Foundation > : 4000 USD (given) give:active"],
+    ),
+    # places that share a word
+    (
+        "The Ash Foundation gave $4,000 to schools in Kano and Lagos states.",
+        ["Ash Foundation > schools in Kano and Lagos states: 4000 USD (given) give:active"],
+    ),
+    # "as part of" is no clause
+    (
+        "As part of the programme the Ash Foundation sent Oak House 30 beds.",
+        ["Ash Foundation > Oak House: 30 beds (given) send:active"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",

@@ -53,7 +53,24 @@ def read_roles(
         else:
             at += 1
     roles.end = at
+    if roles.purpose and not roles.recipients and sense in ("give", "passive", "noun", "state"):
+        roles.recipients.extend(_host(text, tokens, i, at, roles.purpose))
     return roles
+
+
+def _host(
+    text: str, tokens: list[Token], i: int, end: int, purpose: tuple[int, int]
+) -> list[Party]:
+    """Where what a gift is for will be: "for a dialysis unit at X", "to endow a chair at X"; what
+    takes place there is not X's own ("for a conference at X")."""
+    inside = [at for at in range(i, end) if purpose[0] <= tokens[at].start < purpose[1]]
+    if any(tokens[at].low in lexicon().sets["events"] for at in inside):
+        return []
+    for at in inside:
+        if tokens[at].low == "at":
+            who, _ = parties(text, tokens, at + 1, end)
+            return who if who and all(one.kind == "organization" for one in who) else []
+    return []
 
 
 def _new_clause(tokens: list[Token], at: int, end: int) -> bool:

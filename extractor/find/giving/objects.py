@@ -42,6 +42,20 @@ def opening_with(
     return (given, stop, getting, givers) if getting and givers else ([], after, [], [])
 
 
+def contact_clause(
+    text: str, tokens: list[Token], group: Group
+) -> tuple[list[Gift], list[Party]]:
+    """What is given on where "which" is left out, and who gives: "the 300 beds X sent to Y"."""
+    bare = group.first - 1
+    while bare > 0 and tokens[bare].kind in ("name", "det", "aux"):
+        bare -= 1
+    if bare == group.first - 1 or tokens[bare].kind not in ("money", "goods"):
+        return [], []
+    who, after = parties(text, tokens, bare + 1, group.first)
+    thing, _ = gift(text, tokens, bare, bare + 1)
+    return ([thing], who) if thing and who and after >= group.first else ([], [])
+
+
 def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:
     """What "which" stands for that is given on: "raised £37,600, which it gave to X"."""
     rel = next((i for i in range(group.first - 1, 1, -1) if tokens[i].kind == "rel"), 0)

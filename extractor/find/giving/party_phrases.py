@@ -20,6 +20,7 @@ from extractor.find.giving.party_joins import (
 from extractor.find.giving.party_shapes import (
     begins_gift,
     described,
+    ends_in_areas,
     ends_in_s,
     owned_body,
     past_bound,
@@ -277,6 +278,17 @@ def _belongs(tie: str, kind: str, inner: Party) -> bool:
     return tie == "of" or (kind == "people" and inner.kind in ("organization", "name"))
 
 
+def _areas(
+    text: str, tokens: list[Token], inner: list[Party], after: int, end: int
+) -> tuple[list[Party], int]:
+    """Places that share their last word: "in Cass and St. Joseph counties"."""
+    if after + 1 >= end or tokens[after].kind != "and":
+        return inner, after
+    other, stop = party(text, tokens, after + 1, end)
+    shared = other is not None and ends_in_areas(other.text)
+    return ([*inner, other], stop) if other and shared else (inner, after)
+
+
 def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
     """A common noun phrase: its head is the last word before a preposition, clause or mark."""
     head = at
@@ -330,6 +342,8 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
             after = next((n for n in range(stop, after) if tokens[n].start >= last), after)
         listed = any(token.kind in (":", "among", ";") for token in tokens[stop : after + 1])
         place = tokens[stop].low in _WHERE and (listed or tokens[at - 1].kind == "my")
+        if inner and tokens[stop].low in _WHERE:
+            inner, after = _areas(text, tokens, inner, after, end)
         if inner and not place and _belongs(tokens[stop].low, kind, inner[0]):
             return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
     words = tokens[at:stop]

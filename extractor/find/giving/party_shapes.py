@@ -121,3 +121,9 @@ def stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
     if at == 0:
         return following in ("verb", "aux", "will", "and")
     return following not in ("word", "noun", "name", "'s")
+
+
+def ends_in_areas(words: str) -> bool:
+    """Whether a phrase ends in a plural of areas: "Cass and St. Joseph counties"."""
+    last = words.lower().split()[-1]
+    return last in lexicon().sets["areas"]

@@ -208,6 +208,8 @@ def _reports(token: Token) -> bool:
 
 def _opens(tokens: list[Token], start: int, lo: int) -> bool:
     """Whether a preposition before a phrase opens a clause ("Since we announced")."""
+    if tokens[start - 1].low == "as" and tokens[start].kind in ("word", "noun"):
+        return False  # "as part of"
     return tokens[start - 1].low in ("since", "after", "before", "as", "until") and start - 1 == lo
 
 

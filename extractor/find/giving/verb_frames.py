@@ -10,6 +10,7 @@ from extractor.find.giving.elided_frames import elided, gapped, gives_too
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.moving_frames import moving
 from extractor.find.giving.objects import (
+    contact_clause,
     endowed_with,
     figured,
     object_of,
@@ -97,6 +98,9 @@ def _active(
     if not things and verb.sense == "give" and (verb.recipient_object or verb.only_with):
         things, at, object_parties, givers = opening_with(text, tokens, group, limit)
         who = givers or who
+    if not things and verb.sense == "give":
+        things, givers = contact_clause(text, tokens, group)
+        who, at = givers or who, group.last + 1
     if not things and verb.recipient_object and subject.gifts:
         return _serves(text, tokens, group, subject, limit, verb)
     if not things and verb.sense == "give":
@@ -133,7 +137,7 @@ def _active(
     if verb.lemma == "give" and at < limit and tokens[group.last + 1].low == "back":
         return None
     statement.rule = f"{verb.lemma}:active"
-    statement.carrier = _is_carrier(who)
+    statement.carrier = verb.sense != "receive" and _is_carrier(who)
     if statement.funders and verb.sense in ("give", "found", "state"):
         statement.funders += _together(text, tokens, at, limit)
     if verb.carries:
