@@ -464,3 +464,71 @@ BORNE = [
 @pytest.mark.parametrize(("text", "expected"), BORNE)
 def test_costs_loads_and_further_givers(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+IN_PASSING = [
+    (
+        "The Ministry of Health thanked the Lotus Trust for the 50 ventilators and 100,000 masks.",
+        [
+            "Lotus Trust > Ministry of Health: 50 ventilators (received)",
+            "Lotus Trust > Ministry of Health: 100000 masks (received)",
+        ],
+    ),
+    (
+        "We thanked Oak House for its help and sold 40 beds to Elm Group for the 20 clinics.",
+        [],
+    ),
+    (
+        "Among the recipients are the Sahara Museum ($60,000) and the Tuareg School ($45,000).",
+        [
+            "Larch Foundation > Sahara Museum: 60000 USD (given)",
+            "Larch Foundation > Tuareg School: 45000 USD (given)",
+        ],
+    ),
+    (
+        "The foundation's board approved grants of $1.1 million to three hospitals: St. "
+        "Mary's ($500,000), Mercy General ($400,000) and Oak Clinic ($200,000).",
+        [
+            "Larch Foundation > St. Mary's, Mercy General, Oak Clinic: 1100000 USD (pledged)",
+            "Larch Foundation > St. Mary's: 500000 USD (given)",
+            "Larch Foundation > Mercy General: 400000 USD (given)",
+            "Larch Foundation > Oak Clinic: 200000 USD (given)",
+        ],
+    ),
+    (
+        "Since 2011 the Lotus Trust has supported 340 families with over $4 million in "
+        "rent assistance.",
+        ["Lotus Trust > 340 families: 4000000 USD (given)"],
+    ),
+    (
+        "Tessel Museum bought the painting with the help of £300,000 from the Art Fund.",
+        ["Art Fund > Tessel Museum: 300000 GBP (given)"],
+    ),
+    (
+        "UNHCR distributed 8,000 blankets donated by the Elm Centre to Oak House.",
+        ["Elm Centre > Oak House: 8000 blankets (given)"],
+    ),
+    (
+        "The scholarship fund, established with a $750,000 bequest from Ms. Patel, "
+        "supports nurses.",
+        ["Patel > scholarship fund: 750000 USD (given)"],
+    ),
+    (
+        "Alongside the Elm Fund, which put in $5 million, the Lotus Trust provided $8 "
+        "million for Oak House.",
+        ["Elm Fund > : 5000000 USD (given)", "Lotus Trust > Oak House: 8000000 USD (given)"],
+    ),
+    (
+        "The Elm Fund paid for the new roof of the Kali Children's Theatre (€90,000).",
+        ["Elm Fund > Kali Children's Theatre: 90000 EUR (given)"],
+    ),
+    (
+        "The staff of Elm Group raised $43,000 for Oak House, and the company matched it.",
+        ["staff of Elm Group > Oak House: 43000 USD (pledged)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_PASSING)
+def test_what_is_told_in_passing(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

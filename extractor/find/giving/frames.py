@@ -85,6 +85,14 @@ def _lend_givers(found: list[Statement]) -> None:
             same = [gift.start for gift in one.gifts] == [gift.start for gift in other.gifts]
             if same and not one.funders and one.sense in ("give", "move"):
                 one.funders = list(other.funders)
+            elif same and one is not other and _carries(one) and not _carries(other):
+                one.roles.via = one.roles.via or one.funders  # "X delivered masks donated by Y"
+                one.funders = list(other.funders)
+
+
+def _carries(one: Statement) -> bool:
+    verb = lexicon().verbs.get(one.rule.split(":")[0])
+    return verb is not None and verb.carries and one.rule.endswith(":active")
 
 
 def _fronted(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:

@@ -207,7 +207,8 @@ def _measured(
                 and tokens[inside].kind in ("word", "noun", "det", "name")
                 and inside < after + 5
             ):
-                if not lex.sets["not_gifts"].isdisjoint(tokens[inside].low.split()):
+                ends = inside + 1 >= end or tokens[inside + 1].low not in lex.sets["helps"]
+                if ends and not lex.sets["not_gifts"].isdisjoint(tokens[inside].low.split()):
                     return None, i
                 inside += 1
                 if tokens[inside - 1].kind == "noun" or tokens[inside - 1].low in ("cash",):

@@ -124,7 +124,7 @@ def object_of(
         if given and given[0].kind != "vague":
             return given, end, []
     if verb.sense == "give" and (told := _figure_of_work(text, tokens, i, limit)):
-        return [told[0]], told[1], []
+        return told
     onward = i + 1 < limit and tokens[i + 1].low not in lexicon().sets["doing"]
     if onward and tokens[i].kind == "prep" and tokens[i].low in ("to", "towards", "toward"):
         who, after = parties(text, tokens, i + 1, limit)
@@ -163,7 +163,7 @@ def _figure_of_work(text: str, tokens: list[Token], i: int, limit: int) -> tuple
     while at < min(limit, i + _WITHIN_OBJECT) and tokens[at].kind not in (";", "verb", "rel"):
         if tokens[at].kind in ("money", "goods"):
             return None
-        if tokens[at].low in ("with", ","):
+        if tokens[at].low in ("with", ",", "("):
             break
         at += 1
     else:
@@ -171,8 +171,11 @@ def _figure_of_work(text: str, tokens: list[Token], i: int, limit: int) -> tuple
     if not any(token.low in works for token in tokens[i:at]):
         return None
     given, end = gift(text, tokens, at + 1, limit)
-    plain = given is not None and given.kind == "money"
-    return (given, end) if given is not None and plain else None
+    if given is None or given.kind != "money":
+        return None
+    of = next((n for n in range(i, at) if tokens[n].low in ("of", "at")), at)
+    who, after = parties(text, tokens, of + 1, at)
+    return [given], end, [one for one in who if after >= at and one.kind == "organization"]
 
 
 def free_service(text: str, tokens: list[Token], i: int, limit: int) -> tuple[Gift, int] | None:

@@ -53,8 +53,9 @@ def past_owner(tokens: list[Token], start: int) -> int:
 
 def thanked_before(text: str, tokens: list[Token], at: int) -> list[Party]:
     """Who stands right before "for": "thanks to X for donating", "we thank X for its gift of"."""
+    thanks = {"to", "and"} | lexicon().sets["thanking"]
     for start in range(max(0, at - 12), at):
-        if start and (tokens[start - 1].low in ("to", "thank", "thanks", "thanked", "and")):
+        if start and (tokens[start - 1].low in thanks):
             who, after = parties(text, tokens, start, at, inside=True)
             if who and after >= at and who[0].kind != "phrase":
                 return who
@@ -63,9 +64,7 @@ def thanked_before(text: str, tokens: list[Token], at: int) -> list[Party]:
 
 def thanker(text: str, tokens: list[Token], thanked: list[Party]) -> list[Party]:
     """Who thanks: the subject of the sentence, which has what it gives thanks for."""
-    if not any(
-        token.low in ("thank", "thanks", "thanked", "grateful", "gratitude") for token in tokens
-    ):
+    if not any(token.low in lexicon().sets["thanking"] for token in tokens):
         return []
     who, _ = parties(text, tokens, 0, len(tokens))
     return [one for one in who if one.kind != "phrase" and one not in thanked]

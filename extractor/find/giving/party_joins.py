@@ -188,8 +188,11 @@ def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
     if after >= len(tokens):
         return False
     token = tokens[after]
+    following = tokens[after + 1].kind if after + 1 < len(tokens) else "."
+    acts = token.kind == "word" and token.low.endswith("ed")
     return (
         token.kind in ("aux", "will", "modal")
+        or (acts and following in ("det", "my", "object", "pronoun", "money", "goods"))
         or token.low in lexicon().sets["reporting"]
         or (token.kind == "verb" and token.low in token.value.forms[1:3])
     )

@@ -126,7 +126,9 @@ def _name_list(text: str, tokens: list[Token], at: int, end: int) -> tuple[list[
     named: list[Party] = []
     while at < end:
         token = tokens[at]
-        if token.kind in (",", "and", ";", "det", "adv"):
+        if token.kind == "(" and named:
+            at = next((n + 1 for n in range(at, end) if tokens[n].kind == ")"), end)
+        elif token.kind in (",", "and", ";", "det", "adv"):
             at += 1
         elif token.low == "in" and at + 1 < end:
             at = _past_place(tokens, at, end)

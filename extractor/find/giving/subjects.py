@@ -249,7 +249,9 @@ def _joined(text: str, tokens: list[Token], at: int, hi: int, start: int) -> lis
         if any(token.kind == "rel" for token in tokens[at:place]):
             break  # with whom somebody else acts
         if tokens[place].kind == "with":
-            who, _ = parties(text, tokens, place + 1, hi)
+            who, after = parties(text, tokens, place + 1, hi)
+            if after + 1 < len(tokens) and tokens[after + 1].kind == "rel":
+                continue  # "alongside X, which put in $5"
             found += [one for one in who if one.kind in PROPER]
     return found
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractor.find.giving.complements import read_roles
-from extractor.find.giving.gifts import Gift, gift
+from extractor.find.giving.gifts import Gift, gift, gifts
 from extractor.find.giving.noun_frames import main_subject
-from extractor.find.giving.owners import owner
+from extractor.find.giving.owners import owner, thanked_before, thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.giving.roles import Roles
 from extractor.find.giving.standing_sums import capital_of, used_sums
@@ -19,6 +19,7 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
     made += [*_line(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
+    made += _thanked(text, tokens)
     for one in found:
         if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":
             one.recipients = capital_of(text, tokens, one)
@@ -92,19 +93,44 @@ def _line(text: str, tokens: list[Token], found: list[Statement]) -> list[Statem
 
 
 def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
-    """ "With $85,000 from the Fund, City Theatre commissioned four plays"."""
-    if len(tokens) < 5 or tokens[0].low not in ("with", "using"):
+    """ "With $85,000 from the Fund, City Theatre staged four plays", "bought it with $5 from X"."""
+    at = next((i for i, one in enumerate(tokens) if one.low in ("with", "using")), len(tokens))
+    start = at + 1
+    while start < min(len(tokens), at + 5) and tokens[start].kind != "money":
+        start += 1
+    plain = ("det", "word", "noun", "prep", "adv")
+    if start + 2 >= len(tokens) or any(one.kind not in plain for one in tokens[at + 1 : start]):
         return []
-    thing, after = gift(text, tokens, 1, len(tokens))
+    thing, after = gift(text, tokens, start, len(tokens))
     if thing is None or thing.kind != "money" or after >= len(tokens):
         return []
     comma = next((i for i in range(after, len(tokens)) if tokens[i].kind == ","), len(tokens))
-    if tokens[after].low != "from" or comma == len(tokens):
+    if tokens[after].low != "from" or (comma == len(tokens) and at == 0):
         return []
     roles = read_roles(text, tokens, after, comma, "noun")
     one = _stated("enabling", thing, roles, tokens, "given")
-    one.recipients = main_subject(text, tokens, 0)
+    one.recipients = main_subject(text, tokens, at)
     return [one] if one.funders and one.recipients else []
+
+
+def _thanked(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "The Ministry thanked X for the 50 ventilators": X gave them to who gives thanks."""
+    made: list[Statement] = []
+    thanking = lexicon().sets["thanking"]
+    thanks = next((n for n, one in enumerate(tokens) if one.low in thanking), len(tokens))
+    for at in range(thanks + 2, len(tokens) - 2):
+        if tokens[at].low != "for" or tokens[at + 1].kind not in ("det", "my", "goods", "money"):
+            continue
+        things, after = gifts(text, tokens, at + 1, len(tokens))
+        givers = thanked_before(text, tokens, at) if things else []
+        if not givers or any(thing.amount is None for thing in things):
+            continue
+        roles = read_roles(text, tokens, after, len(tokens), "noun")
+        one = _stated("thanked", things[0], roles, tokens, "received")
+        one.gifts, one.funders = things, list(givers)
+        one.recipients = thanker(text, tokens, givers)
+        made.append(one)
+    return made
 
 
 def _after_opener(tokens: list[Token]) -> int:
@@ -132,7 +158,8 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
     before = first - 1
     while before > 0 and tokens[before].kind in ("det", "adv"):
         before -= 1
-    if before < 1 or not any(_of_giving(token) for token in tokens[:first]):
+    listed = lexicon().sets["listed"]
+    if before < 1 or not any(_of_giving(t) or t.low in listed for t in tokens[:first]):
         return []
     roles = read_roles(text, tokens, 0, before, "noun")
     givers = next((one.funders for one in found if one.funders), roles.sources or roles.agents)
@@ -140,7 +167,8 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
     for who, thing in pairs:
         one = _stated("bracket", thing, Roles(), tokens, "given")
         if tokens[before].low in ("by", "from"):
-            one.funders, one.recipients = [who], list(roles.recipients)
+            enabled = main_subject(text, tokens, 0) if tokens[0].low == "with" else []
+            one.funders, one.recipients = [who], list(roles.recipients or enabled)
         elif tokens[before].low in ("to", "for") or tokens[before].kind in _LEADS:
             one.recipients, one.funders = [who], list(givers)
         else:

@@ -118,6 +118,7 @@ def lexicon() -> Lexicon:
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
     triggers = sorted(
         {*verbs, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
+        | {*words["thanking"], *words["takers"]}
     )
     return Lexicon(
         verbs,
@@ -313,6 +314,7 @@ def _is_third_person(found: list[Token], i: int) -> bool:
         and (
             after.kind in ("money", "goods", "det", "my", "name")
             or (after.low == "to" and token.value.sense != "give")
+            or (after.kind == "word" and before == ",")
         )
     )
 

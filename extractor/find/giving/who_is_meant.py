@@ -130,7 +130,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         bare = one.text.lower() in name_words().heads or one.text in chinese_kinds()
         if name is None and (the or bare):
             name = who.meant(f"the {one.text}", passage, one.start)
-        if name and name != one.text and one.text.endswith(name):
+        longer = bool(name) and one.text in (f"{name}'s", f"{name}’s")
+        if name and name != one.text and (longer or one.text.endswith(name)):
             return one.text  # the longer as it stands here
         if name is None and who.publisher and acronym_of(one.text, who.publisher):
             return who.publisher

@@ -137,6 +137,9 @@ class Parties:
         if not known and head.lower() not in alike:
             return None
 
+        def alike_in_kind(name: str, kind: str) -> bool:
+            return fits(name, kind) or _translates(head, name)
+
         def fits(name: str, kind: str) -> bool:
             if not set(more) <= set(name_parts(name).words):
                 return False
@@ -144,16 +147,17 @@ class Parties:
                 return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
             if head in chinese_kinds():
                 return name.endswith(head)
-            return _headed_by(head, name) or _translates(head, name)
+            return _headed_by(head, name)
 
         before, after = self._around(passage, at)
         spoken = _in_quotes(passage.text, at)
-        house = self.publisher if self.publisher and fits(self.publisher, "") else None
-        if house and not spoken and (own or not self._near(before, passage, fits)):
-            return house
-        for mention in before:
-            if mention.kind != "place" and fits(mention.name, mention.kind):
-                return mention.name
+        for test in (fits, alike_in_kind):
+            house = self.publisher if self.publisher and test(self.publisher, "") else None
+            if house and not spoken and (own or not self._near(before, passage, test)):
+                return house
+            for mention in before:
+                if mention.kind != "place" and test(mention.name, mention.kind):
+                    return mention.name
         named = dict.fromkeys(m.name for m in after if m.kind != "place" and fits(m.name, m.kind))
         return next(iter(named)) if len(named) == 1 else None
 
