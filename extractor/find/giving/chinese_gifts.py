@@ -11,9 +11,11 @@ from extractor.find.giving.tokens import lexicon
 from extractor.values.amounts import Amount
 
 _NOUN = r"[^\W\d、，。；的了已将向给]{1,8}"
-_LINK = rf"(?:<link>{_NOUN}<worth>|、{_NOUN}|(?:<link>|<link_word>|（[^）]{{0,30}}）|\s)*)"
+_ASIDE = r"（[^）]{0,30}）"
+_LINK = rf"<and>{_NOUN}<worth>|、{_NOUN}|(?:<link+link_word>|{_ASIDE}|\s)*+"
 _TIME = r"\d{1,4}[年月日号时点](?:前后)?"
-_BETWEEN = rf"(?:的{_NOUN})?(?:，|<between>|{_TIME}|（[^）]{{0,30}}）|\s){{0,10}}"
+_THROUGH = "<entrust+via>[^，、。]{2,16}"
+_BETWEEN = rf"(?:的{_NOUN})?(?:，|<between>|{_TIME}|{_THROUGH}|{_ASIDE}|\s){{0,10}}"
 _FARTHEST = 30
 
 
@@ -61,13 +63,13 @@ def gifts_listed(text: str, at: int, end: int, amounts: Sequence[Amount]) -> lis
 
 
 def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The amounts said in the clause after a verb: "奖励100名教师，每人10万元", "…，金额共计5万元"."""
+    """The amount said in the clause after a verb: "奖励100名教师，每人10万元"."""
     clause = CLAUSE.search(text, at, end)
     if clause is None or any(at <= one.start < clause.start() for one in amounts):
         return []
     said = pattern("<each_of>(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of><about>*")
     found = said.match(text, clause.end(), end)
-    return gifts_after(text, found.end(), found.end() + 1, amounts)[:1] if found else []
+    return gifts_after(text, found.end(), end, amounts)[:1] if found else []
 
 
 def gifts_led(

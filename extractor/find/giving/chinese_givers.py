@@ -13,15 +13,21 @@ _SUPPORTS = "，?(?:<use>)?<helps>了?"
 _BODIES = ("organization", "person", "name", "pronoun")
 
 
+def house(at: int) -> Party:
+    """Whose page it is, where nobody else is said to give."""
+    return Party(at, at, "", "house")
+
+
 def told_before(scene: Scene, end: int) -> tuple[list[Party], list[Party]]:
-    """Who gives and who gets by the clauses before a place, the nearest first: "X宣布启动计划，…"."""
+    """Who gives and who gets by the clauses before a place: "X宣布启动计划，三年将投入…"."""
     at = end
     while at > scene.start:
         upto, at = at - 1, scene.clause(at - 1)
         funders, recipients = _signed(scene, at, upto, end) or (_subject(scene, at, upto), [])
         if funders or recipients:
             return funders, recipients
-    return [], []
+    others = any(scene.start <= one.start and one.end <= end for one in scene.bodies)
+    return ([] if others or not scene.heads else [house(end)]), []
 
 
 def _signed(
@@ -35,7 +41,7 @@ def _signed(
     left = scene.parties(clause, joint.start())
     right = scene.parties(joint.end(), signed.start())
     if not left and clause == scene.start and scene.heads:
-        left = [Party(clause, clause, "we", "pronoun")]
+        left = [house(clause)]
     gives = scene.said("<agreement>", signed.end(), upto)
     if scene.text.startswith("共同", act) and len(left) == 1 and not gives:
         return left + right, []
@@ -63,7 +69,7 @@ def _leading_body(scene: Scene, start: int, end: int) -> list[Party]:
     named = next((one for one in scene.names if start <= one.start and one.end <= end), None)
     if named is None or named.kind != "organization":
         return []
-    if not pattern("(?:<lead>|<marks>)*").fullmatch(scene.text, start, named.start):
+    if not pattern("(?:<lead+marks>){0,12}+").fullmatch(scene.text, start, named.start):
         return []
     if pattern("<not_a_body_before>").match(scene.text, named.end):
         return []
@@ -84,7 +90,9 @@ def companions(scene: Scene, start: int, end: int) -> list[Party]:
 
 def is_bare(scene: Scene, begin: int, upto: int) -> bool:
     """Whether text[begin:upto] names nobody: adverbs and days only."""
-    words = r"(?:<lead>|<trail>|<marks>|<between>|<span>?[\d一二三四五六七八九十两几]+个?[年月日天至来内里间-]*)*"
+    words = (
+        r"(?:<lead+trail+marks+between+span>|[\d一二三四五六七八九十两几个年月日天至来内里间-])*+"
+    )
     return pattern(words).fullmatch(scene.text, begin, upto) is not None
 
 
@@ -92,7 +100,12 @@ def supported(scene: Scene, at: int) -> Party | None:
     """Whom a gift is for, told after it: people, or a body for what it does or has set up."""
     text, end = scene.text, scene.end
     if helped := pattern(_HELPED).match(text, at, end):
-        return Party(helped.start(1), helped.end(1), helped[1], "phrase")
+        does = pattern("<act>|<does>").search(text, helped.start(1) + 2, helped.end(1))
+        if does is None:
+            return Party(helped.start(1), helped.end(1), helped[1], "phrase")
+        who = scene.parties(helped.start(1), does.start())
+        ends = does.end() == helped.end(1)  # "支持学校图书馆建设" supports what is built
+        return who[0] if who and not ends and who[0].kind in _BODIES else None
     place = pattern(_SETS_UP).match(text, at, end)
     if place and (found := scene.parties(place.start(1), place.end(1))):
         return found[0] if found[0].kind == "organization" else None
@@ -101,6 +114,6 @@ def supported(scene: Scene, at: int) -> Party | None:
         return None
     named = (one for one in scene.names if one.start == support.end())
     body = next((one for one in named if one.kind == "organization"), None)
-    if body is None or not pattern("<does>").match(text, body.end, end):
+    if body is None or not pattern("<does>[^，。；]{2}").match(text, body.end, end):
         return None
     return Party(body.start, body.end, text[body.start : body.end], body.kind)

@@ -10,16 +10,19 @@ from extractor.find.names import Mention
 from extractor.lexicon import load
 from extractor.values.dates import Date
 from extractor.values.name.words import chinese_kinds
+from extractor.values.same_name import kind_of_name
 
 _NUMBER = r"[一二两三四五六七八九十几数\d]{1,3}"
 _COUNT = r"[\d,]{1,9}[余多]?[个名所家户人位支项座](?:次)?"
-_LEAD = rf"(?:<lead>|<span>?{_NUMBER}(?:年|个月)[内里间来]?|<marks>){{1,12}}"
-_TRAIL = rf"(?:<trail>|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}|<marks>){{1,12}}$"
+_LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}}"
+_TRAIL = rf"(?:<trail+marks>|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}){{1,12}}$"
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐])"
 _GROUP_OF = r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
-_WITHIN = r"(?:在|于)[^，、的]{1,12}$"
+_WITHIN = r"(?:(?:在|于)[^，、的]{1,12}|以[^，]{1,8}名义)$"
 _NOBODY = r"<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
-_PERSON = r"(?:^|.*(?:<described>)|.*的(?=[一-鿿]{3}$))([一-鿿]{2,4}?)<honorific>?(?:个人|本人)?$"
+_BY_ROLE = "^(?:.{0,24}(?:<described>|的(?=[一-鿿]{3}$)))?"
+_PERSON = rf"{_BY_ROLE}([一-鿿]{{2,4}}?)(<couple>)?<honorific>?(?:个人|本人)?$"
+_COURTESY = r"(?<=[一-鿿]{2})(?<!的[一-鿿])<courtesy>$"
 _LONGEST_PARTY = 26
 
 
@@ -54,7 +57,7 @@ def chinese_parties(
 
 def _describes(words: str) -> bool:
     """Whether words only say what the one named next is: "一等奖获得者、…", but no "王院士"."""
-    found = pattern("^<lead>*([^，、]{0,4}?)<described>$").match(words)
+    found = pattern("^<lead>{0,3}([^，、]{0,8}?)<described>$").match(words)
     return found is not None and (len(found[1]) != 1 or found[1] not in family_names())
 
 
@@ -78,7 +81,8 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
     if not 1 < end - start <= _LONGEST_PARTY or pattern(_NOBODY).search(text[start:end]):
         return None
     for name in names:
-        if start <= name.start and name.end <= end and (who := _by_name(text, start, end, name)):
+        inside = start <= name.start and name.end <= end and not _plans(name)
+        if inside and (who := _by_name(text, start, end, name)):
             return who
     words = text[start:end]
     if pattern("<selves>").fullmatch(words):
@@ -98,21 +102,32 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
 def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[int, int]:
     """Where a phrase begins and ends without what leads into it and what follows it."""
     if lead := pattern(_LEAD).match(text, start, end):
-        inside = (one.start for one in names if start <= one.start < lead.end())
-        start = min(inside, default=lead.end())
-    floor = max((one.end for one in names if start <= one.start and one.end <= end), default=start)
-    for template in (_TRAIL, r"(?<=[\u4e00-\u9fff]{2})(?<!的[\u4e00-\u9fff])<courtesy>$", _WITHIN, _TRAIL):
+        begun = (one.start for one in names if start <= one.start < lead.end())
+        start = min(begun, default=lead.end())
+    inside = [one for one in names if start <= one.start and one.end <= end]
+    floor = max((one.end for one in inside if not _plans(one)), default=start)
+    for template in (_TRAIL, _COURTESY, _WITHIN, _TRAIL):
         if cut := pattern(template).search(text[start:end]):
             end = max(start + cut.start(), floor)
+    if text.count("”", start, end) > text.count("“", start, end) and text[start - 1] == "“":
+        start -= 1  # “青苗”项目
     if under := pattern("[^，。；]{2,12}?<under>").match(text, start, end):
         start = under.end()
     person = pattern(_PERSON).match(text[start:end])
     if person and _is_person(person[1]):
-        return start + person.start(1), start + person.end(1)
+        return start + person.start(1), start + person.end(2 if person[2] else 1)
     leads_in = pattern("<leads_in>").match(text, start, end)
     if leads_in and end - leads_in.end() >= 2:
         start = leads_in.end()
     return start, end
+
+
+def _plans(name: Mention) -> bool:
+    """Whether a name is none, but a body and what it plans to do: "南川县计划"."""
+    stem = name.text.removesuffix("计划").removesuffix("計劃")
+    return stem != name.text and (
+        stem.endswith(tuple("省市县區区镇村")) or kind_of_name(stem) is not None
+    )
 
 
 def _by_name(text: str, start: int, end: int, name: Mention) -> Party | None:

@@ -43,7 +43,13 @@ class Scene(NamedTuple):
     @property
     def heads(self) -> bool:
         """Whether the sentence begins its passage, but for a day or a number before it."""
-        return pattern(r"[\d年月日.、/\s（）()：:一二三四五六七八九十-]*").fullmatch(self.text, 0, self.start) is not None
+        number = r"[\d年月日.、/\s（）()：:一二三四五六七八九十-]*"
+        return pattern(number).fullmatch(self.text, 0, self.start) is not None
+
+    @property
+    def bodies(self) -> list[Mention]:
+        """The organisations and people named."""
+        return [one for one in self.names if one.kind in ("organization", "person")]
 
     def to(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the last particle before who gets stands: "向", "给", but no "因为"."""

@@ -1,4 +1,4 @@
-"""Patterns whose words are data: `pattern("<will>")` finds any word that giving_zh.toml lists so."""
+"""Patterns whose words are data: in `pattern("<will>")` giving_zh.toml lists the words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from extractor.lexicon import load
 from extractor.values.tries import any_of
 
 CLAUSE = re.compile(r"[，；;：。！？]|[,:](?!\d)")
+VIA = "<via>([^，。；、]{2,24}?)(?=<via_stop>|，|。)"
+"""Group 1: through whom."""
 _OPENING = re.compile(CLAUSE.pattern + r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff“])")
-_LIST = re.compile(r"<([a-z_]+)>")
+_LIST = re.compile(r"<([a-z_+]+)>")
 
 
 class ChineseVerb(NamedTuple):
@@ -21,18 +23,22 @@ class ChineseVerb(NamedTuple):
     sense: str
     status: str
     takes_recipient: bool
+    giver: bool
 
 
 @cache
 def pattern(template: str) -> re.Pattern[str]:
     """A regular expression in which `<name>` stands for any word of that list, the longest first.
 
-    Lists are those of giving_zh.toml; `<give>`, `<receive>`, … are the verbs of that sense.
+    Lists are those of giving_zh.toml, `<one+other>` both; `<give>`, `<receive>`, … are the verbs of
+    that sense.
     """
     lists = load("giving_zh.toml")
 
     def words(named: re.Match[str]) -> str:
-        listed = lists.get(named[1]) or _of_sense(named[1])
+        listed = [
+            word for name in named[1].split("+") for word in lists.get(name) or _of_sense(name)
+        ]
         return f"(?:{any_of(listed)})"
 
     return re.compile(_LIST.sub(words, template))
@@ -47,7 +53,11 @@ def chinese_verbs() -> dict[str, ChineseVerb]:
     """The Chinese verbs of giving.toml by form; those of sense "none" only look like giving."""
     return {
         form: ChineseVerb(
-            form, entry["sense"], entry["status"], bool(entry.get("recipient_object", False))
+            form,
+            entry["sense"],
+            entry["status"],
+            entry.get("recipient_object", False),
+            entry.get("giver", False),
         )
         for entry in load("giving.toml")["verb"]
         if entry["language"] == "zh"

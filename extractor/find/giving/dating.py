@@ -23,7 +23,36 @@ def dates_of_acts(
     """
     read = find_dates(text, reference, language, day_first)
     days = [one for one in read if not (_is_span(one) or _is_founding(text, one))]
-    return list(_in_sequence(days, reference))
+    dated = list(_in_sequence(days, reference))
+    return (
+        dated if text.isascii() else sorted([*dated, *_same_days(text, dated, reference)], key=_at)
+    )
+
+
+def _same_days(text: str, dates: Sequence[Date], reference: str | None) -> Iterator[Date]:
+    """The days that "同日" and, where a sentence begins with it, "上午" mean: of the date before.
+
+    A time of day that no date stands before is of the day on which the text is said.
+    """
+    for said in _same_day().finditer(text):
+        before = [one for one in dates if one.end <= said.start()]
+        near = next((one for one in dates if -2 < one.start - said.end() < 2), None)
+        if near or (before and said.start() - before[-1].end < 2):
+            continue
+        day = before[-1].date if before else reference if said[1] else None
+        if day and len(day) == len("2020-03-02") and (not before or before[-1].precision == "day"):
+            yield Date(day, None, "day", "stated before", *said.span(), said[0])
+
+
+def _at(date: Date) -> int:
+    return date.start
+
+
+@cache
+def _same_day() -> re.Pattern[str]:
+    words = load("giving_zh.toml")
+    hours = any_of(words["time_of_day"])
+    return re.compile(rf"(?:(?:\A|(?<=[。！？\n]))({hours})(?=，)|{any_of(words['same_day'])})")
 
 
 def _is_span(date: Date) -> bool:

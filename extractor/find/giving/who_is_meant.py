@@ -63,7 +63,8 @@ def resolved(
         if apart and names and set(names) <= set(apart) and one.kind == "pronoun":
             names = _other_than(apart, one, sentence)
         for name in names:
-            roles.setdefault(name, Role(name, one.start, one.end, one.kind))
+            at = (0, 0) if one.kind == "house" else (one.start, one.end)
+            roles.setdefault(name, Role(name, *at, one.kind))
     return tuple(roles.values())
 
 
@@ -75,7 +76,13 @@ def _other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[s
     return tuple(named[-1:])
 
 
+_GRANT_MAKERS = ("foundation", "fund", "trust", "red_cross", "association")
+
+
 def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    if one.kind == "house":  # nobody is said: who publishes, if it is there to give
+        publisher = sentence.who.publisher
+        return (publisher,) if publisher and kind_of_name(publisher) in _GRANT_MAKERS else ()
     if one.text == "I":
         return _namesake(sentence.who)
     if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:

@@ -319,8 +319,8 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
 
 def chinese_goods(text: str, start: int, at: int) -> Goods | None:
     """The goods of a Chinese number text[start:at]: "100万只医用口罩" or "口罩100万只"."""
-    if text.startswith("第", start - 1) and start:  # "第二批物资" counts nothing
-        return None
+    if (start and text.startswith("第", start - 1)) or text.startswith("批次", at):
+        return None  # "第二批物资", "26批次" count no goods
     left = max(0, start - _WINDOW)
     plain = simplified(text[left : at + _WINDOW])
     found = _in_chinese(plain, start - left, at - left)

@@ -74,7 +74,11 @@ def _bodies(text: str) -> Iterator[Name]:
 def _is_syllable(text: str, start: int, word: re.Match[str]) -> bool:
     """Whether a word that would end a name is its second character: "明和慈善基金会"."""
     second = word.start() == start + 1 and word.end() == start + 2
-    return second and bool(word[1]) and text[start] not in load("kinds.toml")["no_first_syllable"]["zh"]
+    return (
+        second
+        and bool(word[1])
+        and text[start] not in load("kinds.toml")["no_first_syllable"]["zh"]
+    )
 
 
 def _persons(text: str) -> Iterator[Name]:

@@ -1,0 +1,70 @@
+"""A Chinese statement of giving, once its verb, gifts and parties are known."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.giving.chinese_scene import Scene
+from extractor.find.giving.chinese_words import VIA, ChineseVerb, last_match, pattern
+from extractor.find.giving.gifts import Gift
+from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.roles import Roles
+from extractor.find.giving.statement import Statement
+
+_PURPOSE = "<purpose>([^。；！？]{2,60})"
+
+
+def made(
+    scene: Scene,
+    match: re.Match[str],
+    verb: ChineseVerb,
+    clause: int,
+    gifts: list[Gift],
+    funders: list[Party],
+    recipients: list[Party],
+) -> Statement | None:
+    text, start, end = scene.text, scene.start, scene.end
+    if not gifts:
+        return None
+    roles = Roles()
+    if purpose := pattern(_PURPOSE).search(text, gifts[-1].end, end):
+        roles.purpose = (purpose.start(1), purpose.end(1))
+    if via := pattern(VIA).search(text, start, end):
+        roles.via = [Party(via.start(1), via.end(1), via[1], "organization")]
+    pledged = _is_pledged(scene, clause, match.start())
+    told = scene.said("<each>|<separately>", clause, match.end() + 2)
+    each = told and not scene.said("<no_each>", clause, match.end() + 2)
+    parts = last_match("；|其中", text, start, match.start())
+    counted = parts.end() if parts else start
+    total = verb.sense != "found" and scene.said("<total>", counted, gifts[-1].end)
+    return Statement(
+        rule=f"{verb.form}:{'participle' if text[match.end()] == '的' else verb.sense}",
+        sense=verb.sense,
+        gifts=gifts,
+        status="pledged" if pledged and verb.sense != "move" else verb.status,
+        start=match.start(),
+        end=end,
+        funders=funders,
+        recipients=recipients,
+        roles=roles,
+        each=each and verb.sense != "move",
+        total=total or _sums_up(scene, clause, counted, gifts),
+        giver=verb.giver,
+    )
+
+
+def _sums_up(scene: Scene, clause: int, counted: int, gifts: list[Gift]) -> bool:
+    """Whether a gift is all that was given up to a day: "截至2020年底，X已捐赠500万元"."""
+    since = scene.said("<up_to_now>", counted, gifts[0].start)
+    return since and scene.said("<in_all>", clause, gifts[0].start)
+
+
+def _is_pledged(scene: Scene, clause: int, at: int) -> bool:
+    """Whether an act is to come: "将", "宣布" in its clause, or right before it with a comma."""
+    if scene.said("<will>|(?<![为对该本此”])计划", clause, at):
+        return True
+    if clause <= scene.start + 1 or scene.said("已", clause, at):
+        return False
+    before = scene.clause(clause - 1)
+    said = "(?:<announced>|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"
+    return scene.said(said, before, clause)
