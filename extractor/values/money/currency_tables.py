@@ -125,10 +125,16 @@ def tables() -> Tables:
         hanzi,
         _widths(hanzi),
         before,
-        frozenset(end[-2:] for mark in before for end in (mark, mark.rstrip(".")) if end),
+        _ends(before),
         frozenset(mark[0] for mark in marks),
         frozenset(first[0] for first in map(FIRST_WORD.match, marks) if first),
     )
+
+
+def _ends(marks: Iterable[str]) -> frozenset[str]:
+    """The last two characters of each mark, of "Gs." also without its dot."""
+    bare = {mark.rstrip(".")[-2:] for mark in marks if mark[0].isupper()}
+    return frozenset({mark[-2:] for mark in marks} | bare - {""})
 
 
 def _widths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:

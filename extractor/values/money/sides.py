@@ -63,7 +63,7 @@ def first_side(
     minus = minus and (begin < 2 or text[begin - 2] in " \u00a0\n(:|\t")
     minus = minus and not (begin > 2 and before is None and text[begin - 3 : begin - 2].isdecimal())
     word = None
-    if not minus and text[begin - 1 : begin] in _BEFORE_NEGATIVE:
+    if not minus and text[max(0, begin - 2) : begin].endswith(_BEFORE_NEGATIVE):
         word = _NEGATIVE.search(text, max(floor, begin - 9), begin)
     if word is not None:
         return Side(number, before, after, word.start()), True
@@ -91,7 +91,7 @@ def _vague(text: str, start: int) -> bool:
     return left == "第" or (left in _FEW and not text[start].isascii())
 
 
-_BEFORE_NEGATIVE = frozenset(" 负負")
+_BEFORE_NEGATIVE = ("s ", "e ", "负", "負")
 _NEGATIVE = re.compile(r"(?:\b(?:[Mm]inus|[Nn]egative) |[负負])\Z")
 
 
@@ -147,6 +147,7 @@ def _as_money(number: Number) -> bool:
     return number.grouped or number.decimals in (2, 3) or number.magnitude > 1
 
 
+_SIGNS = frozenset("€£$")
 _SIGN_APART = re.compile(
     r" (?P<sign>[€£$]) (?=[0-9]{2}\s*(?:$|[.;:!?)](?![0-9]))|[0-9]{1,2} (?:cents?|pence)\b)"
 )
@@ -164,7 +165,7 @@ def mark_after(
     text: str, number: Number, before: Currency | None, language: str | None
 ) -> Currency | None:
     found = currency_after(text, number.end)
-    if found is None and before is None:
+    if found is None and before is None and text[number.end + 1 : number.end + 2] in _SIGNS:
         found = _sign_apart(text, number)
     if found is None:
         return None
