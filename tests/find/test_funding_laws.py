@@ -57,6 +57,19 @@ EXAMPLES = [
         "As part of the programme the Ash Foundation sent Oak House 30 beds.",
         ["Ash Foundation > Oak House: 30 beds (given) send:active"],
     ),
+    # what a gift lets somebody do, or helps to buy
+    (
+        "A grant of £16,000 from the Ash Foundation lets Oak House hire two nurses.",
+        ["Ash Foundation > Oak House: 16000 GBP (given) grant:noun"],
+    ),
+    (
+        "Oak House bought a van with the help of a £900 grant from the Ash Foundation.",
+        ["Ash Foundation > Oak House: 900 GBP (given) grant:noun"],
+    ),
+    (
+        "2,500 stoves were handed out in Kabul by the Ash Foundation.",
+        ["Ash Foundation > Kabul: 2500 stoves (given) hand out:passive"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",

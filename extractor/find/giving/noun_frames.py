@@ -9,6 +9,8 @@ from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import Token, lexicon
 
+_BY_MEANS = ("with", "to", "using", "by", "through")
+
 
 def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """Statements of a noun: "X's $5 million donation to Y", "a grant of £2 million from X"."""
@@ -51,8 +53,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
         if start and tokens[start - 1].low == "for" and (not funders or funders == own):
             funders = thanked_before(text, tokens, start - 1) or funders
             roles.recipients = roles.recipients or thanker(text, tokens, funders)
-        if roles.sources and not roles.recipients and start and _enabling(tokens[start - 1]):
-            roles.recipients = main_subject(text, tokens, start - 1)
+        if roles.sources and not roles.recipients and (means := _means(tokens, start)):
+            roles.recipients = main_subject(text, tokens, means)
         if acting and not roles.recipients:
             roles.recipients = _enabled(text, tokens, acting, limit)
         if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
@@ -92,6 +94,14 @@ def _verb_after(tokens: list[Token], at: int, end: int) -> int:
 
 def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]:
     """Whom a gift enabled to act."""
+    if tokens[verb].low in lexicon().sets["letting"]:
+        at = verb + 1 + (verb + 1 < end and tokens[verb + 1].kind == "det")
+        one = tokens[at] if at < end else tokens[verb]
+        return (
+            [Party(one.start, one.end, one.value.text, one.value.kind)]
+            if one.kind == "name"
+            else []
+        )
     who, after = parties(text, tokens, verb + 1, end)
     if not who or who[0].kind == "phrase" or after >= end or tokens[after].low != "to":
         return []
@@ -116,8 +126,17 @@ def _user(text: str, tokens: list[Token], at: int) -> list[Party]:
     return [Party(one.start, one.end, text[one.start : one.end], one.value.kind)]
 
 
-def _enabling(token: Token) -> bool:
-    return token.low in ("with", "to", "using", "by", "through")
+def _means(tokens: list[Token], start: int) -> int:
+    """Where the words begin by which a gift before `start` is a means ("with the help of"), else 0.
+
+    Not 0 either for a sentence that opens with one word of them, since the main clause follows.
+    """
+    at = start - 1
+    if at > 0 and tokens[at].low == "of" and tokens[at - 1].low in lexicon().sets["means"]:
+        at -= 2
+        while at > 0 and tokens[at].kind in ("det", "adv"):
+            at -= 1
+    return max(at, 1) if at >= 0 and tokens[at].low in _BY_MEANS else 0
 
 
 def main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:

@@ -277,6 +277,8 @@ def _passive(
                 return None
         statement = statement_of(tokens, group, verb, things, roles, after, limit)
         statement.recipients = list(roles.recipients)
+        if verb.neutral and not roles.recipients and things[0].kind == "goods":
+            statement.recipients = _where(text, tokens, after, limit)
         if verb.sense == "receive":
             statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
         else:
