@@ -532,3 +532,50 @@ IN_PASSING = [
 @pytest.mark.parametrize(("text", "expected"), IN_PASSING)
 def test_what_is_told_in_passing(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+GOES_ON = [
+    (
+        "The Elm Fund gave $4 million to schools. The funding includes $2 million for "
+        "PATH and $1.5 million for Elm College.",
+        [
+            "Elm Fund > schools: 4000000 USD (given)",
+            "Elm Fund > PATH: 2000000 USD (given)",
+            "Elm Fund > Elm College: 1500000 USD (given)",
+        ],
+    ),
+    (
+        "The Elm Fund gave $4 million to Oak House. The largest grants went to Sarn "
+        "House ($90,000) and Hope House ($85,000).",
+        [
+            "Elm Fund > Oak House: 4000000 USD (given)",
+            "Elm Fund > Sarn House: 90000 USD (given)",
+            "Elm Fund > Hope House: 85000 USD (given)",
+        ],
+    ),
+    (
+        "The programme has also attracted £90,000 from Arts Council England and £35,000 "
+        "from Sarn City Council.",
+        [
+            "Arts Council England > programme: 90000 GBP (received)",
+            "Sarn City Council > programme: 35000 GBP (received)",
+        ],
+    ),
+    (
+        "A 20-bed care centre in Surat was set up with support of ₹8 crore from the Elm Fund.",
+        ["Elm Fund > 20-bed care centre in Surat: 80000000 INR (given)"],
+    ),
+    (
+        "The Elm Fund has distributed $1 million to 74 charities in Cass and St. Jude counties.",
+        ["Elm Fund > 74 charities in Cass and St. Jude counties: 1000000 USD (given)"],
+    ),
+    (
+        "Pellco, a Leeds company, gave 20 beds to Oak House.",
+        ["Pellco > Oak House: 20 beds (given)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES_ON)
+def test_who_goes_on_giving(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

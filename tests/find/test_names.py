@@ -244,7 +244,7 @@ OTHER_KINDS = [
     ("group", "the Wang Lei team", ["Wang Lei team"]),
     ("group", "Li Bo's team said", ["Li Bo's team"]),
     ("name", "made of Zentrium by hand", ["Zentrium"]),
-    ("name", "with Bright Harbour", ["Bright Harbour"]),
+    ("name", "with Bright Lantern", ["Bright Lantern"]),
 ]
 
 # Texts in which no organisation is named.

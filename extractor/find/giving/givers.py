@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from extractor.find.giving.claims import Claim
 from extractor.find.giving.who_is_meant import Role
+from extractor.lexicon import load
 from extractor.page import Passage
 from extractor.records import Donation
 from extractor.values.money.goods import singular
@@ -276,17 +278,23 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
     return claim
 
 
-_CONSIGNMENT = re.compile(
-    r"(?:The|These|This|首批|第[一二三四五]批)[^.,，]{0,24}"
-    r"(?:batch|batches|materials|supplies|shipment|consignment|goods|items|kits|masks|批)"
-)
+_BATCH = re.compile(r"首批|第[一二三四五]批")
+
+
+@cache
+def _definite(words: str) -> re.Pattern[str]:
+    """How a sentence begins that goes on about what was told: "The first batch", "These masks"."""
+    nouns = "|".join(re.escape(word) for word in load("giving.toml")["words"][words])
+    return re.compile(rf"(?:The|These|This)\b[^.,，]{{0,24}}\b(?:{nouns})\b")
 
 
 def _is_consignment(claim: Claim) -> bool:
-    """Whether a sentence is about goods on their way that were given before: "The first batch"."""
+    """Whether a sentence is about what was given before: "The first batch", "The main grants"."""
     text = claim.passage.text
-    goods = claim.gift.kind == "goods"
-    return goods and _CONSIGNMENT.match(text, claim.start, claim.end) is not None
+    if claim.gift.kind == "goods" and _BATCH.match(text, claim.start, claim.end):
+        return True
+    words = "consigned" if claim.gift.kind == "goods" else "granted"
+    return _definite(words).match(text, claim.start, claim.end) is not None
 
 
 def _is_unsaid(claim: Claim, publisher: str) -> bool:

@@ -42,9 +42,7 @@ def opening_with(
     return (given, stop, getting, givers) if getting and givers else ([], after, [], [])
 
 
-def contact_clause(
-    text: str, tokens: list[Token], group: Group
-) -> tuple[list[Gift], list[Party]]:
+def contact_clause(text: str, tokens: list[Token], group: Group) -> tuple[list[Gift], list[Party]]:
     """What is given on where "which" is left out, and who gives: "the 300 beds X sent to Y"."""
     bare = group.first - 1
     while bare > 0 and tokens[bare].kind in ("name", "det", "aux"):
@@ -156,8 +154,11 @@ def _with(
     return [], i, []
 
 
-def _figure_of_work(text: str, tokens: list[Token], i: int, limit: int) -> tuple[Gift, int] | None:
-    """What some work is paid with: "funded the repair of the roof with $5", "the freight, $5"."""
+def _figure_of_work(
+    text: str, tokens: list[Token], i: int, limit: int
+) -> tuple[list[Gift], int, list[Party]] | None:
+    """What some work is paid with, and whose it is: "funded the repair of the Elm Hall with $5",
+    "the freight, $5"."""
     works = lexicon().sets["costs_borne"] | lexicon().sets["works"]
     at = i
     while at < min(limit, i + _WITHIN_OBJECT) and tokens[at].kind not in (";", "verb", "rel"):

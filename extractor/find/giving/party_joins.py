@@ -168,6 +168,9 @@ def share_a_count(last: Party, following: Party, link: Token) -> bool:
 
 def are_alike(last: Party, following: Party, tokens: list[Token], link: int) -> bool:
     """Whether a phrase after a comma or "and" belongs to the list; "X, a hospital" is one party."""
+    explains = tokens[link].low in ("a", "an") and tokens[link - 1].kind == ","
+    if explains and last.kind in PROPER:
+        return False  # "Pell, a Leeds company"
     if following.kind in PROPER or following.text == "I":
         return True
     if following.kind not in COMMON:

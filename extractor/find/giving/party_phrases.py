@@ -271,6 +271,11 @@ _WHERE = ("in", "near", "across", "throughout")
 _TIES = ("of", "or", "at", *_WHERE)
 
 
+def _is_place(one: Party) -> bool:
+    """Whether a party may be where others are, "St. Joseph counties" among them."""
+    return one.kind in ("place", "name") or (one.kind == "body" and one.text[0].isupper())
+
+
 def _belongs(tie: str, kind: str, inner: Party) -> bool:
     """Whether "staff at X", "doctor or nurse", "schools in Y" are one party."""
     if tie in _WHERE:
@@ -339,7 +344,7 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     if kind in ("people", "body") and stop + 1 < end and tokens[stop].low in _TIES:
         inner, after = parties(text, tokens, stop + 1, end, inside=True)
         if tokens[stop].low in _WHERE:
-            inner = [*takewhile(lambda one: one.kind in ("place", "name"), inner)]
+            inner = [*takewhile(_is_place, inner)]
             last = inner[-1].end if inner else 0
             after = next((n for n in range(stop, after) if tokens[n].start >= last), after)
         listed = any(token.kind in (":", "among", ";") for token in tokens[stop : after + 1])

@@ -108,6 +108,15 @@ def _maker(text: str, tokens: list[Token], step: int, at: int) -> bool:
     )
 
 
+def _explained(tokens: list[Token]) -> bool:
+    """Whether an aside says what the first word names: "Pell, a Leeds company, gave"."""
+    if len(tokens) < 6 or tokens[1].kind != "," or tokens[2].low not in ("a", "an"):
+        return False
+    close = next((n for n in range(4, min(len(tokens) - 1, 12)) if tokens[n].kind == ","), 0)
+    acts = close and tokens[close + 1].kind in ("verb", "aux", "will", "adv")
+    return bool(acts) and tokens[0].low not in name_words().opening
+
+
 def stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
     """Whether one capitalized word is a name: no word of a longer phrase, no opening adverb."""
     token = tokens[at]
@@ -119,7 +128,7 @@ def stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
     if at == 0 and following == "word":
         return tokens[1].low.endswith("ed") and not token.low.endswith("s")
     if at == 0:
-        return following in ("verb", "aux", "will", "and")
+        return following in ("verb", "aux", "will", "and") or _explained(tokens)
     return following not in ("word", "noun", "name", "'s")
 
 

@@ -45,12 +45,21 @@ def _is_capital(token: Token) -> bool:
 def _ending_at(text: str, tokens: list[Token], hi: int) -> list[Party]:
     """The one party that a clause begins with and that ends at `hi`."""
     for start in range(max(0, hi - 8), hi):
-        if start and tokens[start - 1].kind not in (":", ",", "sub", ";", "date", "prep"):
+        if start and tokens[start - 1].kind not in (":", ",", "sub", ";", "date"):
             continue
         who, after = parties(text, tokens, start, hi, inside=True)
-        if who and after == hi and all(one.kind in (*PROPER, *COMMON) for one in who):
+        if who and after >= hi and all(_may_begin(one) for one in who):
             return who
     return []
+
+
+def _may_begin(one: Party) -> bool:
+    """Whether a phrase may name what was set up: any thing but work and gifts."""
+    if one.kind in (*PROPER, *COMMON):
+        return True
+    sets = lexicon().sets
+    last = one.text.lower().split()[-1]
+    return one.kind == "phrase" and last not in sets["abstract"] | sets["gift_carriers"]
 
 
 def _owner_of_capital(text: str, tokens: list[Token], at: int) -> list[Party]:

@@ -282,7 +282,8 @@ def _settled(found: list[Token]) -> list[Token]:
 
 def _stands_inside(found: list[Token], i: int) -> bool:
     """Whether a word stands between an article and a noun."""
-    led = i > 0 and found[i - 1].low in ("the", "a", "an")
+    noun = found[i].low in lexicon().nouns or found[i].low in lexicon().fund_nouns
+    led = i > 0 and found[i - 1].low in ("the", "a", "an") and not noun
     return led and i + 1 < len(found) and found[i + 1].kind == "word"
 
 
