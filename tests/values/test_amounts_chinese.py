@@ -309,6 +309,7 @@ SPOKEN: list[tuple[str, list[str]]] = [
 
 # Each was read wrongly once.
 BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("八千到一万元", ["8000-10000 CNY"]),
     ("五角硬币", ["0.5 CNY"]),
     ("桃子四块五一斤", ["4.5 CNY"]),
     ("三块八的面", ["3.8 CNY"]),

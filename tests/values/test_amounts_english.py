@@ -483,6 +483,8 @@ EXAMPLES: list[tuple[str, list[str]]] = [
 
 # Each was read wrongly once.
 BUGS_CAUGHT: list[tuple[str, list[str]]] = [
+    ("300 won the prize", []),
+    ("5,000 won a year", ["5000 KRW"]),
     ("£3.50 and 12p", ["3.5 GBP", "0.12 GBP"]),
     ("£3 and 12p", ["3.12 GBP"]),
     ("raised $5.2M/€4.7M", ["5200000 USD", "4700000 EUR"]),

@@ -470,7 +470,7 @@ MARKS: list[tuple[str, list[str]]] = [
     ("Dhs 5", ["5 AED"]),
     ("SAR5", ["5 SAR"]),
     ("KWD 5", ["5 KWD"]),
-    ("KD 5", ["5 ?KWD"]),
+    ("KD 5", ["5 KWD"]),
     ("QAR5", ["5 QAR"]),
     ("EGP5", ["5 EGP"]),
     ("LE 500", ["500 EGP"]),

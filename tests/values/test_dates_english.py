@@ -8,6 +8,7 @@ from tests.values.dating import marked, unmarked
 
 # What is read without any reference.
 STATED = """\
+sold by year-end [2016=2016], or end [2017=2017]
 [the 2nd Saturday of March 2015=2015-03-14]
 On [2009.Nov.14=2009-11-14] the shed fell
 logged at [20170412T081500Z=2017-04-12] by the gate
@@ -331,6 +332,7 @@ for [the next ten days=2018-06-14/2018-06-23]
 
 # No date, with and without a reference.
 NEGATIVES = """\
+from 1200 to 1500 people
 room 2013-14 is free
 the 2nd Saturday of each month
 call 2015-2016 or write

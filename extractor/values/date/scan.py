@@ -44,7 +44,7 @@ _JOINS = frozenset(("of", "de", "del", "the", "di", "la", "do", "tháng", "năm"
 _YEAR_LEADS = frozenset(
     "in since until till by from during before after circa ca around early late mid year between"
     " through of back for fiscal en im jahr seit depuis desde dal nel от с spring summer autumn"
-    " fall winter fy year's christmas easter to on dated".split()
+    " fall winter fy year's year-end end christmas easter to on dated".split()
 )
 _WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _UNIT_GOES_ON = late(

@@ -24,7 +24,7 @@ _ON_DAY = late(
 _HABIT = late(r"\b(?:every|each|any|most|other|alternate|first|second|third|fourth|fifth)\s$", re.I)
 _VERBLESS = late(
     rf"\W*(?:(?:on|by|until|till|since|from|before|after|around|a|the|this"
-    rf"|coming)\s)*{WEEKDAY}\W*$",
+    rf"|coming)\s)*{WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?\W*$",
     re.I,
 )
 

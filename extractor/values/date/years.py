@@ -34,6 +34,7 @@ _ANY_YEAR = late(
     r"(?P<ad1>(?:AD|A\.D\.)\s)?(?P<year>[0-9]{1,4})(?![0-9])"
     rf"(?:\s?(?P<bc>{BEFORE_CHRIST})(?![A-Za-z])|\s?(?P<ad>{OF_CHRIST}|a\.d\.)(?![A-Za-z]))?"
 )
+_PAIR = late(rf"{JOIN}[0-9][0-9,.]*")  # the rest of "1200 to 1500 people"
 _ERA = late(rf"\s?(?:(?P<bc>{BEFORE_CHRIST})|{OF_CHRIST})(?![A-Za-z])")
 _OLD_YEARS = late(
     rf"(?P<first>[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\s?(?P<era1>{BEFORE_CHRIST}|{OF_CHRIST}))?"
@@ -45,8 +46,8 @@ _ENTRY = late(r"(?<=[0-9]{3})\s?[:–—-]\s")
 _GOES_ON_NUMBER = late(r"[.,:][0-9]|\s?[%€$£¥°]|[A-Za-z_]|[-/][0-9A-Za-z]|\s[a-z]{2,}\s[a-z]+\b")
 _YEAR_LEADS = late(
     r"(?:^|[\s(\"'“‘—–-])(?i:in|since|until|till|by|from|during|before|after|circa|ca\.|around"
-    r"|early|late|mid|year|years|year of|between|through|end of|start of|beginning of|middle of"
-    r"|course of|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal"
+    r"|early|late|mid|year|years|year of|between|through|(?:year[\s-])?end|end of|start of"
+    r"|beginning of|middle of|course of|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal"
     r"|en|im Jahr|seit|depuis|desde|dal|nel|от|с)[\s-](?:the\s)?(?:year\s)?$"
 )
 # `for the 2020 term`, `of 2019 Novel Coronavirus`: the year of something that follows.
@@ -135,6 +136,8 @@ def read_bare_year(text: str, start: int, clues: Clues) -> Reading | None:
     if not found or not led or int(found["year"]) >= 2200 or _COUNTED.match(text, found.end()):
         return None
     if _FOR.search(text, max(0, start - 8), start) and _NOUN.match(text, found.end()):
+        return None
+    if (pair := _PAIR.match(text, found.end())) and _COUNTED.match(text, pair.end()):
         return None
     era = _ERA.match(text, found.end())
     if era and era["bc"]:

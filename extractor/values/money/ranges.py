@@ -51,7 +51,8 @@ def shared_low(low: Number, top: Number) -> Decimal | None:
     if low.magnitude == 1 and top.magnitude > 1:
         if low.value * top.magnitude <= top.value:
             return low.value * top.magnitude
-        return low.value if low.grouped and low.value < top.value else None
+        own = low.grouped or (low.form == "hanzi" and low.value >= 100)  # 八千到一万
+        return low.value if own and low.value < top.value else None
     if (
         low.form == top.form == "words"
         and low.value < 10

@@ -182,6 +182,8 @@ def mark_after(
             return None
     if name in ("won", "원", "엔") and number.value < 100:
         return None
+    if name in load("money.toml")["verbs"] and _is_verb(text, found.end, name):
+        return None
     if found.minor and (name == "c" or not stands_alone(name)):
         return None
     if name == "p" and not _is_pence(text, number, found):
@@ -191,6 +193,15 @@ def mark_after(
     if found.factor > 1 and number.magnitude > 1:
         return None
     return found
+
+
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+
+
+def _is_verb(text: str, end: int, name: str) -> bool:
+    """Whether a name of money that ends at `end` is a verb there: "300 won the prize"."""
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and word[1] in load("money.toml")["verbs"][name]
 
 
 def _is_pence(text: str, number: Number, found: Currency) -> bool:
