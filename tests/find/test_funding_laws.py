@@ -70,6 +70,19 @@ EXAMPLES = [
         "2,500 stoves were handed out in Kabul by the Ash Foundation.",
         ["Ash Foundation > Kabul: 2500 stoves (given) hand out:passive"],
     ),
+    # a subject with an aside, a recipient before its giver, a giver before a colon
+    (
+        "The Ash Foundation, established in 1978 by Hans Ash, granted Oak House CHF 400.",
+        ["Ash Foundation > Oak House: 400 CHF (given) grant:active"],
+    ),
+    (
+        "The Ash Foundation granted Terre des Voisins CHF 400.",
+        ["Ash Foundation > Terre des Voisins: 400 CHF (given) grant:active"],
+    ),
+    (
+        "The Ash Foundation: $30,000 to Camp Sunrise for summer stays.",
+        ["Ash Foundation > Camp Sunrise: 30000 USD (given) line"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",

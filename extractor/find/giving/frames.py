@@ -100,7 +100,8 @@ def _fronted(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
     if lo + 1 >= hi or tokens[lo].low not in ("for", "to"):
         return []
     who, after = party(text, tokens, lo + 1, hi)
-    closed = after < hi - 1 and tokens[after].kind == "," and tokens[hi - 1].kind != ","
+    subject = after < hi and tokens[after].kind in (",", "pronoun", "det")
+    closed = subject and tokens[hi - 1].kind != ","
     return [who] if who and closed and who.kind in (*PROPER, *COMMON) else []
 
 

@@ -73,9 +73,12 @@ _UPTO = 6  # words between a sum and "to": "£18,000 over two years to"
 
 
 def _line(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
-    """A line of a list of grants: "£25,000 to Bristol Youth Links towards a new minibus"."""
-    at = next((i for i, one in enumerate(tokens[:4]) if one.kind == "money"), len(tokens))
-    if found or any(one.kind not in ("det", "adv") for one in tokens[:at]):
+    """A line of a list of grants: "£25,000 to Bristol Youth Links towards a new minibus", or
+    "The Elm Fund: £25,000 to Bristol Youth Links"."""
+    givers, first = _before_colon(text, tokens)
+    opening = tokens[first : first + 4]
+    at = first + next((i for i, one in enumerate(opening) if one.kind == "money"), len(tokens))
+    if found or any(one.kind not in ("det", "adv") for one in tokens[first:at]):
         return []
     to = next((i for i in range(at, min(len(tokens), at + _UPTO)) if tokens[i].low == "to"), 0)
     if not to or any(one.kind in ("aux", "will", "modal", "verb") for one in tokens[:to]):
@@ -89,7 +92,17 @@ def _line(text: str, tokens: list[Token], found: list[Statement]) -> list[Statem
     goes_on = end < len(tokens) and tokens[end].kind in ("aux", "will", "modal", "verb")
     if not named or goes_on or not roles.recipients:
         return []
-    return [_stated("line", thing, roles, tokens, "given")]
+    one = _stated("line", thing, roles, tokens, "given")
+    one.funders = one.funders or givers
+    return [one]
+
+
+def _before_colon(text: str, tokens: list[Token]) -> tuple[list[Party], int]:
+    """The organisation or person that a line begins with, before a colon, and what follows."""
+    colon = next((i for i, one in enumerate(tokens[:8]) if one.kind == ":"), 0)
+    who, after = parties(text, tokens, 0, colon) if colon else ([], 0)
+    named = bool(who) and all(one.kind in ("organization", "person") for one in who)
+    return (who, colon + 1) if named and after == colon else ([], 0)
 
 
 def _enabling(text: str, tokens: list[Token]) -> list[Statement]:

@@ -174,10 +174,12 @@ def tokens(
     spans: Iterable[tuple[int, int, str, Any]],
 ) -> list[Token]:
     """Tokens of text[start:end]. `spans` are (start, end, kind, value) of names and dates; where
-    they overlap an amount the amount counts, and the earlier of two spans."""
+    they overlap an amount the amount counts, and the earlier of two spans; a name that runs into
+    the mark of one ("Terre des Hommes CHF 400") ends before it."""
     merged: list[tuple[int, int, str, Any]] = [(a.start, a.end, a.kind, a) for a in amounts]
     taken = [(a, b) for a, b, _, _ in merged]
     for span in spans:
+        span = _before_amounts(text, span, merged)
         if not any(span[0] < b and a < span[1] for a, b in taken):
             merged.append(span)
             taken.append(span[:2])
@@ -192,6 +194,17 @@ def tokens(
         at = last
     _words(text, at, end, end, found)
     return _settled(found)
+
+
+def _before_amounts(
+    text: str, span: tuple[int, int, str, Any], merged: list[tuple[int, int, str, Any]]
+) -> tuple[int, int, str, Any]:
+    first, last, kind, value = span
+    mark = next((a for a, _, _, amount in merged if amount and first < a < last), None)
+    if kind != "name" or mark is None:
+        return span
+    words = text[first:mark].rstrip()
+    return first, first + len(words), kind, value._replace(text=words, end=first + len(words))
 
 
 def _phrases(

@@ -126,6 +126,8 @@ def _is_reduced(tokens: list[Token], first: int, i: int) -> bool:
         return False
     before = tokens[first - 2] if first > 1 and tokens[first - 1].kind == "," else tokens[first - 1]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before.kind == "name" and tokens[first - 1].kind == "," and after and after.kind == "prep":
+        return _is_aside(tokens, i)
     if before.kind not in ("goods", "money", "word", "noun", ")", "date"):
         return False
     return (
@@ -136,6 +138,13 @@ def _is_reduced(tokens: list[Token], first: int, i: int) -> bool:
             and after.low in ("by", "to", "for", "from", "via", "through", "towards", "in")
         )
     )
+
+
+def _is_aside(tokens: list[Token], i: int) -> bool:
+    """Whether commas part a participle from the verb of its clause: "X, set up by Y, gave"."""
+    close = next((at for at in range(i, len(tokens) - 1) if tokens[at].kind == ","), 0)
+    near = tokens[close + 1 : close + 4] if close else []
+    return any(token.kind in ("verb", "aux", "will") for token in near)
 
 
 def _committed(tokens: list[Token], first: int) -> bool:
