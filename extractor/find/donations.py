@@ -105,8 +105,15 @@ def _problems(
 
 
 def _shape(grid: Grid) -> tuple[Any, ...]:
-    """What grids of one page have in common where they are one list cut into sections."""
-    return grid.kind, grid.headings, grid.fields
+    """What grids of one page have in common where they are one list cut into sections.
+
+    Cards without labels are alike where their fields stand in the same elements.
+    """
+    made: tuple[str, ...] = ()
+    if grid.kind != "table" and not any(grid.headings) and not grid.fields:
+        firsts = (next(grid.column(n), None) for n in range(len(grid.headings)))
+        made = tuple(c.node.tag if c is not None and c.node is not None else "" for c in firsts)
+    return grid.kind, grid.headings, grid.fields, made
 
 
 def _record(

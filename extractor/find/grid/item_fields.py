@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from extractor.find.grid.grid import Cell
-from extractor.find.grid.marks import EDGE, Item, Typed, marks_in
+from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, opening_mark
 from extractor.find.rows.headings import is_kind_of_grant, is_refusal, item_words
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
 from extractor.values.dates import leading_date, parse_date
@@ -28,7 +28,7 @@ _NAMED = re.compile(r"(?:the\s+)?[^\W\d_a-zß-öø-ÿ]")
 def read_item(item: Item, tags: tuple[str, ...], typed: Typed) -> dict[str, Cell] | None:
     """The fields of one item, None where it names nobody; `tags` set off its name."""
     fields: dict[str, Cell] = {"amount": item.cell.part(item.start, item.end)}
-    marked = marks_in(item, tags, typed)
+    marked = marks_in(item, tags, typed) or opening_mark(item, tags, typed)
     if marked:
         before = [span for span in marked if span[1] <= item.start]
         party = before[-1] if before else marked[0]

@@ -11,6 +11,7 @@ from extractor.page import Node
 
 EDGE = " \u00a0,;:：，。–—―-|•·→*()[]（）\n\t/="
 _SHARE = 0.6
+_LONGEST = 60  # characters of a name
 _STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
 
 
@@ -78,7 +79,22 @@ def marks_in(item: Item, tags: tuple[str, ...], typed: Typed) -> list[tuple[int,
             spans[-1] = (spans[-1][0], at)
         elif not spans or begin >= spans[-1][1]:
             spans.append((begin, at))
-    return [span for span in spans if looks_like_name(text[span[0] : span[1]].strip(EDGE))]
+    return [span for span in spans if _may_name(text[span[0] : span[1]])]
+
+
+def _may_name(words: str) -> bool:
+    return looks_like_name(words.strip(EDGE)) or looks_like_name(words.strip(" :,"))
+
+
+def opening_mark(item: Item, tags: tuple[str, ...], typed: Typed) -> list[tuple[int, int]]:
+    """The stretch set off by a tag that an item begins with, be it written like a name or not."""
+    text = item.cell.text
+    for inner in typed.of(item.cell, tags)[:1]:
+        words = _words(inner)
+        name = words.strip(EDGE)
+        if text.startswith(words) and 1 < len(name) <= _LONGEST and len(words) <= item.start:
+            return [(0, len(words))] if any(map(str.isalpha, name)) else []
+    return []
 
 
 def _words(node: Node) -> str:

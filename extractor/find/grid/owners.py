@@ -61,5 +61,12 @@ def is_nested(container: Node) -> bool:
 
 
 def names_nobody(grid: Grid) -> bool:
-    """Whether no row of a grid of sentences names who gave or got."""
-    return not any(cell.text for row in grid.rows for cell in row.cells[:3])
+    """Whether no row of a grid of sentences surely names who gave or got.
+
+    What follows an amount without "to" or "from" may be a purpose.
+    """
+    for row in grid.rows:
+        party, recipient, donor, amount = row.cells[:4]
+        if recipient.text or donor.text or (party.text and party.start < amount.start):
+            return False
+    return True

@@ -45,7 +45,7 @@ def sentence_grid(
     rows = []
     for number, item in enumerate(cut):
         fields = read_item(item, marks, typed)
-        if fields is None:
+        if fields is None or (over and "party" in fields):  # it says neither "to" nor "from"
             fields = without_party(item)
             if over:
                 fields["party"] = over[number].for_other_row()

@@ -12,6 +12,9 @@ from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
 
+_LONGEST_TITLE = 100  # characters of a name in a row of its own
+
+
 class Line:
     """A row laid out on the columns; `filled` and `heads` count its own cells that hold words."""
 
@@ -106,7 +109,7 @@ def _titled_records(body: Sequence[Line]) -> tuple[tuple[str, ...], tuple[Row, .
     for line in body:
         first, second = line.cells[:2]
         if line.filled == 1:
-            if not looks_like_name(first.text):
+            if not any(map(str.isalpha, first.text)) or len(first.text) > _LONGEST_TITLE:
                 return None
             records.append([first])
             continue

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from extractor.find.grid.grid import Grid
+from extractor.find.grid.grid import Grid, is_heading
 from extractor.find.rows.headings import year_heading
 from extractor.find.rows.parties import (
     is_organization,
@@ -30,11 +30,13 @@ _SHORT = 60  # characters: longer cells are no date, place, status or person
 class Look:
     """What the cells of a column look like: shares of them, 0 to 1, each worked out when asked for.
 
-    `texts` are the first lines of its cells that hold anything, `filled` is the share that does.
+    `texts` are the first lines of its cells that hold anything, `filled` is the share that does,
+    `heads` the share of those that are headings of the page.
     """
 
-    def __init__(self, texts: Sequence[str], filled: float) -> None:
+    def __init__(self, texts: Sequence[str], filled: float, heads: float = 0.0) -> None:
         self.filled = filled
+        self.heads = heads
         self._texts = texts
         self._short = [text if len(text) <= _SHORT else "" for text in texts]
 
@@ -72,6 +74,11 @@ class Look:
     def organization(self) -> float:
         """The name of an organisation."""
         return _share(map(is_organization, self._texts))
+
+    @cached_property
+    def distinct(self) -> float:
+        """How many different texts there are for each cell."""
+        return len(set(self._texts)) / max(1, len(self._texts))
 
     @cached_property
     def person(self) -> float:
@@ -125,8 +132,10 @@ def look_at(grids: Sequence[Grid], column: int) -> Look:
     if not full:
         return Look((), 0.0)
     step = max(1, len(full) // SAMPLE)
-    texts = [cell.text.split("\n", 1)[0] for cell in full[::step]][:SAMPLE]
-    return Look(texts, len(full) / sum(len(grid.rows) for grid in grids))
+    sample = full[::step][:SAMPLE]
+    texts = [cell.text.split("\n", 1)[0] for cell in sample]
+    filled = len(full) / sum(len(grid.rows) for grid in grids)
+    return Look(texts, filled, _share(map(is_heading, sample)))
 
 
 def _share(answers: Iterable[object]) -> float:

@@ -24,6 +24,7 @@ _SUFFIX = re.compile(
     re.I,
 )
 _LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
+_REMARK = re.compile(r"(?<=\S)\s+[(\[][^()\[\]]{1,80}[)\]]")  # "Name (fiscal sponsor of …)"
 _FOOTNOTE = re.compile(r"(?<=[^\W\d¹²³⁴⁵⁶⁷⁸⁹])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _NAMELIKE_JOIN = frozenset(
     "of the for and de la le du des del in at on & und für van von der den to y e"
@@ -140,12 +141,15 @@ def looks_like_name(text: str) -> bool:
         return False
     if _HAN.search(text):
         return len(text) <= 30 and not _han_clause().search(text)
-    words = _WORD.findall(text)
-    if not words or len(words) > 18 or (text.rstrip().endswith((".", "?", "!")) and len(words) > 5):
+    words = _WORD.findall(_REMARK.sub("", text))
+    if not words or len(words) > 18:
+        return False
+    if text.rstrip().endswith((".", "?", "!")) and len(words) > 5 and not is_legal_form(words[-1]):
         return False
     small = [w for w in words if w[0].islower() and is_legal_form(w)]  # "e.V."
     proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN and w not in small]
-    return bool(proper) and sum(not w[0].islower() for w in proper) >= 0.7 * len(proper)
+    named = sum(not w[0].islower() or _CAPITAL.search(w) is not None for w in proper)  # "iFixBikes"
+    return bool(proper) and named >= 0.7 * len(proper)
 
 
 def is_legal_form(text: str) -> bool:

@@ -8,6 +8,7 @@ from extractor.find.rows.headings import Role, is_project_heading, speaks_of_stu
 from extractor.find.rows.looks import Look
 from extractor.find.rows.parties import is_organization, is_person, split_person
 
+_DISTINCT = 0.6  # different names for each cell, at least: programmes and towns come again
 _LONG = 45  # characters: longer cells are descriptions rather than names
 _WHO = ("recipient", "party", "person", "via")
 
@@ -36,7 +37,7 @@ def settle_parties(
         roles[recipients[0]] = "person"
         recipients = []
     if not recipients and not parties and not {"donor", "person"} & set(roles):
-        parties = _find_party(roles, looks)
+        parties = _find_party(roles, looks, towards)
     if not recipients and not parties and "via" in roles:
         roles[roles.index("via")] = "recipient"
     if not parties:
@@ -89,8 +90,11 @@ def lists_students(roles: list[str], grid: Grid) -> bool:
     return people * 2 > len(names)
 
 
-def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
-    """The party column among those whose heading says nothing."""
+def _find_party(roles: list[str], looks: tuple[Look, ...], towards: Towards) -> list[int]:
+    """The party column among those whose heading says nothing.
+
+    Where the words above speak of gifts, names of no known kind do, unless they come again.
+    """
     free = [
         n
         for n, role in enumerate(roles)
@@ -99,13 +103,17 @@ def _find_party(roles: list[str], looks: tuple[Look, ...]) -> list[int]:
     if not free:
         return []
     best = max(free, key=lambda n: (_party_rank(looks[n]), -n))
-    return [best] if _party_rank(looks[best]) > 0.3 or len(free) == 1 else []
+    told = (towards.given or towards.received) and looks[best].distinct >= _DISTINCT
+    least = 0.1 if told else 0.3
+    return [best] if _party_rank(looks[best]) > least or len(free) == 1 else []
 
 
 def _party_rank(look: Look) -> float:
     """How much a column's cells look like names of those who give and get."""
+    likely = look.organization + 0.6 * look.person + 0.3 * look.name + 0.2 * look.heads
     long = 0.3 if look.length > _LONG else 0.0
-    return look.organization + 0.6 * look.person + 0.3 * look.name - 0.5 * look.phrase - long
+    repeated = 0.3 if look.distinct < _DISTINCT else 0.0
+    return likely - 0.5 * look.phrase - long - repeated
 
 
 def let_projects_get(
