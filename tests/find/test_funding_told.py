@@ -579,3 +579,24 @@ GOES_ON = [
 @pytest.mark.parametrize(("text", "expected"), GOES_ON)
 def test_who_goes_on_giving(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+BOARDS = [
+    (
+        "The Board of Trustees of the Elm Trust has approved £4,000 for Oak House.",
+        ["Elm Trust > Oak House: 4000 GBP (pledged)"],
+    ),
+    (
+        "The Board of Trustees awarded $3,000 to Oak House.",
+        ["Larch Foundation > Oak House: 3000 USD (given)"],
+    ),
+    (
+        "The Board of Directors of Pell Bank donated $40,000 to Oak House.",
+        ["Board of Directors of Pell Bank > Oak House: 40000 USD (given)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOARDS)
+def test_whose_a_board_is(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -22,6 +22,7 @@ from extractor.find.giving.party_shapes import (
     described,
     ends_in_areas,
     ends_in_s,
+    is_organ,
     owned_body,
     past_bound,
     quoted,
@@ -233,9 +234,12 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         after + 1 < end
         and tokens[after].kind == "prep"
         and tokens[after].low == "of"
-        and (tokens[after + 1].kind == "name" and name.value.kind != "place")
+        and name.value.kind != "place"
     ):
-        after += 2
+        step = after + 1 + (tokens[after + 1].low == "the" and is_organ(name))
+        if step >= end or tokens[step].kind != "name":
+            break
+        after = step + 1
         owns = after + 1 < end and tokens[after].kind == "'s"
         if owns and (tokens[after + 1].kind == "name" or tokens[after + 1].proper):
             after += 2  # "X of Kenya's SolarNest" is X
@@ -259,8 +263,8 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], kind), stop
     if last > after:
         return None, i  # "X's new wing" is not X
-    kind = name.value.kind
-    return Party(name.start, name.end, text[name.start : name.end], kind), after
+    stop = tokens[after - 1].end if is_organ(name) else name.end
+    return Party(name.start, stop, text[name.start : stop], name.value.kind), after
 
 
 def _in_name(word: Token) -> bool:

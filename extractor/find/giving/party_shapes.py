@@ -26,6 +26,11 @@ def owned_body(tokens: list[Token], at: int, end: int) -> bool:
     return owned.kind == "name" and owned.value.kind == "organization"
 
 
+def is_organ(name: Token) -> bool:
+    """Whether a name is but that of a board: "the Board of Trustees"."""
+    return name.low.split()[-1] in lexicon().sets["organs"]
+
+
 def ends_in_s(tokens: list[Token], after: int) -> bool:
     """Whether nothing is owned after "'s", which ends a name then: "to St Mungo's for its work"."""
     if after >= len(tokens):

@@ -252,7 +252,7 @@ def _joined(text: str, tokens: list[Token], at: int, hi: int, start: int) -> lis
             who, after = parties(text, tokens, place + 1, hi)
             if after + 1 < len(tokens) and tokens[after + 1].kind == "rel":
                 continue  # "alongside X, which put in $5"
-            found += [one for one in who if one.kind in PROPER]
+            found += [one for one in who if one.kind in PROPER or " of " in one.text]
     return found
 
 

@@ -131,6 +131,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         return who.meant(one.text, passage, one.start)
     if one.text == "US":
         return one.text
+    if body := _body_of_organ(one, sentence):
+        return body
     if one.kind in _PROPER:
         name = who.meant(one.text, passage, one.start)
         the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
@@ -183,6 +185,26 @@ def _own_house(one: Party, sentence: Sentence) -> str | None:
         return "" if generic or low in lexicon().sets["giver_kinds"] else None
     alike = low in name_parts(speaker).kinds or (generic and _may_be(low, speaker))
     return speaker if alike else None
+
+
+_OF = re.compile(r" of (?:the )?(?=[A-Z])")
+
+
+def _body_of_organ(one: Party, sentence: Sentence) -> str | None:
+    """Which body that lives by giving a board decides for: "the Board of Trustees of the Elm
+    Trust"; None where it is none, whose board gives of its own."""
+    organs, words = lexicon().sets["organs"], one.text
+    for of in _OF.finditer(one.text):
+        if one.text[: of.start()].lower().split()[-1] in organs:
+            words = one.text[of.end() :]
+    if words.lower().split()[-1] in organs:
+        owned = re.search(r"[’']s ", sentence.passage.text[max(0, one.start - 4) : one.end])
+        body = sentence.who.publisher or "" if one.kind in _PROPER and not owned else ""
+    elif words != one.text:
+        body = sentence.who.meant(words, sentence.passage, one.start) or words
+    else:
+        return None
+    return body if kind_of_name(body) in ("foundation", "fund") else None
 
 
 def _may_be(noun: str, name: str) -> bool:
