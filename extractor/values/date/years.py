@@ -47,8 +47,9 @@ _GOES_ON_NUMBER = late(r"[.,:][0-9]|\s?[%€$£¥°]|[A-Za-z_]|[-/][0-9A-Za-z]|\
 _YEAR_LEADS = late(
     r"(?:^|[\s(\"'“‘—–-])(?i:in|since|until|till|by|from|during|before|after|circa|ca\.|around"
     r"|early|late|mid|year|years|year of|between|through|(?:year[\s-])?end|end of|start of"
-    r"|beginning of|middle of|course of|summer of|winter of|spring of|autumn of|fall of|class of|back in|as of|for|fiscal"
-    r"|en|im Jahr|seit|depuis|desde|dal|nel|от|с)[\s-](?:the\s)?(?:year\s)?$"
+    r"|beginning of|middle of|course of|summer of|winter of|spring of|autumn of|fall of|class of"
+    r"|back in|as of|for|fiscal|en|im Jahr|seit|depuis|desde|dal|nel|от|с)"
+    r"[\s-](?:the\s)?(?:year\s)?$"
 )
 # `for the 2020 term`, `of 2019 Novel Coronavirus`: the year of something that follows.
 _FOR = late(r"\b(?:for|of)\s(?:the\s)?$", re.I)

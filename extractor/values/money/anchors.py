@@ -20,7 +20,7 @@ from extractor.values.number.spelled_european import spelled_starts
 from extractor.values.tries import any_of
 
 # A run of digits, and the word that touches it or stands one space or hyphen away.
-_DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*(?:[ \u00a0-]?([A-Za-z]+))?")
+_DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*(?:[ \u00a0-]?([A-Za-zÀ-ɏ]+))?")
 _BARREN = frozenset(("", *".,;:)]}/%?!=\"'_*|<>#&”’…"))
 _NO_CENTS = (",-", ".-", ",–", ".–", ",—", ".—", ":-")  # "5.000,- €", "149:-"
 _SPACES = " \u00a0\u202f"

@@ -45,7 +45,7 @@ def currency_before(text: str, start: int) -> Currency | None:
         if mark not in known.before:
             continue
         if begin and _joins(text, begin, mark):
-            return None
+            return _in_thousands(text, begin, end)
         if mark in _never_before():
             return None
         found = known.before[mark].placed(begin, end)
@@ -75,7 +75,20 @@ def _with_code(text: str, mark: Currency) -> Currency:
     return code._replace(end=mark.end, wordlike=False)
 
 
-_SUM_ENDS = re.compile(r"[0-9][kKmMbB]?n?/\Z")  # "$5.2M/€4.7M"
+_OF_THOUSANDS = re.compile(r"(?<![^\W_])([kKTM])(?:[A-Z]{3}|€)\Z")
+
+
+def _in_thousands(text: str, begin: int, end: int) -> Currency | None:
+    """A mark with a letter that multiplies: "TEUR 12,5", "k€ 50", "MSEK 5"."""
+    letter = _OF_THOUSANDS.search(text, max(0, begin - 2), end)
+    mark = text[begin:end]
+    if letter is None or not mark.endswith((*_BIG_ENDS, "€")):
+        return None
+    found = tables().before[mark].placed(begin - 1, end)
+    return found._replace(factor=Decimal(_BIG[letter[1]]), wordlike=False)
+
+
+_SUM_ENDS = re.compile(r"(?:[0-9][kKmMbB]?n?|illion|thousand)/\Z")  # "$5.2M/€4.7M"
 
 
 def _joins(text: str, begin: int, mark: str) -> bool:
@@ -84,7 +97,7 @@ def _joins(text: str, begin: int, mark: str) -> bool:
     if "\u4e00" <= mark[0] <= "\u9fff":
         return False
     if left == "/" and not mark[0].isalnum():
-        return _SUM_ENDS.search(text, max(0, begin - 4), begin) is None
+        return _SUM_ENDS.search(text, max(0, begin - 9), begin) is None
     return (left.isalnum() and left < "\u2e80") or left in "_@#/\\{"
 
 

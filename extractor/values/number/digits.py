@@ -30,7 +30,7 @@ _LETTERS = frozenset("KMBGTkmbgt")
 _POINT = re.compile(r"\.[0-9]{1,6}(?!\.?[0-9])")
 _MIXED = re.compile(r"[ \u00a0-]([1-9])/([2-9])(?![0-9/])")
 VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
-_WORD = re.compile(r"(?:\n|[ \u00a0\u202f]{0,2}[-‑]?)([A-Za-zÀ-ɏЀ-ӿḀ-ỿ]+\.?)")
+_WORD = re.compile(r"(?:\n|[ \u00a0\u202f]{0,2}[-‑]?)([A-Za-zÀ-ɏͰ-ӿ֐-ۿḀ-ỿ]+\.?)")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _FRACTION = re.compile(r"([1-9])/([2-9])(?![0-9/])")
 _MORE = re.compile(r"(?:,? and |, | )(?=[0-9])")
