@@ -80,7 +80,7 @@ EXAMPLES = [
         ["Ash Foundation > Terre des Voisins: 400 CHF (given) grant:active"],
     ),
     (
-        "The Ash Foundation: $30,000 to Camp Sunrise for summer stays.",
+        "The Ash Foundation: $30,000 to Camp Sunrise for bursaries.",
         ["Ash Foundation > Camp Sunrise: 30000 USD (given) line"],
     ),
     # verbs that hand over

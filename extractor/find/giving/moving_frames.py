@@ -36,9 +36,9 @@ def moving(
     roles = read_roles(text, tokens, group.last + 1, limit, "depart" if sets_off else "move")
     if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
         return None
-    if verb.lemma in ("reach", "leave for") and not roles.recipients:
+    if verb.lemma in ("reach", "leave for"):
         who, _ = parties(text, tokens, group.last + 1, limit)
-        roles.recipients = [one for one in who if one.kind != "phrase"]
+        roles.recipients = [one for one in who if one.kind != "phrase"] or roles.recipients
     bound = _bound_for(text, tokens, subject, group.first)
     arrived = verb.status == "received" and all(one.kind == "place" for one in roles.recipients)
     if not roles.recipients or (bound and arrived):  # "masks for Europe arrived in Liege"

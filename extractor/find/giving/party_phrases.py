@@ -283,7 +283,7 @@ def _is_place(one: Party) -> bool:
 def _belongs(tie: str, kind: str, inner: Party) -> bool:
     """Whether "staff at X", "doctor or nurse", "schools in Y" are one party."""
     if tie in _WHERE:
-        return inner.kind in ("place", "name")
+        return inner.kind == "place" or (inner.kind == "name" and kind in COMMON)
     if tie == "or":
         return inner.kind in COMMON
     return tie == "of" or (kind == "people" and inner.kind in ("organization", "name"))
@@ -345,18 +345,21 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
     if tokens[stop - 1].kind == "adv":
         stop -= 1
     end_char = tokens[min(head, stop - 1)].end
-    if kind in ("people", "body") and stop + 1 < end and tokens[stop].low in _TIES:
-        inner, after = parties(text, tokens, stop + 1, end, inside=True)
-        if tokens[stop].low in _WHERE:
+    tie = tokens[stop].low if stop + 1 < end else ""
+    if tie in _TIES and (kind in COMMON or (tie in _WHERE and tokens[stop - 1].low.endswith("s"))):
+        first = stop + 1 + (tie in _WHERE and tokens[stop + 1].low in lexicon().sets["quarters"])
+        inner, after = parties(text, tokens, first, end, inside=True)
+        if tie in _WHERE:
             inner = [*takewhile(_is_place, inner)]
             last = inner[-1].end if inner else 0
             after = next((n for n in range(stop, after) if tokens[n].start >= last), after)
         listed = any(token.kind in (":", "among", ";") for token in tokens[stop : after + 1])
-        place = tokens[stop].low in _WHERE and (listed or tokens[at - 1].kind == "my")
-        if inner and tokens[stop].low in _WHERE:
+        apart = tie in _WHERE and (listed or tokens[at - 1].kind == "my")
+        if inner and tie in _WHERE:
             inner, after = _areas(text, tokens, inner, after, end)
-        if inner and not place and _belongs(tokens[stop].low, kind, inner[0]):
-            return Party(start, inner[-1].end, text[start : inner[-1].end], kind), after
+        if inner and not apart and _belongs(tie, kind or "phrase", inner[0]):
+            whose = Party(start, inner[-1].end, text[start : inner[-1].end], kind or "phrase")
+            return whose, after
     words = tokens[at:stop]
     if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"
         named = words[-1]

@@ -51,7 +51,7 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     if whose := _who_name(found, at):
         return whose
     ordered = first.low in lexicon().sets["doing"] | lexicon().sets["helping"]
-    if ordered and (first.proper or first.kind == "name"):
+    if ordered and (first.proper or first.kind == "name" or _opens_clause(found, at)):
         while step < len(found) and found[step].low in ("the", "our"):
             step += 1
     elif first.low in ("chief", "prime") and first.proper and at + 2 < len(found):
@@ -73,6 +73,14 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     last = found[min(step, len(found) - 1)]
     kinds = ("organization", "name", "group") if ordered else ("organization",)
     return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+
+
+def _opens_clause(found: Sequence[Token], at: int) -> bool:
+    """Whether an order is the subject of a clause: "Save the Otter has been given"."""
+    step = at + 1 + (at + 1 < len(found) and found[at + 1].low == "the")
+    if at or step + 1 >= len(found) or found[step].kind != "name":
+        return False
+    return found[step + 1].kind in ("aux", "will", "verb")
 
 
 def _goes_on(found: Sequence[Token], step: int) -> bool:

@@ -30,7 +30,7 @@ _MARKED = frozenset(("inc", "inc.", "ltd", "ltd.", "llc", "plc", "llp", "corp.",
 _WHOLE = frozenset(("foundation", "fund", "university", "hospital", "company", "red_cross"))
 _ADJECTIVE = re.compile(r".{2,}(?:al|ic|ory|ary|ive)$")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-_PARTY_FOLLOWS = re.compile(r"\b(?:to|by) $")
+_PARTY_FOLLOWS = re.compile(r"\b(?:to|by|for) $")
 _CLOSES = re.compile(r"[,.;)’']|$")
 
 
@@ -324,7 +324,7 @@ def _of_cause(name: Tokens, link: str, text: str) -> bool:
     """Whether things and their cause are a name where a party stands: "to Wells for Zoe"."""
     word = name[0]
     things = len(name) == 1 and word.low.endswith("s") and not word.low.endswith("ss")
-    given = _PARTY_FOLLOWS.search(text, max(0, word.start - 4), word.start)
+    given = _PARTY_FOLLOWS.search(text, max(0, word.start - 5), word.start)
     return bool(things and link in ("for", "on") and given and not is_place(word.text))
 
 
