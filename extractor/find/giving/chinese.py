@@ -15,7 +15,7 @@ from extractor.find.giving.chinese_gifts import (
     gifts_led,
     gifts_listed,
 )
-from extractor.find.giving.chinese_givers import companions, house, is_bare, told_before
+from extractor.find.giving.chinese_givers import companions, house, is_bare, spoken_of, told_before
 from extractor.find.giving.chinese_handover import hand_over, services
 from extractor.find.giving.chinese_led import led, moved, passed_on, used, whom
 from extractor.find.giving.chinese_made import made
@@ -138,7 +138,10 @@ def _date(scene: Scene, at: int) -> Date | None:
 def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
     """Whether an act is denied or hoped for, or the verb speaks of sums and of own spending."""
     text, at = scene.text, match.end()
-    if scene.said("<denied>", clause, match.start()):
+    stop = scene.stop(at)
+    if scene.said("<denied>", clause, match.start()) or scene.said("<no_gift>", at, stop):
+        return True
+    if scene.said("<on_condition>", at, stop):
         return True
     if pattern(_NO_SUM).match(text, at) and not pattern(_SUM_GIVEN).match(text, at):
         return True
@@ -205,7 +208,9 @@ def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Pa
         return list(found[-1].funders) or [house(clause)]
     if clause == scene.start:
         return [house(clause)] if scene.heads else []
-    return [] if found else told_before(scene, clause)[0]
+    told = [] if found else told_before(scene, clause)[0]
+    alone = is_bare(scene, scene.start, clause)
+    return told if alone or all(one.kind != "house" for one in told) else []
 
 
 def _given(
@@ -226,7 +231,7 @@ def _given(
         recipients = recipients or scene.parties(begin, by.start())
         begin = by.end()
     joint = companions(scene, begin, upto)
-    funders = joint or scene.parties(begin, upto)
+    funders = joint or [spoken_of(scene, one) for one in scene.parties(begin, upto)]
     if funders and all(pattern("<each>").match(one.text) for one in funders):
         recipients, funders = recipients or funders, []  # "每所学校资助100万元"
     taken = last_match("<receive>", scene.text, clause, begin) is not None
@@ -262,7 +267,10 @@ def _going_on(scene: Scene, begin: int, found: list[Statement]) -> tuple[list[Pa
     """Who gives, and to whom, where a clause goes on without saying so."""
     if begin == scene.start:  # a note of the page's own house: "向Y捐赠图书3000册"
         return ([house(begin)] if scene.heads else []), []
-    if found and found[-1].sense == "give" and not found[-1].rule.endswith(":participle"):
-        again = pattern("<marks>{0,3}<again>").match(scene.text, begin)
-        return list(found[-1].funders), list(found[-1].recipients) if again else []
-    return told_before(scene, begin)
+    if not found or found[-1].sense != "give" or found[-1].rule.endswith(":participle"):
+        return told_before(scene, begin)
+    nearer = told_before(scene, begin, found[-1].gifts[-1].end)
+    if nearer != ([], []):
+        return nearer
+    again = pattern("<marks>{0,3}<again>").match(scene.text, begin)
+    return list(found[-1].funders), list(found[-1].recipients) if again else []

@@ -65,7 +65,8 @@ def gifts_listed(text: str, at: int, end: int, amounts: Sequence[Amount]) -> lis
 def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
     """The amount said in the clause after a verb: "奖励100名教师，每人10万元"."""
     clause = CLAUSE.search(text, at, end)
-    if clause is None or any(at <= one.start < clause.start() for one in amounts):
+    told = clause and any(at <= one.start < clause.start() for one in amounts)
+    if clause is None or told or text.startswith("、", at):
         return []
     said = pattern("<each_of>(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of><about>*")
     found = said.match(text, clause.end(), end)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from extractor.find.giving.chinese_scene import Scene
 from extractor.find.giving.chinese_words import acts, last_match, pattern
 from extractor.find.giving.party_phrases import Party
+from extractor.values.name.words import chinese_kinds
 from extractor.values.same_name import kind_of_name
 
-_HELPED = "，?(?:<use>)?<helps>了?([^，。；！？]{0,24}?<helped>)(?=[，。；！？]|$)"
-_SETS_UP = "，?(?:<use>)?在([^，。；！？]{2,20}?)<founds>"
-_SUPPORTS = "，?(?:<use>)?<helps>了?"
+_HELPED = "，?(?:<in_order_to>)?<helps>了?([^，。；！？]{0,24}?<helped>)(?=[，。；！？]|$)"
+_SETS_UP = "，?(?:<in_order_to>)?在([^，。；！？]{2,20}?)<founds>"
+_SUPPORTS = "，?(?:<in_order_to>)?<helps>了?"
 _BODIES = ("organization", "person", "name", "pronoun")
 
 
@@ -18,16 +19,35 @@ def house(at: int) -> Party:
     return Party(at, at, "", "house")
 
 
-def told_before(scene: Scene, end: int) -> tuple[list[Party], list[Party]]:
+def told_before(
+    scene: Scene, end: int, floor: int | None = None
+) -> tuple[list[Party], list[Party]]:
     """Who gives and who gets by the clauses before a place: "X宣布启动计划，三年将投入…"."""
-    at = end
-    while at > scene.start:
+    at, first = end, scene.start if floor is None else floor
+    while at > first:
         upto, at = at - 1, scene.clause(at - 1)
+        if at < first:
+            break
         funders, recipients = _signed(scene, at, upto, end) or (_subject(scene, at, upto), [])
         if funders or recipients:
             return funders, recipients
+    if floor is not None:
+        return [], []
     others = any(scene.start <= one.start and one.end <= end for one in scene.bodies)
     return ([] if others or not scene.heads else [house(end)]), []
+
+
+def spoken_of(scene: Scene, one: Party) -> Party:
+    """The body that "基金会" means where its own officer says so: "X基金会理事长表示，基金会…"."""
+    clause = scene.clause(one.start)
+    if one.kind != "name" or one.text not in chinese_kinds() or clause == scene.start:
+        return one
+    before = scene.clause(clause - 1)
+    if not scene.said("<reports>[，：]$", before, clause):
+        return one
+    house = (m for m in scene.names if before <= m.start < clause and m.text.endswith(one.text))
+    named = next(house, None)
+    return Party(named.start, named.end, named.text, named.kind) if named else one
 
 
 def _signed(
@@ -40,7 +60,7 @@ def _signed(
         return None
     left = scene.parties(clause, joint.start())
     right = scene.parties(joint.end(), signed.start())
-    if not left and clause == scene.start and scene.heads:
+    if not left and scene.heads and is_bare(scene, scene.start, clause):
         left = [house(clause)]
     gives = scene.said("<agreement>", signed.end(), upto)
     if scene.text.startswith("共同", act) and len(left) == 1 and not gives:
@@ -52,9 +72,11 @@ def _signed(
 def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     """Whom a clause is about, if it names a body, a person or people in the first place."""
     given = next(iter(acts(scene.text, clause, upto)), None)
-    to = scene.to(clause, given.start()) if given else None
+    to = scene.to(clause, given.start() if given else upto)
     found = scene.parties(clause, to[0] if to else given.start() if given else upto)
-    known = [one for one in found if one.kind in _BODIES or _are_people(one)]
+    does = pattern("(?!<reports>)<act>")
+    acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
+    known = [one for one in found if one.kind in _BODIES or _are_people(one) or acts_first]
     if known and len(known) == len(found):
         return known
     return _leading_body(scene, clause, upto)
@@ -90,9 +112,7 @@ def companions(scene: Scene, start: int, end: int) -> list[Party]:
 
 def is_bare(scene: Scene, begin: int, upto: int) -> bool:
     """Whether text[begin:upto] names nobody: adverbs and days only."""
-    words = (
-        r"(?:<lead+trail+marks+between+span>|[\d一二三四五六七八九十两几个年月日天至来内里间-])*+"
-    )
+    words = r"(?:<lead+trail+marks+between+span+no_party_whole>|[\d一二三四五六七八九十两几个年月日天至来内里间，-])*+"
     return pattern(words).fullmatch(scene.text, begin, upto) is not None
 
 

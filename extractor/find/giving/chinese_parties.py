@@ -19,7 +19,9 @@ _TRAIL = rf"(?:<trail+marks>|<span>?{_NUMBER}(?:个月|[年周天])[内里间来
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐])"
 _GROUP_OF = r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
 _WITHIN = r"(?:(?:在|于)[^，、的]{1,12}|以[^，]{1,8}名义)$"
-_NOBODY = r"<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
+_NOBODY = (
+    r"[一二两三四五六七八九十\d]<piece>$|<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
+)
 _BY_ROLE = "^(?:.{0,24}(?:<described>|的(?=[一-鿿]{3}$)))?"
 _PERSON = rf"{_BY_ROLE}([一-鿿]{{2,4}}?)(<couple>)?<honorific>?(?:个人|本人)?$"
 _COURTESY = r"(?<=[一-鿿]{2})(?<!的[一-鿿])<courtesy>$"

@@ -146,7 +146,7 @@ def _claims(
     )
     publisher = sentence.who.publisher
     about = statement.sense in ("receive", "give") or statement.rule.endswith(":contents")
-    gets = statement.sense == "receive" and publisher in _names(claim.recipients)
+    gets = publisher in _names(claim.recipients)
     if about and publisher and not gets and sentence.topic == (publisher,):
         claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
     elif statement.headless and _is_entry(sentence.passage) and (whose := _history(sentence)):

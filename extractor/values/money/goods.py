@@ -297,8 +297,8 @@ def _chinese() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     heads = f"[{''.join(lexicon['heads'])}]"
     return (
         re.compile(rf" ?(?:{any_of(lexicon['measures'])})?"),
-        re.compile(rf"{word}{any_of(lexicon['goods'])}"),
-        re.compile(rf"(?!次)[^\W\d]{{1,7}}?{heads}(?=[、，。；！）和及与等给]|$)"),
+        re.compile(rf"({word}){any_of(lexicon['goods'])}"),
+        re.compile(rf"(?!次)([^\W\d]{{1,7}}?){heads}(?=[、，。；！）和及与等给]|$)"),
     )
 
 
@@ -335,13 +335,13 @@ def _in_chinese(text: str, start: int, at: int) -> Goods | None:
     counted = measure.match(text, at)
     begin = counted.end() if counted else at
     found = goods.match(text, begin)
-    if found is None or _has_stop(found[0]):
+    if found is None or _has_stop(found[1]):
         if begin == at:
             return None
         return _goods_before(text, start, begin) or _headed(text, start, begin, headed)
     end = found.end()
     longer = goods.match(text, end)
-    if longer is not None and not _has_stop(longer[0]) and longer.end() - end <= 4:
+    if longer is not None and not _has_stop(longer[1]) and longer.end() - end <= 4:
         end = longer.end()
     return Goods(begin, end, begin > at)
 
@@ -359,7 +359,7 @@ def _goods_before(text: str, start: int, stop: int) -> Goods | None:
 def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods | None:
     """Goods that no list knows, by the last character of what is counted: "缝纫机"."""
     found = headed.match(text, begin)
-    if found is None or _has_stop(found[0]) or not _gives_in_chinese(text, start, found.end()):
+    if found is None or _has_stop(found[1]) or not _gives_in_chinese(text, start, found.end()):
         return None
     return Goods(begin, found.end(), True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.lexicon import load
@@ -11,6 +11,7 @@ from extractor.values.name.latin import Name
 from extractor.values.name.words import chinese_kinds, spellings
 from extractor.values.places import find_places
 from extractor.values.traditional import simplified
+from extractor.values.tries import any_of
 
 _HAN = "\u3400-\u9fff·"
 _LONGEST = 30
@@ -21,13 +22,9 @@ _COUNTED = "\\d一二三四五六七八九十百千万亿两几数多余每近�
 def _runs() -> re.Pattern[str]:
     """Group 1: a word before which a name ends; else a word that merely looks like one."""
     lexicon = load("kinds.toml")
-
-    def longest_first(words: Iterable[str]) -> str:
-        return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-    whole = longest_first([*chinese_kinds(), *spellings(lexicon["within_name"], chinese=True)])
-    breaks = longest_first(spellings(lexicon["before_name"], chinese=True))
-    units = longest_first(spellings(lexicon["after_number"], chinese=True))
+    whole = any_of([*chinese_kinds(), *spellings(lexicon["within_name"], chinese=True)])
+    breaks = any_of(spellings(lexicon["before_name"], chinese=True))
+    units = any_of(spellings(lexicon["after_number"], chinese=True))
     counted = rf"(?<=[{_COUNTED}])(?:{units})"
     return re.compile(rf"(?:{whole})|({breaks}|{counted})|[^{_HAN}A-Za-z0-9]+()")
 
@@ -35,8 +32,7 @@ def _runs() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """From the start of a run to its last kind word."""
-    kinds = sorted(chinese_kinds(), key=lambda word: (-len(word), word))
-    return re.compile(rf".{{1,{_LONGEST}}}(?:{'|'.join(kinds)})")
+    return re.compile(rf".{{1,{_LONGEST}}}{any_of(chinese_kinds())}")
 
 
 @cache
@@ -87,12 +83,14 @@ def _persons(text: str) -> Iterator[Name]:
 
 
 def _kind(name: str) -> str | None:
-    for word, (what, _) in _longest_first():
-        if name.endswith(word):
-            return what if len(name) >= len(word) + 2 else None
+    """What the longest kind word that ends a name says it is; two more characters name it."""
+    kinds = chinese_kinds()
+    for size in range(min(_longest_kind(), len(name)), 0, -1):
+        if found := kinds.get(name[-size:]):
+            return found[0] if len(name) >= size + 2 else None
     return None
 
 
 @cache
-def _longest_first() -> tuple[tuple[str, tuple[str, str]], ...]:
-    return tuple(sorted(chinese_kinds().items(), key=lambda item: (-len(item[0]), item[0])))
+def _longest_kind() -> int:
+    return max(map(len, chinese_kinds()))
