@@ -81,7 +81,8 @@ def feast_names(table: str = "feasts") -> re.Pattern[str]:
 
 _MONTH_DAY = late(
     rf"(?P<month>{MONTH})\s?(?:月|월)(?![龄薪票饼租费刊销均历球兰花]|天(?!气)|[一二三两]次)(?:\s?"
-    rf"(?P<day>{DAY})\s?(?:[日号號]|일){AFTER_DAY})?{PART}"
+    rf"(?P<day>{DAY})\s?(?:[日号號]|일){AFTER_DAY}|(?P<bare>二?十[一二三四五六七八九]|二十|三十一?)"
+    rf"(?=$|[，。、；,;\s的]))?{PART}"
 )
 _DAY_ALONE = late(rf"(?P<day>{DAY})[日号號](?![内間间后後前游薪元线楼房店机线门馆院])")
 _DAY_AFTER = late(
@@ -151,7 +152,9 @@ def read_stated(text: str, start: int, clues: Clues) -> Reading | None:
         return real(start, full.end(), point)
     short = _MONTH_DAY.match(text, start)
     if short:
-        point = Point(None, numeral(short["month"]), optional(short, "day"))
+        point = Point(
+            None, numeral(short["month"]), optional(short, "day") or optional(short, "bare")
+        )
         return real(start, short.end(), point)
     return _read_lone_day(text, start, clues)
 
@@ -188,7 +191,7 @@ def _read_lone_day(text: str, start: int, clues: Clues) -> Reading | None:
     found = _DAY_ALONE.match(text, start)
     if not found or clues.reference is None or not _DAY_AFTER.match(text, found.end()):
         return None
-    if text[max(0, start - 1) : start] in tuple("月、，,近过期为"):
+    if text[max(0, start - 1) : start] in tuple("月、，,近过期为和与及或至到-—~"):
         return None
     point = nearest_day(numeral(found["day"]), clues.reference)
     return Reading(start, found.end(), point, None, "reference") if point else None

@@ -17,7 +17,7 @@ from extractor.values.date.cjk import (
 )
 from extractor.values.date.feasts import nearest_feast
 from extractor.values.date.grammar import Clues, Reading, is_alone, made, real
-from extractor.values.date.partial import Point, add_days, add_months, as_date, week_of
+from extractor.values.date.partial import Point, add_days, add_months, as_date, same_day, week_of
 from extractor.values.date.relative import spanned
 from extractor.values.date.words import words
 from extractor.values.late import late
@@ -36,7 +36,7 @@ def _year() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>{_names('years_away')})(?:的?\s?(?P<month>{MONTH})\s?(?:月|월)(?:\s?"
         rf"(?P<day>{DAY})\s?(?:[日号號]|일))?|(?P<same>本月|同月|当月)(?:(?P<of>{DAY})\s?[日号號])?)?"
-        rf"(?P<season>[春夏秋冬](?!节|節|运)[季天]?)?{PART}"
+        rf"(?P<season>[春夏秋冬](?!节|節|运)[季天]?)?(?P<today>的?今[天日])?{PART}"
     )
 
 
@@ -53,7 +53,7 @@ def _day() -> re.Pattern[str]:
 
 _THIS_SEASON = late("[这這][个個]?[春夏秋][天季]")  # a winter is of two years
 _END_OF = late(r"(?P<unit>[年月])(?:底|末|初)(?![一-鿿]?[级级])")
-_NOT_END_OF = late(r"[0-9一二三四五六七八九十每个個各逐历年月]\s?$")
+_NOT_END_OF = late(r"[正腊0-9一二三四五六七八九十每个個各逐历年月]\s?$")
 _WEEK = late(
     r"(?P<shift>上上|下下|上|下|这|這|本|今|先|来|來)(?:一)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)"
     r"(?:的?(?:周|週|星期|礼拜|禮拜)?(?P<day>[一二三四五六日天末]))?"
@@ -62,7 +62,7 @@ _WEEKDAY = late(r"(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日
 _AWAY = late(
     rf"(?P<count>{_COUNT}|半(?=年))\s?(?P<unit>天|日|周|週|个?星期|個?星期|个?礼拜|個?禮拜|个月"
     rf"|個月|か月|ヶ月|개월|年|일|주|년)"
-    r"\s?(?:以|之)?(?P<way>前|后|後|전|후)"
+    r"\s?(?:以|之)?(?P<way>前|后|後|전|후)(?:的?(?P<today>今[天日]))?"
 )
 _ABOUT = late(r"[约約近逾超过過]\s?$")
 _SPAN = late(
@@ -108,6 +108,8 @@ def _in_year(text: str, found: re.Match[str], here: Point) -> Reading | None:
     feast = None if found["month"] else read_feast_of(text, found.end("word"), year)
     if feast and feast.end > found.end():
         return feast._replace(start=found.start(), basis="reference")
+    if found["today"]:
+        return made(found.start(), found.end(), same_day(here, 12 * (year - (here.year or 0))))
     month = here.month if found["same"] else optional(found, "month")
     day = optional(found, "day") or optional(found, "of")
     reading = real(found.start(), found.end(), Point(year, month, day))
@@ -155,7 +157,11 @@ def read_away(text: str, start: int, clues: Clues) -> Reading | None:
     sign = -1 if found["way"] in "前전" else 1
     if found["count"] == "半":
         return made(start, found.end(), add_months(here, sign * 6))
-    return made(start, found.end(), _shifted(here, sign * numeral(found["count"]), found["unit"]))
+    count = sign * numeral(found["count"])
+    if found["today"]:
+        months = 12 if found["unit"] == "年" else 1 if found["unit"][-1] == "月" else 0
+        return made(start, found.end(), same_day(here, count * months) if months else None)
+    return made(start, found.end(), _shifted(here, count, found["unit"]))
 
 
 def _shifted(here: Point, count: int, unit: str) -> Point | None:

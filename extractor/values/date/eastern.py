@@ -50,7 +50,10 @@ _NOT_HERE = late(
 
 def read_eastern(text: str, start: int, clues: Clues) -> Reading | None:
     """The longest date, range or word of time that begins right here, None where none does."""
-    if text.isascii() or _NOT_HERE.search(text, max(0, start - 13), start):
+    if text.isascii():
+        return None
+    lunar = text.startswith(("正月", "大年"), start)
+    if not lunar and _NOT_HERE.search(text, max(0, start - 13), start):
         return None
     return longest(text, start, clues, _READERS)
 

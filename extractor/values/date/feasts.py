@@ -145,6 +145,9 @@ def feast_in(year: int, rule: Any) -> Point | None:
     of a month (and so many days after it), or the name of a row of lunar_feasts.json."""
     if isinstance(rule, int):
         return add_days(easter(year), rule)
+    if isinstance(rule, dict) and "of" in rule:
+        day = feast_in(year, rule["of"])
+        return add_days(day, rule["after"]) if day else None
     if isinstance(rule, dict):
         day = weekday_in_month(year, rule["month"], rule["weekday"], rule["nth"])
         return add_days(day, rule.get("after", 0)) if day else None
