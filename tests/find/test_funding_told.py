@@ -600,3 +600,51 @@ BOARDS = [
 @pytest.mark.parametrize(("text", "expected"), BOARDS)
 def test_whose_a_board_is(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+TWO = [
+    (
+        "# Two foundations donate 500 masks\n\nThe Larch Foundation and the Elm Foundation "
+        "said today that they will help Oak House.",
+        ["Larch Foundation, Elm Foundation > : 500 masks (given)"],
+    ),
+    (
+        "The Larch Foundation and the Elm Foundation are partners. The foundations "
+        "donated 300 masks to Oak House.",
+        ["Larch Foundation, Elm Foundation > Oak House: 300 masks (given)"],
+    ),
+    (
+        "The Larch Foundation gave food to Oak House. The foundation also helps schools. "
+        "Last year it donated 20 pianos to Sarn School.",
+        [
+            "Larch Foundation > Oak House: None food (given)",
+            "Larch Foundation > Sarn School: 20 pianos (given)",
+        ],
+    ),
+    (
+        "Oak House received 20 kits and Sarn House 30.",
+        [" > Oak House: 20 kits (received)", " > Sarn House: 30 kits (received)"],
+    ),
+    (
+        "The Elm Group's cloud arm offers free computing power to Tessel University.",
+        ["Elm Group's cloud arm > Tessel University: None None (given)"],
+    ),
+    (
+        "The Elm Fund will donate relief supplies to Oak House. The donation consists of "
+        "40 beds and 300 masks.",
+        [
+            "Elm Fund > Oak House: None relief supplies (pledged)",
+            "Elm Fund > Oak House: 40 beds (pledged)",
+            "Elm Fund > Oak House: 300 masks (pledged)",
+        ],
+    ),
+    (
+        "Matching funds of $400,000 will be provided by the Colorado Water Conservation Board.",
+        ["Colorado Water Conservation Board > : 400000 USD (pledged)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_whom_words_count_and_own(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

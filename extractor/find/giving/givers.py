@@ -89,7 +89,9 @@ def _is_award(claim: Claim) -> bool:
 def _counted_out(claim: Claim, before: list[Claim]) -> Claim:
     """ "It includes 500 ventilators" after a gift told without figures: the parties are its."""
     whole = next((one for one in reversed(before[-_REACH:]) if one.gift.amount is None), None)
-    if not claim.follows or whole is None or whole.passage is not claim.passage:
+    if whole is None or not (claim.follows or _counts_out(claim, whole)):
+        return claim
+    if whole.passage is not claim.passage and claim.follows:
         return claim
     return replace(
         claim,
@@ -98,6 +100,14 @@ def _counted_out(claim: Claim, before: list[Claim]) -> Claim:
         recipients=whole.recipients,
         status=whole.status,
     )
+
+
+def _counts_out(claim: Claim, whole: Claim) -> bool:
+    """Whether "The donation consists of" tells what a gift just before is, that names who gets."""
+    text = claim.passage.text
+    begins = _definite("consigned").match(text, claim.start, claim.end)
+    told = claim.rule.endswith(":contents") and not claim.recipients and begins
+    return bool(told) and whole.passage.headings == claim.passage.headings
 
 
 # Recipients --------------------------------------------------------------------------------------

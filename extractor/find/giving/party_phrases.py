@@ -262,6 +262,10 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         start = tokens[at].start
         return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], kind), stop
     if last > after:
+        unit = next((n for n in range(last, stop) if tokens[n].low in lexicon().sets["units"]), 0)
+        if unit and unit == stop - 1:  # "X's cloud arm"
+            start = tokens[at].start
+            return Party(start, tokens[unit].end, text[start : tokens[unit].end], "body"), stop
         return None, i  # "X's new wing" is not X
     stop = tokens[after - 1].end if is_organ(name) else name.end
     return Party(name.start, stop, text[name.start : stop], name.value.kind), after

@@ -34,12 +34,15 @@ def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_gapped(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if token.kind != "word" or not token.low[0].isdigit() or at + 2 >= len(tokens):
+    if token.kind != "word" or not token.low[0].isdigit() or at + 1 >= len(tokens):
         return False
     before = at - 1
     while before > 0 and tokens[before].kind in ("adv", "det"):
         before -= 1
     if tokens[before].low in _PARTS and tokens[before - 1].low in ("of", "among"):
         return tokens[at + 1].kind in ("verb", "aux", "will") or tokens[at + 1].low in _TO
-    follows = tokens[at + 1].low in _TO and tokens[at + 2].kind in ("name", "det", "word", "my")
+    if tokens[before].kind == "name" and tokens[before - 1].kind in _LINKED:
+        return before == at - 1 and tokens[at + 1].kind in (".", ",", ";", "and")
+    following = tokens[at + 2].kind if at + 2 < len(tokens) else "."
+    follows = tokens[at + 1].low in _TO and following in ("name", "det", "word", "my")
     return follows and tokens[before].kind in _LINKED

@@ -326,7 +326,7 @@ def _is_third_person(found: list[Token], i: int) -> bool:
         and before in ("word", "money", ",", ")", "goods")
         and after is not None
         and (
-            after.kind in ("money", "goods", "det", "my", "name")
+            after.kind in ("money", "goods", "det", "my", "name", "free")
             or (after.low == "to" and token.value.sense != "give")
             or (after.kind == "word" and before == ",")
         )

@@ -108,21 +108,22 @@ def _namesake(who: Parties) -> tuple[str, ...]:
     return alike if len(alike) == 1 else ()
 
 
-_NUMBERED = re.compile(r"(?:[Bb]oth|[Tt]wo|[两二2]家?)\s?(foundations|基金会)")
+_NUMBERED = re.compile(r"(?:(?:[Bb]oth|[Tt]wo|[两二2]家?)\s?)?(foundations|trusts|基金会)")
 
 
 def _numbered(one: Party, sentence: Sentence) -> tuple[str, ...]:
-    """The two that "两家基金会" means, where just two have been named before."""
+    """The two that "两家基金会" and "the foundations" mean, where just two have been named before,
+    or in all: a headline tells of those that its text names."""
     match = _NUMBERED.fullmatch(one.text)
-    if match is None:
+    if match is None or one.text == "基金会":
         return ()
     here = (sentence.passage.begins, one.start)
-    named = dict.fromkeys(
-        m.name
-        for m in sentence.who.mentions
-        if (m.passage, m.start) < here and kind_of_name(m.name) == "foundation"
-    )
-    return tuple(named) if len(named) == 2 else ()
+    mentions = [m for m in sentence.who.mentions if kind_of_name(m.name) == "foundation"]
+    before = dict.fromkeys(m.name for m in mentions if (m.passage, m.start) < here)
+    for named in (before, dict.fromkeys(m.name for m in mentions)):
+        if len(named) == 2:
+            return tuple(named)
+    return ()
 
 
 def _full_name(one: Party, sentence: Sentence) -> str | None:
@@ -199,7 +200,8 @@ def _body_of_organ(one: Party, sentence: Sentence) -> str | None:
             words = one.text[of.end() :]
     if words.lower().split()[-1] in organs:
         owned = re.search(r"[’']s ", sentence.passage.text[max(0, one.start - 4) : one.end])
-        body = sentence.who.publisher or "" if one.kind in _PROPER and not owned else ""
+        bare = set(one.text.lower().split()) <= organs | {"of"} and one.kind in _PROPER
+        body = sentence.who.publisher or "" if bare and not owned else ""
     elif words != one.text:
         body = sentence.who.meant(words, sentence.passage, one.start) or words
     else:
@@ -236,7 +238,9 @@ def _common_before(one: Party, sentence: Sentence) -> str | None:
         m.passage == passage.begins and at < m.start < one.start and m.kind != "place"
         for m in sentence.who.mentions
     )
-    return None if nearer or "." not in sentences_between else words
+    if nearer or "." not in sentences_between:
+        return None
+    return sentence.who.meant(f"the {words}", passage, at) or words
 
 
 _SURNAME = re.compile(r"(?:[Mm](?:r|s|rs)\.? )?([A-Z][a-z’'-]+)\b(?! [A-Z])")
