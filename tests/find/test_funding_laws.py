@@ -83,6 +83,15 @@ EXAMPLES = [
         "The Ash Foundation: $30,000 to Camp Sunrise for bursaries.",
         ["Ash Foundation > Camp Sunrise: 30000 USD (given) line"],
     ),
+    # people and where they are from; who gave is not the publisher where somebody else is named
+    (
+        "Volunteers from Elm Bank distributed 500 hygiene kits in Fiji.",
+        ["Volunteers from Elm Bank > Fiji: 500 hygiene kits (given) distribute:active"],
+    ),
+    (
+        "Oak House received $6,000 from retired captain Doug Ferris.",
+        ["Doug Ferris > Oak House: 6000 USD (received) receive:active"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",

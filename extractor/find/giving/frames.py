@@ -46,7 +46,9 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             subject = Subject([], goods)
         if tokens[group.verb].value.sense == "state" and not group.passive:
             announcer = subject.parties
-        for statement in verb_frames(text, tokens, group, subject, limit):
+        made = verb_frames(text, tokens, group, subject, limit)
+        sourced = _all_sources_read(tokens, group, limit, made)
+        for statement in made:
             if statement.sense == "receive" and not statement.funders:
                 statement.funders = (
                     _announced_by(announcer, statement)
@@ -60,7 +62,8 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                 statement.recipients = main_subject(text, tokens, 0)
             if statement.sense == "give" and not statement.recipients and not statement.roles.via:
                 statement.recipients = _fronted(text, tokens, floor, group.first)
-            statement.unread = _has_unread_subject(tokens, group, floor, statement)
+            unread = _has_unread_subject(tokens, group, floor, statement)
+            statement.unread = unread or not (sourced or statement.funders)
             if statement.roles.date is None:
                 statement.roles.date = _date_before(tokens, floor, group.first)
             found.append(statement)
@@ -112,6 +115,20 @@ def _has_unread_subject(tokens: list[Token], group: Group, floor: int, one: Stat
     if group.reduced or group.passive or group.tense not in ("past", "present", "future"):
         return False
     return any(token.kind in ("word", "name", "noun") for token in tokens[floor : group.first])
+
+
+def _all_sources_read(tokens: list[Token], group: Group, limit: int, made: list[Statement]) -> bool:
+    """Whether nobody stands after "from" or "by" who was not read as who gives or carries."""
+    receives = any(one.sense == "receive" for one in made)
+    words = ("from", "by") if group.passive else ("from",) if receives else ()
+    if any(one.funders or one.roles.via for one in made):
+        return True
+    return not any(
+        tokens[at].low in words
+        and tokens[at - 1].kind not in ("word", "verb")  # "a team led by"
+        and tokens[at + 1].kind in ("det", "my", "name", "word", "adv")
+        for at in range(group.last + 1, min(limit, len(tokens) - 1))
+    )
 
 
 def _announced_by(announcer: list[Party], statement: Statement) -> list[Party]:

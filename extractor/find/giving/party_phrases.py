@@ -276,7 +276,7 @@ def _in_name(word: Token) -> bool:
 
 
 _WHERE = ("in", "near", "across", "throughout")
-_TIES = ("of", "or", "at", *_WHERE)
+_TIES = ("of", "or", "at", "from", *_WHERE)
 
 
 def _is_place(one: Party) -> bool:
@@ -290,6 +290,8 @@ def _belongs(tie: str, kind: str, inner: Party) -> bool:
         return inner.kind == "place" or (inner.kind == "name" and kind in COMMON)
     if tie == "or":
         return inner.kind in COMMON
+    if tie == "from" and inner.kind == "place":
+        return kind == "people"
     return tie == "of" or (kind == "people" and inner.kind in ("organization", "name"))
 
 
