@@ -39,7 +39,8 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
         rows = [(row, read_row(reader, row)) for row in filled_down(grid, columns)]
         drafts, unread = _without_unread(rows)
         told = (grid.section, *(_facts(draft) for _, parts in drafts for draft in parts))
-        if len(told) == 1 or told in shown:
+        sums_only = all(draft.get("total") for _, parts in drafts for draft in parts)
+        if sums_only or told in shown:
             continue
         shown.add(told)
         table += 1

@@ -9,7 +9,6 @@ import pytest
 from extractor.find.notes import find_notes
 from extractor.find.rows.headings import (
     heading_role,
-    is_level,
     is_total,
     language_of,
     leaning,
@@ -17,6 +16,7 @@ from extractor.find.rows.headings import (
     sums_up,
 )
 from extractor.find.rows.money_notes import unit_note
+from extractor.find.rows.no_gifts import is_level
 from extractor.find.rows.parties import (
     is_organization,
     is_person,

@@ -84,7 +84,7 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
     named = telling.is_named(telling.page.passages[drafts[0].mark.at])
     if len(told) < (least or _least(drafts, named)) or not _is_set_apart(run, drafts, named):
         return False
-    if not named and (telling.is_of_texts(drafts[0].mark.passage) or _are_people(texts)):
+    if _are_people(texts) or (not named and telling.is_of_texts(drafts[0].mark.passage)):
         return False
     if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
         return False

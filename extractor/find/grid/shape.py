@@ -11,7 +11,6 @@ from extractor.values.amounts import parse_money
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
-
 _LONGEST_TITLE = 100  # characters of a name in a row of its own
 
 

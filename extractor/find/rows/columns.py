@@ -7,31 +7,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.find.grid.grid import Cell, Grid, is_heading
+from extractor.find.grid.grid import Cell, Grid
 from extractor.find.rows.award import is_award, is_strong, towards_of
 from extractor.find.rows.headings import (
     Role,
-    calls_for_requests,
     counts_goods,
     heading_role,
-    heads_comments,
-    is_call_heading,
-    is_contest_heading,
     is_currency_heading,
-    is_level,
     language_of,
     leaning,
     year_heading,
 )
 from extractor.find.rows.looks import Look, look_at
 from extractor.find.rows.money_notes import unit_note
+from extractor.find.rows.no_gifts import lists_no_gifts
 from extractor.find.rows.who import having, let_projects_get, lists_students, settle_parties
 from extractor.page import Page
-from extractor.values.amounts import find_amounts, parse_money
+from extractor.values.amounts import parse_money
 from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading, quantity_heading
-
-_LIMIT = 40  # characters of a cell that is but a limit ("up to $5,000") or range
 
 
 class MoneyUnit(NamedTuple):
@@ -83,18 +77,14 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
         if roles[column] == "" and not heading:
             roles[column] = _by_look(looks[column], roles)
     _settle_amounts(roles, said, looks, money, grid)
-    if not {"amount", "quantity", "goods"} & set(roles) or _is_contest(grid.headings):
+    if not {"amount", "quantity", "goods"} & set(roles):
         return None
     _count_goods(roles, looks, grid)
     towards = towards_of(grid, page)
     let_projects_get(roles, looks, towards, grid)
     settle_parties(roles, said, looks, towards, grid)
     _settle_rest(roles, looks, grid)
-    if _lists_levels(roles, grid) or any(map(is_call_heading, grid.headings)):
-        return None
-    if _are_offers(roles, grid):
-        return None
-    if any(is_heading(cell) and heads_comments(cell.text) for cell in grid.context):
+    if lists_no_gifts(roles, grid):
         return None
     rows = sum(len(other.rows) for other in alike or (grid,))
     winners = lists_students(roles, grid)
@@ -244,30 +234,6 @@ def _settle_amounts(
             codes = {money[n].currency, money[best].currency}
             converted = None not in codes and len(codes) == 2 and said[n] == said[best]
             roles[n] = "equivalent" if converted else "other"
-
-
-def _is_contest(headings: Sequence[str]) -> bool:
-    """Whether a table lists the results of a game and what each place won."""
-    return sum(map(is_contest_heading, headings)) > 1
-
-
-def _lists_levels(roles: list[str], grid: Grid) -> bool:
-    """Whether most parties are levels of sponsors, tickets or prizes, or links to apply."""
-    parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
-    names = [cell.text for n in parties[:1] for cell in grid.column(n)]
-    return sum(is_level(name) or is_call_heading(name) for name in names) * 2 > len(names)
-
-
-def _are_offers(roles: list[str], grid: Grid) -> bool:
-    """Whether many amounts are limits or ranges: what a programme offers, which nobody got yet."""
-    texts = [cell.text for n in having(roles, "amount") for cell in grid.column(n)]
-    offers = sum(len(text) <= _LIMIT and _is_offer(text) for text in texts)
-    return offers > 1 and offers * 3 > len(texts)
-
-
-def _is_offer(text: str) -> bool:
-    sums = [a for a in find_amounts(text) if a.kind == "money"] if holds_digit(text) else []
-    return bool(sums) and (sums[0].value_max is not None or calls_for_requests(text))
 
 
 def _count_goods(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:

@@ -41,7 +41,7 @@ def heading_role(text: str) -> Role | None:
     """
     if len(text) > _LONGEST:
         return None
-    bare = _key(_BRACKETS.sub(" ", text)) or _key(text)
+    bare = folded(_BRACKETS.sub(" ", text)) or folded(text)
     words = _words()
     if bare in words:
         return words[bare]
@@ -74,7 +74,7 @@ def strict_role(text: str) -> Role | None:
     (Role(name='amount', strong=True), None)
     """
     role = heading_role(text)
-    if role is None or _key(_BRACKETS.sub(" ", text)) in _words():
+    if role is None or folded(_BRACKETS.sub(" ", text)) in _words():
         return role
     short = len(text.split()) <= 4 and not holds_digit(text)
     return role if short and not is_organization(text) else None
@@ -82,7 +82,7 @@ def strict_role(text: str) -> Role | None:
 
 def is_known_heading(text: str) -> bool:
     """Whether the lexicon has the very words of a heading."""
-    return _key(text) in _words()
+    return folded(text) in _words()
 
 
 def _best_phrase(words: list[str]) -> Role | None:
@@ -113,7 +113,7 @@ def _longest_inside(text: str) -> Role | None:
     return max(found, key=lambda f: f[:3])[3] if found and len(text) <= 16 else None
 
 
-def _key(text: str) -> str:
+def folded(text: str) -> str:
     """Words in lower case, one space between, marks (*, †, :, #) gone."""
     return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
@@ -125,7 +125,7 @@ def _words() -> dict[str, Role]:
     for entry in load("headings.toml")["headings"]:
         for strong in (True, False):
             for word in entry.get("strong" if strong else "weak", ()):
-                found.setdefault(_key(word), Role(entry["role"], strong))
+                found.setdefault(folded(word), Role(entry["role"], strong))
     return found
 
 
@@ -135,7 +135,7 @@ def _languages() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for entry in load("headings.toml")["headings"]:
         for word in (*entry.get("strong", ()), *entry.get("weak", ())):
-            found.setdefault(_key(word), set()).add(entry["language"])
+            found.setdefault(folded(word), set()).add(entry["language"])
     return {word: frozenset(languages) for word, languages in found.items()}
 
 
@@ -147,7 +147,7 @@ def language_of(headings: Iterable[str]) -> str | None:
     """
     counts: Counter[str] = Counter()
     for heading in headings:
-        counts.update(_languages().get(_key(_BRACKETS.sub(" ", heading)), ()))
+        counts.update(_languages().get(folded(_BRACKETS.sub(" ", heading)), ()))
     english = counts.pop("en", 0)
     most = counts.most_common(2)
     if not most or most[0][1] <= english or (len(most) > 1 and most[1][1] == most[0][1]):
@@ -156,9 +156,10 @@ def language_of(headings: Iterable[str]) -> str | None:
 
 
 @cache
-def _listed(table: str) -> dict[str, str]:
+def listed(table: str) -> dict[str, str]:
+    """The words of a table of the lexicon, folded, each with its language."""
     entries = load("headings.toml")[table]
-    return {_key(word) or word: entry["language"] for entry in entries for word in entry["words"]}
+    return {folded(word) or word: entry["language"] for entry in entries for word in entry["words"]}
 
 
 _TOTAL_TAIL = 5
@@ -172,9 +173,9 @@ def is_total(text: str) -> bool:
     """
     if len(text) > 60:
         return False
-    key = _key(text)
-    totals = _listed("totals")
-    if key in totals or _key(_BRACKETS.sub(" ", text)) in totals:
+    key = folded(text)
+    totals = listed("totals")
+    if key in totals or folded(_BRACKETS.sub(" ", text)) in totals:
         return True
     if _HAN.search(key):
         return any(key.startswith(word) or key.endswith(word) for word in totals if len(word) > 1)
@@ -193,9 +194,9 @@ def sums_up(text: str, above: Iterable[str]) -> bool:
     >>> sums_up("Sum forskning", ["Forskning"]), sums_up("Total Health Foundation", ["Health"])
     (True, False)
     """
-    words = _key(text).split() if len(text) <= 2 * _LONGEST else []
-    totals = _listed("totals")
-    named = {word for heading in above for word in _key(heading).split()} | _sum_words()
+    words = folded(text).split() if len(text) <= 2 * _LONGEST else []
+    totals = listed("totals")
+    named = {word for heading in above for word in folded(heading).split()} | _sum_words()
     for size in range(1, min(3, len(words))):
         for total, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
             if " ".join(total) in totals and named.issuperset(rest):
@@ -216,7 +217,7 @@ def _sum_words() -> frozenset[str]:
 
 @cache
 def _refusal() -> re.Pattern[str]:
-    words = sorted(_listed("refused"), key=lambda word: (-len(word), word))
+    words = sorted(listed("refused"), key=lambda word: (-len(word), word))
     return re.compile(rf"[\s(\[]*(?:{'|'.join(map(re.escape, words))})(?P<rest>.?)", re.I)
 
 
@@ -235,78 +236,38 @@ def is_refusal(text: str) -> bool:
     return re.match(r"\s*(?:$|[,;:.)\]–—(-]|(?:in|on|by|at)\s)", following) is not None
 
 
-def is_contest_heading(text: str) -> bool:
-    """Whether a heading is one of the results of a game ("Score", "Rank")."""
-    return _key(text) in _listed("contests")
-
-
-@cache
-def is_level(text: str) -> bool:
-    """Whether a text names what can be bought or joined rather than a party.
-
-    >>> is_level("Gold Sponsor"), is_level("Table of ten"), is_level("Sponsors of Birka")
-    (True, True, False)
-    """
-    words = _key(text).split()
-    levels = _listed("levels")
-    return 0 < len(words) <= 4 and (
-        words[-1] in levels or (words[0] in levels and len(words) > 1 and words[1] in ("of", "for"))
-    )
-
-
 def counts_goods(text: str) -> bool:
     """Whether a heading can say how many of the goods beside it ("Number")."""
-    return _key(text) in _listed("counts")
-
-
-def calls_for_requests(text: str) -> bool:
-    """Whether words offer money that can be asked for, which nobody has got yet."""
-    key = f" {_key(text[:300])} "
-    return any(f" {word} " in key for word in _listed("calls"))
-
-
-def is_call_heading(text: str) -> bool:
-    """Whether a heading or a link is one of an offer ("Deadline", "Apply")."""
-    return _key(text) in _listed("calls")
+    return folded(text) in listed("counts")
 
 
 def speaks_of_study(text: str) -> bool:
     """Whether words over a list say that it is of scholarships, which students get."""
-    return any(word in _listed("study") for word in _key(text[:300]).split())
-
-
-def heads_comments(text: str) -> bool:
-    """Whether a heading stands over what readers wrote ("4 comments", "2 thoughts on Grants")."""
-    words = [word for word in _key(text).split() if not word.isdigit()]
-    counted = text[:1].isdigit()
-    return any(
-        " ".join(words[: said.count(" ") + 1]) == said and (counted or len(words) <= 3)
-        for said in _listed("comments")
-    )
+    return any(word in listed("study") for word in folded(text[:300]).split())
 
 
 def is_either_way(text: str) -> bool:
     """Whether all that a heading says of gifts is a word for those made and those received."""
-    said = f" {_key(text[:400])} "
-    for word in _listed("either"):
+    said = f" {folded(text[:400])} "
+    for word in listed("either"):
         said = said.replace(f" {word} ", "  ")
     return leaning(text).received > 0 and not any(leaning(said))
 
 
 def says_it_gave(text: str) -> bool:
     """Whether the owner of a page says in a text that it gave ("we gave away $5 million")."""
-    key = f" {_key(text[:400])} "
-    return any(f" {word} " in key for word in _listed("gave"))
+    key = f" {folded(text[:400])} "
+    return any(f" {word} " in key for word in listed("gave"))
 
 
 def is_kind_of_grant(text: str) -> bool:
     """Whether a remark says which kind of grant it is and not what it is for ("renewal")."""
-    return _key(text) in _listed("kinds")
+    return folded(text) in listed("kinds")
 
 
 def is_project_heading(text: str) -> bool:
     """Whether a heading says that the cells under it name projects or programmes."""
-    return _key(text) in _listed("projects")
+    return folded(text) in listed("projects")
 
 
 @cache
@@ -337,7 +298,7 @@ def leaning(text: str) -> Leaning:
     >>> tuple(leaning("Grants approved")), tuple(leaning("Our donors")), tuple(leaning("Balance"))
     ((1, 0, 0), (0, 1, 0), (0, 0, 1))
     """
-    key = f" {_key(text[:400])} "
+    key = f" {folded(text[:400])} "
     counts = {"given": 0, "received": 0, "money": 0}
     taken: list[tuple[int, int]] = []
     for word, group in _context_words():
@@ -351,13 +312,13 @@ def leaning(text: str) -> Leaning:
 
 def speaks_of_gifts(text: str) -> bool:
     """Whether a heading speaks of gifts, from whosever side ("Donation details")."""
-    key = f" {_key(text[:120])} "
+    key = f" {folded(text[:120])} "
     return any(word in key for word in _gift_words())
 
 
 @cache
 def _gift_words() -> tuple[str, ...]:
-    keys = [_key(word) for entry in load("headings.toml")["contexts"] for word in entry["gifts"]]
+    keys = [folded(word) for entry in load("headings.toml")["contexts"] for word in entry["gifts"]]
     return tuple(key if _HAN.search(key) else f" {key} " for key in keys)
 
 
@@ -368,7 +329,7 @@ def _context_words() -> list[tuple[str, str]]:
     for entry in load("headings.toml")["contexts"]:
         for group in ("given", "received", "money"):
             for word in entry[group]:
-                key = _key(word)
+                key = folded(word)
                 found.setdefault(key if _HAN.search(key) else f" {key} ", group)
     return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
 
