@@ -107,14 +107,16 @@ def find_dates(
 
 def _readings(text: str, clues: Clues) -> Iterator[Reading]:
     done = 0
+    told: int | None = None
     for start, script in starts(text, clues.language, clues.reference is not None):
         if start < done:
             continue
         read = read_eastern if script == "east" else read_western
         reading = read(text, start, clues)
         if reading is not None:
-            reading = _with_article(text, read_this_year(text, reading, clues), done)
+            reading = _with_article(text, read_this_year(text, reading, clues, told), done)
             done = reading.end
+            told = (reading.last or reading.first).year or told
             yield reading
 
 
@@ -187,7 +189,7 @@ def _leading(
     for start in _first_starts(folded):
         reading = longest(folded, start, clues, (read_western, read_eastern))
         if reading is not None:
-            reading = _with_article(folded, read_this_year(folded, reading, clues), 0)
+            reading = _with_article(folded, read_this_year(folded, reading, clues, None), 0)
             return _date(text, reading, clues)
     return None
 

@@ -203,6 +203,8 @@ in [the year of 2008=2008]
 
 # What counts from Monday, 7 November 2016.
 FROM_MONDAY = """\
+In [2010=2010] it began; in [May of that year=2010-05] it rained
+In [2010=2010] it began; on [3 May the following year=2011-05-03] it closed
 [two weeks from Tuesday=2016-11-22] we close
 [two Sundays ago=2016-10-30] and [three Fridays from now=2016-11-25]
 [1 month 21 days ago=2016-09-16] the roof fell

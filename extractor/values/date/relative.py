@@ -77,7 +77,8 @@ _END_OF = late(
 )
 _THIS_SEASON = late(r"(?P<det>this)\s(?:spring|summer|autumn|fall)\b", re.I)
 _THIS_YEAR = late(
-    r",?\s(?:of\s|in\s)?(?P<det>this|last|next|the\ssame|the\sfollowing|the\sprevious)\syear\b",
+    r",?\s(?:of\s|in\s)?(?P<det>this|last|next|that|the\ssame|the\sfollowing|the\sprevious)"
+    r"\syear\b",
     re.I,
 )
 COMING = ("coming", "upcoming", "this coming")
@@ -262,18 +263,27 @@ def read_end_of(text: str, start: int, clues: Clues) -> Reading | None:
     return _period(start, found.end(), here, unit, away)
 
 
-def read_this_year(text: str, reading: Reading, clues: Clues) -> Reading:
-    """`3 March this year`, `in March of last year`: the year said in words after a date without."""
-    here = clues.reference
-    if reading.first.year is not None or here is None or here.year is None:
+def read_this_year(text: str, reading: Reading, clues: Clues, told: int | None) -> Reading:
+    """`3 March this year`, `in March of that year`, `同年3月`: the year said in words.
+
+    `told` is the year of the date before, from which `that year` and `the following year` count."""
+    if reading.first.year is not None:
         return reading
-    found = _THIS_YEAR.match(text, reading.end)
-    det = found["det"].casefold() if found else ""
-    if not found or det in ("the same", "the following", "the previous"):
+    start, end = reading.start, reading.end
+    before = text[max(0, start - 3) : start]
+    word = next((word for word in words("that_year", "zh") if before.endswith(word)), None)
+    found = _THIS_YEAR.match(text, end)
+    if word is not None:
+        start, year = start - len(word), told
+        away = words("that_year", "zh")[word]
+    elif found is not None:
+        det = " ".join(found["det"].casefold().split())
+        counted = words("that_year", "en")
+        year = told if det in counted else clues.reference and clues.reference.year
+        end, away = found.end(), counted.get(det, SHIFT.get(det, 0))
+    else:
         return reading
-    point = reading.first._replace(year=here.year + SHIFT.get(det, 0))
-    return (
-        reading._replace(first=point, end=found.end(), basis="reference")
-        if is_real(point)
-        else reading
-    )
+    point = reading.first._replace(year=year + away) if year else reading.first
+    if point.year is None or not is_real(point):
+        return reading
+    return reading._replace(start=start, end=end, first=point, basis="reference")
