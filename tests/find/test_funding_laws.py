@@ -92,6 +92,19 @@ EXAMPLES = [
         "Oak House received $6,000 from retired captain Doug Ferris.",
         ["Doug Ferris > Oak House: 6000 USD (received) receive:active"],
     ),
+    # being glad to help is helping; who gives is named twice; a gift's sum is told of it
+    (
+        "We are proud to support Oak House with a grant of $900.",
+        ["Larch Foundation > Oak House: 900 USD (pledged) support:active"],
+    ),
+    (
+        "Oak House received $5,000 from Elm Bank and from the Ash Foundation.",
+        ["Elm Bank, Ash Foundation > Oak House: 5000 USD (received) receive:active"],
+    ),
+    (
+        "The Ash Foundation's contribution to Oak House amounts to $3 million.",
+        ["Ash Foundation > Oak House: 3000000 USD (given) contribution:contents"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",
@@ -301,6 +314,7 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "The room was used to support Oak House with $900.",
     "With assets of $64 million, the Ash Foundation supports Oak House.",
     "Linfeng Holdings was listed in Hong Kong in 2011, raising HK$2.3 billion.",
     "The group spent 430 million yuan on research and development last year.",

@@ -188,7 +188,8 @@ def _into(
         who.pop()  # "from X, and Y $5,000": Y is no source
         after = next(n for n in range(at + 1, end) if tokens[n].start >= who[-1].end)
     accepted = [one for one in who if one.kind in kinds]
-    if not role and accepted:
+    again = bool(role) and tokens[at - 1].kind == "and" and tokens[at - 1].start <= role[-1].end + 2
+    if accepted and (not role or again):  # "from X and from Y"
         role.extend(accepted)
         return after
     return at + 1

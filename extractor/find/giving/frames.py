@@ -86,7 +86,7 @@ def _lend_givers(found: list[Statement]) -> None:
     for one in found:
         for other in bought:
             same = [gift.start for gift in one.gifts] == [gift.start for gift in other.gifts]
-            if same and not one.funders and one.sense in ("give", "move"):
+            if same and not one.funders and one.sense in ("give", "move", "receive"):
                 one.funders = list(other.funders)
             elif same and one is not other and _carries(one) and not _carries(other):
                 one.roles.via = one.roles.via or one.funders  # "X delivered masks donated by Y"

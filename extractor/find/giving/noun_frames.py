@@ -172,7 +172,7 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
     if noun < 0 or any(token.kind in ("verb", "aux") for token in tokens[noun:verb]):
         return []
     whole = read_roles(text, tokens, noun + 1, verb, "noun")
-    own = next((owner(text, tokens, at, verb) for at in range(noun) if tokens[at].kind == "my"), [])
+    own = next((who for at in range(noun) if (who := owner(text, tokens, at, verb))), [])
     made: list[Statement] = []
     at = verb + 1
     while at < len(tokens) and tokens[at].kind not in (".", ";"):

@@ -95,7 +95,7 @@ def read_group(tokens: list[Token], i: int) -> Group:
     if _conditional(tokens, first):
         said = False
     if verb.sense == "give" and form in lex.sets["helping"] and infinitive:
-        said = False
+        said = said and first > 0 and tokens[first - 1].low in lex.sets["gladness"]
     return Group(first, i, i, passive, reduced, tense, said, done)
 
 
