@@ -93,8 +93,8 @@ def _statements(scene: Scene) -> list[Statement]:
             continue
         statement = _statement(scene, match, verb, clause, found)
         if statement is None:
-            if found and not found[-1].recipients and verb.sense in ("give", "move"):
-                found[-1].recipients = passed_on(scene, match, clause)
+            if found and verb.sense in ("give", "move"):
+                _pass_on(scene, match, found[-1])
             continue
         if pattern("(?:<of_which>)?<kinds_of_giver>").fullmatch(text, clause, match.start()):
             statement.funders, statement.unread = [], True
@@ -109,6 +109,15 @@ def _statements(scene: Scene) -> list[Statement]:
         found.append(statement)
     hand_over(scene, found)
     return found
+
+
+def _pass_on(scene: Scene, match: re.Match[str], told: Statement) -> None:
+    """Fills in to whom goes what was told before: a body also for the place where it arrived."""
+    if told.recipients and told.sense != "move":
+        return
+    whom = passed_on(scene, match, told.gifts[-1].end)
+    if not told.recipients or (whom and all(one.kind == "organization" for one in whom)):
+        told.recipients = whom
 
 
 def _as_part(part: Statement, whole: Statement) -> None:
@@ -130,6 +139,7 @@ def _date(scene: Scene, at: int) -> Date | None:
         if scene.start <= one.start
         and one.end <= scene.end
         and not scene.said("<up_to_now>$", max(scene.start, one.start - 3), one.start)
+        and not scene.text.startswith("度", one.end)
     ]
     before = [one for one in days if one.end <= at]
     return before[-1] if before else next(iter(days), None)
@@ -139,9 +149,9 @@ def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
     """Whether an act is denied or hoped for, or the verb speaks of sums and of own spending."""
     text, at = scene.text, match.end()
     stop = scene.stop(at)
-    if scene.said("<denied>", clause, match.start()) or scene.said("<no_gift>", at, stop):
+    if scene.said("<denied>", clause, match.start()) or scene.said("<on_condition>", at, stop):
         return True
-    if scene.said("<on_condition>", at, stop):
+    if scene.said("<no_gift>", at, stop) and not pattern("<plainly_gives>").search(match[0]):
         return True
     if pattern(_NO_SUM).match(text, at) and not pattern(_SUM_GIVEN).match(text, at):
         return True
@@ -256,6 +266,9 @@ def _subject_span(scene: Scene, clause: int, upto: int, end: int) -> tuple[int, 
     """Where in a clause it may be said who gives: after "收到", before "从" and "通过"."""
     taken = last_match("<receive>", scene.text, clause, upto)
     begin = taken.end() if taken else clause
+    if scene.text.startswith("的", end):  # "Z将X捐赠的100万元转交Y"
+        held = last_match("<object_marker+by_means_of>", scene.text, begin, upto)
+        begin = held.end() if held and held.start() > begin else begin
     source = pattern("<out_of>").search(scene.text, begin + 2, upto)
     if source and scene.parties(begin, source.start()):
         upto = source.start()

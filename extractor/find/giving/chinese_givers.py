@@ -11,6 +11,7 @@ from extractor.values.same_name import kind_of_name
 _HELPED = "，?(?:<in_order_to>)?<helps>了?([^，。；！？]{0,24}?<helped>)(?=[，。；！？]|$)"
 _SETS_UP = "，?(?:<in_order_to>)?在([^，。；！？]{2,20}?)<founds>"
 _SUPPORTS = "，?(?:<in_order_to>)?<helps>了?"
+_SHORT = 10  # characters of a name that nothing shows to be one
 _BODIES = ("organization", "person", "name", "pronoun")
 
 
@@ -60,8 +61,10 @@ def _signed(
         return None
     left = scene.parties(clause, joint.start())
     right = scene.parties(joint.end(), signed.start())
-    if not left and scene.heads and is_bare(scene, scene.start, clause):
-        left = [house(clause)]
+    if not left and is_bare(scene, scene.start, clause):
+        left = [house(clause)] if scene.heads else []
+    elif not left:
+        left = told_before(scene, clause)[0]
     gives = scene.said("<agreement>", signed.end(), upto)
     if scene.text.startswith("共同", act) and len(left) == 1 and not gives:
         return left + right, []
@@ -77,8 +80,8 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     does = pattern("(?!<reports>)<act>")
     acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
     known = [one for one in found if one.kind in _BODIES or _are_people(one) or acts_first]
-    if known and len(known) == len(found):
-        return known
+    if known and known[0] is found[0] and all(len(one.text) <= _SHORT for one in found[1:]):
+        return found
     return _leading_body(scene, clause, upto)
 
 
@@ -112,7 +115,8 @@ def companions(scene: Scene, start: int, end: int) -> list[Party]:
 
 def is_bare(scene: Scene, begin: int, upto: int) -> bool:
     """Whether text[begin:upto] names nobody: adverbs and days only."""
-    words = r"(?:<lead+trail+marks+between+span+no_party_whole>|[\d一二三四五六七八九十两几个年月日天至来内里间，-])*+"
+    number = r"[\d一二三四五六七八九十两几个年月日天至来内里间，-]"
+    words = rf"(?:<lead+trail+marks+between+span+stage>|{number})*+"
     return pattern(words).fullmatch(scene.text, begin, upto) is not None
 
 

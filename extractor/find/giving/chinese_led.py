@@ -86,14 +86,14 @@ def _delivered(
     return made(scene, match, verb, clause, gifts, funders, recipients) if recipients else None
 
 
-def passed_on(scene: Scene, match: re.Match[str], clause: int) -> list[Party]:
-    """To whom goes what was told in the clause before: "募集善款5万元，将通过X捐往灾区"."""
-    after = after_to(scene, match)
-    if after is None or clause == scene.start:
+def passed_on(scene: Scene, match: re.Match[str], told: int) -> list[Party]:
+    """To whom goes what was told up to a place: "募集善款5万元，将通过X捐往灾区"."""
+    after = after_to(scene, match) or match.end()
+    if any(told <= one.start < scene.stop(after) for one in scene.amounts):
         return []
-    if any(clause <= one.start < scene.stop(after) for one in scene.amounts):
-        return []
-    return scene.parties(after, scene.stop(after))
+    whom = scene.parties(after, scene.stop(after))
+    plain = after > match.end() or pattern("<to_after>$").search(match[0])
+    return whom if plain or all(one.kind == "organization" for one in whom) else []
 
 
 def _givers_before(scene: Scene, at: int) -> list[Party]:
@@ -110,7 +110,7 @@ def _taker(scene: Scene, at: int) -> tuple[re.Match[str] | None, list[Party]]:
     taking = last_match("<object_marker>|<acquired>了?", scene.text, opening, at)
     if taking is None:
         return None, []
-    source = pattern("<out_of>").search(scene.text, opening, taking.start())
+    source = pattern("<out_of+by_means_of>").search(scene.text, opening, taking.start())
     found = scene.parties(opening, (source or taking).start())
     return taking, found or told_before(scene, opening)[0]
 

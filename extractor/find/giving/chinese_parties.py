@@ -18,7 +18,7 @@ _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}
 _TRAIL = rf"(?:<trail+marks>|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}){{1,12}}$"
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐])"
 _GROUP_OF = r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
-_WITHIN = r"(?:(?:在|于)[^，、的]{1,12}|以[^，]{1,8}名义)$"
+_WITHIN = r"(?:(?:在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
 _NOBODY = (
     r"[一二两三四五六七八九十\d]<piece>$|<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
 )
@@ -54,7 +54,19 @@ def chinese_parties(
         if one is not None:
             found.append(one)
         at = link.end() if link else end
-    return found
+    return _uncounted(text, found)
+
+
+def _uncounted(text: str, found: list[Party]) -> list[Party]:
+    """The parties of a list without its count at the end: "肯尼亚、卢旺达两国"."""
+    counted = pattern("(?:[两三四五六七八九十]|\\d{1,2})[国省市县地校]$").search(
+        found[-1].text if len(found) > 1 else ""
+    )
+    if counted is None or counted.start() < 2:
+        return found
+    last = found[-1]
+    end = last.start + counted.start()
+    return [*found[:-1], Party(last.start, end, text[last.start : end], last.kind)]
 
 
 def _describes(words: str) -> bool:
@@ -107,12 +119,15 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
         begun = (one.start for one in names if start <= one.start < lead.end())
         start = min(begun, default=lead.end())
     inside = [one for one in names if start <= one.start and one.end <= end]
-    floor = max((one.end for one in inside if not _plans(one)), default=start)
+    named = (one for one in inside if not _plans(one))
+    floor = max((one.end for one in named if text[one.start - 1] not in "在于"), default=start)
     for template in (_TRAIL, _COURTESY, _WITHIN, _TRAIL):
         if cut := pattern(template).search(text[start:end]):
             end = max(start + cut.start(), floor)
     if text.count("”", start, end) > text.count("“", start, end) and text[start - 1] == "“":
         start -= 1  # “青苗”项目
+    if given := pattern("[^，。；]{2,16}?<give>的(?=..)").match(text, start, end):
+        start = given.end()  # "X资助的50名学生"
     if under := pattern("[^，。；]{2,12}?<under>").match(text, start, end):
         start = under.end()
     person = pattern(_PERSON).match(text[start:end])

@@ -309,7 +309,8 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(lexicon["goods"], key=lambda word: (-len(word), word)))
     before = any_of([*lexicon["giving"], *lexicon["stops"]])
     heads = f"[{''.join(lexicon['heads'])}]"
-    word = rf"(?:[、：]|{before})((?:(?!{before})[^\W\d]){{0,7}}"
+    bodies = lexicon["bodies"]
+    word = rf"(?:[、：{bodies}]|{before})((?:(?!{before}|[{bodies}])[^\W\d]){{0,7}}"
     return (
         re.compile(rf"{word}(?:{names}))$"),
         re.compile(rf"((?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names}))$"),
