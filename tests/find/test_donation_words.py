@@ -157,7 +157,7 @@ NOTES_ON_UNITS = [
     ("Amounts in EUR thousand.", ("EUR", Decimal(1000))),
     ("Montants en milliers d'euros", ("EUR", Decimal(1000))),
     ("Importes en miles de euros", ("EUR", Decimal(1000))),
-    ("Summat tuhatta euroa", (None, Decimal(1000))),
+    ("Summat tuhatta euroa", ("EUR", Decimal(1000))),
     ("金額（単位：千円）", ("JPY", Decimal(1000))),
     ("Grants awarded in 2019", None),
     ("We gave $5 million in grants (see below).", None),
