@@ -648,3 +648,57 @@ TWO = [
 @pytest.mark.parametrize(("text", "expected"), TWO)
 def test_whom_words_count_and_own(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+ROUNDS = [
+    (
+        "The trustees of the Elm Foundation have awarded $6 million to schools in Oregon.",
+        ["Elm Foundation > schools in Oregon: 6000000 USD (given)"],
+    ),
+    (
+        "The largest grant, $900,000 over three years, goes to Oak House. The largest, "
+        "$40,000, goes to Elm House.",
+        [
+            "Larch Foundation > Oak House: 900000 USD (given)",
+            "Larch Foundation > Elm House: 40000 USD (given)",
+        ],
+    ),
+    (
+        "Other recipients include Sarn House in Woodburn ($250,000), the Boat Centre "
+        "($120,000) and Pell House ($45,000).",
+        [
+            "Larch Foundation > Sarn House: 250000 USD (given)",
+            "Larch Foundation > Boat Centre: 120000 USD (given)",
+            "Larch Foundation > Pell House: 45000 USD (given)",
+        ],
+    ),
+    (
+        "The Elm Trust spent £9.2m in 2019/20. £3.1m went to Oak House.",
+        ["Larch Foundation > Oak House: 3100000 GBP (given)"],
+    ),
+    (
+        "The Ferraros gave Oak House $2 million for scholarships and, in 2015, $500,000 "
+        "for a hall.",
+        ["Ferraros > Oak House: 2000000 USD (given)", "Ferraros > Oak House: 500000 USD (given)"],
+    ),
+    (
+        "The Elm Fund's council approved $2 million for Oak House. Tessel University was "
+        "awarded $480,000 to map seagrass, Reef House $95,000 for visits and Sarn House "
+        "$310,000.",
+        [
+            "Elm Fund > Oak House: 2000000 USD (pledged)",
+            "Elm Fund > Tessel University: 480000 USD (given)",
+            "Elm Fund > Reef House: 95000 USD (given)",
+            "Elm Fund > Sarn House: 310000 USD (given)",
+        ],
+    ),
+    (
+        "€250,000 was passed on to a clinic run by Oak House.",
+        ["Larch Foundation > clinic: 250000 EUR (given)"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUNDS)
+def test_rounds_of_grants(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

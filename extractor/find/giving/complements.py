@@ -34,7 +34,11 @@ def read_roles(
     while at < end:
         token = tokens[at]
         if token.kind == "date":
-            if roles.date is None and dates_the_act(tokens, at):
+            if (
+                roles.date is None
+                and dates_the_act(tokens, at)
+                and not _dates_next(tokens, at, end)
+            ):
                 roles.date = token.value
             at += 1
         elif token.kind == "prep":
@@ -71,6 +75,14 @@ def _host(
             who, _ = parties(text, tokens, at + 1, end)
             return who if who and all(one.kind == "organization" for one in who) else []
     return []
+
+
+def _dates_next(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a date is that of the gift after it: "$2 million and, in 2015, $5 million"."""
+    step = at + 1 + (at + 1 < end and tokens[at + 1].kind == ",")
+    while step < end and tokens[step].kind in ("det", "adv"):
+        step += 1
+    return step < end and tokens[step].kind in ("money", "goods") and at > 0
 
 
 def _new_clause(tokens: list[Token], at: int, end: int) -> bool:

@@ -19,7 +19,7 @@ def gapped(
     """ "X gave us $5, Y $4": Y gives too; "X gave Y $5 and Z $3": Z gets it too."""
     made: list[Statement] = []
     at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
-    gets = verb.sense == "receive"
+    gets = verb.sense == "receive" or first.rule.endswith("recipient-passive")
     while at + 2 < limit:
         if tokens[at].kind not in (",", "and", ";"):
             if not gets:

@@ -90,7 +90,8 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             return None, i
         if token.low in lex.fund_nouns:
             fund = True
-        if token.kind == "noun":
+        named = token.low in lex.sets["superlatives"] and tokens[at + 1 : at + 2]
+        if token.kind == "noun" or (named and tokens[at + 1].kind == ","):
             noun = at if noun is None else noun
         if token.low == "for" and tokens[at - 1].low in ("cheque", "check"):
             at += 1

@@ -282,10 +282,19 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         if _is_consignment(claim) and other.passage is claim.passage:
             return replace(claim, funders=tuple(_from_page(one.name) for one in other.funders))
         house = any(role.name == publisher for role in other.funders)
-        if not house and not (alike and _same_list(claim.passage, other.passage)):
+        listed = alike and _same_list(claim.passage, other.passage)
+        if not house and not listed and not (alike and _goes_on(claim, other)):
             return claim
         return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
     return claim
+
+
+def _goes_on(claim: Claim, other: Claim) -> bool:
+    """Whether "X was awarded $5" goes on, in its passage, about grants of a grant maker."""
+    gets = claim.rule.endswith((":recipient-passive", ":passive", "bracket")) or claim.weak
+    makes = all(kind_of_name(role.name) in _GRANT_MAKERS for role in other.funders)
+    money = claim.gift.kind == "money" and claim.passage is other.passage
+    return money and makes and gets
 
 
 _BATCH = re.compile(r"首批|第[一二三四五]批")

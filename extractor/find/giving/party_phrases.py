@@ -324,6 +324,9 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
             break
         if kind is not None and token.kind == "noun" and begins_gift(tokens, stop, end):
             break
+        led = tokens[min(stop + 1, end - 1)].low == "by"
+        if kind is not None and led and token.low in lexicon().sets["conducting"]:
+            break  # "a clinic run by X"
         if (
             kind is not None
             and token.kind == "word"

@@ -231,7 +231,8 @@ def _closes(tokens: list[Token], at: int, hi: int) -> bool:
             token.kind in ("aux", "will", "modal") and not _inside_relative(tokens, at, hi)
         ):
             return False
-    return tokens[at].kind in ("prep", "verb", "word", "noun", "adv")
+    spans = tokens[at].low == "over"  # "over three years"
+    return spans or tokens[at].kind in ("prep", "verb", "word", "noun", "adv")
 
 
 def _comma_before(tokens: list[Token], at: int, hi: int) -> bool:

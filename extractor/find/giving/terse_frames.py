@@ -182,7 +182,7 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
         if tokens[before].low in ("by", "from"):
             enabled = main_subject(text, tokens, 0) if tokens[0].low == "with" else []
             one.funders, one.recipients = [who], list(roles.recipients or enabled)
-        elif tokens[before].low in ("to", "for") or tokens[before].kind in _LEADS:
+        elif tokens[before].low in ("to", "for") or _leads_list(tokens[before]):
             one.recipients, one.funders = [who], list(givers)
         else:
             return []
@@ -191,6 +191,10 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
 
 
 _LEADS = (":", "among", "aux", "verb")  # before those who get: "grants will help X ($5,000), Y"
+
+
+def _leads_list(token: Token) -> bool:
+    return token.kind in _LEADS or token.low in lexicon().sets["containing"]
 
 
 def _by_semicolon(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
@@ -222,6 +226,13 @@ def _of_giving(token: Token) -> bool:
     return gives or token.kind == "noun"
 
 
+def _only_place(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether nothing but where a party is follows it: "in Woodburn"."""
+    where = at < end and tokens[at].low in ("in", "of", "at")
+    named = all(one.kind == "name" or one.proper or one.kind == "," for one in tokens[at + 1 : end])
+    return at >= end or (where and named)
+
+
 def _pairs(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
     """Each party with a sum of money alone in the brackets after it, while they form a list."""
     pairs: list[tuple[Party, Gift]] = []
@@ -233,7 +244,7 @@ def _pairs(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
         start = last
         while start < at:
             who, after = party(text, tokens, start, at)
-            if who and after == at and who.kind in (*PROPER, *COMMON):
+            if who and who.kind in (*PROPER, *COMMON) and _only_place(tokens, after, at):
                 break
             start += 1
         listed = all(token.kind in (",", "and", "det") for token in tokens[last:start])

@@ -23,6 +23,7 @@ from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.subjects import Subject, covered
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
+from extractor.values.dates import Date
 
 
 def verb_frames(
@@ -34,6 +35,8 @@ def verb_frames(
         one = _passive(text, tokens, group, subject, limit, verb)
         if one and verb.carries:
             _carried_by(one)
+        if one and one.rule.endswith("recipient-passive"):
+            return [one, *gapped(text, tokens, group, one, limit, verb)]
         return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
     if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
         one = moving(text, tokens, group, subject, limit, verb)
@@ -56,6 +59,8 @@ def verb_frames(
         more = tokens[after - 1].low in lexicon().sets["more_of_it"] and one.roles.purpose is None
         if made and (made[0].given_to or more) and not one.recipients:
             one.recipients = list(made[0].recipients)  # "gave X $3 million and another $2 million"
+        if made and one.roles.date is None:
+            one.roles.date = _date_just_before(tokens, after)
         made += _parted(one)
         after = one.roles.end
         while after < limit and tokens[after].kind in ("and", ",", ":", "det", "adv"):
@@ -70,6 +75,15 @@ def verb_frames(
     if len(made) == 1 and (made[0].given_to or verb.sense == "receive" or alone):
         made += gapped(text, tokens, group, made[0], limit, verb)
     return made
+
+
+def _date_just_before(tokens: list[Token], at: int) -> Date | None:
+    """The date between "and" and a further gift: "and, in 2015, $5 million"."""
+    for step in range(at - 1, max(0, at - 4), -1):
+        if tokens[step].kind == "date":
+            value: Date = tokens[step].value
+            return value
+    return None
 
 
 def _joins(tokens: list[Token], at: int) -> bool:

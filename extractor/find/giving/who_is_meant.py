@@ -188,6 +188,7 @@ def _own_house(one: Party, sentence: Sentence) -> str | None:
     return speaker if alike else None
 
 
+_OWN_ORGAN = re.compile(r"([^’']+)[’']s (\w+)")
 _OF = re.compile(r" of (?:the )?(?=[A-Z])")
 
 
@@ -195,6 +196,11 @@ def _body_of_organ(one: Party, sentence: Sentence) -> str | None:
     """Which body that lives by giving a board decides for: "the Board of Trustees of the Elm
     Trust"; None where it is none, whose board gives of its own."""
     organs, words = lexicon().sets["organs"], one.text
+    if owned := _OWN_ORGAN.fullmatch(words):
+        if owned[2].lower() not in organs:
+            return None
+        whose = sentence.who.meant(f"the {owned[1]}", sentence.passage, one.start) or owned[1]
+        return whose if kind_of_name(whose) in ("foundation", "fund") else None
     for of in _OF.finditer(one.text):
         if one.text[: of.start()].lower().split()[-1] in organs:
             words = one.text[of.end() :]

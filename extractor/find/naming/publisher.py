@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from extractor.find.giving.sentences import dateline_end
+from extractor.lexicon import load
 from extractor.page import Page
 from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
@@ -121,13 +123,36 @@ def _in_heading(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     return None
 
 
+def _told(words: str) -> list[str]:
+    listed: list[str] = load("giving.toml")["words"][words]
+    return listed
+
+
+def _we(words: str) -> re.Pattern[str]:
+    """ "We" as the subject of one of the words, a few words before it."""
+    verbs = "|".join(re.escape(word) for word in _told(words))
+    return re.compile(rf"\bwe\b(?:[ ,]+[\w’'-]+){{0,7}}?[ ,]+(?:{verbs})\b", re.I)
+
+
+@cache
+def _we_give() -> re.Pattern[str]:
+    return _we("we_give")
+
+
+@cache
+def _we_get() -> re.Pattern[str]:
+    return _we("we_get")
+
+
 def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
-    """Who gives in the first sentences of a page that nobody else speaks on as "we"."""
+    """Who gives in the first sentences of a page on which nobody else speaks as "we": those who
+    say so must speak of giving, and of nothing received."""
     offset = len(found) - len(page.passages)
     lead: str | None = None
+    said = " ".join(_QUOTED.sub("", one.text) for one in page.passages if _SPEAKS.search(one.text))
+    if _SPEAKS.search(said) and (_we_get().search(said) or not _we_give().search(said)):
+        return None
     for at, (passage, names) in enumerate(zip(page.passages, found[offset:], strict=True)):
-        if _SPEAKS.search(passage.text) and _SPEAKS.search(_QUOTED.sub("", passage.text)):
-            return None
         if lead is None and at < _LEAD and names:
             begins = dateline_end(passage.text)
             before = passage.text[begins : names[0].start].lower()
@@ -136,7 +161,7 @@ def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
                 before in ("", "the ")
                 and kind_of_name(names[0].text) in _LIVE_BY_GIVING
                 and after
-                and after[1].lower() in (*name_words().verb, "is", "has", "will", "today")
+                and after[1].lower() in (*name_words().verb, *_told("leads_on"))
             ):
                 lead = names[0].text
     return lead
