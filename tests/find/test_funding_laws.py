@@ -105,6 +105,11 @@ EXAMPLES = [
         "The Ash Foundation's contribution to Oak House amounts to $3 million.",
         ["Ash Foundation > Oak House: 3000000 USD (given) contribution:contents"],
     ),
+    # "who" is the person, not whose person he is
+    (
+        "The prize went to Leila Haddad of the Cairo Opera, who received $50,000.",
+        ["Larch Foundation > Leila Haddad: 50000 USD (received) receive:active"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",
@@ -314,6 +319,7 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "The Ash Foundation opened its round in April. Together they receive NOK 9.6 million.",
     "The room was used to support Oak House with $900.",
     "With assets of $64 million, the Ash Foundation supports Oak House.",
     "Linfeng Holdings was listed in Hong Kong in 2011, raising HK$2.3 billion.",

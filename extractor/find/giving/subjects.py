@@ -341,6 +341,18 @@ def _the(tokens: list[Token], at: int) -> bool:
     return tokens[at].kind == "det"
 
 
+def _of_whom(tokens: list[Token], hi: int) -> int:
+    """How many tokens before `hi` only say of whom or where a name is: "X of the Opera", "X, Y"."""
+    link = hi - 2 - (tokens[hi - 2].kind == "det" and hi > 3)
+    if link < 1 or tokens[link - 1].kind != "name":
+        return 0
+    person = tokens[link - 1].value.kind in ("person", "name")
+    if tokens[link].low == "of" and (link == hi - 2 or person):
+        return hi - link
+    place = tokens[link].kind == "," and tokens[hi - 1].value.kind == "place"
+    return hi - link if place and link == hi - 2 else 0
+
+
 def _several(tokens: list[Token], rel: int) -> bool:
     """Whether a relative clause says something of each of those before it."""
     near = tokens[rel : rel + 10]
@@ -357,16 +369,8 @@ def _antecedent(text: str, tokens: list[Token], rel: int, gets: bool = False) ->
         hi -= 1
     if hi == 0:
         return Subject([], [])
-    while (
-        hi > 2
-        and tokens[hi - 1].kind == "name"
-        and tokens[hi - 3].kind == "name"
-        and (
-            tokens[hi - 2].low == "of"
-            or (tokens[hi - 2].kind == "," and tokens[hi - 1].value.kind == "place")
-        )
-    ):
-        hi -= 2
+    while hi > 2 and tokens[hi - 1].kind == "name" and (step := _of_whom(tokens, hi)):
+        hi -= step
     before = tokens[hi - 1]
     for start in range(max(0, hi - 6), hi):
         if before.proper and before.kind == "word" and all(one.proper for one in tokens[start:hi]):

@@ -62,10 +62,22 @@ def resolved(
         names = (who.publisher or "",) if own else _full_names(one, sentence)
         if apart and names and set(names) <= set(apart) and one.kind == "pronoun":
             names = _other_than(apart, one, sentence)
+        if len(names) == 1 and _are_many(one, sentence.passage.text):
+            continue
         for name in names:
             at = (0, 0) if one.kind == "house" else (one.start, one.end)
             roles.setdefault(name, Role(name, *at, one.kind))
     return tuple(roles.values())
+
+
+_MANY = re.compile(r"together they |they (?:\w+ )?(?:each|both|all|together)\b", re.IGNORECASE)
+
+
+def _are_many(one: Party, text: str) -> bool:
+    """Whether a pronoun cannot mean one body: "Together they receive", "they each got"."""
+    if one.kind != "pronoun" or one.text.lower() not in _SEVERAL:
+        return False
+    return _MANY.search(text, max(0, one.start - 10), one.end + 16) is not None
 
 
 def _other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
