@@ -300,18 +300,7 @@ def _activity(tokens: list[Token], after: int, end: int) -> bool:
         after < end
         and tokens[after].kind == "word"
         and not tokens[after].low.endswith(("ed", "ing"))
-        and tokens[after].low
-        not in (
-            "worldwide",
-            "nationwide",
-            "affected",
-            "last",
-            "next",
-            "who",
-            "here",
-            "there",
-            "abroad",
-        )
+        and tokens[after].low not in lexicon().sets["place_adverbs"]
     )
 
 

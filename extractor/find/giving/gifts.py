@@ -8,8 +8,6 @@ from extractor.find.giving.tokens import Token, goods_word, lexicon
 from extractor.values.amounts import Amount
 
 _LEAD = frozenset(("det", "my", "adv", "word", "noun", "total"))
-_PRIZES = frozenset(("prize", "award", "medal", "scholarship", "fellowship", "bursary", "grant"))
-_LINKS = frozenset(("of", "worth", "totalling", "totaling", "over", "about", "around", "exceeding"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,9 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
             break
         if noun is not None and token.kind == "word" and token.low not in lex.sets["measuring"]:
             break
-        if (token.kind == "prep" and token.low in _LINKS) or token.kind in _LEAD:
+        if (
+            token.kind == "prep" and token.low in lexicon().sets["gift_links"]
+        ) or token.kind in _LEAD:
             at += 1
             continue
         if token.kind == "verb" and token.low.endswith("ing") and noun is None and at > i:
@@ -161,7 +161,11 @@ def _days_pay(tokens: list[Token], i: int, end: int) -> int:
 def _named_prize(tokens: list[Token], i: int, end: int) -> int:
     """Where the money stands of "the Verhoeven Prize, worth €500,000" or "(€500,000)", else 0."""
     at = i + (i < end and tokens[i].kind == "det")
-    if at + 2 >= end or tokens[at].kind != "name" or _PRIZES.isdisjoint(tokens[at].low.split()):
+    if (
+        at + 2 >= end
+        or tokens[at].kind != "name"
+        or lexicon().sets["prizes"].isdisjoint(tokens[at].low.split())
+    ):
         return 0
     step = at + 1
     while step < end and tokens[step].kind in (",", "(", "prep", "rel", "aux"):
@@ -226,24 +230,7 @@ def _addition(tokens: list[Token], at: int, end: int, found: Gift) -> tuple[Gift
         and step - at < 6
     ):
         token = tokens[step]
-        if token.kind in ("prep", "word") and token.low not in (
-            "worth",
-            "valued",
-            "at",
-            "about",
-            "to",
-            "equivalent",
-            "equal",
-            "approximately",
-            "around",
-            "nearly",
-            "over",
-            "of",
-            "value",
-            "with",
-            "some",
-            "roughly",
-        ):
+        if token.kind in ("prep", "word") and token.low not in lexicon().sets["conversion"]:
             return found, at
         step += 1
     if step >= end or tokens[step].kind != "money" or found.amount is None:

@@ -9,15 +9,10 @@ from extractor.lexicon import load
 
 _LEAD = re.compile(r"\s*(?:to|for|towards?)\s+(?=\w)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:(and|or|but|so|yet)\s+)?", re.IGNORECASE)
-_FINITE = re.compile(
-    r"[^,;]*?\b(?:is|are|was|were|has|have|had|will|would|can|could|may|said|says|hopes?|aims?)\b"
-)
 _SUM = re.compile(
     r"(?:an?\s+|another\s+|a further\s+)?(?:[$€£¥₹]|[A-Z]{2,3}\s?[$€£]?\d|\d[\d.,]*\s)"
 )
-_PARTICIPLE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|un|en|ught)\s+(?:by|in|at|from|to|with|on|as)\b")
 _GERUND = re.compile(r"(?:\w+ly\s+)?[a-z]+ing\b")
-_APPOSITION = re.compile(r"(?:an?|its|his|her|their|our|the)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -60,19 +55,43 @@ def _goes_on_elsewhere(text: str, comma: re.Match[str], first: str, end: int) ->
     if word is None:
         return False
     low = word[0].lower()
-    if low in _openers() or _PARTICIPLE.match(text, at, end):
+    if low in _openers() or _participle().match(text, at, end):
         return True
     if comma[1] and comma[1].lower() in ("but", "so", "yet"):
         return True
     if _GERUND.match(text, at, end) and not first.lower().endswith("ing") and not comma[1]:
         return True
-    if not comma[1] and _APPOSITION.match(text, at, end) and "," not in text[at:end]:
-        return _FINITE.match(text, at, end) is not None or not _closes_list(text, at, end)
-    return _FINITE.match(text, at, end) is not None
+    if not comma[1] and _apposition().match(text, at, end) and "," not in text[at:end]:
+        return _finite().match(text, at, end) is not None or not _closes_list(text, at, end)
+    return _finite().match(text, at, end) is not None
 
 
 def _closes_list(text: str, start: int, end: int) -> bool:
     return re.search(r"\b(?:and|or)\b", text[start:end]) is not None
+
+
+def _any(name: str) -> str:
+    return "|".join(re.escape(word) for word in load("purposes.toml")[name]["en"])
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    """What states something of its own, after its subject."""
+    return re.compile(rf"[^,;]*?\b(?:{_any('finite')})\b")
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    """A participle that hangs on the words before its comma: "built by"."""
+    return re.compile(
+        rf"(?:\w+ly\s+)?\w+(?:{_any('participle_ending')})\s+(?:{_any('after_participle')})\b"
+    )
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """How a phrase begins that says again what was named."""
+    return re.compile(rf"(?:{_any('apposition')})\s", re.IGNORECASE)
 
 
 @cache

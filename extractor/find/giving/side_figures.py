@@ -5,8 +5,6 @@ from __future__ import annotations
 from extractor.find.giving.tokens import Token, lexicon
 
 _OWNED = ("'s", "my")
-_VALUES = frozenset(("value", "values", "worth", "valued"))
-_NAMED_BY = frozenset(("to", "toward", "towards", "for", "in", "into", "at", "within"))
 _FARTHEST = 5  # words from a figure to the head of the phrase that it measures
 
 
@@ -52,7 +50,7 @@ def _measures(tokens: list[Token], at: int) -> bool:
         first > 0 and at - first < 8 and tokens[first].kind in ("'s", "my", "name", "word", "det")
     ):
         first -= 1
-    return tokens[first].kind == "prep" and tokens[first].low in _NAMED_BY
+    return tokens[first].kind == "prep" and tokens[first].low in lexicon().sets["aims_at"]
 
 
 def _prices(tokens: list[Token], at: int) -> bool:
@@ -79,14 +77,14 @@ def _values(tokens: list[Token], at: int) -> bool:
         and at - first < 6
         and (
             tokens[first - 1].kind in ("aux", "det", "adv", "prep", "word")
-            and tokens[first - 1].low not in _VALUES
+            and tokens[first - 1].low not in lexicon().sets["values"]
         )
     ):
         first -= 1
     between = tokens[first:at]
     if not any(token.kind == "aux" for token in tokens[max(0, first - 2) : at]):
         return False
-    if first == 0 or tokens[first - 1].low not in _VALUES:
+    if first == 0 or tokens[first - 1].low not in lexicon().sets["values"]:
         return False
     return all(token.low != "with" for token in between) and any(
         token.kind in ("goods", "money") for token in tokens[:first]

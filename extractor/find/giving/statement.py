@@ -10,8 +10,6 @@ from extractor.find.giving.roles import Roles
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
 
-_PROVIDED = frozenset(("provided", "if", "condition", "unless", "subject"))
-
 
 @dataclass(slots=True)
 class Statement:
@@ -52,7 +50,9 @@ def statement_of(
 ) -> Statement:
     """The statement of a verb, its parties yet unsaid: gift, status, what the verb needs."""
     status = verb.status
-    if verb.lemma == "offer" and any(one.low in _PROVIDED for one in tokens[group.last : limit]):
+    if verb.lemma == "offer" and any(
+        one.low in lexicon().sets["provisos"] for one in tokens[group.last : limit]
+    ):
         status = "pledged"
     elif group.done:
         pass

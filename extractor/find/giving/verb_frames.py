@@ -207,14 +207,11 @@ def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
     return bool(who) and who[0].kind in PROPER and tokens[at - 1].kind != "noun"
 
 
-_GOALS = frozenset(("goal", "target"))
-
-
 def _raised(tokens: list[Token], at: int, one: Statement) -> bool:
     """Whether money is raised for a cause; what one gets from others is received from them."""
     financiers = lexicon().sets["financiers"]
     aim = [token.low for token in tokens[at : at + 5]]
-    if aim[:1] and aim[0] in ("toward", "towards") and not _GOALS.isdisjoint(aim):
+    if aim[:1] and aim[0] in ("toward", "towards") and not lexicon().sets["goals"].isdisjoint(aim):
         return False  # how far a campaign has come
     if (
         not one.recipients

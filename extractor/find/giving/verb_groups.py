@@ -163,18 +163,8 @@ def _committed(tokens: list[Token], first: int) -> bool:
         return False  # "discussed plans to"
     if tokens[at].low in sets["committed"]:
         return tokens[at - 1].kind not in ("neg",) if at else True
-    for back in range(at, max(-1, at - 7), -1):  # "partnered with X to", "joined hands with X to"
-        if tokens[back].low in (
-            "partnered",
-            "partnering",
-            "teamed",
-            "joined",
-            "hands",
-            "forces",
-            "worked",
-        ):
-            return True
-    return False
+    # "partnered with X to", "joined hands with X to"
+    return any(tokens[back].low in sets["partnering"] for back in range(at, max(-1, at - 7), -1))
 
 
 def _done(tokens: list[Token], first: int) -> bool:
@@ -201,24 +191,7 @@ def _conditional(tokens: list[Token], first: int) -> bool:
             return True
         if token.low == "you" and at and tokens[at - 1].kind == "prep":  # "thanks to you, we"
             continue
-        if token.low in (
-            "hope",
-            "hopes",
-            "hoped",
-            "wish",
-            "wishes",
-            "urge",
-            "urged",
-            "urges",
-            "please",
-            "encourage",
-            "encourages",
-            "appeal",
-            "appeals",
-            "called",
-            "calls",
-            "you",
-        ):
+        if token.low in sets["wishing"]:
             return token.kind != "noun"
         if token.kind in (";", ":"):
             return False

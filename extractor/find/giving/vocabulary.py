@@ -1,0 +1,117 @@
+"""The words of giving in English, indexed by word: verbs with their forms and roles, classes, sets.
+
+All of them stand in giving.toml; nothing here knows a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An entry of the lexicon: who is who in its forms, and what it states."""
+
+    lemma: str
+    sense: str
+    status: str
+    forms: tuple[str, ...]
+    recipient_object: bool  # "V recipient gift", "V recipient with gift"
+    only_with: bool  # of these only the latter
+    onto: tuple[str, ...]
+    carries: bool
+    giver: bool
+    needs: str | None
+    neutral: bool
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """giving.toml for English, indexed by word."""
+
+    verbs: Mapping[str, Verb]
+    nouns: frozenset[str]
+    fund_nouns: frozenset[str]
+    classes: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
+    triggers: re.Pattern[str]
+    phrases: re.Pattern[str]
+
+
+# A word belongs to the first class that lists it.
+_CLASSES = (
+    ("negation", "neg"),
+    ("auxiliaries", "aux"),
+    ("future", "will"),
+    ("open", "modal"),
+    ("relatives", "rel"),
+    ("subject_pronouns", "pronoun"),
+    ("object_pronouns", "object"),
+    ("possessives", "my"),
+    ("determiners", "det"),
+    ("prepositions", "prep"),
+    ("subordinators", "sub"),
+    ("adverbs", "adv"),
+)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English part of giving.toml."""
+    data = load("giving.toml")
+    verbs: dict[str, Verb] = {}
+    nouns: list[str] = []
+    for entry in data["verb"]:
+        if entry["language"] != "en":
+            continue
+        forms = tuple(entry["forms"])
+        verb = Verb(
+            forms[0],
+            entry["sense"],
+            entry["status"],
+            forms,
+            bool(entry.get("recipient_object", False)),
+            entry.get("recipient_object") == "with",
+            tuple(entry.get("onto", ())),
+            entry.get("carries", False),
+            entry.get("giver", False),
+            entry.get("needs"),
+            entry.get("neutral", False),
+            entry.get("alone", False),
+        )
+        verbs.update((form, verb) for form in forms)
+        nouns.extend(entry.get("nouns", ()))
+    funds: list[str] = []
+    for entry in data["noun"]:
+        (funds if entry.get("fund") else nouns).extend(entry["nouns"])
+    words = data["words"]
+    sets = {name: frozenset(value) for name, value in words.items() if name != "language"}
+    roles = data["roles"][0]
+    sets |= {f"role {name}": frozenset(roles[name]) for name in roles if name != "language"}
+    classes: dict[str, str] = {}
+    for name, kind in _CLASSES:
+        for word in words[name]:
+            classes.setdefault(word, kind)
+    phrases = [form for form in verbs if " " in form]
+    phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
+    phrases += words["until_now"]
+    phrases += [word for word in data["roles"][0]["among"] if " " in word]
+    triggers = sorted(
+        {*verbs, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
+        | {*words["thanking"], *words["takers"]}
+    )
+    return Lexicon(
+        verbs,
+        frozenset(nouns),
+        frozenset(funds),
+        classes,
+        sets,
+        re.compile(rf"\b(?:{'|'.join(triggers)})\b"),
+        re.compile(rf"\b(?:{'|'.join(sorted(set(phrases), key=lambda w: (-len(w), w)))})\b", re.I),
+    )
