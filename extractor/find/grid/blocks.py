@@ -114,7 +114,9 @@ def labelled(line: Cell) -> list[Cell]:
 def inline_fields(passage: Passage) -> list[Cell]:
     """The cells of a line made of inline elements only ("<span>Name</span> <span>$500</span>")."""
     node = passage.node
-    kids = [k for k in node.children if isinstance(k, Node) and k.tag in _INLINE]
+    kids = _inline_kids(node)
+    while len(kids) == 1 and len(kids[0].children) > 1:  # a link around them all
+        kids = _inline_kids(kids[0])
     if len(kids) < 2 or len(kids) > 12:
         return []
     cells: list[Cell] = []
@@ -129,6 +131,10 @@ def inline_fields(passage: Passage) -> list[Cell]:
             cells.append(Cell(passage.text[first:at], passage, first, node))
     shown = sum(len(cell.text) for cell in cells)
     return cells if len(cells) > 1 and shown >= 0.85 * len(passage.text) else []
+
+
+def _inline_kids(node: Node) -> list[Node]:
+    return [child for child in node.children if isinstance(child, Node) and child.tag in _INLINE]
 
 
 def _is_half_sum(text: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.find.grid.blocks import holds_figure
+from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid
 from extractor.find.rows.headings import leaning, strict_role
 from extractor.find.rows.parties import looks_like_name
@@ -35,20 +36,23 @@ def _is_owner(text: str) -> bool:
 
 
 def are_fields(kids: Sequence[Node]) -> bool:
-    """Whether elements of different make, one of them but a sum, are fields of one record."""
+    """Whether elements of different make, one of them a field, are fields of one record."""
     makes = {(kid.tag, kid.attribute("class")) for kid in kids}
     if len(makes) < len(kids) or len(kids) < 2:
         return False
     texts = [" ".join("".join(text.value for text in kid.texts()).split()) for kid in kids]
-    sums = [_is_but_sum(text) for text in texts]
-    return any(sums) and not all(sums)
+    fields = list(map(_is_field, texts))
+    return any(fields) and not all(fields)
 
 
-def _is_but_sum(text: str) -> bool:
-    """Whether a text is an amount with no more than a label before it."""
+def _is_field(text: str) -> bool:
+    """Whether a text is an amount alone or begins with a label."""
     if not holds_digit(text):
         return False
-    before = [text[: a.start].rstrip(" :：") for a in find_amounts(text) if a.end == len(text)]
+    label = LABEL.match(text)
+    if label is not None and label["value"] and strict_role(label["label"]) is not None:
+        return True
+    before = [text[: a.start].strip() for a in find_amounts(text) if a.end == len(text)]
     return any(not words or strict_role(words) is not None for words in before)
 
 

@@ -260,6 +260,8 @@ class _Miner:
                 continue
             if any(sum(id(n) in self.used for n in part) for part in kept):
                 continue
+            if are_fields([part[0] for part in kept]):
+                continue
             context, section = self.around.of(kept[0][0])
             titled = self._titled(kept, context, section)
             if titled is not None:
