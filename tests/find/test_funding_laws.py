@@ -110,6 +110,14 @@ EXAMPLES = [
         "The prize went to Leila Haddad of the Cairo Opera, who received $50,000.",
         ["Larch Foundation > Leila Haddad: 50000 USD (received) receive:active"],
     ),
+    # a list of those who gave
+    (
+        "Among those who gave were Vista Hotels ($2,000) and the Guild of Cooks ($350).",
+        [
+            "Vista Hotels > : 2000 USD (given) bracket",
+            "Guild of Cooks > : 350 USD (given) bracket",
+        ],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",

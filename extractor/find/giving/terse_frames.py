@@ -179,7 +179,7 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
     made: list[Statement] = []
     for who, thing in pairs:
         one = _stated("bracket", thing, Roles(), tokens, "given")
-        if tokens[before].low in ("by", "from"):
+        if tokens[before].low in ("by", "from") or _of_givers(tokens, before):
             enabled = main_subject(text, tokens, 0) if tokens[0].low == "with" else []
             one.funders, one.recipients = [who], list(roles.recipients or enabled)
         elif tokens[before].low in ("to", "for") or _leads_list(tokens[before]):
@@ -188,6 +188,16 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
             return []
         made.append(one)
     return made
+
+
+def _of_givers(tokens: list[Token], before: int) -> bool:
+    """Whether a list is of those who gave: "Among those who gave were X ($5,000) and Y ($4,000)"."""
+    if not _leads_list(tokens[before]):
+        return False
+    sets = lexicon().sets
+    who = [i for i in range(1, before) if tokens[i].kind == "rel" and tokens[i].low == "who"]
+    gave = any(tokens[i + 1].kind == "verb" and tokens[i + 1].value.sense == "give" for i in who)
+    return gave or any(token.low in sets["contributors"] for token in tokens[:before])
 
 
 _LEADS = (":", "among", "aux", "verb")  # before those who get: "grants will help X ($5,000), Y"
