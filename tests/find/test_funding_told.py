@@ -702,3 +702,44 @@ ROUNDS = [
 @pytest.mark.parametrize(("text", "expected"), ROUNDS)
 def test_rounds_of_grants(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+BY_HELP = [
+    (
+        "Thanks to £50,000 from the Elm Fund, Oak House has opened a second kitchen.",
+        ["Elm Fund > Oak House: 50000 GBP (given)"],
+    ),
+    (
+        "The clinic bought 20 beds with a loan of $30,000 from Pell Bank.",
+        [],
+    ),
+    (
+        "Oak House is one of ten charities to receive £10,000 from the Elm Fund.",
+        ["Elm Fund > Oak House: 10000 GBP (pledged)"],
+    ),
+    (
+        "Ambassador Li Wen handed over 20,000 masks donated by the Elm Fund to Oak House.",
+        ["Elm Fund > Oak House: 20000 masks (given)"],
+    ),
+    (
+        "The foundation's contribution to the appeal now stands at £300,000.",
+        ["Larch Foundation > appeal: 300000 GBP (total)"],
+    ),
+    (
+        "We thank our 300 volunteers for the 12,000 hours they worked.",
+        [],
+    ),
+    (
+        "The ship's company paid $4 million for the building next door.",
+        [],
+    ),
+    (
+        "Investors put $30 million into the start-up.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_HELP)
+def test_who_helps_and_who_only_hands_over(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

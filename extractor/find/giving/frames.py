@@ -88,9 +88,15 @@ def _lend_givers(found: list[Statement]) -> None:
             same = [gift.start for gift in one.gifts] == [gift.start for gift in other.gifts]
             if same and not one.funders and one.sense in ("give", "move", "receive"):
                 one.funders = list(other.funders)
-            elif same and one is not other and _carries(one) and not _carries(other):
+            elif same and one is not other and _hands_on(one) and not _carries(other):
                 one.roles.via = one.roles.via or one.funders  # "X delivered masks donated by Y"
                 one.funders = list(other.funders)
+
+
+def _hands_on(one: Statement) -> bool:
+    """Whether who acts carries what another gave, or is a person who hands it over for him."""
+    alone = one.sense == "give" and all(who.kind == "person" for who in one.funders)
+    return _carries(one) or (alone and one.rule.endswith(":active"))
 
 
 def _carries(one: Statement) -> bool:

@@ -107,12 +107,16 @@ def _before_colon(text: str, tokens: list[Token]) -> tuple[list[Party], int]:
 
 def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
     """ "With $85,000 from the Fund, City Theatre staged four plays", "bought it with $5 from X"."""
-    at = next((i for i, one in enumerate(tokens) if one.low in ("with", "using")), len(tokens))
+    sets = lexicon().sets
+    at = next((i for i, one in enumerate(tokens) if one.low in sets["by_help_of"]), len(tokens))
     start = at + 1
     while start < min(len(tokens), at + 5) and tokens[start].kind != "money":
         start += 1
     plain = ("det", "word", "noun", "prep", "adv")
-    if start + 2 >= len(tokens) or any(one.kind not in plain for one in tokens[at + 1 : start]):
+    between = tokens[at + 1 : start]
+    if start + 2 >= len(tokens) or any(one.kind not in plain for one in between):
+        return []
+    if any(one.low in sets["not_gifts"] for one in between):
         return []
     thing, after = gift(text, tokens, start, len(tokens))
     if thing is None or thing.kind != "money" or after >= len(tokens):
@@ -302,10 +306,12 @@ def _totalled(text: str, tokens: list[Token]) -> list[Statement]:
         if thing is None or thing.kind != "money" or given == at:
             continue
         roles = read_roles(text, tokens, given + 1, at, "passive")
-        givers = roles.agents or owner(text, tokens, max(0, given - 1), at)
+        whose = given - 1 - (tokens[given - 1].kind == "'s")
+        givers = roles.agents or owner(text, tokens, max(0, whose), at)
         if givers:
             one = _stated("totalled", thing, roles, tokens, "total")
             one.funders, one.total = list(givers), True
+            one.recipients = one.recipients or list(roles.recipients)
             one.roles.purpose = None
             return [one]
     return []
@@ -316,4 +322,4 @@ def _given(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind == "verb" and token.value.sense == "give" and at + 1 < len(tokens):
         return tokens[at + 1].low == "by" or tokens[at + 1].low == "to"
-    return token.kind == "noun" and at > 0 and tokens[at - 1].kind == "my"
+    return token.kind == "noun" and at > 0 and tokens[at - 1].kind in ("my", "'s")

@@ -89,7 +89,8 @@ def read_group(tokens: list[Token], i: int) -> Group:
             be_inside and first > 0 and tokens[first - 1].kind in ("goods", "money", "word", "noun")
         )
         is_to = not be_inside and tokens[first].low in ("is", "are")
-        said = said and (reduced or is_to or _committed(tokens, first))
+        chosen = verb.sense == "receive" and any(one.low == "one" for one in tokens[:first])
+        said = said and (reduced or is_to or chosen or _committed(tokens, first))
         tense = "future" if reduced else tense
         done = not reduced and _done(tokens, first)
     if _conditional(tokens, first):
