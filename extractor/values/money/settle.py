@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.money.currency_tables import Currency, is_east_asian, tables
@@ -27,43 +26,37 @@ Mention = tuple[str, int, int]
 """A code, and where a mark or name of it alone stands: start and end."""
 
 
-class _Mentions(NamedTuple):
-    pattern: re.Pattern[str]
-    codes: dict[str, str]
-    longest: int
-    in_ascii: tuple[re.Pattern[str], tuple[str, ...]]  # each mention has one of these: marks and
-    in_all: tuple[re.Pattern[str], tuple[str, ...]]  # codes, and words of other names, folded
-
-
 _TOKEN = re.compile(r"[A-Z$£][A-Za-z.]*[$£¥]?")
 
 
 @cache
-def _mentions(family: int) -> _Mentions:
-    """What finds any unambiguous mention of a currency that a shared mark can mean."""
+def _codes(family: int) -> dict[str, str]:
+    """Every mark and name of one currency alone that a shared mark can mean -> its code."""
     known = tables()
     codes = set(load("money.toml")["families"][family]["candidates"])
     found = {m: c.codes[0] for m, c in known.marks.items() if c.family < 0 and not c.wordlike}
     for name, currency in known.names.items():
-        if currency.family < 0 and not currency.minor:
+        if currency.family < 0 and not currency.minor and currency.codes[0] in codes:
             forms = (name.capitalize(), name.title()) if " " in name else (name, name.capitalize())
             found.update((form, currency.codes[0]) for form in forms if form not in found)
-    found = {word: code for word, code in found.items() if code in codes}
-    lower = {code.lower() for code in codes}  # "usd" says no more than the code itself would
-    short = [word for word in found if _is_short(word)]
-    names = [word for word in found if not _is_short(word) and word not in lower]
-    return _Mentions(
-        re.compile(rf"{any_of(found)}(?![A-Za-z])"),
-        found,
-        max(map(len, found)),
-        _sought([word for word in short if word.isascii()], list(filter(str.isascii, names))),
-        _sought(short, names),
-    )
+    return {word: code for word, code in found.items() if code in codes}
 
 
-def _sought(short: list[str], names: list[str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    folded = sorted({name.lower() for name in names})
-    return re.compile(any_of(short) or "(?!)"), _a_word_of_each(folded)
+@cache
+def _pattern(family: int) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_codes(family))}(?![A-Za-z])")
+
+
+@cache
+def _sought(family: int, in_ascii: bool) -> tuple[re.Pattern[str], tuple[str, ...], int]:
+    """What each mention in a text holds one of, marks and codes or a folded word of another name;
+    and the length of the longest name."""
+    lower = {code.lower() for code in _codes(family).values()}  # says no more than the code itself
+    words = [word for word in _codes(family) if word.isascii() or not in_ascii]
+    short = [word for word in words if _is_short(word)]
+    names = {word.lower() for word in words if not _is_short(word) and word not in lower}
+    longest = max(map(len, words), default=0)
+    return re.compile(any_of(short) or "(?!)"), _a_word_of_each(sorted(names)), longest
 
 
 def _is_short(word: str) -> bool:
@@ -108,19 +101,18 @@ def mentioned(text: str, family: int) -> dict[str, int]:
 
 def mentions(text: str, family: int) -> Iterator[Mention]:
     """Each currency of a family that `text` names without doubt, in order."""
-    known = _mentions(family)
-    for begin, end in _near(text, known):
-        for match in known.pattern.finditer(text, begin, end):
+    for begin, end in _near(text, family):
+        for match in _pattern(family).finditer(text, begin, end):
             word = match[0]
             left = text[match.start() - 1 : match.start()]
             if word[0].isalpha() and word[0] < "\u2e80" and left.isalpha() and left < "\u2e80":
                 continue
-            yield known.codes[word], match.start(), match.end()
+            yield _codes(family)[word], match.start(), match.end()
 
 
-def _near(text: str, known: _Mentions) -> list[tuple[int, int]]:
+def _near(text: str, family: int) -> list[tuple[int, int]]:
     """The parts of a text, in order and apart, that hold all mentions: far less than the whole."""
-    short, words = known.in_ascii if text.isascii() else known.in_all
+    short, words, longest = _sought(family, text.isascii())
     places = [match.start() for match in short.finditer(text)]
     # No other letter has a small form of another length (Unicode, SpecialCasing.txt).
     low = text.replace("İ", "i").lower()
@@ -131,7 +123,7 @@ def _near(text: str, known: _Mentions) -> list[tuple[int, int]]:
             at = low.find(word, at + 1)
     parts: list[tuple[int, int]] = []
     for place in sorted(places):
-        begin, end = max(0, place - known.longest), place + 2 * known.longest
+        begin, end = max(0, place - longest), place + 2 * longest
         if parts and begin <= parts[-1][1]:
             begin = parts.pop()[0]
         parts.append((begin, end))
