@@ -15,7 +15,14 @@ from extractor.find.giving.chinese_gifts import (
     gifts_led,
     gifts_listed,
 )
-from extractor.find.giving.chinese_givers import companions, house, is_bare, spoken_of, told_before
+from extractor.find.giving.chinese_givers import (
+    chosen_before,
+    companions,
+    house,
+    is_bare,
+    spoken_of,
+    told_before,
+)
 from extractor.find.giving.chinese_handover import hand_over, services
 from extractor.find.giving.chinese_led import led, moved, passed_on, used, whom
 from extractor.find.giving.chinese_made import made
@@ -96,7 +103,8 @@ def _statements(scene: Scene) -> list[Statement]:
             if found and verb.sense in ("give", "move"):
                 _pass_on(scene, match, found[-1])
             continue
-        if pattern("(?:<of_which>)?<kinds_of_giver>").fullmatch(text, clause, match.start()):
+        sort = pattern("(?:<of_which>)?<kinds_of_giver>").fullmatch(text, clause, match.start())
+        if sort and verb.sense != "receive":
             statement.funders, statement.unread = [], True
         if found and text.startswith("其中", clause):
             same = found[-1].gifts[-1].start
@@ -151,7 +159,9 @@ def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
     stop = scene.stop(at)
     if scene.said("<denied>", clause, match.start()) or scene.said("<on_condition>", at, stop):
         return True
-    if scene.said("<no_gift>", at, stop) and not pattern("<plainly_gives>").search(match[0]):
+    if scene.said("<no_gift>", clause, scene.clause_end(at)) and not pattern(
+        "<plainly_gives>"
+    ).search(match[0]):
         return True
     if pattern(_NO_SUM).match(text, at) and not pattern(_SUM_GIVEN).match(text, at):
         return True
@@ -205,7 +215,12 @@ def _received(
     if not plain and not scene.said("<gift_word>", scene.start, scene.end):
         return None
     funders = scene.parties(match.end(), inner.start() if inner else first)
-    if not recipients and is_bare(scene, clause, match.start()):
+    if not recipients and each:
+        recipients = chosen_before(scene, clause)
+        if not recipients:
+            return None
+        funders = funders or told_before(scene, scene.clause(clause - 1))[0]
+    elif not recipients and is_bare(scene, clause, match.start()):
         recipients = _takers_before(scene, clause, found)
     return made(scene, match, verb, clause, gifts, funders, recipients)
 
@@ -238,7 +253,9 @@ def _given(
     carrier = scene.parties(entrusted.end(), upto) if entrusted else []
     upto = entrusted.start() if entrusted else upto
     if by := pattern("<by>").search(scene.text, begin + 2, upto):  # "小学由王建国捐资兴建"
-        recipients = recipients or scene.parties(begin, by.start())
+        built = scene.parties(begin, by.start())
+        goods = any(one.kind == "phrase" and "的" in one.text for one in built)
+        recipients = recipients or ([] if goods else built)
         begin = by.end()
     joint = companions(scene, begin, upto)
     funders = joint or [spoken_of(scene, one) for one in scene.parties(begin, upto)]

@@ -38,6 +38,17 @@ def told_before(
     return ([] if others or not scene.heads else [house(end)]), []
 
 
+def chosen_before(scene: Scene, clause: int) -> list[Party]:
+    """Who "每人" counts in the clause before: "15位青年学者获奖，每人获得奖金100万元"."""
+    before = scene.clause(clause - 1)
+    counted = r"[\d,一二三四五六七八九十百]+余?[位名所家个户][^，、。；]{1,12}?"
+    found = pattern(f"{counted}(?=<chosen>|[，；]$)").search(scene.text[before:clause])
+    if found is None:
+        return []
+    start, end = before + found.start(), before + found.end()
+    return [Party(start, end, found[0], "phrase")]
+
+
 def spoken_of(scene: Scene, one: Party) -> Party:
     """The body that "基金会" means where its own officer says so: "X基金会理事长表示，基金会…"."""
     clause = scene.clause(one.start)

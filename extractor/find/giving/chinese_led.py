@@ -128,7 +128,7 @@ def whom(scene: Scene, match: re.Match[str], verb: ChineseVerb, gifts: list[Gift
     upto = min(gifts[0].start, scene.stop(match.end()))
     of = scene.text.find("的", match.end(), upto)  # "捐赠X的首批物资"
     between = scene.parties(match.end(), of if of > 0 and not verb.takes_recipient else upto)
-    named = between and all(one.kind in ("organization", "place") for one in between)
+    named = between and all(one.kind in ("organization", "place", "name") for one in between)
     return between if verb.takes_recipient or named else []
 
 

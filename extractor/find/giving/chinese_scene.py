@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.find.giving.chinese_parties import chinese_parties
-from extractor.find.giving.chinese_words import clause_start, pattern
+from extractor.find.giving.chinese_words import CLAUSE, clause_start, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.names import Mention
 from extractor.values.amounts import Amount
@@ -35,6 +35,11 @@ class Scene(NamedTuple):
     def clause(self, at: int) -> int:
         """Where the clause around a place begins."""
         return clause_start(self.text, self.start, at)
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause around a place ends."""
+        mark = CLAUSE.search(self.text, at, self.end)
+        return mark.start() if mark else self.end
 
     def said(self, template: str, start: int, end: int) -> bool:
         """Whether words stand in text[start:end]."""
