@@ -147,10 +147,15 @@ _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "la
 
 
 def marks_of(children: list[Node]) -> list[str]:
-    """Kinds of siblings that may begin a record: dt, headings from the lowest, bold lines."""
+    """Kinds of siblings that may begin a record: dt, headings from the lowest, bold lines.
+
+    A dd does where several stand under a dt; one alone belongs to the dt before it.
+    """
     kinds = dict.fromkeys(map(kind_of, children))
     headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
-    return [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
+    tags = [child.tag for child in children]
+    found = [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
+    return found if tags.count("dd") > tags.count("dt") else [k for k in found if k != "dd"]
 
 
 def is_label(cell: Cell) -> bool:

@@ -109,8 +109,7 @@ def is_award(
         role = said[n]
         if role is not None and role.strong:
             points += 2 if role.name in ("recipient", "donor") else 1
-        if looks[n].organization >= 0.3:
-            points += 1
+    points += any(looks[n].organization >= 0.3 for n in parties)
     if all(role in roles and looks[roles.index(role)].filled >= 0.5 for role in GIVING):
         points += ACCEPT
     if "amount" in roles:
