@@ -118,6 +118,15 @@ EXAMPLES = [
             "Guild of Cooks > : 350 USD (given) bracket",
         ],
     ),
+    # "her cheque" is hers who gets it
+    (
+        "The laureate, Mira Anand, was handed her cheque for €8,000 by Elm Bank.",
+        ["Elm Bank > Mira Anand: 8000 EUR (given) hand:recipient-passive"],
+    ),
+    (
+        "Oak House confirms receipt of 70 winter jackets from the Ash Foundation.",
+        ["Ash Foundation > Oak House: 70 winter jackets (received) confirm receipt of:active"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",

@@ -48,7 +48,7 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
         acting = _acting(tokens, after, limit)
         said = _verb_after(tokens, after, limit)
         roles = read_roles(text, tokens, after, acting or said, "noun", inside=True)
-        own = owner(text, tokens, start, len(tokens))
+        own = [] if _handed(tokens, start) else owner(text, tokens, start, len(tokens))
         funders = list(roles.agents or roles.sources or own)
         if start and tokens[start - 1].low == "for" and (not funders or funders == own):
             funders = thanked_before(text, tokens, start - 1) or funders
@@ -75,6 +75,14 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             )
         )
     return made
+
+
+def _handed(tokens: list[Token], start: int) -> bool:
+    """Whether a gift is his who gets it: "Ana was handed her cheque", "received her grant"."""
+    if start == 0 or tokens[start].kind != "my" or tokens[start - 1].kind != "verb":
+        return False
+    passive = start > 1 and tokens[start - 2].kind == "aux"
+    return passive or tokens[start - 1].value.sense == "receive"
 
 
 def _acting(tokens: list[Token], at: int, end: int) -> int:
