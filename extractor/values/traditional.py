@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
 
@@ -15,6 +15,7 @@ def _table() -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile(f"[{lists['traditional']}]"), pairs
 
 
+@lru_cache(maxsize=32)
 def simplified(text: str) -> str:
     """The text in simplified characters, each where it stood: offsets stay what they were.
 
