@@ -180,6 +180,15 @@ OWN_PAGES = [
             "Calder Foundation > Elm College: 30000 GBP (given)",
         ],
     ),
+    # the receiver's own news: its heading names it
+    (
+        "# New scanner for Elm Hospital\n\nThe Calder Foundation has given £5,000 to Elm Hospital. "
+        "The hospital was also awarded £300 for nurses.",
+        [
+            "Calder Foundation > Elm Hospital: 5000 GBP (given)",
+            " > Elm Hospital: 300 GBP (given)",
+        ],
+    ),
     # the receiver's own page: "we" is not who gives
     (
         "# Thank you\n\nThe Calder Foundation gave £5,000 to Oak House.\n\n"

@@ -294,7 +294,8 @@ def _goes_on(claim: Claim, other: Claim) -> bool:
     gets = claim.rule.endswith((":recipient-passive", ":passive", "bracket")) or claim.weak
     makes = all(kind_of_name(role.name) in _GRANT_MAKERS for role in other.funders)
     money = claim.gift.kind == "money" and claim.passage is other.passage
-    return money and makes and gets
+    same = {role.name for role in claim.recipients} & {role.name for role in other.recipients}
+    return money and makes and gets and not same  # what one more gift is to the same is another's
 
 
 _BATCH = re.compile(r"首批|第[一二三四五]批")

@@ -164,7 +164,12 @@ def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
                 and after[1].lower() in (*name_words().verb, *_told("leads_on"))
             ):
                 lead = names[0].text
-    return lead
+    if lead is None:
+        return None
+    headed = page.passages[0] if page.passages and page.passages[0].tag.startswith("h") else None
+    told = find_names(f"{page.facts.title or ''}\n{headed.text if headed else ''}")
+    others = [one for one in told if one.kind == "organization" and one.text != lead]
+    return None if others else lead  # news of another body may be its own
 
 
 def _in_title(page: Page) -> str | None:
