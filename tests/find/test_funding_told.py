@@ -752,3 +752,29 @@ BY_HELP = [
 @pytest.mark.parametrize(("text", "expected"), BY_HELP)
 def test_who_helps_and_who_only_hands_over(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+YET_TO_COME = [
+    (
+        "The Elm Fund gave $6 million to Oak House and $4 million to Sarn House. The two "
+        "projects will get a total of $10 million from the Elm Fund.",
+        [
+            "Elm Fund > Oak House: 6000000 USD (given)",
+            "Elm Fund > Sarn House: 4000000 USD (given)",
+            "Elm Fund > two projects: 10000000 USD (total)",
+        ],
+    ),
+    (
+        "The Elm Fund gave $6 million to Oak House. Two further projects will get a "
+        "total of $9 million from the Elm Fund.",
+        [
+            "Elm Fund > Oak House: 6000000 USD (given)",
+            "Elm Fund > Two further projects: 9000000 USD (pledged)",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YET_TO_COME)
+def test_a_sum_yet_to_come(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

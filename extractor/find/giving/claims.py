@@ -45,6 +45,7 @@ class Claim:
     giver: bool = False
     follows: bool = False  # what was told just before without a figure is counted here
     part: bool = False  # of the sum told before, whose giver is its own
+    sums: bool = False  # says "a total of": one, if gifts told before come to it
     adds: bool = False  # to the gift told before, whose recipient is its own
     neutral: bool = False  # traders do it too
     weak: bool = False  # speaks of giving only if the page says who gave
@@ -140,6 +141,7 @@ def _claims(
         neutral=statement.neutral,
         follows=statement.follows,
         part=statement.part,
+        sums=statement.sums,
         adds=statement.adds,
         unread=statement.unread or (bool(funders) and not givers),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import combinations
 
 from extractor.find.giving.claims import Claim
 from extractor.find.giving.who_is_meant import Role
@@ -21,6 +22,7 @@ from extractor.values.places import parse_place
 from extractor.values.same_name import kind_of_name
 
 _REACH = 40  # claims back that a sentence may refer to
+_SUMMED = 8  # sums back that a total may sum
 
 
 def complete(
@@ -53,6 +55,7 @@ def complete(
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
+    done = [_as_total(claim, done[:at]) for at, claim in enumerate(done)]
     house = [any(role.name == publisher for role in one.funders) for one in done if one.funders]
     mostly = sum(house) > len(house) - sum(house)
     own_news = not house and _lives_by_giving(publisher)
@@ -70,6 +73,18 @@ def complete(
 
 def _givers(claim: Claim) -> tuple[str, ...]:
     return tuple(role.name for role in claim.funders)
+
+
+def _as_total(claim: Claim, before: list[Claim]) -> Claim:
+    """A claim of "a total of" as a total, where two or three sums told before come to it."""
+    amount = claim.gift.amount
+    if not claim.sums or claim.total or amount is None or claim.gift.kind != "money":
+        return claim
+    alike = [one.gift.amount for one in before if one.gift.kind == "money"]
+    values = [one.value for one in alike if one and one.currency == amount.currency]
+    told = list(dict.fromkeys(reversed(values)))[:_SUMMED]
+    sums = (sum(some, Decimal(0)) for many in (2, 3) for some in combinations(told, many))
+    return replace(claim, status="total", total=True) if amount.value in sums else claim
 
 
 _GRANT_MAKERS = ("foundation", "fund", "trust")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.find.giving.complements import read_roles
+from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.subjects import Subject
@@ -50,3 +51,18 @@ def moving(
     statement.funders = list(subject.parties)
     statement.rule = f"{verb.lemma}:moving"
     return statement
+
+
+def cargo(text: str, tokens: list[Token], lo: int, hi: int) -> list[Gift]:
+    """The goods that a flight or a lorry carries: "A second flight, carrying 900 kits, is due"."""
+    sets = lexicon().sets
+    for at in range(lo, hi):
+        with_load = tokens[at].low == "with" and at > lo and tokens[at - 1].low in sets["vehicles"]
+        if with_load:
+            things, _ = gifts(text, tokens, at + 1, hi)
+            return [thing for thing in things if thing.kind == "goods"]
+        if tokens[at].low in sets["loaded"]:
+            start = at + 1 + (at + 1 < hi and tokens[at + 1].low == "with")
+            things, _ = gifts(text, tokens, start, hi)
+            return [thing for thing in things if thing.kind == "goods"]
+    return []

@@ -35,6 +35,7 @@ class Statement:
     follows: bool = False  # "it includes": giver and recipient stand in the sentence before
     unread: bool = False  # has a subject of its own that names nobody known
     given_to: bool = False  # the recipient stands between verb and gift
+    sums: bool = False  # "a total of" what is yet to be given, perhaps of gifts told before
     adds: bool = False  # to the gift told before: "matched this with a further $5"
     headless: bool = False  # begins its sentence, but for a date: "May 2015: Donated $5 to X"
 
@@ -78,6 +79,7 @@ def statement_of(
         giver=verb.giver,
         needs=verb.needs,
         neutral=verb.neutral,
+        sums=any(token.kind == "total" for token in around),
         adds=_adds(tokens, group, limit),
         headless=_is_headless(tokens, group),
     )

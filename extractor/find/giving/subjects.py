@@ -74,21 +74,6 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     return found
 
 
-def cargo(text: str, tokens: list[Token], lo: int, hi: int) -> list[Gift]:
-    """The goods that a flight or a lorry carries: "A second flight, carrying 900 kits, is due"."""
-    sets = lexicon().sets
-    for at in range(lo, hi):
-        with_load = tokens[at].low == "with" and at > lo and tokens[at - 1].low in sets["vehicles"]
-        if with_load:
-            things, _ = gifts(text, tokens, at + 1, hi)
-            return [thing for thing in things if thing.kind == "goods"]
-        if tokens[at].low in sets["loaded"]:
-            start = at + 1 + (at + 1 < hi and tokens[at + 1].low == "with")
-            things, _ = gifts(text, tokens, start, hi)
-            return [thing for thing in things if thing.kind == "goods"]
-    return []
-
-
 def _past_report(tokens: list[Token], lo: int, hi: int) -> int:
     """Where the clause begins that somebody reports: "X said that the knitters gave"."""
     for at in range(hi - 2, lo, -1):
