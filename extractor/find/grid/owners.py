@@ -21,8 +21,9 @@ def owned_items(records: Sequence[Sequence[Passage]]) -> tuple[list[Cell], list[
     """
     owners: list[Cell] = []
     cells: list[Cell] = []
-    for name, *items in records:
-        if not items or not _is_owner(name.text):
+    for record in records:
+        name, items = (record[0], record[1:]) if record else (None, ())
+        if name is None or not items or not _is_owner(name.text):
             return [], []
         if not all(item.tag == "li" and holds_figure(item.text) for item in items):
             return [], []
