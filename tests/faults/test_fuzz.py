@@ -64,6 +64,7 @@ BUGS_CAUGHT = [
     ("page.md", "Aster Fund gave $5 million to Elm House. &notit;x &lt;b&gt;€ 5 000 000"),
     ("page.md", "&amp Aster Fund gave $5 million \\&lt;b&gt; to Elm House."),
     ("page.md", "<ol><x-y\n\n500万元</x-y>\n"),
+    ("page.md", "x's 's gift includes grants of 's: Aster Fund gave $5 million to Elm House."),
     ("page.md", "<!-- x -->\n" * 40 + "Aster Fund gave $5 million to Elm House."),
 ]
 

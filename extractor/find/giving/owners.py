@@ -26,7 +26,9 @@ def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
     close = next((at for at in range(start, min(hi, start + 4)) if tokens[at].kind == "'s"), 0)
     if close and all(one.kind in ("name", "word") for one in tokens[start:close]):
         who, after = parties(text, tokens, start, close)
-        return who if after == close and who[0].kind in COMMON else []  # "the Dunn family's"
+        return (
+            who if who and after == close and who[0].kind in COMMON else []
+        )  # "the Dunn family's"
     return []
 
 

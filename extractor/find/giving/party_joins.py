@@ -201,7 +201,7 @@ def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
     )
 
 
-_PLACES = re.compile(r"(.*?[\w’'-]+) (?:of|in) (?:the )?([A-Z].*)")
+_OF_PLACE = re.compile(r" (?:of|in) (?:the )?(?=[A-Z])")
 _PLACE_JOIN = re.compile(r",? and (?:the )?|, ")
 
 
@@ -211,12 +211,12 @@ def one_for_each(found: list[Party]) -> list[Party]:
     made: list[Party] = []
     head = ""
     for one in found:
-        match = _PLACES.fullmatch(one.text)
-        last = match[1].split()[-1] if match else ""
-        if match and last.lower() in lexicon().sets["one_each"]:
+        whose, *where = _OF_PLACE.split(one.text, maxsplit=1)
+        last = whose.split()[-1] if where and whose.split() else ""
+        if last.lower() in lexicon().sets["one_each"]:
             single = singular(last.lower()) or last
-            head = match[1][: -len(last)] + (single.title() if last[0].isupper() else single)
-            places = _PLACE_JOIN.split(match[2])
+            head = whose[: -len(last)] + (single.title() if last[0].isupper() else single)
+            places = _PLACE_JOIN.split(where[0])
             if len(places) == 1 and not _place_follows(found, len(made)):
                 made.append(one)
                 continue

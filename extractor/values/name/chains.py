@@ -295,7 +295,7 @@ def _says_more(name: Tokens) -> bool:
 def _of_place(name: Tokens, run: Tokens, link: str, text: str) -> bool:
     words = name_words()
     if link == "of":
-        if name[-1].low in words.place_head:
+        if name[-1].low in words.place_head or name[-1].low in words.place_opening:
             return True
         if _topic(name):
             return not has_head(run)

@@ -128,7 +128,10 @@ def _kind(tokens: Tokens, whole: str, text: str) -> str | None:
         return _headed(tokens)
     if len(tokens) > 1 and (
         tokens[-1].low in words.place_head
-        or (tokens[0].low in words.place_head and tokens[1].low == "of")
+        or (
+            (tokens[0].low in words.place_head or tokens[0].low in words.place_opening)
+            and tokens[1].low == "of"
+        )
     ):
         return "place"
     if tokens[-1].low in ("team", "group"):

@@ -25,6 +25,7 @@ class NameWords:
     opening: frozenset[str]
     verb: frozenset[str]
     place_head: frozenset[str]
+    place_opening: frozenset[str]
     role: frozenset[str]
     task: frozenset[str]
     disease: frozenset[str]
@@ -80,6 +81,7 @@ def name_words() -> NameWords:
         opening=lower("opening"),
         verb=lower("headline_verb"),
         place_head=lower("place_head"),
+        place_opening=lower("place_opening"),
         role=lower("role"),
         task=lower("task"),
         disease=lower("disease"),
