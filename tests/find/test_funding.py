@@ -284,10 +284,8 @@ BUGS_CAUGHT = [
     ),
     # the place of a list of schools was taken for a recipient
     (
-        "The Ash Foundation gave 300 computers to village libraries in Kenya and Malawi.",
-        [
-            "Ash Foundation > village libraries in Kenya and Malawi: 300 computers (given) give:active"
-        ],
+        "The Ash Foundation gave 300 computers to libraries in Kenya and Malawi.",
+        ["Ash Foundation > libraries in Kenya and Malawi: 300 computers (given) give:active"],
     ),
     # a person's affiliation was taken for a second recipient
     (

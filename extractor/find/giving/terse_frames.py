@@ -195,7 +195,7 @@ def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[S
 
 
 def _of_givers(tokens: list[Token], before: int) -> bool:
-    """Whether a list is of those who gave: "Among those who gave were X ($5,000) and Y ($4,000)"."""
+    """Whether a list is of those who gave: "Those who gave were X ($5,000) and Y ($4,000)"."""
     if not _leads_list(tokens[before]):
         return False
     sets = lexicon().sets
