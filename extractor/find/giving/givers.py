@@ -45,7 +45,7 @@ def complete(
             of_value.setdefault(value_of(claim), []).append(claim)
     done = [_by_same_gift(claim, of_value.get(value_of(claim), [])) for claim in done]
     done = [_by_goods(claim, done) for claim in done]
-    done = [_by_recipients(claim, done[at + 1 :]) for at, claim in enumerate(done)]
+    done = [_by_recipients(claim, done[at + 1 : at + 1 + _REACH]) for at, claim in enumerate(done)]
     for at, claim in enumerate(done):
         if claim.unread:
             continue
@@ -55,7 +55,7 @@ def complete(
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
-    done = [_as_total(claim, done[:at]) for at, claim in enumerate(done)]
+    done = [_as_total(claim, done[max(0, at - _REACH) : at]) for at, claim in enumerate(done)]
     house = [any(role.name == publisher for role in one.funders) for one in done if one.funders]
     mostly = sum(house) > len(house) - sum(house)
     own_news = not house and _lives_by_giving(publisher)
@@ -244,7 +244,7 @@ def _by_recipients(claim: Claim, after: list[Claim]) -> Claim:
         return claim
     named = {
         tuple(role.name for role in other.funders)
-        for other in after[:_REACH]
+        for other in after
         if other.funders
         and other.gift.kind == "goods"
         and {role.name for role in other.recipients} == names
