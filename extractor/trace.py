@@ -105,6 +105,7 @@ def _fault(page: Page, record: Mapping[str, Any], inputs: Sequence[str | Path]) 
         or _in_order(record["quote"], unescape(_TAG.sub("", source)))
         or _letters_in_order(record["quote"], source)
         or _letters_in_order(record["quote"], unescape(source))
+        or _letters_in_order(unescape(record["quote"]), unescape(source))
         or _letters_in_order(record["quote"], _CLOSED.sub(_entity, source))
     ):
         return "the quote's words do not stand in the source's characters"
