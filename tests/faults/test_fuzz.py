@@ -69,7 +69,8 @@ BUGS_CAUGHT = [
         "page.md",
         "---\nAmount\n\n&amp Mar 02Aster Fund gave $5 million to Elm House. \n*  ]]> &lt;b&gt; \n"
         ">  ~~~\n\n\n<br rowspan=9>\n</br>\n\n{{ x }} <tr>&#99999999999;\n\n\0\n"
-        '<title " title="a > b"\nAmount &amp Grantee\n\n&amp\n<textarea ">\nand <head = hidden\nand\n',
+        '<title " title="a > b"\nAmount &amp Grantee\n\n&amp\n'
+        '<textarea ">\nand <head = hidden\nand\n',
     ),
     ("page.md", "<!-- x -->\n" * 40 + "Aster Fund gave $5 million to Elm House."),
 ]
