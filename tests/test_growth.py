@@ -43,7 +43,7 @@ def _read(text: str) -> None:
     part_of(found, raw_csv=False)
 
 
-GROWING = [("table", 60, 240), ("prose", 20, 80)]
+GROWING = [("table", 60, 240), ("prose", 20, 80), ("prose", 75, 300)]
 
 
 @pytest.mark.parametrize(("kind", "small", "large"), GROWING)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from extractor.find.giving.sentences import sentences
 from extractor.find.names import Mention, PageNames
@@ -39,6 +40,9 @@ def _words(*path: str) -> frozenset[str]:
     for name in path:
         table = table[name]
     return frozenset([*spellings(table), *spellings(table, chinese=True)])
+
+
+_SIGHT = 200  # mentions before or after a word among which is who it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +168,14 @@ class Parties:
     def _near(
         self, before: Iterable[Mention], passage: Passage, fits: Callable[[str, str], bool]
     ) -> bool:
-        return any(
-            mention.passage == passage.begins and fits(mention.name, mention.kind)
-            for mention in before
-        )
+        here = takewhile(lambda mention: mention.passage == passage.begins, before)
+        return any(fits(mention.name, mention.kind) for mention in here)
 
     def _around(self, passage: Passage, at: int) -> tuple[list[Mention], list[Mention]]:
-        """The mentions before a place, nearest first, and those after it."""
+        """The mentions before a place, nearest first, and those after it, as far as one looks."""
         end = bisect_left(self.places, (passage.begins, at))
-        return list(reversed(self.mentions[:end])), list(self.mentions[end:])
+        before = self.mentions[max(0, end - _SIGHT) : end]
+        return list(reversed(before)), list(self.mentions[end : end + _SIGHT])
 
     def _in_passage(self, passage: Passage) -> tuple[Mention, ...]:
         low = bisect_left(self.places, (passage.begins, -1))
