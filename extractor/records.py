@@ -7,11 +7,10 @@ with those who read the datasets: add, never rename.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 STAGES = ("pledged", "preparing", "in_transit", "arrived", "delivered")
 STATUSES = ("pledged", "given", "received", "total")
@@ -54,9 +53,6 @@ class Located:
     """The words it rests on: source[start:end] without markup, white space folded."""
     origin: str | None = None
     """The file that line, start, end refer to where a template took the words from another."""
-
-
-LocatedT = TypeVar("LocatedT", bound=Located)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,19 +386,3 @@ HISTORY_DATASETS: dict[str, type] = {
 
 RECORD_TYPES: dict[str, type] = DATASETS | HISTORY_DATASETS
 """Every dataset by name."""
-
-
-def short_id(*identity: object) -> str:
-    """A stable name of 12 hexadecimal digits for what identifies a record."""
-    joined = "\x1f".join("" if part is None else str(part) for part in identity)
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def unique_ids(records: Iterable[LocatedT]) -> list[LocatedT]:
-    """The records with ids that differ: the second of two equal ones is named from its number."""
-    seen: dict[str, int] = {}
-    unique = []
-    for record in records:
-        times = seen[record.id] = seen.get(record.id, 0) + 1
-        unique.append(replace(record, id=short_id(record.id, times)) if times > 1 else record)
-    return unique

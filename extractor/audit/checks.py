@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from extractor.records import Check, Funding, Located, PageFacts, short_id
+from extractor.identity import short_id
+from extractor.records import Check, Funding, Located, PageFacts
 
 Datasets = Mapping[str, Sequence[Any]]
 Names = Callable[[str], str]

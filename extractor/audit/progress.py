@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from extractor.records import STAGES, STATUSES, Check, History, Located, short_id
+from extractor.identity import short_id
+from extractor.records import STAGES, STATUSES, Check, History, Located
 from extractor.values.stages import parse_stage
 
 _Step = tuple[int, str, str]  # how far along, as written, and from which day on

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
+from extractor.identity import short_id, unique_ids
 from extractor.page import Page, Passage
 from extractor.page.tree import Node
-from extractor.records import AmountMention, Donation, short_id, unique_ids
+from extractor.records import AmountMention, Donation
 from extractor.values.amounts import Amount, find_amounts, parse_money
 from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading

@@ -10,8 +10,9 @@ from extractor.find.notes import find_notes
 from extractor.find.rows.columns import Columns, read_columns
 from extractor.find.rows.reader import filled_down, reader_of
 from extractor.find.rows.row import read_row
+from extractor.identity import short_id, unique_ids
 from extractor.page import Page
-from extractor.records import Donation, Problem, short_id, unique_ids
+from extractor.records import Donation, Problem
 from extractor.values.places import find_places
 
 _IDENTITY = ("place", "donors", "recipients", "goods", "quantity", "amount", "currency", "date")

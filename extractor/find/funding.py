@@ -28,8 +28,9 @@ from extractor.find.giving.who_is_meant import Sentence, first_named, resolved
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
 from extractor.find.timeline import entry_date
+from extractor.identity import short_id, unique_ids
 from extractor.page import Page, Passage
-from extractor.records import Donation, Funding, TimelineEntry, short_id, unique_ids
+from extractor.records import Donation, Funding, TimelineEntry
 from extractor.values.amounts import Amount, find_amounts
 from extractor.values.dates import Date, leading_date
 from extractor.values.traditional import simplified

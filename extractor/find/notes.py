@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractor.identity import short_id, unique_ids
 from extractor.lexicon import load
 from extractor.page import Node, Page, Passage
-from extractor.records import Note, short_id, unique_ids
+from extractor.records import Note
 
 _PAIR = re.compile(r"(?P<term>[^\n:：]{1,60}?)\s*(?:[:：]|\s[–—=]\s)\s*(?P<definition>\S[^\n]*)")
 _MARK = re.compile(r"^[\s*†‡•·-]+|^\(?\d{1,2}[.)]\s+")

@@ -19,8 +19,9 @@ from extractor.find.chronology.dated_tables import table_runs
 from extractor.find.chronology.drafts import Draft, Run, cut_parts, runs, title_and_text
 from extractor.find.chronology.event_lists import Telling, is_chronology
 from extractor.find.chronology.years import Dated, Evidence, flow, only_year, page_evidence
+from extractor.identity import short_id, unique_ids
 from extractor.page import Node, Page
-from extractor.records import TimelineEntry, short_id, unique_ids
+from extractor.records import TimelineEntry
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIGNATURE = 4  # words beside the day on which a text was written, at most

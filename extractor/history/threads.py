@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.history.match import differences, paired, subject_of, told
-from extractor.records import History, Located, short_id
+from extractor.identity import short_id
+from extractor.records import History, Located
 from extractor.sources.git import Commit
 
 

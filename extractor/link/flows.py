@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from extractor.identity import short_id
 from extractor.link.light import Gift, Statement
-from extractor.records import short_id
 
 _Key = tuple[str, str]
 _NOBODY = frozenset[str]()

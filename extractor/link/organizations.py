@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from extractor.identity import short_id
 from extractor.link.light import Linkable, Party
 from extractor.link.spellings import Spellings
-from extractor.records import Organization, short_id
+from extractor.records import Organization
 from extractor.spill import Groups, Sorted
 from extractor.values.same_name import fold_name, kind_of_name
 

@@ -127,6 +127,20 @@ EXAMPLES = [
         "Oak House confirms receipt of 70 winter jackets from the Ash Foundation.",
         ["Ash Foundation > Oak House: 70 winter jackets (received) confirm receipt of:active"],
     ),
+    # where a person comes from gives nothing, a country that is named as giver does
+    (
+        "A prize of 150,000 yuan was awarded to Ana Ruiz from Peru, who builds pumps.",
+        ["Larch Foundation > Ana Ruiz: 150000 CNY (given) award:passive"],
+    ),
+    (
+        "Oak House received $5,000 from Peru.",
+        ["Peru > Oak House: 5000 USD (received) receive:active"],
+    ),
+    # "it" is no place that stands in the name of money
+    (
+        "The prize began in 2019, when the Ash Foundation committed 10 million US dollars to it.",
+        ["Ash Foundation > : 10000000 USD (pledged) commit:active"],
+    ),
     # verbs that hand over
     (
         "The Ash Foundation signed over 20 laptops to Oak House.",

@@ -13,9 +13,10 @@ from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.who_is_meant import Role, Sentence, resolved
+from extractor.identity import short_id
 from extractor.lexicon import load
 from extractor.page import Page, Passage
-from extractor.records import Funding, short_id
+from extractor.records import Funding
 
 _PAIRED = re.compile("respectively|分别")
 # Whose word counts where several verbs speak of one gift.

@@ -148,6 +148,8 @@ def _preposition(
     if low in sets["role funder"]:
         return _into(text, tokens, at, end, roles.agents, _AGENTS, inside=inside)
     if low in sets["role source"]:
+        if home := past_home(tokens, at, end):
+            return home
         return _into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
     if low in sets["role via"]:
         return _into(text, tokens, at, end, roles.via)
@@ -170,6 +172,15 @@ def _preposition(
     if low in ("in", "at", "of", "with", "on", "over", "during", "under", "as"):
         return _skip_phrase(text, tokens, at, end)
     return at + 1
+
+
+def past_home(tokens: list[Token], at: int, end: int) -> int:
+    """Past the place that a person right before "from" comes from: "Ana Ruiz from Peru"; else 0."""
+    step = at + 1 + (at + 1 < end and tokens[at + 1].kind == "det")
+    if step >= end or tokens[at - 1].kind != "name" or tokens[step].kind != "name":
+        return 0
+    person = tokens[at - 1].value.kind in ("person", "name")
+    return step + 1 if person and tokens[step].value.kind == "place" else 0
 
 
 def _participle(low: str) -> bool:

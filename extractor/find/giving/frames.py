@@ -6,6 +6,7 @@ sentence; a verb without a subject of its own takes the one before ("has bought 
 
 from __future__ import annotations
 
+from extractor.find.giving.complements import past_home
 from extractor.find.giving.listed_frames import listed_frames
 from extractor.find.giving.moving_frames import cargo
 from extractor.find.giving.noun_frames import content_frames, main_subject, noun_frames
@@ -134,6 +135,7 @@ def _all_sources_read(tokens: list[Token], group: Group, limit: int, made: list[
         tokens[at].low in words
         and tokens[at - 1].kind not in ("word", "verb")  # "a team led by"
         and tokens[at + 1].kind in ("det", "my", "name", "word", "adv")
+        and not past_home(tokens, at, limit)
         for at in range(group.last + 1, min(limit, len(tokens) - 1))
     )
 

@@ -9,8 +9,6 @@ from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import Token, lexicon
 
-_BY_MEANS = ("with", "to", "using", "by", "through")
-
 
 def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """Statements of a noun: "X's $5 million donation to Y", "a grant of £2 million from X"."""
@@ -144,7 +142,7 @@ def _means(tokens: list[Token], start: int) -> int:
         at -= 2
         while at > 0 and tokens[at].kind in ("det", "adv"):
             at -= 1
-    return max(at, 1) if at >= 0 and tokens[at].low in _BY_MEANS else 0
+    return max(at, 1) if at >= 0 and tokens[at].low in lexicon().sets["by_means"] else 0
 
 
 def main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:

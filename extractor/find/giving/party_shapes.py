@@ -63,9 +63,6 @@ def past_bound(tokens: list[Token], at: int, end: int) -> int:
     return step if step < end and tokens[step].low[0].isdigit() else at
 
 
-_STATES = frozenset(("retired", "renowned", "celebrated", "acclaimed", "noted", "beloved"))
-
-
 def described(text: str, tokens: list[Token], at: int, end: int) -> int:
     """Where the name stands that common words describe: "the late X", "British charity X"."""
     step = at
@@ -79,7 +76,9 @@ def described(text: str, tokens: list[Token], at: int, end: int) -> int:
             or tokens[step].low in name_words().title
         )
     ):
-        past = tokens[step].low.endswith("ed") and tokens[step].low not in _STATES
+        past = (
+            tokens[step].low.endswith("ed") and tokens[step].low not in lexicon().sets["standing"]
+        )
         if past or tokens[step].low[0].isdigit():
             return at
         step += 1

@@ -84,7 +84,8 @@ def _other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[s
     """Whom a pronoun means that is no subject: the last named before it in its sentence."""
     if one.text.lower() not in ("it", "them", "him", "her"):
         return ()
-    named = [m.name for m in sentence.mentions if m.start < one.start and m.name not in apart]
+    before = [m for m in sentence.mentions if m.start < one.start and m.kind != "place"]
+    named = [m.name for m in before if m.name not in apart]
     return tuple(named[-1:])
 
 
