@@ -9,7 +9,8 @@ from functools import cache
 from math import inf
 from typing import Any
 
-from extractor.sources.data import MAX_DEPTH, too_deep
+from extractor.sources.data_value import MAX_DEPTH
+from extractor.sources.data_yaml import too_deep
 
 MAX_ALIASES = 100
 """Aliases of YAML in one front matter."""

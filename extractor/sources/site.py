@@ -12,7 +12,8 @@ from typing import Any
 from extractor.faults import limited
 from extractor.limits import Limits
 from extractor.records import Problem
-from extractor.sources.data import Data, read_data
+from extractor.sources.data import read_data
+from extractor.sources.data_value import Data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files
 from extractor.sources.source import Correction, Site

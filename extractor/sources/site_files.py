@@ -18,7 +18,8 @@ from extractor.limits import Limits
 from extractor.records import Problem
 from extractor.sources import permalinks
 from extractor.sources.data import SUFFIXES as DATA_SUFFIXES
-from extractor.sources.data import Data, read_data
+from extractor.sources.data import read_data
+from extractor.sources.data_value import Data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files
 from extractor.sources.front_matter import FrontMatter, read_front_matter
