@@ -13,8 +13,6 @@ from io import StringIO
 from typing import Any
 
 from liquid import Environment, Mode, RenderContext
-from liquid.builtin.content import ContentNode, Literal
-from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.for_tag import ForLoop
 from liquid.exceptions import (
     ContextDepthError,
@@ -27,7 +25,8 @@ from liquid.token import Token
 from extractor.sources.filter_table import FilterRefused, placing
 from extractor.sources.filters import FILTERS
 from extractor.sources.jekyll_tags import NOT_SHOWN, TAGS, Nothing
-from extractor.sources.placed import Piece, Place, PlacedText, joined, text_of
+from extractor.sources.liquid_nodes import PlacedLiteral, PlacedOutput
+from extractor.sources.placed import PlacedText, joined
 
 MAX_TEMPLATE = 2 * 2**20
 """Characters of a template; a longer one is not rendered."""
@@ -140,7 +139,7 @@ class _Environment(Environment):
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         super().setup_tags_and_filters(extra=False)
-        for tag in (_Literal, _Output, *TAGS):
+        for tag in (PlacedLiteral, PlacedOutput, *TAGS):
             self.add_tag(tag)
         for name in ("render", "liquid", "echo", "doc"):
             self.tags.pop(name, None)  # Liquid 5; Jekyll has Liquid 4
@@ -297,51 +296,6 @@ class _Context(RenderContext):
 
 def _unchanged(value: object, *_arguments: object, **_named: object) -> object:
     return value
-
-
-class _ContentNode(ContentNode):
-    __slots__ = ("at",)
-
-    def __init__(self, token: Token, text: str) -> None:
-        super().__init__(token, text)
-        # White space that a tag's hyphen takes away and a raw block's own tag are not in `text`.
-        start = token.start_index
-        if token.source.startswith("{%", start) and not text.startswith("{%"):
-            start = token.source.find("%}", start) + 2
-        self.at = token.source.find(text, start)
-
-    def render_to_output(self, context: Any, buffer: Any) -> int:
-        template = context.template
-        start = template.base + self.at
-        place = Place(template.name, start, start + len(self.text))
-        piece = Piece(0, len(self.text), place, True, context.repeats())
-        return int(buffer.write(PlacedText(self.text, (piece,))))
-
-
-class _Literal(Literal):
-    node_class = _ContentNode
-
-
-class _OutputNode(OutputNode):
-    __slots__ = ()
-
-    def render_to_output(self, context: Any, buffer: Any) -> int:
-        try:
-            text = text_of(self.expression.evaluate(context))
-        except ResourceLimitError:
-            raise
-        except LiquidError as error:
-            context.note(self.token, f"Liquid was left out: {error.message}")
-            return 0
-        if text and not getattr(text, "pieces", ()):
-            start = context.template.base + self.token.start_index
-            place = Place(context.template.name, start, start + len(self.token.value))
-            text = PlacedText(text, (Piece(0, len(text), place, False, context.repeats()),))
-        return int(buffer.write(text))
-
-
-class _Output(Output):
-    node_class = _OutputNode
 
 
 def has_liquid(text: str, at: int = 0) -> bool:
