@@ -14,12 +14,13 @@ from extractor.limits import Limits
 from extractor.records import Problem
 from extractor.sources.data import read_yaml
 from extractor.sources.data_page import data_page, partly_shown
+from extractor.sources.documents import DATED, Document, moment_of
 from extractor.sources.files import Files
 from extractor.sources.filters import FILTERS
 from extractor.sources.front_matter import FrontMatter, read_front_matter
 from extractor.sources.placed import Piece, Place, PlacedText
 from extractor.sources.rendered import Rendered, rendered_of
-from extractor.sources.site_files import DATED, Document, Parsed, SiteFiles, moment_of
+from extractor.sources.site_files import Parsed, SiteFiles
 from extractor.sources.site_values import DocumentValues, SiteValues
 from extractor.sources.source import Source
 from extractor.sources.templates import Fault, TemplateRefused, Templates, faults_of, has_liquid

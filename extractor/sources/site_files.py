@@ -6,8 +6,6 @@ defaults, data files).
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -16,48 +14,22 @@ from typing import Any, TypeVar
 from extractor.faults import limited
 from extractor.limits import Limits
 from extractor.records import Problem
-from extractor.sources import permalinks
 from extractor.sources.data import SUFFIXES as DATA_SUFFIXES
 from extractor.sources.data import read_data
 from extractor.sources.data_value import Data
 from extractor.sources.decode import decode
+from extractor.sources.documents import MARKDOWN, POST, Document, defaults_of, stem, suffix, url_of
 from extractor.sources.files import FileRefused, Files
 from extractor.sources.front_matter import FrontMatter, read_front_matter
-from extractor.sources.placed import derived, plain
 from extractor.sources.rendered import Lines
 from extractor.sources.ruby_time import time_of
 
 CONFIGS = ("_config.yml", "_config.yaml")
-MARKDOWN = frozenset((".md", ".markdown", ".mkd", ".mkdn", ".mkdown"))
 PAGES = MARKDOWN | {".html", ".htm", ".xhtml", ".txt"}
 
-_POST = re.compile(r"(?:.*/)?(\d{2,4})-(\d{1,2})-(\d{1,2})-([^/]*)\.[^./]+")
 _EXCLUDED = ("Gemfile", "Gemfile.lock", "gemfiles", "node_modules", "vendor")
-DATED = ("posts", "drafts")
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Document:
-    """A page, post or document of a collection, as its file has it."""
-
-    path: str
-    collection: str
-    """"" for a page, "posts", "drafts", or the label of a collection."""
-    data: bytes
-    text: str
-    front: FrontMatter
-    values: dict[str, Any]
-    """Front matter, and what the site's defaults and the file's name add to it."""
-    date: datetime.datetime | None
-    url: str
-    published: bool = True
-    """Whether the site publishes it as a page of its own."""
-
-    @property
-    def is_markdown(self) -> bool:
-        return suffix(self.path) in MARKDOWN
 
 
 @dataclass(slots=True)
@@ -246,14 +218,14 @@ class SiteFiles:
                 self._parsed.documents[key] = known
         data, text, front = known
         self.lines.add(path, text)
-        match = _POST.fullmatch(path)
+        match = POST.fullmatch(path)
         if collection == "posts" and match is None:
             message = (
                 "Jekyll publishes posts named YYYY-MM-DD-title only: left out; rename the file"
             )
             self._problem(path, None, "warning", message)
             return None
-        values = {**self._defaults(path, collection), **front.data}
+        values = {**defaults_of(self.config, path, collection), **front.data}
         date = time_of(values.get("date")) if values.get("date") is not None else None
         if match is not None and collection:
             date = date or time_of(f"{match[1].zfill(4)}-{match[2]}-{match[3]}")
@@ -262,95 +234,11 @@ class SiteFiles:
         if collection:
             name = match[4] if match else stem(path)
             values.setdefault("title", " ".join(part.capitalize() for part in name.split("-")))
-        url = self._url(path, collection, values, date)
-        output = bool(self.collections.get(collection, {"output": True}).get("output"))
-        return Document(path, collection, data, text, front, values, date, url, output)
-
-    def _defaults(self, path: str, collection: str) -> dict[str, Any]:
-        """The front matter defaults of a path, the narrower scope winning."""
-        found: list[tuple[int, int, dict[str, Any]]] = []
-        stated = self.config.get("defaults")
-        kind = collection or "pages"
-        for number, entry in enumerate(stated if isinstance(stated, list) else ()):
-            scope = entry.get("scope") if isinstance(entry, dict) else None
-            values = entry.get("values") if isinstance(entry, dict) else None
-            if not isinstance(scope, dict) or not isinstance(values, dict):
-                continue
-            where, of = str(scope.get("path") or "").strip("/"), scope.get("type")
-            inside = not where or path == where or path.startswith(where + "/")
-            if (inside or fnmatchcase(path, where)) and (of is None or str(of) == kind):
-                found.append((len(where) * 2 + (of is not None), number, plain(values)))
-        merged: dict[str, Any] = {}
-        for _, _, values in sorted(found, key=lambda entry: entry[:2]):
-            merged |= values
-        return merged
-
-    def _url(
-        self, path: str, collection: str, values: Mapping[str, Any], date: datetime.datetime | None
-    ) -> str:
-        style = str(self.config.get("permalink") or "date")
-        own = values.get("permalink")
-        if not collection:
-            ext = ".html" if suffix(path) in MARKDOWN | {".html"} else suffix(path)
-            if not isinstance(own, str):
-                return permalinks.page_url(path, style, ext)
-            given = {"path": "", "basename": stem(path), "output_ext": ext}
-            return permalinks.given_url(own, given)
         settings = self.collections.get(collection, {})
-        default = f"/:collection/:path{permalinks.suffix(style)}"
-        stated = settings.get("permalink")
-        template = str(stated) if stated else style if collection in DATED else default
-        match = _POST.fullmatch(path) if collection in DATED else None
-        name = match[4] if match else stem(path)
-        inside = path.split(f"_{collection}/", 1)[-1].rpartition("/")[0]
-        before = path.split(f"_{collection}/", 1)[0].strip("/") if collection in DATED else ""
-        slug = values.get("slug")
-        return permalinks.document_url(
-            str(own) if isinstance(own, str) else template,
-            collection=collection,
-            path=f"{inside}/{name}" if inside else name,
-            name=name,
-            slug=str(slug) if slug else None,
-            categories=[*filter(None, before.split("/")), *names_in(values, "categor", "ies", "y")],
-            date=date,
-        )
-
-
-def suffix(path: str) -> str:
-    name = path.rpartition("/")[2]
-    return name[name.rfind(".") :].lower() if "." in name else ""
-
-
-def stem(path: str) -> str:
-    name = path.rpartition("/")[2]
-    return name.rpartition(".")[0] or name
-
-
-def slug_of(document: Document) -> str:
-    match = _POST.fullmatch(document.path) if document.collection in DATED else None
-    return match[4] if match else stem(document.path)
-
-
-def moment_of(date: datetime.datetime | None) -> float:
-    if date is None:
-        return float("-inf")
-    aware = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)
-    return aware.timestamp()
+        url = url_of(self.config, settings, path, collection, values, date)
+        output = bool(settings.get("output")) if collection in self.collections else True
+        return Document(path, collection, data, text, front, values, date, url, output)
 
 
 def _is_published(values: Mapping[str, Any]) -> bool:
     return values.get("published") is not False
-
-
-def names_in(values: Mapping[str, Any], stem: str, plural: str, singular: str) -> list[str]:
-    """Tags or categories: a list, or words in one text (the singular key is one name)."""
-    found: list[str] = []
-    held = values.get(stem + plural)
-    if isinstance(held, str):
-        found += derived(held.split(), held)
-    elif isinstance(held, list):
-        found += [item if isinstance(item, str) else str(item) for item in held if item is not None]
-    one = values.get(stem + singular)
-    if isinstance(one, str):
-        found.append(one)
-    return list(dict.fromkeys(found))

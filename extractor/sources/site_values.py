@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
+from extractor.sources.documents import Document, names_in, slug_of, stem, suffix
 from extractor.sources.placed import cut
-from extractor.sources.site_files import Document, SiteFiles, names_in, slug_of, stem, suffix
+from extractor.sources.site_files import SiteFiles
 
 
 class View(Protocol):

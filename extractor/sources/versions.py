@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.records import Problem
+from extractor.sources.documents import Document
 from extractor.sources.files import FileRefused
 from extractor.sources.folder import Part, jekyll_roots, page_paths
 from extractor.sources.git import Repository, Tree
 from extractor.sources.jekyll import DOCUMENTS, JekyllSite
 from extractor.sources.placed import Piece
 from extractor.sources.site import site_of
-from extractor.sources.site_files import Document, Parsed
+from extractor.sources.site_files import Parsed
 from extractor.sources.source import Site, Source
 
 
