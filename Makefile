@@ -9,7 +9,7 @@ CODE := extractor tests scripts benchmarks
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup extract test check docs bench faults fuzz lock
+.PHONY: setup extract test check docs bench faults fuzz lock audit
 
 extract: setup
 	@$(BIN)/python -m extractor extract raw -o out
@@ -65,3 +65,9 @@ lock: setup
 	$(BIN)/uv pip compile --universal --python-version 3.11 --extra dev --upgrade --generate-hashes \
 		--no-annotate --no-emit-index-url --custom-compile-command "make lock" --quiet \
 		pyproject.toml -o constraints.txt
+
+# What is known today against the versions of constraints.txt. It fails where that is not told either.
+audit: setup
+	@$(BIN)/python -m venv .venv/audit
+	@.venv/audit/bin/python -m pip install --quiet "pip-audit>=2.7,<3"
+	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes -r constraints.txt
