@@ -17,14 +17,9 @@ from extractor.lexicon import load
 from extractor.values.money.anchors import anchors
 from extractor.values.money.approximate import approximate_after, approximate_before
 from extractor.values.money.cells import read_cell
-from extractor.values.money.goods import (
-    Goods,
-    chinese_goods,
-    english_goods,
-    is_label,
-    is_worked_on,
-    speaks_of_giving,
-)
+from extractor.values.money.goods import Goods, english_goods
+from extractor.values.money.goods_chinese import chinese_goods
+from extractor.values.money.goods_context import is_label, is_worked_on, speaks_of_giving
 from extractor.values.money.money import Money, read_money
 from extractor.values.money.ranges import range_link, shared_low
 from extractor.values.money.settle import Default, mentioned, settle

@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from extractor.lexicon import load
 from extractor.values.money.currencies import begins_currency
 from extractor.values.money.currency_tables import mark_ends, tables
-from extractor.values.money.goods import begins_goods, chinese_can_follow, is_month
+from extractor.values.money.goods import begins_goods
+from extractor.values.money.goods_chinese import chinese_can_follow
+from extractor.values.money.goods_context import is_month
 from extractor.values.money.ranges import links_range
 from extractor.values.number.digits import begins_magnitude
 from extractor.values.number.hanzi import ROUNDED, hanzi_digits, hanzi_units

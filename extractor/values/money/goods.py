@@ -1,9 +1,8 @@
-"""The goods after a number: where the noun phrase ends, and whether its head is goods at all.
+"""The goods after an English number: where the noun phrase ends, and whether its head is goods.
 
-Words come from lexicon/goods.toml and goods_nouns.json; the laws are those of the noun phrase: in
-English modifiers are singular and the first plural noun is the head ("virus detection kits"), a
-measure takes its noun with "of" ("boxes of gloves"); in Chinese the measure word comes first and
-the goods end the run of characters.
+Words come from lexicon/goods.toml and goods_nouns.json; the laws are those of the noun phrase:
+modifiers are singular and the first plural noun is the head ("virus detection kits"), a measure
+takes its noun with "of" ("boxes of gloves").
 """
 
 from __future__ import annotations
@@ -13,8 +12,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.numbers import last_word
-from extractor.values.traditional import simplified
 from extractor.values.tries import any_of
 
 _LONGEST_PHRASE = 9  # words of one noun phrase
@@ -73,7 +70,7 @@ def singular(word: str) -> str | None:
 
 _NP_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-'’/&][A-Za-z0-9]+)*")
 _GAP = re.compile(r"[ \u00a0\n]{1,2}")
-_ASIDE = re.compile(r"\s?\([A-Za-z0-9 \-]{1,24}\) ")
+_OF = re.compile(r"[ \u00a0\n]of[ \u00a0\n]")
 
 
 def begins_goods(word: str) -> bool:
@@ -84,11 +81,6 @@ def begins_goods(word: str) -> bool:
         return False
     one = singular(lower)
     return one is None or one in rank or one in units or lower in _plural()
-
-
-def chinese_can_follow() -> str:
-    """Every character that can come right after a Chinese number which counts goods."""
-    return "".join(sorted({word[0] for word in load("goods.toml")["nouns_zh"]["measures"]}))
 
 
 def english_goods(text: str, at: int) -> Goods | None:
@@ -124,9 +116,9 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
         after = word.end()
         one = lower if lower in ("kg", "kgs", "ml", "g", "l", "lb") else singular(lower)
         if one in units or (lower in units and lower in ("pcs", "set", "kg", "ton", "tonne")):
-            of = _of(text, after)
+            of = _OF.match(text, after)
             if of is not None and depth < 2:
-                return _measured(text, of, depth)
+                return _measured(text, of.end(), depth)
         last = lower.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
         head = one if one in rank else (singular(last) if singular(last) in rank else None)
         if head is None and (lower in mass or last in mass or (massed and lower in rank)):
@@ -150,24 +142,8 @@ def _plural() -> frozenset[str]:
     return frozenset(load("goods.toml")["plural_modifiers"]["words"])
 
 
-def is_month(word: str) -> bool:
-    """Whether `word` is the name of a month, which makes the number beside it no count."""
-    return word[0].isupper() and word.lower() in load("goods.toml")["labels"]["months"]
-
-
-def is_label(text: str, start: int, year: bool) -> bool:
-    """Whether the number at `start` names a thing (Table 5, March 5, in 2020) and counts none."""
-    labels: dict[str, Any] = load("goods.toml")["labels"]
-    word = last_word(text, start)
-    if word in labels["words"]:
-        return last_word(text, start - len(word) - 1) not in labels["before_time"]
-    if word in labels["months"]:
-        return True
-    return year and word in labels["before_year"]
-
-
-def _goes_on(text: str, after: int) -> bool:
-    """Whether the phrase goes on to a plural noun of goods ("food parcels")."""
+def _is_modifier(text: str, after: int) -> bool:
+    """Whether a plural is only part of the head that follows: "sports shoes", "goods vehicles"."""
     rank, units, _, _ = goods_nouns()
     gap = _GAP.match(text, after)
     word = _NP_WORD.match(text, gap.end()) if gap else None
@@ -175,16 +151,6 @@ def _goes_on(text: str, after: int) -> bool:
         return False
     one = singular(word[0].lower())
     return one is not None and (one in rank or one in units)
-
-
-def _is_modifier(text: str, after: int) -> bool:
-    """Whether a plural is only part of the head that follows: "sports shoes", "goods vehicles"."""
-    return _goes_on(text, after)
-
-
-def _of(text: str, after: int) -> int | None:
-    linked = re.compile(r"[ \u00a0\n]of[ \u00a0\n]").match(text, after)
-    return linked.end() if linked else None
 
 
 def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
@@ -210,14 +176,13 @@ def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
     return None if end is None else (end, certain)
 
 
-_AND = re.compile(r"(?:,? and |, )")
-_LIST = re.compile(r"(?:, (?:[A-Za-z-]+ ){0,2}[A-Za-z-]+s){0,4},? and (?=[A-Za-z])")
+_AND = re.compile(r" and | & ")
 
 
 def _joined(text: str, end: int) -> int:
     """Takes in "and mattresses" after "600 hospital beds": nouns that share the number."""
     stops = goods_nouns()[3]
-    link = re.compile(r" and | & ").match(text, end)
+    link = _AND.match(text, end)
     if link is None:
         return end
     word = _NP_WORD.match(text, link.end())
@@ -238,153 +203,3 @@ def _joined(text: str, end: int) -> int:
 @cache
 def _number_words() -> frozenset[str]:
     return frozenset(load("amounts.toml")["number_words"]["en"])
-
-
-@cache
-def _giving() -> re.Pattern[str]:
-    return re.compile(r"\b" + any_of(load("goods.toml")["giving"]["stems"]))
-
-
-@cache
-def _told_of() -> re.Pattern[str]:
-    lexicon = load("goods.toml")["giving"]
-    subjects, contents = any_of(lexicon["subjects"]), any_of(lexicon["contents"])
-    return re.compile(rf"\s*{subjects} (?:will |also |would )*{contents}[es]?\b")
-
-
-@cache
-def _work() -> re.Pattern[str]:
-    stems = any_of(load("goods.toml")["worked_on"]["stems"])
-    return re.compile(rf"\b{stems}[a-z]*(?:\s(?:the|all|its|their|our))?\s\Z")
-
-
-def is_worked_on(text: str, start: int) -> bool:
-    """Whether the verb before a number says what is done to things, not that they are given."""
-    return _work().search(text[max(0, start - 24) : start].lower()) is not None
-
-
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
-_REACH = 300  # characters of one sentence that are searched on each side
-
-
-def speaks_of_giving(text: str, start: int, end: int) -> bool:
-    """Whether the sentence around text[start:end] speaks of giving, needing or receiving."""
-    left = text[max(0, start - _REACH) : start]
-    before = stop = 0
-    for match in _SENTENCE_END.finditer(left):
-        before, stop = stop, match.end()
-    if _told_of().match(left, stop):  # "It includes": what the sentence before was about
-        stop = before
-    if _giving().search(left.lower(), stop):
-        return True
-    right = text[end : end + _REACH]
-    close = _SENTENCE_END.search(right)
-    return _giving().search(right.lower(), 0, close.start() if close else _REACH) is not None
-
-
-# Chinese ---------------------------------------------------------------------------------------
-
-
-_ABOUT = re.compile("(?:[ 约近共达逾:：]|[共合总]计|(?<![彩B])超过?){1,4}$")
-_WINDOW = 48  # characters around a number in which its Chinese goods stand
-
-
-@cache
-def _chinese() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A measure word, then goods by name, then goods by the character that ends their name."""
-    lexicon = load("goods.toml")["nouns_zh"]
-    word = r"(?:[^\W\d]|[0-9\-（）()]){0,14}?"
-    heads = f"[{''.join(lexicon['heads'])}]"
-    return (
-        re.compile(rf" ?(?:{any_of(lexicon['measures'])})?"),
-        re.compile(rf"({word}){any_of(lexicon['goods'])}"),
-        re.compile(rf"(?!次)([^\W\d]{{1,7}}?){heads}(?=[、，。；！）和及与等给]|$)"),
-    )
-
-
-@cache
-def _chinese_before() -> tuple[re.Pattern[str], ...]:
-    """Goods right before their number, by name, or by how the name ends after such as "捐赠"."""
-    lexicon = load("goods.toml")["nouns_zh"]
-    names = "|".join(sorted(lexicon["goods"], key=lambda word: (-len(word), word)))
-    before = any_of([*lexicon["giving"], *lexicon["stops"]])
-    heads = f"[{''.join(lexicon['heads'])}]"
-    bodies = lexicon["bodies"]
-    word = rf"(?:[、：{bodies}]|{before})((?:(?!{before}|[{bodies}])[^\W\d]){{0,7}}"
-    return (
-        re.compile(rf"{word}(?:{names}))$"),
-        re.compile(rf"((?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names}))$"),
-        re.compile(rf"{word}[^\W\d]{heads})$"),
-    )
-
-
-def chinese_goods(text: str, start: int, at: int) -> Goods | None:
-    """The goods of a Chinese number text[start:at]: "100万只医用口罩" or "口罩100万只"."""
-    if (start and text.startswith("第", start - 1)) or text.startswith("批次", at):
-        return None  # "第二批物资", "26批次" count no goods
-    left = max(0, start - _WINDOW)
-    plain = simplified(text[left : at + _WINDOW])
-    found = _in_chinese(plain, start - left, at - left)
-    if found is None or not left:
-        return found
-    stop = None if found.stop is None else found.stop + left
-    return found._replace(start=found.start + left, end=found.end + left, stop=stop)
-
-
-def _in_chinese(text: str, start: int, at: int) -> Goods | None:
-    measure, goods, headed = _chinese()
-    counted = measure.match(text, at)
-    begin = counted.end() if counted else at
-    found = goods.match(text, begin)
-    if found is None or _has_stop(found[1]):
-        if begin == at:
-            return None
-        return _goods_before(text, start, begin) or _headed(text, start, begin, headed)
-    end = found.end()
-    longer = goods.match(text, end)
-    if longer is not None and not _has_stop(longer[1]) and longer.end() - end <= 4:
-        end = longer.end()
-    return Goods(begin, end, begin > at)
-
-
-def _goods_before(text: str, start: int, stop: int) -> Goods | None:
-    left = max(0, start - 12)
-    before = _ABOUT.sub("", text[left:start])
-    whole, named, headed = _chinese_before()
-    found = whole.search(before) or named.search(before)
-    if found is None and _gives_in_chinese(text, start, stop):
-        found = headed.search(before)
-    return Goods(left + found.start(1), left + found.end(), True, stop) if found else None
-
-
-def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods | None:
-    """Goods that no list knows, by the last character of what is counted: "缝纫机"."""
-    found = headed.match(text, begin)
-    if found is None or _has_stop(found[1]) or not _gives_in_chinese(text, start, found.end()):
-        return None
-    return Goods(begin, found.end(), True)
-
-
-def _gives_in_chinese(text: str, start: int, end: int) -> bool:
-    """Whether the sentence around text[start:end] has a Chinese word of giving."""
-    opening = max(text.rfind(mark, 0, start) for mark in "。！？；\n")
-    close = _CLOSES.search(text, end)
-    upto = close.start() if close else len(text)
-    return _chinese_giving().search(text, opening + 1, upto) is not None
-
-
-_CLOSES = re.compile("[。！？；\n]")
-
-
-@cache
-def _chinese_giving() -> re.Pattern[str]:
-    return re.compile(any_of(load("goods.toml")["nouns_zh"]["giving"]))
-
-
-@cache
-def _stops() -> re.Pattern[str]:
-    return re.compile(any_of(load("goods.toml")["nouns_zh"]["stops"]))
-
-
-def _has_stop(phrase: str) -> bool:
-    return _stops().search(phrase) is not None
