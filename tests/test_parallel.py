@@ -77,6 +77,11 @@ def test_an_error_in_the_work_is_raised_here(tmp_path: Path) -> None:
         list(in_order(_failing, _batches(4), 2, tmp_path, lost=lambda number: -1))
 
 
+def _heed_interrupts() -> None:
+    """A shell starts what it runs in the background with SIGINT ignored, and tests inherit it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_leaves_the_former_output_and_no_process(tmp_path: Path) -> None:
     pages, out = tmp_path / "pages", tmp_path / "out"
     pages.mkdir()
@@ -86,7 +91,11 @@ def test_ctrl_c_leaves_the_former_output_and_no_process(tmp_path: Path) -> None:
         (pages / f"{number}.md").write_text(text, "utf-8")
     command = [sys.executable, "-m", "extractor", "extract", str(pages), "-o", str(out)]
     run = subprocess.Popen(
-        [*command, "--jobs", "2"], stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*command, "--jobs", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,
     )
     new = tmp_path / ".out.extractor-new"
     while not list(new.glob("scratch/*.part")):
