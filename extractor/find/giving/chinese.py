@@ -15,27 +15,13 @@ from extractor.find.giving.chinese_gifts import (
     gifts_led,
     gifts_listed,
 )
-from extractor.find.giving.chinese_givers import (
-    chosen_before,
-    companions,
-    house,
-    is_bare,
-    spoken_of,
-    told_before,
-)
+from extractor.find.giving.chinese_givers import house
+from extractor.find.giving.chinese_gives import given
 from extractor.find.giving.chinese_handover import hand_over, services
-from extractor.find.giving.chinese_led import led, moved, passed_on, used, whom
-from extractor.find.giving.chinese_made import made
-from extractor.find.giving.chinese_scene import Scene
-from extractor.find.giving.chinese_words import (
-    VIA,
-    ChineseVerb,
-    acts,
-    chinese_verbs,
-    last_match,
-    pattern,
-)
-from extractor.find.giving.gifts import Gift
+from extractor.find.giving.chinese_led import led, moved, passed_on, used
+from extractor.find.giving.chinese_receives import received
+from extractor.find.giving.chinese_scene import Act, Scene
+from extractor.find.giving.chinese_words import chinese_verbs, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 from extractor.find.names import Mention
@@ -45,10 +31,6 @@ from extractor.values.traditional import simplified
 
 _SUM_GIVEN = r"<sum_noun>(?:已|累计|共计)?<about>{1,3}(?=[\d一二三四五六七八九十])"
 _NO_SUM = r"<sum_noun>(?!<about>?\s*[\d一二三四五六七八九十])|<no_object>"
-_WON = "获奖(?!金|学|励)"  # "winning" before who wins, not "gets a prize of"
-_PLAINLY_GETS = ("获赠", "受赠", "获捐", "获赠了", "获捐赠")
-_VIA = "<via>([^，。；、]{2,24}?)(?=<via_stop>|，|。)"
-_PURPOSE = "<purpose>([^。；！？]{2,60})"
 
 
 def chinese_statements(
@@ -93,15 +75,16 @@ def _write_as(text: str, plain: str, told: Statement) -> None:
 def _statements(scene: Scene) -> list[Statement]:
     text, found = scene.text, list[Statement]()
     whole: Statement | None = None  # what the gifts told from here on are parts of
-    for match in acts(text, scene.start, scene.end):
+    for match in scene.acts(scene.start, scene.end):
         verb = chinese_verbs()[match[0]]
         clause = scene.clause(match.start())
         if _says_no_gift(scene, clause, match):
             continue
-        statement = _statement(scene, match, verb, clause, found)
+        act = Act(scene, match, verb, clause)
+        statement = _statement(act, found)
         if statement is None:
             if found and verb.sense in ("give", "move"):
-                _pass_on(scene, match, found[-1])
+                _pass_on(act, found[-1])
             continue
         sort = pattern("(?:<of_which>)?<kinds_of_giver>").fullmatch(text, clause, match.start())
         if sort and verb.sense != "receive":
@@ -119,11 +102,11 @@ def _statements(scene: Scene) -> list[Statement]:
     return found
 
 
-def _pass_on(scene: Scene, match: re.Match[str], told: Statement) -> None:
+def _pass_on(act: Act, told: Statement) -> None:
     """Fills in to whom goes what was told before: a body also for the place where it arrived."""
     if told.recipients and told.sense != "move":
         return
-    whom = passed_on(scene, match, told.gifts[-1].end)
+    whom = passed_on(act, told.gifts[-1].end)
     if not told.recipients or (whom and all(one.kind == "organization" for one in whom)):
         told.recipients = whom
 
@@ -171,136 +154,26 @@ def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
     return (before or pattern("<own_spending>").match(text, at)) is not None
 
 
-def _statement(
-    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, found: list[Statement]
-) -> Statement | None:
+def _statement(act: Act, found: list[Statement]) -> Statement | None:
+    scene, sense = act.scene, act.verb.sense
     text, end, amounts = scene.text, scene.end, scene.amounts
-    if verb.sense == "move":
-        return moved(scene, match, verb, clause)
-    gifts = gifts_after(text, match.end(), end, amounts)
-    if verb.sense == "use" or (not gifts and verb.sense == "give"):
-        by = pattern("<by>").match(text, clause)
+    if sense == "move":
+        return moved(act)
+    gifts = gifts_after(text, act.end, end, amounts)
+    if sense == "use" or (not gifts and sense == "give"):
+        by = pattern("<by>").match(text, act.clause)
         told = {gift.start for one in found for gift in one.gifts}
-        gifts = gifts_led(text, scene.start, clause if by else match.start(), amounts)
+        gifts = gifts_led(text, scene.start, act.clause if by else act.start, amounts)
         if gifts and gifts[0].start not in told:
-            if verb.sense == "use":
-                return used(scene, match, verb, clause, gifts)
-            return led(scene, match, verb, clause, gifts)
+            before = act._replace(gifts=gifts)
+            return used(before) if sense == "use" else led(before)
         gifts = []
-    if verb.sense == "use":
+    if sense == "use":
         return None
-    gifts = gifts or gifts_listed(text, match.end(), end, amounts)
-    if not gifts and verb.sense in ("give", "receive"):
-        gifts = gifts_each(text, match.end(), end, amounts)
-    if not gifts or (verb.sense == "found" and gifts[0].kind != "money"):
+    gifts = gifts or gifts_listed(text, act.end, end, amounts)
+    if not gifts and sense in ("give", "receive"):
+        gifts = gifts_each(text, act.end, end, amounts)
+    if not gifts or (sense == "found" and gifts[0].kind != "money"):
         return None
-    if verb.sense == "receive":
-        return _received(scene, match, verb, clause, gifts, found)
-    return _given(scene, match, verb, clause, gifts, found)
-
-
-def _received(
-    scene: Scene,
-    match: re.Match[str],
-    verb: ChineseVerb,
-    clause: int,
-    gifts: list[Gift],
-    found: list[Statement],
-) -> Statement | None:
-    text, first = scene.text, gifts[0].start
-    recipients = scene.parties(clause, match.start())
-    inner = next(iter(acts(text, match.end(), first)), None)
-    each = scene.said("<each_of>", clause, match.start())
-    plain = inner or each or pattern("<plainly_gets>").fullmatch(verb.form)
-    if not plain and not scene.said("<gift_word>", scene.start, scene.end):
-        return None
-    funders = scene.parties(match.end(), inner.start() if inner else first)
-    if not recipients and each:
-        recipients = chosen_before(scene, clause)
-        if not recipients:
-            return None
-        funders = funders or told_before(scene, scene.clause(clause - 1))[0]
-    elif not recipients and is_bare(scene, clause, match.start()):
-        recipients = _takers_before(scene, clause, found)
-    return made(scene, match, verb, clause, gifts, funders, recipients)
-
-
-def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Party]:
-    """Who gets, where a clause goes on without saying so; the page's own house at its beginning."""
-    if found and found[-1].sense == "receive":
-        return list(found[-1].recipients)
-    if found and found[-1].sense == "raise":
-        return list(found[-1].funders) or [house(clause)]
-    if clause == scene.start:
-        return [house(clause)] if scene.heads else []
-    told = [] if found else told_before(scene, clause)[0]
-    alone = is_bare(scene, scene.start, clause)
-    return told if alone or all(one.kind != "house" for one in told) else []
-
-
-def _given(
-    scene: Scene,
-    match: re.Match[str],
-    verb: ChineseVerb,
-    clause: int,
-    gifts: list[Gift],
-    found: list[Statement],
-) -> Statement | None:
-    to = scene.to(clause, match.start())
-    recipients = scene.parties(to[1], match.start()) if to else []
-    begin, upto = _subject_span(scene, clause, to[0] if to else match.start(), match.end())
-    entrusted = pattern("<entrust>").search(scene.text, clause, upto)
-    carrier = scene.parties(entrusted.end(), upto) if entrusted else []
-    upto = entrusted.start() if entrusted else upto
-    if by := pattern("<by>").search(scene.text, begin + 2, upto):  # "小学由王建国捐资兴建"
-        built = scene.parties(begin, by.start())
-        goods = any(one.kind == "phrase" and "的" in one.text for one in built)
-        recipients = recipients or ([] if goods else built)
-        begin = by.end()
-    joint = companions(scene, begin, upto)
-    funders = joint or [spoken_of(scene, one) for one in scene.parties(begin, upto)]
-    if funders and all(pattern("<each>").match(one.text) for one in funders):
-        recipients, funders = recipients or funders, []  # "每所学校资助100万元"
-    taken = last_match("<receive>", scene.text, clause, begin) is not None
-    bare = not taken and is_bare(scene, begin, upto)
-    if joint or (bare and not funders):
-        others, partners = _going_on(scene, begin, found)
-        funders = [*(others or ([house(begin)] if joint else [])), *funders]
-        recipients = recipients or partners
-    recipients = recipients or whom(scene, match, verb, gifts)
-    if not recipients and pattern("<marks>{0,3}(?:我们)?<for_thanks>").match(scene.text, begin):
-        recipients = [house(begin)]
-    statement = made(scene, match, verb, begin, gifts, funders, recipients)
-    if statement is not None:
-        statement.roles.via = statement.roles.via or carrier
-        apart = scene.said("<separately>", begin, upto)
-        statement.each_gives = apart and not scene.said("<no_each>", begin, upto)
-        statement.unread = not (funders or bare or taken)
-    return statement
-
-
-def _subject_span(scene: Scene, clause: int, upto: int, end: int) -> tuple[int, int]:
-    """Where in a clause it may be said who gives: after "收到", before "从" and "通过"."""
-    taken = last_match("<receive>", scene.text, clause, upto)
-    begin = taken.end() if taken else clause
-    if scene.text.startswith("的", end):  # "Z将X捐赠的100万元转交Y"
-        held = last_match("<object_marker+by_means_of>", scene.text, begin, upto)
-        begin = held.end() if held and held.start() > begin else begin
-    source = pattern("<out_of>").search(scene.text, begin + 2, upto)
-    if source and scene.parties(begin, source.start()):
-        upto = source.start()
-    through = pattern(VIA).search(scene.text, clause, end)
-    return begin, min(upto, through.start()) if through else upto
-
-
-def _going_on(scene: Scene, begin: int, found: list[Statement]) -> tuple[list[Party], list[Party]]:
-    """Who gives, and to whom, where a clause goes on without saying so."""
-    if begin == scene.start:  # a note of the page's own house: "向Y捐赠图书3000册"
-        return ([house(begin)] if scene.heads else []), []
-    if not found or found[-1].sense != "give" or found[-1].rule.endswith(":participle"):
-        return told_before(scene, begin)
-    nearer = told_before(scene, begin, found[-1].gifts[-1].end)
-    if nearer != ([], []):
-        return nearer
-    again = pattern("<marks>{0,3}<again>").match(scene.text, begin)
-    return list(found[-1].funders), list(found[-1].recipients) if again else []
+    act = act._replace(gifts=gifts)
+    return received(act, found) if sense == "receive" else given(act, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.find.giving.chinese_scene import Scene
-from extractor.find.giving.chinese_words import acts, last_match, pattern
+from extractor.find.giving.chinese_words import last_match, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.values.name.words import chinese_kinds
 from extractor.values.same_name import kind_of_name
@@ -85,7 +85,7 @@ def _signed(
 
 def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     """Whom a clause is about, if it names a body, a person or people in the first place."""
-    given = next(iter(acts(scene.text, clause, upto)), None)
+    given = next(iter(scene.acts(clause, upto)), None)
     to = scene.to(clause, given.start() if given else upto)
     found = scene.parties(clause, to[0] if to else given.start() if given else upto)
     does = pattern("(?!<reports>)<act>")

@@ -7,98 +7,93 @@ import re
 from extractor.find.giving.chinese_gifts import gifts_after, gifts_listed, gifts_moved
 from extractor.find.giving.chinese_givers import supported, told_before
 from extractor.find.giving.chinese_made import made
-from extractor.find.giving.chinese_scene import Scene
-from extractor.find.giving.chinese_words import ChineseVerb, acts, last_match, pattern
-from extractor.find.giving.gifts import Gift
+from extractor.find.giving.chinese_scene import Act, Scene
+from extractor.find.giving.chinese_words import last_match, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 
 
-def led(
-    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
-) -> Statement | None:
+def led(act: Act) -> Statement | None:
     """ "X 将 GIFT 捐赠给 Y", "GIFT 将捐赠给 Y", "X采购了GIFT，已捐赠给Y"."""
-    text = scene.text
-    after = after_to(scene, match)
-    if text.startswith("由", clause) and clause >= gifts[-1].end:
-        funders = scene.parties(clause + 1, match.start())
-        return made(scene, match, verb, clause, gifts, funders, []) if funders else None
-    to = None if after else scene.to(gifts[-1].end, match.start())
+    scene, clause, gifts = act.scene, act.clause, act.gifts
+    after = after_to(act)
+    if scene.text.startswith("由", clause) and clause >= gifts[-1].end:
+        funders = scene.parties(clause + 1, act.start)
+        return made(act, funders, []) if funders else None
+    to = None if after else scene.to(gifts[-1].end, act.start)
     if after:
         recipients = scene.parties(after, scene.stop(after))
     elif to:
-        recipients = scene.parties(to[1], match.start())
+        recipients = scene.parties(to[1], act.start)
     else:
-        recipients = scene.parties(match.end(), scene.stop(match.end()))
+        recipients = scene.parties(act.end, scene.stop(act.end))
         if not recipients or any(one.kind != "organization" for one in recipients):
             return None
     opening = scene.clause(gifts[0].start)
     taking, funders = _taker(scene, gifts[0].start)
-    statement = made(scene, match, verb, opening, gifts, funders, recipients)
-    if statement is not None and not taking:
-        statement.part = True
-    if statement is not None and taking and pattern("<object_marker>").fullmatch(taking[0]):
+    statement = made(act._replace(clause=opening), funders, recipients)
+    statement.part = not taking
+    if taking and pattern("<object_marker>").fullmatch(taking[0]):
         told = scene.said("<will>", opening, taking.start())
-        later = scene.said("<will>", gifts[-1].end, match.start())
-        statement.status = "pledged" if told or later else verb.status
+        later = scene.said("<will>", gifts[-1].end, act.start)
+        statement.status = "pledged" if told or later else act.verb.status
     return statement
 
 
-def used(
-    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int, gifts: list[Gift]
-) -> Statement | None:
+def used(act: Act) -> Statement | None:
     """A part of a sum told before: "5000万元将用于资助Y"."""
-    if gifts[0].kind != "money" or scene.said("<each_of>", scene.start, match.start()):
+    scene = act.scene
+    if act.gifts[0].kind != "money" or scene.said("<each_of>", scene.start, act.start):
         return None
-    stop = scene.stop(match.end())
-    whom = scene.parties(match.end(), stop)
+    stop = scene.stop(act.end)
+    whom = scene.parties(act.end, stop)
     named = all(one.kind == "organization" for one in whom) or (
-        match[0] not in ("用于", "将用于") and scene.said("<helped>$", match.end(), stop)
+        act.match[0] not in ("用于", "将用于") and scene.said("<helped>$", act.end, stop)
     )
-    statement = made(scene, match, verb, clause, gifts, [], whom if named else [])
-    if statement is not None:
-        statement.part = True
-        statement.sense = "give"
-        statement.roles.purpose = statement.roles.purpose or (match.end(), scene.stop(match.end()))
+    statement = made(act, [], whom if named else [])
+    statement.part = True
+    statement.sense = "give"
+    statement.roles.purpose = statement.roles.purpose or (act.end, stop)
     return statement
 
 
-def moved(scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int) -> Statement | None:
+def moved(act: Act) -> Statement | None:
     """ "GIFT 运抵 Y", "X将GIFT运抵Y", "包括GIFT，已运抵Y"."""
+    scene = act.scene
     text, end, amounts = scene.text, scene.end, scene.amounts
-    floor = clause if scene.said("将", clause, match.start()) else scene.start
-    gifts = gifts_moved(text, floor, match.start(), amounts)
-    gifts = gifts or gifts_listed(text, match.end(), end, amounts)
+    floor = act.clause if scene.said("将", act.clause, act.start) else scene.start
+    gifts = gifts_moved(text, floor, act.start, amounts)
+    gifts = gifts or gifts_listed(text, act.end, end, amounts)
     if not gifts:
-        return _delivered(scene, match, verb, clause)
-    recipients = scene.parties(match.end(), scene.stop(match.end()))
-    funders = _givers_before(scene, match.start()) or _taker(scene, gifts[0].start)[1]
-    return made(scene, match, verb, clause, gifts, funders, recipients[:3])
+        return _delivered(act)
+    recipients = scene.parties(act.end, scene.stop(act.end))
+    funders = _givers_before(scene, act.start) or _taker(scene, gifts[0].start)[1]
+    return made(act._replace(gifts=gifts), funders, recipients[:3])
 
 
-def _delivered(
-    scene: Scene, match: re.Match[str], verb: ChineseVerb, clause: int
-) -> Statement | None:
+def _delivered(act: Act) -> Statement | None:
     """ "X送抵睡袋600个予Y"."""
-    gifts = gifts_after(scene.text, match.end(), scene.end, scene.amounts)
+    scene = act.scene
+    gifts = gifts_after(scene.text, act.end, scene.end, scene.amounts)
     recipients = given_to(scene, gifts[-1].end) if gifts else []
-    funders = scene.parties(clause, match.start())
-    return made(scene, match, verb, clause, gifts, funders, recipients) if recipients else None
+    funders = scene.parties(act.clause, act.start)
+    return made(act._replace(gifts=gifts), funders, recipients) if recipients else None
 
 
-def passed_on(scene: Scene, match: re.Match[str], told: int) -> list[Party]:
+def passed_on(act: Act, told: int) -> list[Party]:
     """To whom goes what was told up to a place: "募集善款5万元，将通过X捐往灾区"."""
-    after = after_to(scene, match) or match.end()
+    scene = act.scene
+    after = after_to(act) or act.end
     if any(told <= one.start < scene.stop(after) for one in scene.amounts):
         return []
     whom = scene.parties(after, scene.stop(after))
-    plain = after > match.end() or pattern("<to_after>$").search(match[0])
+    plain = after > act.end or pattern("<to_after>$").search(act.match[0])
     return whom if plain or all(one.kind == "organization" for one in whom) else []
 
 
 def _givers_before(scene: Scene, at: int) -> list[Party]:
     """Who gave what moves: "X 捐赠的第二批物资抵达 Y"."""
-    given = next(iter(acts(scene.text, scene.start, at)), None)
+    given = next(iter(scene.acts(scene.start, at)), None)
     if given is None or not scene.text.startswith("的", given.end()):
         return []
     return scene.parties(scene.clause(given.start()), given.start())
@@ -115,21 +110,21 @@ def _taker(scene: Scene, at: int) -> tuple[re.Match[str] | None, list[Party]]:
     return taking, found or told_before(scene, opening)[0]
 
 
-def whom(scene: Scene, match: re.Match[str], verb: ChineseVerb, gifts: list[Gift]) -> list[Party]:
+def whom(act: Act) -> list[Party]:
     """Who gets a gift that no particle before the verb gives to anybody."""
-    end = gifts[-1].end
-    after = after_to(scene, match)
+    scene, gifts = act.scene, act.gifts
+    after = after_to(act)
     if after and after < gifts[0].start:
         return scene.parties(after, gifts[0].start)
-    if given := given_to(scene, end):
+    if given := given_to(scene, gifts[-1].end):
         return given
-    if helped := supported(scene, end):
+    if helped := supported(scene, gifts[-1].end):
         return [helped]
-    upto = min(gifts[0].start, scene.stop(match.end()))
-    of = scene.text.find("的", match.end(), upto)  # "捐赠X的首批物资"
-    between = scene.parties(match.end(), of if of > 0 and not verb.takes_recipient else upto)
+    upto = min(gifts[0].start, scene.stop(act.end))
+    of = scene.text.find("的", act.end, upto)  # "捐赠X的首批物资"
+    between = scene.parties(act.end, of if of > 0 and not act.verb.takes_recipient else upto)
     named = between and all(one.kind in ("organization", "place", "name") for one in between)
-    return between if verb.takes_recipient or named else []
+    return between if act.verb.takes_recipient or named else []
 
 
 def given_to(scene: Scene, at: int) -> list[Party]:
@@ -139,9 +134,9 @@ def given_to(scene: Scene, at: int) -> list[Party]:
     return scene.parties(to.end(), stop) if to else []
 
 
-def after_to(scene: Scene, match: re.Match[str]) -> int | None:
+def after_to(act: Act) -> int | None:
     """Where who gets it begins, if a particle after the verb says so: "捐赠给", "送往"."""
-    to = pattern("了?<to_after>了?").match(scene.text, match.end(), scene.end)
+    to = pattern("了?<to_after>了?").match(act.scene.text, act.end, act.scene.end)
     if to:
         return to.end()
-    return match.end() if pattern("<to_after>$").search(match[0]) else None
+    return act.end if pattern("<to_after>$").search(act.match[0]) else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from extractor.find.giving.chinese_scene import Scene
-from extractor.find.giving.chinese_words import VIA, ChineseVerb, last_match, pattern
+from extractor.find.giving.chinese_scene import Act, Scene
+from extractor.find.giving.chinese_words import VIA, last_match, pattern
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.roles import Roles
@@ -14,46 +14,38 @@ from extractor.find.giving.statement import Statement
 _PURPOSE = "<purpose>([^。；！？]{2,60})"
 
 
-def made(
-    scene: Scene,
-    match: re.Match[str],
-    verb: ChineseVerb,
-    clause: int,
-    gifts: list[Gift],
-    funders: list[Party],
-    recipients: list[Party],
-) -> Statement | None:
-    text, start, end = scene.text, scene.start, scene.end
-    if not gifts:
-        return None
+def made(act: Act, funders: list[Party], recipients: list[Party]) -> Statement:
+    """The statement of an act, which has gifts, by whom and to whom it is said to be."""
+    scene, text, end = act.scene, act.scene.text, act.scene.end
+    gifts, verb = list(act.gifts), act.verb
     roles = Roles()
     if purpose := pattern(_PURPOSE).search(text, gifts[-1].end, end):
         roles.purpose = (purpose.start(1), purpose.end(1))
-    if via := pattern(VIA).search(text, start, end):
+    if via := pattern(VIA).search(text, scene.start, end):
         roles.via = [Party(via.start(1), via.end(1), via[1], "organization")]
-    pledged = _is_pledged(scene, clause, match.start())
-    told = scene.said("<each>|<separately>", clause, match.end() + 2)
-    each = told and not scene.said("<no_each>", clause, match.end() + 2)
-    parts = last_match("；|其中", text, start, match.start())
-    counted = parts.end() if parts else start
+    pledged = _is_pledged(scene, act.clause, act.start)
+    told = scene.said("<each>|<separately>", act.clause, act.end + 2)
+    each = told and not scene.said("<no_each>", act.clause, act.end + 2)
+    parts = last_match("；|其中", text, scene.start, act.start)
+    counted = parts.end() if parts else scene.start
     total = verb.sense != "found" and scene.said("<total>", counted, gifts[-1].end)
     return Statement(
-        rule=f"{verb.form}:{'participle' if text[match.end()] == '的' else verb.sense}",
+        rule=f"{verb.form}:{'participle' if text.startswith('的', act.end) else verb.sense}",
         sense=verb.sense,
         gifts=gifts,
         status="pledged" if pledged and verb.sense != "move" else verb.status,
-        start=match.start(),
+        start=act.start,
         end=end,
         funders=funders,
         recipients=recipients,
         roles=roles,
         each=each and verb.sense != "move",
-        total=total or _sums_up(scene, clause, counted, gifts),
+        total=total or _sums_up(scene, act.clause, counted, gifts),
         giver=verb.giver,
     )
 
 
-def _sums_up(scene: Scene, clause: int, counted: int, gifts: list[Gift]) -> bool:
+def _sums_up(scene: Scene, clause: int, counted: int, gifts: Sequence[Gift]) -> bool:
     """Whether a gift is all that was given up to a day: "截至2020年底，X已捐赠500万元"."""
     since = scene.said("<up_to_now>", counted, gifts[0].start)
     return since and scene.said("<in_all>", clause, gifts[0].start)

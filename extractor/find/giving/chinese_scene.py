@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.find.giving.chinese_parties import chinese_parties
-from extractor.find.giving.chinese_words import CLAUSE, clause_start, pattern
+from extractor.find.giving.chinese_words import (
+    CLAUSE,
+    ChineseVerb,
+    acts,
+    clause_start,
+    pattern,
+)
+from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party
 from extractor.find.names import Mention
 from extractor.values.amounts import Amount
@@ -41,6 +49,15 @@ class Scene(NamedTuple):
         mark = CLAUSE.search(self.text, at, self.end)
         return mark.start() if mark else self.end
 
+    def acts(self, start: int, end: int) -> list[re.Match[str]]:
+        """Verbs of giving in text[start:end], but for those inside a body's name."""
+        bodies = [one for one in self.names if one.kind == "organization"]
+        return [
+            act
+            for act in acts(self.text, start, end)
+            if not any(one.start < act.start() and act.end() < one.end for one in bodies)
+        ]
+
     def said(self, template: str, start: int, end: int) -> bool:
         """Whether words stand in text[start:end]."""
         return pattern(template).search(self.text, start, end) is not None
@@ -63,3 +80,23 @@ class Scene(NamedTuple):
             if one[1] and not any(m.start < one.start() < m.end for m in self.names):
                 found = one.span()
         return found
+
+
+class Act(NamedTuple):
+    """A verb of giving in a scene: where it stands, the clause it belongs to, what it gives."""
+
+    scene: Scene
+    match: re.Match[str]
+    verb: ChineseVerb
+    clause: int
+    gifts: Sequence[Gift] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the verb begins."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Where the verb ends."""
+        return self.match.end()

@@ -1,0 +1,43 @@
+"""Who gets, where a Chinese sentence says so by a verb of getting."""
+
+from __future__ import annotations
+
+from extractor.find.giving.chinese_givers import chosen_before, house, is_bare, told_before
+from extractor.find.giving.chinese_made import made
+from extractor.find.giving.chinese_scene import Act, Scene
+from extractor.find.giving.chinese_words import pattern
+from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.statement import Statement
+
+
+def received(act: Act, found: list[Statement]) -> Statement | None:
+    """ "Y收到X捐赠的GIFT", "每人获得GIFT"; `found` is what the sentence told before."""
+    scene, clause, first = act.scene, act.clause, act.gifts[0].start
+    recipients = scene.parties(clause, act.start)
+    inner = next(iter(scene.acts(act.end, first)), None)
+    each = scene.said("<each_of>", clause, act.start)
+    plain = inner or each or pattern("<plainly_gets>").fullmatch(act.verb.form)
+    if not plain and not scene.said("<gift_word>", scene.start, scene.end):
+        return None
+    funders = scene.parties(act.end, inner.start() if inner else first)
+    if not recipients and each:
+        recipients = chosen_before(scene, clause)
+        if not recipients:
+            return None
+        funders = funders or told_before(scene, scene.clause(clause - 1))[0]
+    elif not recipients and is_bare(scene, clause, act.start):
+        recipients = _takers_before(scene, clause, found)
+    return made(act, funders, recipients)
+
+
+def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Party]:
+    """Who gets, where a clause goes on without saying so; the page's own house at its beginning."""
+    if found and found[-1].sense == "receive":
+        return list(found[-1].recipients)
+    if found and found[-1].sense == "raise":
+        return list(found[-1].funders) or [house(clause)]
+    if clause == scene.start:
+        return [house(clause)] if scene.heads else []
+    told = [] if found else told_before(scene, clause)[0]
+    alone = is_bare(scene, scene.start, clause)
+    return told if alone or all(one.kind != "house" for one in told) else []
