@@ -50,12 +50,13 @@ class Scene(NamedTuple):
         return mark.start() if mark else self.end
 
     def acts(self, start: int, end: int) -> list[re.Match[str]]:
-        """Verbs of giving in text[start:end], but for those inside a body's name."""
+        """Verbs of giving in text[start:end], but for what is a word of a body's name."""
         bodies = [one for one in self.names if one.kind == "organization"]
         return [
             act
             for act in acts(self.text, start, end)
-            if not any(one.start < act.start() and act.end() < one.end for one in bodies)
+            if not pattern("<in_names>").fullmatch(act[0])
+            or not any(one.start < act.start() and act.end() < one.end for one in bodies)
         ]
 
     def said(self, template: str, start: int, end: int) -> bool:
