@@ -7,14 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.find.notes import find_notes
-from extractor.find.rows.headings import (
-    heading_role,
-    is_total,
-    language_of,
-    leaning,
-    strict_role,
-    sums_up,
-)
+from extractor.find.rows.headings import heading_role, language_of, strict_role
 from extractor.find.rows.money_notes import unit_note
 from extractor.find.rows.no_gifts import is_level
 from extractor.find.rows.parties import (
@@ -27,6 +20,7 @@ from extractor.find.rows.parties import (
 )
 from extractor.find.rows.towns import name_towns
 from extractor.find.rows.values import read_goods, read_money
+from extractor.find.rows.wording import is_total, leaning, sums_up
 from extractor.page import read_source
 from extractor.sources.source import Source
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.find.grids import Grid, find_grids
-from extractor.find.rows.headings import ditto_marks
+from extractor.find.rows.wording import ditto_marks
 from extractor.page import read_source
 from extractor.sources.source import Source
 from tests.find.golden_donations import PAGES

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from extractor.find.grid.grid import Cell
-from extractor.find.rows.headings import heading_role, leaning, strict_role
+from extractor.find.rows.headings import heading_role, strict_role
 from extractor.find.rows.looks import is_sign
+from extractor.find.rows.wording import leaning
 from extractor.page import HEADINGS, Node, Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit

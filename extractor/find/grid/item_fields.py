@@ -7,8 +7,8 @@ from itertools import chain
 
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, opening_mark
-from extractor.find.rows.headings import is_kind_of_grant, is_refusal, item_words
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
+from extractor.find.rows.wording import is_kind_of_grant, is_refusal, item_words
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import leading_date, parse_date
 from extractor.values.number.digits import holds_digit

@@ -18,13 +18,10 @@ from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.shape import Line, by_label, labels_in
 from extractor.find.grid.surroundings import Surroundings
-from extractor.find.rows.headings import (
-    is_known_heading,
-    leaning,
-    strict_role,
-)
+from extractor.find.rows.headings import is_known_heading, strict_role
 from extractor.find.rows.no_gifts import calls_for_requests
 from extractor.find.rows.parties import looks_like_name
+from extractor.find.rows.wording import leaning
 from extractor.page import Node, Page, Passage
 
 _FEW = 60  # children or passages of a block that may be one record

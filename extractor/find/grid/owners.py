@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid
-from extractor.find.rows.headings import leaning, strict_role
+from extractor.find.rows.headings import strict_role
 from extractor.find.rows.parties import looks_like_name
+from extractor.find.rows.wording import leaning
 from extractor.page import Node, Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
-from extractor.find.rows.headings import Role, ditto_marks, strict_role, year_heading
+from extractor.find.rows.headings import Role, strict_role, year_heading
 from extractor.find.rows.parties import looks_like_name
+from extractor.find.rows.wording import ditto_marks
 from extractor.values.amounts import parse_money
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place

@@ -14,7 +14,8 @@ from extractor.find.grid.lines import grid_of
 from extractor.find.grid.preformatted import preformatted_tables
 from extractor.find.grid.shape import Line, labels_in, shaped
 from extractor.find.grid.surroundings import Surroundings
-from extractor.find.rows.headings import is_total, strict_role
+from extractor.find.rows.headings import strict_role
+from extractor.find.rows.wording import is_total
 from extractor.page import Node, Page, passage_of
 
 MAX_SPAN = 1000  # WHATWG HTML, 4.9.11: a larger colspan counts as this

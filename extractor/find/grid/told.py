@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
 from extractor.find.grid.prose import FIELDS
-from extractor.find.rows.headings import item_words, leaning
 from extractor.find.rows.parties import looks_like_name
+from extractor.find.rows.wording import item_words, leaning
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit

@@ -6,15 +6,15 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
-from extractor.find.rows.headings import (
-    Role,
+from extractor.find.rows.headings import Role
+from extractor.find.rows.looks import Look
+from extractor.find.rows.wording import (
     is_either_way,
     item_words,
     leaning,
     says_it_gave,
     speaks_of_gifts,
 )
-from extractor.find.rows.looks import Look
 from extractor.page import Page
 
 ACCEPT = 2  # points of evidence that a grid lists what was given

@@ -11,17 +11,16 @@ from extractor.find.grid.grid import Cell, Grid
 from extractor.find.rows.award import is_award, is_strong, towards_of
 from extractor.find.rows.headings import (
     Role,
-    counts_goods,
     heading_role,
     is_currency_heading,
     language_of,
-    leaning,
     year_heading,
 )
 from extractor.find.rows.looks import Look, look_at
 from extractor.find.rows.money_notes import unit_note
 from extractor.find.rows.no_gifts import lists_no_gifts
 from extractor.find.rows.who import having, let_projects_get, lists_students, settle_parties
+from extractor.find.rows.wording import counts_goods, leaning
 from extractor.page import Page
 from extractor.values.amounts import parse_money
 from extractor.values.number.digits import holds_digit

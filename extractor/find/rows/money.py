@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from extractor.find.grid.grid import Cell
-from extractor.find.rows.headings import is_kind_of_grant, is_refusal, item_words
 from extractor.find.rows.reader import NOTHING, Reader, cell_at, first_of
 from extractor.find.rows.values import currency_of, read_money
+from extractor.find.rows.wording import is_kind_of_grant, is_refusal, item_words
 from extractor.values.money.number_style import in_one_style
 
 

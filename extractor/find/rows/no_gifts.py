@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.find.grid.grid import Grid, is_heading
-from extractor.find.rows.headings import folded, leaning, listed
+from extractor.find.rows.headings import folded
 from extractor.find.rows.parties import is_organization, is_person
 from extractor.find.rows.who import having
+from extractor.find.rows.wording import leaning, listed
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit
 

@@ -20,7 +20,7 @@ _COMMA = re.compile(
 )
 _SUFFIX = re.compile(
     r"(?:Inc|Incorporated|Ltd|LLC|L\.L\.C|PLC|Corp|Co|LP|LLP|GmbH|AG|e\.V|SA|S\.A|Jr|Sr|Ph\.?D|M\.?D"
-    r"|Esq|II|III|USA|U\.S\.A|UK|Canada|The)\.?",
+    r"|Esq|II|III|CPA|RN|MPH|MBA|DDS|DVM|JD|OBE|MBE|CBE|FRS|USA|U\.S\.A|UK|Canada|The)\.?",
     re.I,
 )
 _LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
@@ -157,6 +157,15 @@ def is_legal_form(text: str) -> bool:
     return _SUFFIX.fullmatch(text) is not None
 
 
+_ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿ]{3,7}")
+
+
+def titled(text: str) -> bool:
+    """Whether a text is a person's name that begins with a title ("Professor Ana Ruiz")."""
+    first = text.split(" ", 1)[0].rstrip(".").casefold()
+    return first in name_words().title and is_person(text)
+
+
 def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
     """(person, institution) of "Professor Ana Ruiz, University of X"; (None, text) of other texts.
 
@@ -164,9 +173,8 @@ def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
     """
     for match in re.finditer(r"\s*(?:[,，(]|\s[–—-]\s|\s/\s)\s*", text):
         head, tail = text[: match.start()], text[match.end() :].rstrip(" )")
-        if _SUFFIX.fullmatch(tail) or not (
-            is_organization(tail) or (sure and looks_like_name(tail))
-        ):
+        named = is_organization(tail) or (sure and looks_like_name(tail))
+        if _SUFFIX.fullmatch(tail) or not (named or (_ACRONYM.fullmatch(tail) and titled(head))):
             return None, text
         unknown = sure and not is_organization(head) and 2 <= len(head.split()) <= 6
         if is_person(head) or (unknown and looks_like_name(head)):

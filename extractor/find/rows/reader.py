@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.rows.columns import Columns
-from extractor.find.rows.headings import is_total, language_of, speaks_of_study
+from extractor.find.rows.headings import language_of
 from extractor.find.rows.looks import NUMERIC_DATE, is_sign
 from extractor.find.rows.parties import (
     plain_name,
@@ -17,6 +17,7 @@ from extractor.find.rows.parties import (
 from extractor.find.rows.said_above import Above, read_above
 from extractor.find.rows.towns import name_towns
 from extractor.find.rows.values import currency_of, read_money
+from extractor.find.rows.wording import is_total, speaks_of_study
 from extractor.page import Page
 from extractor.values.money.number_style import decimal_mark, shows_mills
 from extractor.values.money.settle import Default

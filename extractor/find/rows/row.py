@@ -9,7 +9,6 @@ from typing import Any
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.yearly import sums_by_year
 from extractor.find.rows.columns import Columns
-from extractor.find.rows.headings import is_refusal, is_total, leaning, sums_up
 from extractor.find.rows.money import read_note, read_row_money
 from extractor.find.rows.parties import (
     is_organization,
@@ -22,6 +21,7 @@ from extractor.find.rows.parties import (
 from extractor.find.rows.parts import split_row
 from extractor.find.rows.reader import Reader, cell_at, first_of
 from extractor.find.rows.towns import without_town
+from extractor.find.rows.wording import is_refusal, is_total, leaning, sums_up
 from extractor.values.dates import find_dates, parse_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
-from extractor.find.rows.headings import heading_role, leaning, year_heading
+from extractor.find.rows.headings import heading_role, year_heading
 from extractor.find.rows.parties import is_organization, looks_like_name, split_names
+from extractor.find.rows.wording import leaning
 from extractor.page import Page
 from extractor.values.dates import find_dates
 from extractor.values.number.digits import holds_digit

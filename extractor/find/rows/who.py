@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extractor.find.grid.grid import Grid, is_heading
 from extractor.find.rows.award import Towards, is_strong
-from extractor.find.rows.headings import Role, is_project_heading, speaks_of_study
+from extractor.find.rows.headings import Role
 from extractor.find.rows.looks import Look
 from extractor.find.rows.parties import is_organization, is_person, split_person
+from extractor.find.rows.wording import is_project_heading, speaks_of_study
 
 _DISTINCT = 0.6  # different names for each cell, at least: programmes and towns come again
 _LONG = 45  # characters: longer cells are descriptions rather than names

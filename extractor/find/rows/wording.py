@@ -1,0 +1,197 @@
+"""What the words in cells, over lists and in their items say: sums, refusals, gifts made or got."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from extractor.find.rows.headings import BRACKETS, HAN, LONGEST, folded
+from extractor.lexicon import load
+
+
+@cache
+def listed(table: str) -> dict[str, str]:
+    """The words of a table of the lexicon, folded, each with its language."""
+    entries = load("headings.toml")[table]
+    return {folded(word) or word: entry["language"] for entry in entries for word in entry["words"]}
+
+
+_TOTAL_TAIL = 5
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell heads a row that sums others: "Total", "Total for 2019:", "合计".
+
+    >>> is_total("Grand total (USD)"), is_total("Total Health Foundation"), is_total("小计")
+    (True, False, True)
+    """
+    if len(text) > 60:
+        return False
+    key = folded(text)
+    totals = listed("totals")
+    if key in totals or folded(BRACKETS.sub(" ", text)) in totals:
+        return True
+    if HAN.search(key):
+        return any(key.startswith(word) or key.endswith(word) for word in totals if len(word) > 1)
+    words = key.split()
+    if not 1 < len(words) <= 1 + _TOTAL_TAIL or (
+        words[0] not in totals and words[-1] not in totals
+    ):
+        return False
+    rest = words[1:] if words[0] in totals else words[:-1]
+    return all(word.isdigit() or word in _sum_words() for word in rest)
+
+
+def sums_up(text: str, above: Iterable[str]) -> bool:
+    """Whether a cell heads the sum of what stands under a heading, which it names.
+
+    >>> sums_up("Sum forskning", ["Forskning"]), sums_up("Total Health Foundation", ["Health"])
+    (True, False)
+    """
+    words = folded(text).split() if len(text) <= 2 * LONGEST else []
+    totals = listed("totals")
+    named = {word for heading in above for word in folded(heading).split()} | _sum_words()
+    for size in range(1, min(3, len(words))):
+        for total, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+            if " ".join(total) in totals and named.issuperset(rest):
+                return True
+    return False
+
+
+@cache
+def _sum_words() -> frozenset[str]:
+    """Words that may stand beside "total" without making it a name."""
+    lexicon = load("headings.toml")
+    words = {"in", "for", "of", "all", "the", "to", "date", "fy", "years", "paid", "usd", "eur"}
+    for entry in lexicon["contexts"]:
+        words.update(word for group in ("given", "received") for word in entry[group])
+    words.update("amount amounts funding made by year program programme approved usd gbp".split())
+    return frozenset(words)
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    words = sorted(listed("refused"), key=lambda word: (-len(word), word))
+    return re.compile(rf"[\s(\[]*(?:{'|'.join(map(re.escape, words))})(?P<rest>.?)", re.I)
+
+
+def is_refusal(text: str) -> bool:
+    """Whether a cell or remark begins by saying that what was asked for was not given.
+
+    >>> is_refusal("Declined"), is_refusal("declined, outside our remit")
+    (True, True)
+    >>> is_refusal("Rejected Voices project"), is_refusal("Funded")
+    (False, False)
+    """
+    match = _refusal().match(text)
+    if match is None:
+        return False
+    following = text[match.end() - len(match["rest"]) :]
+    return re.match(r"\s*(?:$|[,;:.)\]–—(-]|(?:in|on|by|at)\s)", following) is not None
+
+
+def counts_goods(text: str) -> bool:
+    """Whether a heading can say how many of the goods beside it ("Number")."""
+    return folded(text) in listed("counts")
+
+
+def speaks_of_study(text: str) -> bool:
+    """Whether words over a list say that it is of scholarships, which students get."""
+    return any(word in listed("study") for word in folded(text[:300]).split())
+
+
+def is_either_way(text: str) -> bool:
+    """Whether all that a heading says of gifts is a word for those made and those received."""
+    said = f" {folded(text[:400])} "
+    for word in listed("either"):
+        said = said.replace(f" {word} ", "  ")
+    return leaning(text).received > 0 and not any(leaning(said))
+
+
+def says_it_gave(text: str) -> bool:
+    """Whether the owner of a page says in a text that it gave ("we gave away $5 million")."""
+    key = f" {folded(text[:400])} "
+    return any(f" {word} " in key for word in listed("gave"))
+
+
+def is_kind_of_grant(text: str) -> bool:
+    """Whether a remark says which kind of grant it is and not what it is for ("renewal")."""
+    return folded(text) in listed("kinds")
+
+
+def is_project_heading(text: str) -> bool:
+    """Whether a heading says that the cells under it name projects or programmes."""
+    return folded(text) in listed("projects")
+
+
+@cache
+def ditto_marks() -> frozenset[str]:
+    """Cells that say: the same as above."""
+    entries = load("headings.toml")["ditto"]
+    return frozenset(word.casefold() for entry in entries for word in entry["words"])
+
+
+class Leaning(NamedTuple):
+    """What the words over a list speak of, counted: grants made, gifts received, other money."""
+
+    given: int = 0
+    received: int = 0
+    money: int = 0
+
+
+@cache
+def leaning(text: str) -> Leaning:
+    """What a heading, caption or sentence over a list says that the list is of.
+
+    >>> tuple(leaning("Grants approved")), tuple(leaning("Our donors")), tuple(leaning("Balance"))
+    ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+    """
+    key = f" {folded(text[:400])} "
+    counts = {"given": 0, "received": 0, "money": 0}
+    taken: list[tuple[int, int]] = []
+    for word, group in _context_words():
+        at = key.find(word)
+        if at < 0 or any(a <= at + 1 < b for a, b in taken):
+            continue
+        taken.append((at, at + len(word)))
+        counts[group] += 1
+    return Leaning(**counts)
+
+
+def speaks_of_gifts(text: str) -> bool:
+    """Whether a heading speaks of gifts, from whosever side ("Donation details")."""
+    key = f" {folded(text[:120])} "
+    return any(word in key for word in _gift_words())
+
+
+@cache
+def _gift_words() -> tuple[str, ...]:
+    keys = [folded(word) for entry in load("headings.toml")["contexts"] for word in entry["gifts"]]
+    return tuple(key if HAN.search(key) else f" {key} " for key in keys)
+
+
+@cache
+def _context_words() -> list[tuple[str, str]]:
+    """Words with their group, the longest first: "grants received" before "grants"."""
+    found: dict[str, str] = {}
+    for entry in load("headings.toml")["contexts"]:
+        for group in ("given", "received", "money"):
+            for word in entry[group]:
+                key = folded(word)
+                found.setdefault(key if HAN.search(key) else f" {key} ", group)
+    return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+
+
+@cache
+def item_words(group: str, where: str) -> re.Pattern[str]:
+    """A pattern of the words of list items of one group, at the end, the start or inside a text."""
+    words = [word for entry in load("headings.toml")["items"] for word in entry.get(group, ())]
+    words = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    joined = "|".join(rf"{re.escape(w)}(?!\w)" if w.isascii() else re.escape(w) for w in words)
+    if where == "ends":
+        return re.compile(rf"(?:(?<=[\s,:–—-])|^)(?:{joined})[\s:,–—(-]*$", re.I)
+    if where == "starts":
+        return re.compile(rf"[\s:,.–—)-]*(?:{joined})\s*", re.I)
+    return re.compile(rf"(?<=\s)(?:{joined})\s+", re.I)
