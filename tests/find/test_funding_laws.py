@@ -7,6 +7,23 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
+    # a clause inside the sentence has its own subject
+    (
+        "Work began two years before the Fir Trust granted €300,000 to the Museum of Glass.",
+        ["Fir Trust > Museum of Glass: 300000 EUR (given) grant:active"],
+    ),
+    (
+        "The news came as the Fir Trust and Oak Bank pledged €3 million to Niger.",
+        ["Fir Trust, Oak Bank > Niger: 3000000 EUR (pledged) pledge:active"],
+    ),
+    # what goes to one more is the same giver's
+    (
+        "The Fir Fund has granted €5 million to Oak House. A further A$3 million goes to Elm Hall.",
+        [
+            "Fir Fund > Oak House: 5000000 EUR (given) grant:active",
+            "Fir Fund > Elm Hall: 3000000 AUD (given) go:moving",
+        ],
+    ),
     # who sent what is the subject
     (
         "$40,000 from the Fir Trust will go toward the Lakeside Pantry.",
@@ -350,6 +367,10 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    # a part of a sum is not the sum
+    "Ten founders took home a share of the $1.5 million pool on Saturday.",
+    "Half of the £400,000 grant was paid to Oak House in May.",
+    "The Ash Foundation gave some of its 900 laptops to Elm School.",
     "The Ash Foundation opened its round in April. Together they receive NOK 9.6 million.",
     "The room was used to support Oak House with $900.",
     "With assets of $64 million, the Ash Foundation supports Oak House.",

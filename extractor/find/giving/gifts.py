@@ -68,6 +68,14 @@ def _gets(tokens: list[Token], at: int, end: int) -> bool:
     )
 
 
+def is_shared_out(tokens: list[Token], i: int, at: int) -> bool:
+    """Whether a figure is the whole of which a part is given: "half of the $2", "a share of a"."""
+    for of in range(max(i, 1), at):
+        if tokens[of].low == "of" and tokens[of + 1].kind in ("det", "my"):
+            return tokens[of - 1].low in lexicon().sets["fractions"]
+    return False
+
+
 def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None, int]:
     """One gift that begins at i: "a grant of over $2 million", "1 million masks", "many books"."""
     lex = lexicon()
@@ -80,6 +88,8 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
     while at < end and at - i < 9:
         token = tokens[at]
         if token.kind in ("money", "goods"):
+            if is_shared_out(tokens, i, at):
+                return None, i
             return _measured(text, tokens, i, at, end, fund)
         if token.low in lex.sets["given_away"] and (what := _owned_sum(tokens, i, at, end)):
             at = what

@@ -306,7 +306,8 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
 
 def _goes_on(claim: Claim, other: Claim) -> bool:
     """Whether "X was awarded $5" goes on, in its passage, about grants of a grant maker."""
-    gets = claim.rule.endswith((":recipient-passive", ":passive", "bracket")) or claim.weak
+    gets = claim.rule.endswith((":recipient-passive", ":passive", ":moving", "bracket"))
+    gets = gets or claim.weak
     makes = all(kind_of_name(role.name) in _GRANT_MAKERS for role in other.funders)
     money = claim.gift.kind == "money" and claim.passage is other.passage
     same = {role.name for role in claim.recipients} & {role.name for role in other.recipients}

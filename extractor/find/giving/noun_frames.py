@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.find.giving.complements import read_roles
-from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.gifts import Gift, gifts, is_shared_out
 from extractor.find.giving.owners import owner, past_owner, thanked_before, thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement
@@ -32,6 +32,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
         things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
         things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
         if not things or after <= at or _denied(tokens, start):
+            continue
+        if is_shared_out(tokens, start - 2, at):
             continue
         limit = _limit_of(tokens, things[0], found)
         if start and tokens[start - 1].low == "for":  # "thanks to X for ... and to Y for ..."

@@ -151,6 +151,8 @@ def _opening(tokens: list[Token], at: int, lo: int) -> int:
 
 def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Subject:
     """The first noun phrase or list of them from which on the clause runs up to the verb."""
+    if later := _in_later_clause(text, tokens, lo, hi):
+        return Subject(later, [])
     starts = [lo] if lo == 0 or tokens[lo - 1].kind in (";", '"', "rel") else []
     starts += [
         at + 1 for at in range(lo, hi) if tokens[at].kind in _BOUNDARY or _reports(tokens[at])
@@ -195,7 +197,18 @@ def _opens(tokens: list[Token], start: int, lo: int) -> bool:
     """Whether a preposition before a phrase opens a clause ("Since we announced")."""
     if tokens[start - 1].low == "as" and tokens[start].kind in ("word", "noun"):
         return False  # "as part of"
-    return tokens[start - 1].low in ("since", "after", "before", "as", "until") and start - 1 == lo
+    return tokens[start - 1].low in lexicon().sets["temporal"] and start - 1 == lo
+
+
+def _in_later_clause(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
+    """Who acts in a clause that opens inside the sentence: "It came as the X Fund pledged"."""
+    for at in range(hi - 2, lo + 1, -1):
+        if tokens[at].kind in (",", ";"):
+            break
+        if tokens[at].low in lexicon().sets["temporal"]:
+            who, after = parties(text, tokens, at + 1, hi, inside=True)
+            return who if after == hi and all(one.kind in PROPER for one in who) else []
+    return []
 
 
 def _closes(tokens: list[Token], at: int, hi: int) -> bool:
