@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import main
+from extractor.pipeline import read_page
+from extractor.sources.source import Site, Source
 
 PAGES = int(os.environ.get("LOAD_PAGES", "600"))
 HOSTILE = 20  # one page of so many
@@ -89,3 +91,29 @@ def _rows(path: Path, bad: list[str]) -> list[list[str]]:
         return [heading, *rows]
     page = heading.index("page")
     return [heading, *(row for row in rows if row[page] not in bad)]
+
+
+# Paragraphs whose sentences were taken for items of a list too, and who got what they tell of.
+PARAGRAPHS = [
+    (
+        "Tolmer Trust donated $5 million to Quarnell University on August 1, 2008. Readers wrote."
+        "\n\n$7 million was donated to Brannock Hospital by the Tolmer Trust on July 22, 2014."
+        " It rained.",
+        ["Quarnell University", "Brannock Hospital"],
+    ),
+    (
+        "Quarnell Hospital received 80 million yuan from the Tolmer Trust on 24 April 2011."
+        " It rained.\n\nThe Tolmer Trust donated $4 million to Brannock Museum on 17 June 2001."
+        " Helpers met in town.",
+        ["Quarnell Hospital", "Brannock Museum"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "receivers"), PARAGRAPHS)
+def test_sentences_with_a_day_are_no_items(text: str, receivers: list[str]) -> None:
+    found = read_page(Source("page.md", text.encode()), Site())
+    assert found.donations == []
+    told = [(one.funders, one.recipients) for one in found.funding if one.date]
+    assert told == [(("Tolmer Trust",), (name,)) for name in receivers]
+    assert len(found.funding) == len(told)
