@@ -10,7 +10,7 @@ from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, opening_mark
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
 from extractor.find.rows.wording import is_kind_of_grant, is_refusal, item_words
 from extractor.values.amounts import find_amounts
-from extractor.values.dates import leading_date, parse_date
+from extractor.values.dates import find_dates, leading_date, parse_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
@@ -210,9 +210,12 @@ def _could_name(text: str) -> bool:
     """Whether a text may name a party: it has capitals, or begins with the word of a kind.
 
     Romance names do, and go on in small letters ("École de musique"). English ones may end with
-    such a word after "the" or a genitive. What holds a sum of its own is more than a name.
+    such a word after "the" or a genitive. What holds a sum or a day of its own is more than a name.
     """
-    if holds_digit(text) and any(amount.kind == "money" for amount in find_amounts(text)):
+    if holds_digit(text) and (
+        any(amount.kind == "money" for amount in find_amounts(text))
+        or any(date.precision == "day" for date in find_dates(text))
+    ):
         return False
     if is_bare_kind(text) or parse_date(text, "2000-01-01"):  # "Today"
         return False
