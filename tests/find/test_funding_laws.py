@@ -367,6 +367,10 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    # what the reader is asked for, or how giving as such went
+    "Please send your gift of $25 or more to Oak House.",
+    "Your donation of $40 to the Ash Foundation feeds a family.",
+    "Global aid fell by €6 billion to €140 billion in 2018.",
     # a part of a sum is not the sum
     "Ten founders took home a share of the $1.5 million pool on Saturday.",
     "Half of the £400,000 grant was paid to Oak House in May.",

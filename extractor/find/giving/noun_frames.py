@@ -31,7 +31,7 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
                 start -= 1
         things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
         things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
-        if not things or after <= at or _denied(tokens, start):
+        if not things or after <= at or _denied(tokens, start, at):
             continue
         if is_shared_out(tokens, start - 2, at):
             continue
@@ -116,10 +116,11 @@ def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]
     return who
 
 
-def _denied(tokens: list[Token], start: int) -> bool:
-    """Whether the words before a gift say that it was not made: "declined to renew its support"."""
-    return any(
-        token.kind in ("neg", "modal") or token.low in lexicon().sets["refusing"]
+def _denied(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether the words before a gift say that it was not made, or ask the reader for it."""
+    sets = lexicon().sets
+    return any(token.low in sets["addressing"] for token in tokens[start:at]) or any(
+        token.kind in ("neg", "modal") or token.low in sets["refusing"]
         for token in tokens[max(0, start - 4) : start]
     )
 
