@@ -33,8 +33,10 @@ from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, TimelineEntry
 from extractor.values.amounts import Amount, find_amounts
 from extractor.values.dates import Date, leading_date
+from extractor.values.number.digits import holds_digit
 from extractor.values.traditional import simplified
 
+_WORDS = re.compile(r"\w+")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
 _KIND_FOR = re.compile(r"([A-Z][a-z]+) for [a-z]")
@@ -103,7 +105,10 @@ def _without_rows(claims: Sequence[Claim], donations: Sequence[Donation]) -> Ite
 
 def _speaks_of_giving(text: str) -> bool:
     """The cheap test: whether a word of giving stands in a text at all."""
-    if lexicon().triggers.search(text.lower()) or _SUM_GOES.search(text):
+    low, lex = text.lower(), lexicon()
+    if not lex.triggers.isdisjoint(_WORDS.findall(low)) or lex.long_triggers.search(low):
+        return True
+    if (" to " in text or " from " in text) and holds_digit(text) and _SUM_GOES.search(text):
         return True
     return not text.isascii() and chinese_triggers().search(simplified(text)) is not None
 

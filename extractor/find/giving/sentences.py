@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(
     r"(?<![.!?])[.!?]++[\"”’')\]]*+(?=\s+[\"“‘'(\[]?(?:[^\W_a-z]|[$£€₹¥₦]\d))"
@@ -40,12 +41,17 @@ def dateline_end(text: str) -> int:
     return match.end() if match else 0
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence, without the white space around it, in order.
 
     >>> [text[a:b] for text in ["Dr. Li gave $1.5 m. We thank him!"] for a, b in sentences(text)]
     ['Dr. Li gave $1.5 m.', 'We thank him!']
     """
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         if end.group().startswith(".") and _ABBREVIATION.search(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicon import load
+from extractor.values.tries import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Lexicon:
     fund_nouns: frozenset[str]
     classes: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
-    triggers: re.Pattern[str]
+    triggers: frozenset[str]  # words that may tell of giving
+    long_triggers: re.Pattern[str]  # those of several words none of which is one
     phrases: re.Pattern[str]
 
 
@@ -102,16 +104,17 @@ def lexicon() -> Lexicon:
     phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
     phrases += words["until_now"]
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
-    triggers = sorted(
-        {*verbs, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
-        | {*words["thanking"], *words["takers"]}
-    )
+    triggers = {*verbs, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
+    triggers |= {*words["thanking"], *words["takers"]}
+    single = frozenset(word for word in triggers if word.isalpha())
+    several = (word for word in triggers if single.isdisjoint(re.findall(r"\w+", word)))
     return Lexicon(
         verbs,
         frozenset(nouns),
         frozenset(funds),
         classes,
         sets,
-        re.compile(rf"\b(?:{'|'.join(triggers)})\b"),
-        re.compile(rf"\b(?:{'|'.join(sorted(set(phrases), key=lambda w: (-len(w), w)))})\b", re.I),
+        single,
+        re.compile(rf"\b{any_of(several)}\b"),
+        re.compile(rf"\b{any_of(phrases)}\b", re.IGNORECASE),
     )

@@ -50,14 +50,15 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     first, step = found[at], at + 1
     if whose := _who_name(found, at):
         return whose
-    ordered = first.low in lexicon().sets["doing"] | lexicon().sets["helping"]
+    sets = lexicon().sets
+    ordered = first.low in sets["doing"] or first.low in sets["helping"]
     if ordered and (first.proper or first.kind == "name" or _opens_clause(found, at)):
         while step < len(found) and found[step].low in ("the", "our"):
             step += 1
     elif first.low in ("chief", "prime") and first.proper and at + 2 < len(found):
         last_of_title = _name_end(found, at + 1)
         return last_of_title if last_of_title > at + 1 else at
-    elif first.low in lexicon().sets["possessors"] and first.proper:
+    elif first.proper and first.low in sets["possessors"]:
         while step < len(found) and found[step].kind == "'s":
             step += 1
     elif first.low in _NUMBERS and first.proper and at and found[at - 1].low == "the":

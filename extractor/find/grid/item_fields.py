@@ -18,6 +18,7 @@ _DASH = re.compile(
     r"\s*(?:[.…_]\s?){3,}|\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s"
 )
 _LEADERS = re.compile(r"(?<![.…_])\s{0,9}(?:[.…_]\s?){3,200}$")  # dots that lead the eye
+_DOTS = ".…_"
 _PART = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[–—―|:：,-]|\))\s*")  # "$5 (2nd gift), Name"
 _COMMA = re.compile(r"\s*[,，]\s*")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s")
@@ -65,7 +66,8 @@ def trimmed(cell: Cell, start: int, end: int) -> Cell:
     words = cell.text[start:end]
     left = len(words) - len(words.lstrip(EDGE + "."))
     kept = words.lstrip(EDGE + ".").rstrip(EDGE)
-    kept = _LEADERS.sub("", kept).rstrip(EDGE)
+    if sum(mark in _DOTS for mark in kept[-6:]) > 2:
+        kept = _LEADERS.sub("", kept).rstrip(EDGE)
     missing = kept.count("(") - kept.count(")")
     if missing == 1 and words[left + len(kept) :].lstrip().startswith(")"):
         end = start + left + len(kept) + words[left + len(kept) :].index(")") + 1

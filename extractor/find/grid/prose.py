@@ -18,6 +18,7 @@ from extractor.values.number.digits import holds_digit
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
 _SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
 _LONGEST_ITEM = 700
+_NAMED = 0.7  # of the items at least
 
 
 def sentence_grid(
@@ -42,7 +43,10 @@ def sentence_grid(
     marks = shared_marks(cut, typed)
     common = _common_headings(cut)
     context = tuple(c for c in context if not is_heading(c) or c.source in common)
-    rows = []
+    owned = bool(context) and is_organization(context[-1].text)
+    most = len(cut) + sum(len(item.more) for item in cut)
+    rows: list[Row] = []
+    named = read = 0
     for number, item in enumerate(cut):
         fields = read_item(item, marks, typed)
         if fields is None or (over and "party" in fields):  # it says neither "to" nor "from"
@@ -55,11 +59,17 @@ def sentence_grid(
             Row(tuple(told.get(name, EMPTY) for name in FIELDS), groups)
             for told in (fields, *_further(item, fields))
         ]
-    named = sum(bool(any(cell.text for cell in row.cells[:3])) for row in rows)
-    owned = bool(context) and is_organization(context[-1].text)
-    if named < max(1, 0.7 * len(rows)) and not owned:
+        named += sum(map(_names_party, rows[read:]))
+        if not owned and named + most - len(rows) < _NAMED * most:
+            return None  # not even if all that are left name somebody
+        read = len(rows)
+    if named < max(1, _NAMED * len(rows)) and not owned:
         return None
     return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _names_party(row: Row) -> bool:
+    return any(cell.text for cell in row.cells[:3])
 
 
 def _further(item: Item, fields: dict[str, Cell]) -> Iterator[dict[str, Cell]]:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from extractor.find.giving.sentences import sentences
@@ -42,6 +42,7 @@ def _words(*path: str) -> frozenset[str]:
     return frozenset([*spellings(table), *spellings(table, chinese=True)])
 
 
+_REMEMBERED = 2**13  # answers about a name that are kept: a page asks for the same ones often
 _SIGHT = 200  # mentions before or after a word among which is who it means
 
 
@@ -140,18 +141,13 @@ class Parties:
         known = head.lower() in name_words().heads or head in chinese_kinds()
         if not known and head.lower() not in alike:
             return None
+        described = tuple(more)
 
         def alike_in_kind(name: str, kind: str) -> bool:
             return fits(name, kind) or _translates(head, name)
 
         def fits(name: str, kind: str) -> bool:
-            if not set(more) <= set(name_parts(name).words):
-                return False
-            if head.lower() in alike:
-                return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
-            if head in chinese_kinds():
-                return name.endswith(head)
-            return _headed_by(head, name)
+            return _may_be_called(head, described, name, kind)
 
         before, after = self._around(passage, at)
         spoken = _in_quotes(passage.text, at)
@@ -214,6 +210,19 @@ class Parties:
 _LEGAL = frozenset(("ltd", "inc", "limited", "company", "corporation", "plc", "llc"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _may_be_called(head: str, more: tuple[str, ...], name: str, kind: str) -> bool:
+    """Whether "the" with `more` and `head` ("rural", "fund") may mean a name of some kind."""
+    if not set(more).issubset(name_parts(name).words):
+        return False
+    alike = load("kinds.toml")["common_noun"]
+    if head.lower() in alike:
+        return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
+    if head in chinese_kinds():
+        return name.endswith(head)
+    return _headed_by(head, name)
+
+
 def _headed_by(head: str, name: str) -> bool:
     """Whether a kind word is what a name names: no hospital is a "Hospital Auxiliary"."""
     kinds, asked = name_parts(name).kinds, set(name_parts(head).kinds)
@@ -224,6 +233,7 @@ def _headed_by(head: str, name: str) -> bool:
     return bool(asked & set(last)) or not last or linked is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _translates(head: str, name: str) -> bool:
     """Whether an English kind word stands for one of another language: "the foundation" for
     "Berg-Stiftung"."""

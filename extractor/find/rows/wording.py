@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from extractor.find.rows.headings import BRACKETS, HAN, LONGEST, folded
 from extractor.lexicon import load
+from extractor.values.tries import any_of
 
 
 @cache
@@ -151,13 +152,22 @@ def leaning(text: str) -> Leaning:
     key = f" {folded(text[:400])} "
     counts = {"given": 0, "received": 0, "money": 0}
     taken: list[tuple[int, int]] = []
-    for word, group in _context_words():
+    for _, word, group in sorted(_context_words_in(key)):
         at = key.find(word)
         if at < 0 or any(a <= at + 1 < b for a, b in taken):
             continue
         taken.append((at, at + len(word)))
         counts[group] += 1
     return Leaning(**counts)
+
+
+def _context_words_in(key: str) -> Iterator[_Ranked]:
+    """The words of context whose first word stands in a folded text, each with its rank."""
+    by_first, han = _context_words()
+    for first in set(key.split()):
+        yield from by_first.get(first, ())
+    if not key.isascii():
+        yield from han
 
 
 def speaks_of_gifts(text: str) -> bool:
@@ -172,24 +182,35 @@ def _gift_words() -> tuple[str, ...]:
     return tuple(key if HAN.search(key) else f" {key} " for key in keys)
 
 
+_Ranked = tuple[int, str, str]
+
+
 @cache
-def _context_words() -> list[tuple[str, str]]:
-    """Words with their group, the longest first: "grants received" before "grants"."""
+def _context_words() -> tuple[dict[str, list[_Ranked]], list[_Ranked]]:
+    """Words with rank and group by their first word, and those in Han; the longest rank first:
+    "grants received" before "grants"."""
     found: dict[str, str] = {}
     for entry in load("headings.toml")["contexts"]:
         for group in ("given", "received", "money"):
             for word in entry[group]:
                 key = folded(word)
                 found.setdefault(key if HAN.search(key) else f" {key} ", group)
-    return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+    by_first: dict[str, list[_Ranked]] = {}
+    han: list[_Ranked] = []
+    ordered = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+    for rank, (word, group) in enumerate(ordered):
+        listed = by_first.setdefault(word.split()[0], []) if word.startswith(" ") else han
+        listed.append((rank, word, group))
+    return by_first, han
 
 
 @cache
 def item_words(group: str, where: str) -> re.Pattern[str]:
     """A pattern of the words of list items of one group, at the end, the start or inside a text."""
     words = [word for entry in load("headings.toml")["items"] for word in entry.get(group, ())]
-    words = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    joined = "|".join(rf"{re.escape(w)}(?!\w)" if w.isascii() else re.escape(w) for w in words)
+    ascii_words = any_of(word for word in words if word.isascii())
+    others = any_of(word for word in words if not word.isascii())
+    joined = rf"{others}|{ascii_words}(?!\w)" if others else rf"{ascii_words}(?!\w)"
     if where == "ends":
         return re.compile(rf"(?:(?<=[\s,:–—-])|^)(?:{joined})[\s:,–—(-]*$", re.I)
     if where == "starts":
