@@ -7,31 +7,38 @@ it. What tells chronologies from lists of posts, references and gifts is in `eve
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from extractor.find.chronology.date_line import WHOLE, Reader
-from extractor.find.chronology.dated import Mark, marks, reader_of
-from extractor.find.chronology.dated_tables import table_runs
-from extractor.find.chronology.drafts import Draft, Run, cut_parts, runs, title_and_text
+from extractor.find.chronology.date_line import Reader
+from extractor.find.chronology.dated import DateCell, dated_lines, reader_of
+from extractor.find.chronology.dated_columns import is_of_gifts, with_dates
+from extractor.find.chronology.dated_grids import (
+    DatedGrid,
+    date_of,
+    dated_grids,
+    title_and_text,
+    without,
+)
 from extractor.find.chronology.event_lists import Telling, is_chronology
-from extractor.find.chronology.years import Dated, Evidence, flow, only_year, page_evidence
+from extractor.find.chronology.years import Dated, flow, page_evidence
+from extractor.find.grid.grid import Grid, Row
+from extractor.find.grid.surroundings import Surroundings
+from extractor.find.grid.tables import table_grids
 from extractor.identity import short_id, unique_ids
-from extractor.page import Node, Page
+from extractor.page import Page
 from extractor.records import TimelineEntry
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIGNATURE = 4  # words beside the day on which a text was written, at most
-_FARTHEST = 200  # dated lines back in which a year standing alone above an entry is looked for
 
 
 class _Entry(NamedTuple):
-    """A draft of an accepted chronology with its place in the source."""
+    """A row of an accepted chronology with its place in the source."""
 
-    draft: Draft
+    row: Row
     start: int
     end: int
 
@@ -45,17 +52,13 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
     """
     if not _DIGIT.search(page.body, page.body_start):
         return []
-    reader = reader_of(page)
-    dated = list(marks(page, reader))
     found = [
-        [_Entry(draft, *_place(draft)) for draft in _without_dateline(run.drafts)]
-        for run in _chronologies(page, reader, dated)
+        [_Entry(row, *_place(row)) for row in _without_dateline(made.grid.rows)]
+        for made in _chronologies(page, reader_of(page))
     ]
-    found = _without_nested(found)
-    years = _lone_years(page, dated)
     once: dict[tuple[tuple[str | None, str], ...], list[tuple[int, TimelineEntry]]] = {}
-    for chronology in found:
-        records = _records(page, chronology, years)
+    for chronology in _without_nested(found):
+        records = _records(page, chronology)
         places = [entry.start for entry in chronology]
         said = tuple((record.date, record.text) for record in records)
         once.setdefault(said, list(zip(places, records, strict=True)))
@@ -77,59 +80,82 @@ def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
     return min(around, key=lambda entry: entry.end - entry.start).date if around else None
 
 
-def _chronologies(page: Page, reader: Reader, dated: Sequence[Mark]) -> Iterator[Run]:
+def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
     telling = Telling(page)
-    covered: list[Node] = []
-    for table, run in table_runs(page, reader):
-        if run is None:
-            covered.append(table)
-        elif is_chronology(run, telling):
-            covered.append(table)
-            yield run
-    left = [mark for mark in dated if not any(_holds(table, mark) for table in covered)]
-    for alike in runs(page, left):
-        good: list[Run] = []
-        rest: list[Run] = []
-        for run in alike:
-            (good if is_chronology(run, telling) else rest).append(run)
+    covered: list[tuple[int, int]] = []
+    tables = table_grids(page, Surroundings(page), set()) if _TABLE.search(page.body) else ()
+    for table in tables:
+        made = None if is_of_gifts(table) else with_dates(table, reader, telling)
+        if made is not None and is_chronology(made, telling):
+            yield made
+        elif not is_of_gifts(table):
+            continue
+        covered.append(_extent(table))
+    cells, lone = dated_lines(page, reader)
+    left = [cell for cell in cells if not _is_in(cell.place()[0], covered)]
+    for alike in dated_grids(page, left, lone):
+        good: list[DatedGrid] = []
+        rest: list[DatedGrid] = []
+        for made in alike:
+            (good if is_chronology(made, telling) else rest).append(made)
         yield from good
         if good:
-            yield from (run for run in rest if is_chronology(run, telling, least=1))
+            yield from (made for made in rest if is_chronology(made, telling, least=1))
         elif len(rest) > 1:
-            pooled = tuple(sorted((d for run in rest for d in run.drafts), key=_order))
-            share = sum(run.share * len(run.drafts) for run in rest) / len(pooled)
-            if is_chronology(Run(pooled, share), telling):
-                yield Run(pooled, share)
+            pooled = _pooled(rest)
+            if is_chronology(pooled, telling):
+                yield pooled
+
+
+_TABLE = re.compile(r"<table|^\s*\|", re.I | re.M)
+
+
+def _pooled(parts: Sequence[DatedGrid]) -> DatedGrid:
+    """Grids of lines alike, each too small to be a chronology, as one."""
+    rows = sorted(chain.from_iterable(part.grid.rows for part in parts), key=_order)
+    share = sum(part.share * len(part.grid.rows) for part in parts) / len(rows)
+    first = min(parts, key=lambda part: part.grid.start)
+    return DatedGrid(replace(first.grid, rows=tuple(rows)), share)
+
+
+def _order(row: Row) -> tuple[int, int]:
+    date = date_of(row)
+    return date.at, date.start
 
 
 _DATELINE = re.compile(r"[|·•/]|\b[Bb]y\s")
 
 
-def _without_dateline(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """The drafts without the day of writing above days of no year ("3 May 2020 | Staff")."""
-    rest = [draft.mark.date.date for draft in drafts[1:]]
-    mark = drafts[0].mark
-    if mark.date.precision != "day" or mark.date.date.startswith("--"):
-        return drafts
-    if sum(date.startswith("--") for date in rest) * 2 <= len(rest):
-        return drafts
-    words = " ".join(filter(None, title_and_text(drafts[0]))).split()
-    signed = len(words) <= _SIGNATURE and _DATELINE.search(mark.passage.text) is not None
-    return drafts[1:] if signed else drafts
+def _without_dateline(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the day of writing above days of no year ("3 May 2020 | Staff")."""
+    first, *rest = (date_of(row) for row in rows)
+    if first.date.precision != "day" or not _is_full(first):
+        return rows
+    if sum(not _is_full(date) for date in rest) * 2 <= len(rest):
+        return rows
+    words = " ".join(filter(None, title_and_text(rows[0]))).split()
+    signed = len(words) <= _SIGNATURE and _DATELINE.search(first.source.text) is not None
+    return rows[1:] if signed else rows
 
 
-def _order(draft: Draft) -> tuple[int, int]:
-    return draft.mark.at, draft.mark.line[0]
+def _is_full(cell: DateCell) -> bool:
+    """Whether a date says its year itself."""
+    return cell.date.basis == "stated" and not cell.date.date.startswith("--")
 
 
-def _holds(node: Node, mark: Mark) -> bool:
-    return node.start <= mark.passage.node.start and mark.passage.node.end <= node.end
+def _place(row: Row) -> tuple[int, int]:
+    own = [cell for cell in row.cells if cell.text and not cell.inherited] or row.cells
+    places = [cell.place() for cell in (*own[:2], own[-1])]
+    return min(start for start, _ in places), max(end for _, end in places)
 
 
-def _place(draft: Draft) -> tuple[int, int]:
-    first, last = draft.parts[0], draft.parts[-1]
-    start = first.passage.place(first.start, first.end)[0]
-    return start, max(start, last.passage.place(last.start, last.end)[1])
+def _extent(table: Grid) -> tuple[int, int]:
+    places = [row.place() for row in table.rows]
+    return min(start for start, _ in places), max(end for _, end in places)
+
+
+def _is_in(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in stretches)
 
 
 def _without_nested(chronologies: Sequence[Sequence[_Entry]]) -> list[list[_Entry]]:
@@ -148,64 +174,17 @@ def _without_nested(chronologies: Sequence[Sequence[_Entry]]) -> list[list[_Entr
             holes[open_[-1]].append((entry.start, entry.end))
         open_.append(index)
     for (entry, number), inner in zip(entries, holes, strict=True):
-        draft = cut_parts(entry.draft, inner) if inner else entry.draft
-        title, text = title_and_text(draft)
+        row = without(entry.row, inner) if inner else entry.row
+        title, text = title_and_text(row)
         if text or (title and not inner):
-            result[number].append(entry._replace(draft=draft))
+            result[number].append(entry._replace(row=row))
     return result
 
 
-def _lone_years(page: Page, dated: Sequence[Mark]) -> list[tuple[int, Node, Evidence]]:
-    """Lines that are but a year: their place, and the element whose further lines they head."""
-    found = []
-    for mark in dated:
-        if mark.kind == WHOLE and mark.date.precision == "year" and mark.date.date_end is None:
-            node = mark.passage.node
-            scope = node.parent or node
-            while scope.parent is not None and _is_alone(page, mark.at, scope):
-                scope = scope.parent
-            basis = f'year from the line "{mark.date.text}" above'
-            found.append((mark.at, scope, Evidence(mark.date.date, basis)))
-    return found
-
-
-def _is_alone(page: Page, index: int, node: Node) -> bool:
-    """Whether the element shows nothing but one passage."""
-    near = page.passages[max(0, index - 1) : index] + page.passages[index + 1 : index + 2]
-    return not any(node.start <= p.node.start and p.node.end <= node.end for p in near)
-
-
-def _above(page: Page, mark: Mark, years: Sequence[tuple[int, Node, Evidence]]) -> Evidence | None:
-    """The year that a heading, or a line that is but a year, says for what stands below it."""
-    best: tuple[int, Evidence] | None = None
-    passage = page.passages[mark.at]
-    for heading in reversed(passage.headings):
-        if year := only_year(heading.text):
-            basis = f'year from the heading "{heading.text[:60]}"'
-            best = heading.node.start, Evidence(year, basis)
-            break
-    until = bisect_left(years, mark.at, key=lambda year: year[0])
-    for index, scope, evidence in reversed(years[max(0, until - _FARTHEST) : until]):
-        at = page.passages[index].node.start
-        if _holds(scope, mark) and (best is None or at > best[0]):
-            return evidence
-    return best[1] if best else None
-
-
-def _records(
-    page: Page, chronology: Sequence[_Entry], years: Sequence[tuple[int, Node, Evidence]]
-) -> list[TimelineEntry]:
-    dates = [
-        Dated(
-            entry.draft.mark.date.date,
-            entry.draft.mark.date.basis,
-            _above(page, entry.draft.mark, years)
-            if entry.draft.mark.date.date.startswith("--")
-            else None,
-        )
-        for entry in chronology
-    ]
-    resolved = flow(dates, page_evidence(page, [dated.date for dated in dates]))
+def _records(page: Page, chronology: Sequence[_Entry]) -> list[TimelineEntry]:
+    read = [date_of(entry.row).date for entry in chronology]
+    dates = [Dated(date.date, date.basis) for date in read]
+    resolved = flow(dates, page_evidence(page, [date.date for date in read]))
     return [
         _record(page, entry, date, basis)
         for entry, (date, basis) in zip(chronology, resolved, strict=True)
@@ -213,15 +192,15 @@ def _records(
 
 
 def _record(page: Page, entry: _Entry, date: str, basis: str) -> TimelineEntry:
-    mark = entry.draft.mark
-    title, text = title_and_text(entry.draft)
+    read = date_of(entry.row).date
+    title, text = title_and_text(entry.row)
     return TimelineEntry(
-        id=short_id(page.path, "timeline", mark.date.text, title, text),
+        id=short_id(page.path, "timeline", read.text, title, text),
         **page.where(entry.start, entry.end),
         date=date,
-        date_end=_end_of_range(date, mark.date.date_end),
-        date_precision=mark.date.precision,
-        date_text=mark.date.text,
+        date_end=_end_of_range(date, read.date_end),
+        date_precision=read.precision,
+        date_text=read.text,
         date_basis=basis,
         title=title,
         text=text or title or "",

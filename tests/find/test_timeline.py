@@ -193,9 +193,12 @@ def test_years_flow(name: str, dates: list[str], evidence: str | None, years: li
 
 
 def test_the_year_above_is_stronger_than_the_page() -> None:
-    above = Evidence("2014", "year from the heading")
-    resolved = flow([Dated("--03-03", above=above)], iter([Evidence("2020-01-01", "page")]))
-    assert resolved == [("2014-03-03", "year from the heading")]
+    text = "---\ndate: 2020-01-01\n---\n# 2014\n\n- 3 March: Lome\n- 17 June: Kell\n"
+    found = entries_of(text)
+    assert [(e.date, e.date_basis) for e in found] == [
+        ("2014-03-03", 'year from the heading "2014"'),
+        ("2014-06-17", 'year from the heading "2014"'),
+    ]
 
 
 def test_dates_stay_without_year_where_nothing_says_it() -> None:

@@ -108,14 +108,16 @@ class Reader(NamedTuple):
     def day(self, text: str, month: Date) -> Found | None:
         """The day that a line begins with (`3rd – ...`), of a month that stands above it."""
         number = _DAY.match(text)
-        apart = _APART.match(text, number.end()) if number else None
-        if number is None or apart is None or not 1 <= int(number[1]) <= _days_in(month.date):
+        if number is None or not 1 <= int(number[1]) <= _days_in(month.date):
             return None
-        day = f"{month.date}-{int(number[1]):02}"
+        apart = _APART.match(text, number.end()) or _CLAUSE.match(text, number.end())
+        space = None if apart else _SPACE.match(text, number.end())
+        if apart is None and (space is None or number[0] == number[1]):
+            return None  # "12 trucks"
         basis = f'month from the line "{month.text}" above'
-        return Found(
-            LED, Date(day, None, "day", basis, 0, number.end(), number[0]), (0, apart.end())
-        )
+        day = f"{month.date}-{int(number[1]):02}"
+        date = Date(day, None, "day", basis, 0, number.end(), number[0])
+        return Found(LED if apart else WEAK, date, (0, (apart or space or number).end()))
 
     def _at_start(self, text: str) -> Found | None:
         before = _BEFORE.match(text)
@@ -183,6 +185,11 @@ def _bare_year(text: str) -> Date | None:
     """A year before words, which only the lines around it make one (`1962 it moves`)."""
     year = _BARE_YEAR.match(text)
     return year and Date(year[0], None, "year", "stated", 0, 4, year[0])
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether it begins with a number that may be a day of a month."""
+    return _DAY.match(text) is not None
 
 
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|[.º°日일])?(?![0-9A-Za-z.,/]|:[0-9])")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.find.chronology.date_line import (
@@ -15,29 +16,53 @@ from extractor.find.chronology.date_line import (
     WHOLE,
     Found,
     Reader,
+    begins_with_day,
 )
+from extractor.find.grid.grid import Cell
+from extractor.find.grid.surroundings import holds
 from extractor.page import BLOCK, Node, Page, Passage
 from extractor.values.dates import Date, leading_date
 
 _STRUCK = ("del", "s", "strike")
 _LEAST_LINES = 3  # lines of the source that begin with dates before they count as lines
 _ITEMS = ("li", "dd", "dt", "td", "th")
+_FARTHEST = 200  # lines back in which a year or month standing alone above a line is looked for
 
 
-class Mark(NamedTuple):
-    """A dated line of a passage, `at` its place among the page's; spans are offsets in its text.
+class DateCell(Cell):
+    """The field of a row that is its date, with its separators, time of day and brackets.
 
-    `cut` is the date with its separators, time of day and brackets: what is left of the line is
-    text of the entry. `sure` is False for bare numbers that only their company makes years.
+    `kind` says how the date is set apart. `at` is the place of its passage among the page's, `line`
+    the span of its line there; a cell of a table needs neither. `sure` is False for bare numbers
+    that only their company makes years.
     """
 
-    at: int
-    passage: Passage
-    line: tuple[int, int]
-    cut: tuple[int, int]
-    date: Date
-    kind: str
-    sure: bool = True
+    __slots__ = ("at", "date", "kind", "line", "sure")
+
+    def __init__(
+        self,
+        cell: Cell,
+        date: Date,
+        kind: str = WHOLE,
+        sure: bool = True,
+        at: int = -1,
+        line: tuple[int, int] = (0, 0),
+    ) -> None:
+        super().__init__(cell.text, cell.source, cell.start, cell.node, cell.inherited)
+        self.date = date
+        self.kind = kind
+        self.sure = sure
+        self.at = at
+        self.line = line
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text of its source."""
+        return self.start + len(self.text)
+
+    def dated(self, date: Date) -> DateCell:
+        """The same cell read as another date."""
+        return DateCell(self, date, self.kind, self.sure, self.at, self.line)
 
 
 def reader_of(page: Page) -> Reader:
@@ -46,26 +71,70 @@ def reader_of(page: Page) -> Reader:
     return Reader(page.facts.language, _order_of_days(page) if order is None else order)
 
 
-def marks(page: Page, reader: Reader) -> Iterator[Mark]:
-    """The dated lines of a page, in order; at most one date a line."""
+class Lone(NamedTuple):
+    """A line that is but a year or month, and the element whose further lines it heads."""
+
+    cell: DateCell
+    scope: Node
+
+
+def dated_lines(page: Page, reader: Reader) -> tuple[list[DateCell], list[Lone]]:
+    """The dates of a page's lines, in order, at most one a line; and those alone on their line."""
+    cells: list[DateCell] = []
+    lone: list[Lone] = []
     for index, passage in enumerate(page.passages):
         may = _has_digit(passage.text) or reader.opens_with_month(passage.text)
-        if may and not _is_aside(passage.node) and not _is_cell(passage):
-            yield from _of_passage(index, passage, reader)
+        if not may or _is_aside(passage.node) or _is_cell(passage):
+            continue
+        found = _of_passage(index, passage, reader, lone)
+        cells += found
+        lone += [Lone(c, _scope(page, index)) for c in found if _heads(c, passage)]
+    return cells, lone
 
 
-def _of_passage(index: int, passage: Passage, reader: Reader) -> Iterator[Mark]:
+def above(lone: Sequence[Lone], at: int, node: Node, precision: str) -> DateCell | None:
+    """The nearest year or month that stands alone above an element of a passage and heads it."""
+    until = bisect_left(lone, at, key=lambda line: line.cell.at)
+    for cell, scope in reversed(lone[max(0, until - _FARTHEST) : until]):
+        if cell.date.precision == precision and holds(scope, node):
+            return cell
+    return None
+
+
+def _heads(cell: DateCell, passage: Passage) -> bool:
+    alone = cell.kind == WHOLE and not passage.is_heading and cell.date.date_end is None
+    return alone and cell.date.precision in ("year", "month")
+
+
+def _scope(page: Page, index: int) -> Node:
+    """The least element around a passage that shows more than it."""
+    node = page.passages[index].node
+    near = page.passages[max(0, index - 1) : index] + page.passages[index + 1 : index + 2]
+    scope = node.parent or node
+    while scope.parent is not None and not any(holds(scope, p.node) for p in near):
+        scope = scope.parent
+    return scope
+
+
+def _of_passage(
+    index: int, passage: Passage, reader: Reader, lone: Sequence[Lone]
+) -> list[DateCell]:
     text = _without_struck(passage)
-    inline = "\n" not in text and _inline_date(passage, text, reader)
+    inline = None if "\n" in text else _inline_date(passage, text, reader)
     if inline:
-        yield Mark(index, passage, (0, len(text)), inline.cut, inline.date, inline.kind)
-        return
-    marks = _of_lines(index, passage, reader, text, _lines(text))
-    if len(marks) == 1 and marks[0].kind in (LED, WEAK) and "\n" not in text:
-        in_source = _of_lines(index, passage, reader, text, passage.lines())
+        return [_cell(index, passage, (0, len(text)), inline)]
+    found = _of_lines(index, passage, reader, text, _lines(text), lone)
+    if len(found) == 1 and found[0].kind in (LED, WEAK) and "\n" not in text:
+        in_source = _of_lines(index, passage, reader, text, passage.lines(), lone)
         if len(in_source) >= _LEAST_LINES:
-            marks = in_source
-    yield from marks
+            return in_source
+    return found
+
+
+def _cell(index: int, passage: Passage, line: tuple[int, int], found: Found) -> DateCell:
+    start, end = found.cut
+    cell = Cell(passage.text[start:end], passage, start, passage.node)
+    return DateCell(cell, found.date, found.kind, found.sure, index, line)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -76,39 +145,46 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _of_lines(
-    index: int, passage: Passage, reader: Reader, text: str, lines: Iterable[tuple[int, int]]
-) -> list[Mark]:
-    marks = []
+    index: int,
+    passage: Passage,
+    reader: Reader,
+    text: str,
+    lines: Iterable[tuple[int, int]],
+    lone: Sequence[Lone],
+) -> list[DateCell]:
+    cells = []
     apart: set[str] | None = None
-    month = _month_above(passage, reader)
     for start, end in lines:
         line = text[start:end]
         if not (_has_digit(line[:60]) or _has_digit(line[-60:]) or reader.begins_with_month(line)):
             continue
         found = reader.line(line, passage.is_heading)
-        if found is None and month is not None:
-            found = reader.day(line, month)
+        if found is None and begins_with_day(line):
+            month = _month_above(index, passage, reader, lone)
+            found = reader.day(line, month) if month else None
         if found is None:
             continue
         date, kind = found.date, found.kind
         if kind == WEAK:
             if apart is None:
                 apart = {words.rstrip(" .,:") for _, words in _inline_elements(passage)}
-            kind = LED if line[: date.end] in apart else WEAK
+            kind = LED if line[: date.end].rstrip(" .,:") in apart else WEAK
         if kind == WEAK and passage.tag not in _ITEMS and date.start > _first_letter(line):
             continue  # "In 1950 we ..." is prose
         date = date._replace(start=date.start + start, end=date.end + start)
         cut = (found.cut[0] + start, found.cut[1] + start)
-        marks.append(Mark(index, passage, (start, end), cut, date, kind, found.sure))
-    return marks
+        cells.append(_cell(index, passage, (start, end), Found(kind, date, cut, found.sure)))
+    return cells
 
 
-def _month_above(passage: Passage, reader: Reader) -> Date | None:
-    """The month that the heading above a passage is, with its year if it says one."""
-    if passage.is_heading or not passage.headings:
-        return None
-    month = reader.whole(passage.headings[-1].text)
-    return month if month is not None and month.precision == "month" else None
+def _month_above(index: int, passage: Passage, reader: Reader, lone: Sequence[Lone]) -> Date | None:
+    """The month that heads a passage, with its year if it says one."""
+    if not passage.is_heading and passage.headings:
+        month = reader.whole(passage.headings[-1].text)
+        if month is not None and month.precision == "month" and not month.date_end:
+            return month
+    cell = above(lone, index, passage.node, "month")
+    return cell.date if cell else None
 
 
 def _first_letter(line: str) -> int:

@@ -1,4 +1,4 @@
-"""Whether a run of dated lines is a chronology: entries that tell events, in the order of time.
+"""Whether a grid of dated rows is a chronology: entries that tell events, in the order of time.
 
 Lists of posts, press and references, gifts with dates, prices and files have dates too.
 """
@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from extractor.find.chronology.date_line import LAST, OWN, WEAK, WHOLE
-from extractor.find.chronology.drafts import Draft, Part, Run, title_and_text
+from extractor.find.chronology.dated import DateCell
+from extractor.find.chronology.dated_grids import DatedGrid, date_of, title_and_text
+from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
 from extractor.lexicon import load
-from extractor.page import HEADINGS, Node, Page, Passage
+from extractor.page import Node, Page, Passage
 
 _MONEY = re.compile(
     r"[$€£¥₹₩₽]\s?[0-9]|[0-9]\s?(?:[€£¥₽]|(?:[kKmM]|[bm]n|million|billion)?\s?"
@@ -53,16 +56,18 @@ class Telling(NamedTuple):
 
     page: Page
 
-    def is_named(self, passage: Passage) -> bool:
+    def is_named(self, grid: Grid) -> bool:
         """Whether a heading above, or the title, calls what follows a chronology."""
-        names = [heading.text for heading in passage.headings[-2:]]
-        names.append(self.page.facts.title or "")
-        return any(_pattern("chronology").search(name) for name in names)
+        *above, nearest = ["", "", *map(_name, filter(_names, grid.context))]
+        if _pattern("chronology").search(nearest):
+            return True
+        names = (above[-1], self.page.facts.title or "")
+        return not self.is_of_texts(grid) and any(map(_pattern("chronology").search, names))
 
-    def is_of_texts(self, passage: Passage) -> bool:
+    def is_of_texts(self, grid: Grid) -> bool:
         """Whether the heading right above says that what follows are texts: press, publications."""
-        name = passage.headings[-1].text.casefold() if passage.headings else ""
-        found = _texts().search(name)
+        name = next((cell.text for cell in reversed(grid.context) if is_heading(cell)), "")
+        found = _texts().search(name.casefold())
         return found is not None and len(name.split()) <= len(found[0].split()) + 2
 
     def is_outside(self, href: str) -> bool:
@@ -72,19 +77,29 @@ class Telling(NamedTuple):
         return bool(host) and host.removeprefix("www.") != own.removeprefix("www.")
 
 
-def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
-    """Whether the drafts of a run are entries of a chronology; `least` overrides their number."""
-    heads = [draft._replace(parts=draft.parts[:_ENOUGH]) for draft in run.drafts]
-    told = [(draft, " ".join(filter(None, title_and_text(draft)))) for draft in heads]
-    told = [(draft, text) for draft, text in told if sum(map(str.isalpha, text[:200])) > 1]
+def _names(cell: Cell) -> bool:
+    """Whether a text above a grid is a name of it: a heading or caption."""
+    return is_heading(cell) or (isinstance(cell.source, Passage) and cell.source.tag == "caption")
+
+
+def _name(cell: Cell) -> str:
+    return cell.text
+
+
+def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -> bool:
+    """Whether the rows of a grid are entries of a chronology; `least` overrides their number."""
+    heads = [replace(row, cells=row.cells[:_ENOUGH]) for row in made.grid.rows]
+    told = [(row, " ".join(filter(None, title_and_text(row)))) for row in heads]
+    told = [(row, text) for row, text in told if sum(map(str.isalpha, text[:200])) > 1]
     if not told:
         return False
-    drafts = [draft for draft, _ in told]
+    rows = [row for row, _ in told]
     texts = [text for _, text in told]
-    named = telling.is_named(telling.page.passages[drafts[0].mark.at])
-    if len(told) < (least or _least(drafts, named)) or not _is_set_apart(run, drafts, named):
+    dates = [date_of(row) for row in rows]
+    named = telling.is_named(made.grid)
+    if len(told) < (least or _least(dates, named)) or not _is_set_apart(made, dates, named):
         return False
-    if _are_people(texts) or (not named and telling.is_of_texts(drafts[0].mark.passage)):
+    if _are_people(texts) or (not named and telling.is_of_texts(made.grid)):
         return False
     if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
         return False
@@ -92,16 +107,16 @@ def is_chronology(run: Run, telling: Telling, least: int | None = None) -> bool:
         return False
     if _share(texts, lambda text: _REFERENCE.search(text[:400])) >= 0.5 and not named:
         return False
-    if _share(drafts, _holds_table) >= 0.5:
+    if _share(rows, _holds_table) >= 0.5:
         return False
-    if _is_numbering([draft.mark.date.text for draft in drafts]):
+    if _is_numbering([date.date.text for date in dates]):
         return False
-    if _share(drafts, _is_signed) >= 0.7:
+    if _share(dates, _is_signed) >= 0.7:
         return False
     links: dict[int, list[_Link]] = {}
-    if not named and _share(drafts, lambda draft: _is_stamp(draft, links)) >= 0.7:
+    if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
         return False
-    return not _are_posts(drafts, texts, named, telling, links)
+    return not _are_posts(rows, texts, named, telling, links)
 
 
 def _are_people(texts: Sequence[str]) -> bool:
@@ -122,28 +137,32 @@ def _share(items: Sequence[Item], holds: Callable[[Item], Any]) -> float:
     return sum(bool(holds(item)) for item in items) / len(items)
 
 
-def _least(drafts: Sequence[Draft], named: bool) -> int:
+def _least(dates: Sequence[DateCell], named: bool) -> int:
     """How many entries it takes: fewer where the dates have months or a heading names it."""
-    mild = _share(drafts, lambda draft: draft.mark.kind in (WEAK, LAST, OWN)) > 0.5
-    precise = _share(drafts, lambda draft: draft.mark.date.precision != "year") > 0.5
+    mild = _share(dates, lambda date: date.kind in (WEAK, LAST, OWN)) > 0.5
+    precise = _share(dates, lambda date: date.date.precision != "year") > 0.5
     return 2 if named or (precise and not mild) else 3
 
 
-def _is_set_apart(run: Run, drafts: Sequence[Draft], named: bool) -> bool:
+def _is_set_apart(made: DatedGrid, dates: Sequence[DateCell], named: bool) -> bool:
     """Whether the dates are set apart from the texts well enough, and in the order of time."""
-    weak = _share(drafts, lambda draft: draft.mark.kind == WEAK) > 0.5
-    last = _share(drafts, lambda draft: draft.mark.kind in (LAST, OWN)) > 0.5
-    unsure = _share(drafts, lambda draft: not draft.mark.sure) > 0.5
-    order = _order([draft.mark.date.date for draft in drafts])
-    all_dated = run.share == 1 and len(drafts) > 2
-    prose = weak and drafts[0].mark.passage.tag in ("p", "div") and not (named or all_dated)
-    if unsure or prose or (weak and run.share < 0.75) or (last and run.share < 0.5):
+    weak = _share(dates, lambda date: date.kind == WEAK) > 0.5
+    last = _share(dates, lambda date: date.kind in (LAST, OWN)) > 0.5
+    unsure = _share(dates, lambda date: not date.sure) > 0.5
+    order = _order([date.date.date for date in dates])
+    all_dated = made.share == 1 and len(dates) > 2
+    prose = weak and _tag(dates[0]) in ("p", "div") and not (named or all_dated)
+    if unsure or prose or (weak and made.share < 0.75) or (last and made.share < 0.5):
         return False
-    if last and _share([d.mark.passage.text for d in drafts], _INITIALS.search) > 0.3:
+    if last and _share([date.source.text for date in dates], _INITIALS.search) > 0.3:
         return False
     if weak or last:
         return order >= 0.7
-    return named or len(drafts) < 4 or order >= 0.6
+    return named or len(dates) < 4 or order >= 0.6
+
+
+def _tag(cell: Cell) -> str:
+    return cell.node.tag if cell.node is not None else ""
 
 
 def _order(dates: Sequence[str]) -> float:
@@ -175,36 +194,43 @@ def _is_numbering(dates: Sequence[str]) -> bool:
 _CLOCK = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.I)
 
 
-def _is_stamp(draft: Draft, known: dict[int, list[_Link]]) -> bool:
+def _is_stamp(cell: DateCell, known: dict[int, list[_Link]]) -> bool:
     """Whether the date is a link to what it dates, or has a time of day: a post or comment."""
-    passage, date = draft.mark.passage, draft.mark.date
-    if passage.is_heading:
+    if is_heading(cell):
         return False
+    date = cell.date
     dated = "".join(date.text.split())
-    after = passage.text[date.end : date.end + 12]
-    clock = draft.mark.kind == WHOLE and (_CLOCK.search(after) or _CLOCK.search(date.text))
-    links = _links(draft.parts[0], known) if draft.parts[0].passage is passage else ()
-    return bool(clock) or any(dated in link.words for link in links if len(link.words) < 60)
+    after = cell.source.text[date.end : date.end + 12]
+    clock = cell.kind == WHOLE and (_CLOCK.search(after) or _CLOCK.search(date.text))
+    return bool(clock) or any(
+        dated in link.words and not _names_itself(link)
+        for link in _links(cell, known)
+        if len(link.words) < 60
+    )
 
 
-def _is_signed(draft: Draft) -> bool:
+def _names_itself(link: _Link) -> bool:
+    """Whether a link leads to a page of its own words ("4 May" to /wiki/4_May)."""
+    words = re.sub(r"\W+", "", link.words)
+    return re.sub(r"[\W_]+", "", unquote(urlsplit(link.href).path)).endswith(words)
+
+
+def _is_signed(cell: DateCell) -> bool:
     """Whether a date with a time of day stands after or amid words: of who wrote what follows."""
-    passage, date = draft.mark.passage, draft.mark.date
-    if draft.mark.kind not in (OWN, LAST):
+    if cell.kind not in (OWN, LAST):
         return False
-    return _CLOCK.search(passage.text[date.start : date.end + 12]) is not None
+    return _CLOCK.search(cell.source.text[cell.date.start : cell.date.end + 12]) is not None
 
 
-def _holds_table(draft: Draft) -> bool:
+def _holds_table(row: Row) -> bool:
     """Whether what stands under the date is a table, which other datasets are made from."""
-    below = [part.passage for part in draft.parts if part.passage is not draft.mark.passage]
-    if not below or draft.mark.passage.tag in ("td", "th"):
-        return False
-    return sum(passage.tag in ("td", "th") for passage in below) * 2 > len(below)
+    date, *cells = row.cells
+    below = [_tag(cell) in ("td", "th") for cell in cells if cell.source is not date.source]
+    return _tag(date) not in ("td", "th") and sum(below) * 2 > len(below)
 
 
 def _are_posts(
-    drafts: Sequence[Draft],
+    rows: Sequence[Row],
     texts: Sequence[str],
     named: bool,
     telling: Telling,
@@ -212,18 +238,18 @@ def _are_posts(
 ) -> bool:
     """Whether most entries are but a link, or a linked title with what it leads to."""
     whole = outside = titled = 0
-    for draft, text in zip(drafts, texts, strict=True):
-        links = [link for part in draft.parts for link in _links(part, known)]
+    for row, text in zip(rows, texts, strict=True):
+        links = [link for cell in row.cells for link in _links(cell, known)]
         if sum(len(link.words) for link in links) >= _LINKED * len(text.replace(" ", "")):
             whole += 1
             outside += any(telling.is_outside(link.href) for link in links)
-        elif _has_linked_title(draft, {link.words for link in links}):
+        elif _has_linked_title(row, {link.words for link in links}):
             titled += 1
-    if whole + titled < 0.7 * len(drafts):
+    if whole + titled < 0.7 * len(rows):
         return False
     if titled > whole:
         return not named
-    by_year = _share(drafts, lambda draft: draft.mark.date.precision == "year") >= 0.7
+    by_year = _share(rows, lambda row: date_of(row).date.precision == "year") >= 0.7
     return not (by_year and (named or outside * 2 > whole))
 
 
@@ -235,15 +261,17 @@ class _Link(NamedTuple):
     href: str
 
 
-def _links(part: Part, known: dict[int, list[_Link]]) -> list[_Link]:
-    """Links in a part of a passage; `known` keeps those of passages already read."""
-    passage = part.passage
+def _links(cell: Cell, known: dict[int, list[_Link]]) -> list[_Link]:
+    """Links in a cell; `known` keeps those of passages already read."""
+    passage = cell.source
+    if not isinstance(passage, Passage):
+        return []
     links = known.get(id(passage))
     if links is None:
         links = known[id(passage)] = list(_links_of(passage))
-    if not links or part.end - part.start == len(passage.text):
+    if not links or len(cell.text) == len(passage.text):
         return links
-    start, end = passage.place(part.start, part.end)
+    start, end = cell.place()
     first = bisect_left(links, start, key=lambda link: link.start)
     return links[first : bisect_left(links, end, key=lambda link: link.start)]
 
@@ -264,9 +292,8 @@ def _links_of(passage: Passage) -> Iterator[_Link]:
             stack.extend(c for c in reversed(node.children) if isinstance(c, Node))
 
 
-def _has_linked_title(draft: Draft, links: set[str]) -> bool:
-    for part in draft.parts:
-        passage = part.passage
-        if passage.tag in HEADINGS and "".join(passage.text.split()) in links:
-            return not _VERSION.fullmatch(passage.text)
+def _has_linked_title(row: Row, links: set[str]) -> bool:
+    for cell in row.cells:
+        if is_heading(cell) and "".join(cell.source.text.split()) in links:
+            return not _VERSION.fullmatch(cell.source.text)
     return False

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.find.chronology.dated import DateCell
+from extractor.find.grid.grid import Cell, is_heading
 from extractor.page import Page
 from extractor.page.facts import date_in_path, iso_date
-from extractor.values.dates import find_dates
+from extractor.values.dates import Date, find_dates
 
 NO_YEAR = "nothing on the page says the year"
 _YEAR_DAYS = 372  # twelve months of 31 days: days are only compared
@@ -30,24 +32,35 @@ class Evidence(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A date of a list as read (`--03-02` without year), the basis of its year, and the year that a
-    heading above it says."""
+    """A date of a list as read (`--03-02` without year) and the basis of its year."""
 
     date: str
     basis: str = "stated"
-    above: Evidence | None = None
+
+
+def year_above(date: Date, groups: Sequence[Cell]) -> Date:
+    """A date with the year, if it lacks one, that the nearest text above it says."""
+    if not _lacks(date.date):
+        return date
+    for group in reversed(groups):
+        lone = group.date if isinstance(group, DateCell) else None
+        found = lone.date if lone else only_year(group.text)
+        if found and not _lacks(found):
+            line = f'heading "{group.text[:60]}"' if is_heading(group) else None
+            line = line or f'line "{lone.text if lone else group.text[:60]}" above'
+            full = with_year(date.date, int(found[:4]))
+            return date._replace(date=full, basis=f"year from the {line}")
+    return date
 
 
 def flow(dates: Sequence[Dated], evidence: Iterator[Evidence]) -> list[tuple[str, str]]:
     """For each date of a list, in page order, its ISO date with a year and the basis of the year.
 
-    `evidence` is asked only where neither the dates nor what stands above them say any year; where
-    it is silent too, dates stay without year.
+    `evidence` is asked only where the dates say no year; where it is silent too, dates stay without
+    year.
     """
-    years = [_stated_year(dated) for dated in dates]
-    bases = [
-        dated.above.basis if dated.above and _lacks(dated.date) else dated.basis for dated in dates
-    ]
+    years = [None if _lacks(dated.date) else int(dated.date[:4]) for dated in dates]
+    bases = [dated.basis for dated in dates]
     if None in years:
         days = [_day_of_year(dated.date) for dated in dates]
         turns = _turns(days, years)
@@ -68,12 +81,6 @@ def with_year(date: str, year: int | None) -> str:
 
 def _lacks(date: str) -> bool:
     return date.startswith("--")
-
-
-def _stated_year(dated: Dated) -> int | None:
-    if not _lacks(dated.date):
-        return int(dated.date[:4])
-    return int(dated.above.date[:4]) if dated.above else None
 
 
 def _day_of_year(date: str) -> int | None:
@@ -191,7 +198,7 @@ def page_evidence(page: Page, days: Sequence[str]) -> Iterator[Evidence]:
 
 
 _FULL_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_ANY_YEAR = re.compile(r"(?<![\w./-])(?:1[5-9]|20)[0-9]{2}(?![\w/-]|[.,][0-9])")
+_ANY_YEAR = re.compile(r"(?<![\w./-])(?:1[5-9]|20)[0-9]{2}(?![^\W年년]|[/-]|[.,][0-9])")
 
 
 def only_year(text: str) -> str | None:

@@ -1,0 +1,121 @@
+"""Grids of tables with a column of dates: a row for each that tells an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from extractor.find.chronology.date_line import Reader
+from extractor.find.chronology.dated import DateCell
+from extractor.find.chronology.dated_grids import DatedGrid
+from extractor.find.chronology.event_lists import Telling
+from extractor.find.chronology.years import year_above
+from extractor.find.grid.grid import Cell, Grid, Row
+from extractor.lexicon import load
+from extractor.values.dates import Date
+
+_MOST_COLUMNS = 4  # of a table that no heading calls a chronology
+_MOST_NAMED = 7
+_SAMPLE = 12
+_LONGEST_HEADING = 60
+_FIGURE = re.compile(
+    r"\W{0,4}(?:[A-Z]{1,3}[$]?\s?)?[0-9][0-9.,'\s]*\W{0,3}(?:[A-Za-z€$%]{1,4})?\W{0,2}"
+)
+_VERSION = re.compile(r"(?:#|no\.?\s?|v\.?\s?|version\s|release\s)?[0-9][\w.+-]{0,20}", re.I)
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_SOURCES = re.compile(r"(?:\[\w{1,3}\][\s,]*)+")  # marks of references
+
+
+@cache
+def _gift_words() -> re.Pattern[str]:
+    words = [word for part in load("timeline.toml")["gifts"].values() for word in part]
+    plain = "|".join(re.escape(word) for word in words if word.isascii())
+    other = "|".join(re.escape(word) for word in words if not word.isascii())
+    return re.compile(rf"\b(?:{plain})(?:e?s|en|n)?\b|{other}", re.I)
+
+
+def is_of_gifts(table: Grid) -> bool:
+    """Whether a heading of the table is that of gifts: no number in it is the year of an event."""
+    heads = (name for name in table.headings if len(name) < _LONGEST_HEADING)
+    return any(map(_gift_words().search, heads))
+
+
+def with_dates(table: Grid, reader: Reader, telling: Telling) -> DatedGrid | None:
+    """The rows of a table that tell events, each with its date first; None where it tells none."""
+    column = _date_column(table, reader)
+    most = _MOST_NAMED if telling.is_named(table) else _MOST_COLUMNS
+    if column is None or not _tells_events(table, column, most):
+        return None
+    rows = tuple(_dated_rows(table, column, reader))
+    return DatedGrid(replace(table, rows=rows), 1.0) if rows else None
+
+
+def _date_column(table: Grid, reader: Reader) -> int | None:
+    """The first column whose cells are mostly dates, judged by the first rows that have it."""
+    for column in range(min(len(table.headings), _MOST_NAMED)):
+        cells = [row.cells[column] for row in table.rows[: 2 * _SAMPLE]]
+        own = [cell for cell in cells if not cell.inherited][:_SAMPLE]
+        dated = sum(reader.whole(cell.text) is not None for cell in own)
+        if dated >= 2 and dated * 2 > len(own):
+            return column
+    return None
+
+
+def _tells_events(table: Grid, column: int, most: int) -> bool:
+    """Whether the table is one of dates and events: the date leads, words follow, no figures."""
+    width = len(table.headings)
+    if not 2 <= width <= most:
+        return False
+    if column > 0 and not (width == 2 or (column == 1 and _mostly(table, 0, _VERSION))):
+        return False
+    others = [index for index in range(column and width > 2, width) if index != column]
+    figures = (index for index in others if _mostly(table, index, _FIGURE))
+    if not all(_mostly(table, i, _YEAR) or _mostly(table, i, _SOURCES) for i in figures):
+        return False
+    return any(
+        sum(any(map(str.isalpha, cell.text)) for cell in table.column(index)) * 2 >= len(table.rows)
+        for index in others
+    )
+
+
+def _mostly(table: Grid, index: int, shape: re.Pattern[str]) -> bool:
+    texts = [cell.text for cell in table.column(index)]
+    return bool(texts) and sum(shape.fullmatch(text) is not None for text in texts) * 2 > len(texts)
+
+
+def _dated_rows(table: Grid, column: int, reader: Reader) -> Iterator[Row]:
+    last: tuple[Cell, Date] | None = None
+    for row in table.rows:
+        cell, beside = row.cells[column], row.cells[column + 1 : column + 2]
+        date = reader.whole(cell.text)
+        if date is not None:
+            last = cell, date
+        elif cell.text or last is None:
+            continue
+        else:  # an empty cell below a year, with the day beside it
+            cell, date = last[0].for_other_row(), last[1]
+            if not _finer(date, beside, reader):
+                continue
+        finer, until = _finer(date, beside, reader), _until(date, beside, reader)
+        taken = (column, column + 1) if finer or until is not date else (column,)
+        rest = [c for number, c in enumerate(row.cells) if number not in taken and c.text]
+        dated = DateCell(cell, year_above(finer or until, (*table.context, *row.groups)))
+        yield Row((dated, *rest), row.groups)
+
+
+def _finer(date: Date, beside: Sequence[Cell], reader: Reader) -> Date | None:
+    """The day or month in the cell beside a year, with that year."""
+    found = reader.whole(beside[0].text) if beside else None
+    if date.precision != "year" or date.date_end or found is None:
+        return None
+    if not found.date.startswith("--"):
+        return None
+    return found._replace(date=date.date + found.date[1:], text=f"{date.text} {found.text}")
+
+
+def _until(date: Date, beside: Sequence[Cell], reader: Reader) -> Date:
+    """The date as a range where the next cell is the date of its end."""
+    end = reader.whole(beside[0].text) if beside and date.date_end is None else None
+    return date._replace(date_end=end.date) if end and end.date >= date.date else date

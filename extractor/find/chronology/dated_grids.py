@@ -1,0 +1,299 @@
+"""Dated lines -> grids: which lines are rows of one grid, how far each row reaches.
+
+Class names say nothing here. Dated lines are alike where their elements are; the repeated element
+around one of them is its row, and where dates and texts are siblings the row reaches to the next
+date.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extractor.find.chronology.date_line import LAST, LED, OWN, WHOLE
+from extractor.find.chronology.dated import DateCell, Lone, above
+from extractor.find.chronology.years import year_above
+from extractor.find.grid.grid import Cell, Grid, Row, is_heading
+from extractor.page import HEADINGS, Node, Page, Passage
+
+_WORD = re.compile(r"[^\W\d_]{4}|[\u2e80-\u9fff\uac00-\ud7a3]{2}")
+_DEEPEST = 8  # lists in lists; deeper ones are broken markup, not chronologies
+_EDGES = " -–—:,()[]"
+_SELF_CONTAINED = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "caption"))
+
+
+class DatedGrid(NamedTuple):
+    """A grid whose rows begin with a `DateCell`; their other cells are headings and texts.
+
+    `share` is the part of the alike elements of the source that are dated, and so are rows.
+    """
+
+    grid: Grid
+    share: float
+
+
+def dated_grids(
+    page: Page, cells: Sequence[DateCell], lone: Sequence[Lone]
+) -> Iterator[list[DatedGrid]]:
+    """Grids of dated lines, those together whose lines stand in elements alike."""
+    groups: dict[tuple[str, ...], list[DateCell]] = {}
+    for cell in cells:
+        groups.setdefault(_likeness(cell), []).append(cell)
+    for group in groups.values():
+        if len(group) > 1:
+            found = [*_grids_of_lines(group, lone), *_grids_of_elements(page, group, lone)]
+            told = sum(cell.kind == LED for cell in group) * 3 >= len(group)
+            yield [_with_days_parted(made) for made in found] if told else found
+
+
+def _likeness(cell: DateCell) -> tuple[str, ...]:
+    node = _node(cell)
+    if node.tag in HEADINGS:
+        return ("heading", node.tag)
+    where = "last" if cell.kind in (LAST, OWN) else "first"
+    return (where, node.tag, node.parent.tag if node.parent else "")
+
+
+def _node(cell: Cell) -> Node:
+    assert cell.node is not None
+    return cell.node
+
+
+def _grids_of_lines(group: Sequence[DateCell], lone: Sequence[Lone]) -> Iterator[DatedGrid]:
+    """The grids whose rows are lines of one passage."""
+    by_passage: dict[int, list[DateCell]] = {}
+    for cell in group:
+        by_passage.setdefault(cell.at, []).append(cell)
+    for cells in by_passage.values():
+        if len(cells) < 2:
+            continue
+        text = cells[0].source.text
+        ends = [cell.line[0] for cell in cells[1:]] + [len(text)]
+        rows = [
+            _row(cell, [Cell(text[cell.line[0] : end], cell.source, cell.line[0], cell.node)], lone)
+            for cell, end in zip(cells, ends, strict=True)
+        ]
+        yield _grid("sentences", rows, len(cells) / (1 + text.count("\n")))
+
+
+def _grids_of_elements(
+    page: Page, group: Sequence[DateCell], lone: Sequence[Lone]
+) -> Iterator[DatedGrid]:
+    """The grids whose rows are elements, or begin with one."""
+    counts = Counter(cell.at for cell in group)
+    alone = [cell for cell in group if counts[cell.at] == 1]
+    if len(alone) < 2:
+        return
+    heights = _heights(alone)
+    usual = Counter(heights).most_common(1)[0][0]
+    items = []
+    for cell, height in zip(alone, heights, strict=True):
+        item = _node(cell)
+        for _ in range(min(height, usual)):
+            item = item.parent or item
+        items.append(item)
+    if _nesting(items) > _DEEPEST:
+        return
+    families: dict[int, list[tuple[DateCell, Node]]] = {}
+    for cell, item in zip(alone, items, strict=True):
+        family = families.setdefault(id(item.parent), [])
+        if not family or family[-1][1] is not item:
+            family.append((cell, item))
+    for family in families.values():
+        yield _grid_of(page, family, lone)
+
+
+def _heights(cells: Sequence[DateCell]) -> list[int]:
+    """How many elements above each dated line hold no other of the group."""
+    counts: Counter[int] = Counter()
+    for cell in cells:
+        outer: Node | None = cell.node
+        while outer is not None:
+            counts[id(outer)] += 1
+            outer = outer.parent
+    heights = []
+    for cell in cells:
+        height, node = 0, _node(cell)
+        while node.parent is not None and counts[id(node.parent)] == 1:
+            node, height = node.parent, height + 1
+        heights.append(height)
+    return heights
+
+
+def _nesting(items: Sequence[Node]) -> int:
+    """How many of the elements stand in each other, at most."""
+    known = {id(item) for item in items}
+    depths: dict[int, int] = {}
+    for item in items:
+        chain = [item]
+        while chain[-1].parent is not None and id(chain[-1]) not in depths:
+            chain.append(chain[-1].parent)
+        depth = depths.get(id(chain[-1]), 0)
+        for node in reversed(chain):
+            if id(node) not in depths:
+                depth += id(node) in known
+                depths[id(node)] = depth
+    return max(depths[id(item)] for item in items)
+
+
+def _grid_of(
+    page: Page, family: Sequence[tuple[DateCell, Node]], lone: Sequence[Lone]
+) -> DatedGrid:
+    extents = [_extent(page, cell.at, item) for cell, item in family]
+    is_heading = _node(family[0][0]).tag in HEADINGS
+    bare = [
+        last - first == 1 and (is_heading or cell.kind == WHOLE)
+        for (cell, _), (first, last) in zip(family, extents, strict=True)
+    ]
+    flat = sum(bare) * 2 > len(bare)
+    lead = int(flat and _titles(page, [first - 1 for first, _ in extents]))
+    titled = flat and not is_heading and not lead and _titles(page, [last for _, last in extents])
+    starts = [first - lead for first, _ in extents]
+    ends = []
+    for number, ((cell, item), (_, last)) in enumerate(zip(family, extents, strict=True)):
+        limit = starts[number + 1] if number + 1 < len(family) else None
+        goes_on = item is cell.node and item.tag not in _SELF_CONTAINED
+        if flat or (limit is not None and goes_on):
+            last = _reach(page, cell, item, last + titled, limit)
+        ends.append(last)
+    rows = [
+        _row(cell, [Cell(p.text, p, 0, p.node) for p in page.passages[start:end]], lone)
+        for (cell, _), start, end in zip(family, starts, ends, strict=True)
+    ]
+    tag = family[0][1].tag
+    kind = "headings" if is_heading else _KINDS.get(tag, "cards")
+    return _grid(kind, rows, len(family) / _alike(family[0][1]))
+
+
+_KINDS = {"li": "list", "dt": "definitions", "dd": "definitions", "tr": "table", "p": "sentences"}
+
+
+def _alike(item: Node) -> int:
+    """How many elements of its name stand beside an element, itself counted."""
+    siblings = item.parent.children if item.parent else [item]
+    return sum(isinstance(child, Node) and child.tag == item.tag for child in siblings)
+
+
+def _within(passage: Passage, node: Node) -> bool:
+    return node.start <= passage.node.start and passage.node.end <= node.end
+
+
+def _extent(page: Page, index: int, node: Node) -> tuple[int, int]:
+    """The passages inside an element, from one of them: first, and after the last."""
+    first = last = index
+    while first > 0 and _within(page.passages[first - 1], node):
+        first -= 1
+    while last + 1 < len(page.passages) and _within(page.passages[last + 1], node):
+        last += 1
+    return first, last + 1
+
+
+def _reach(page: Page, cell: DateCell, item: Node, last: int, limit: int | None) -> int:
+    """How far a row goes on after its own element: to the next row, heading or outer end."""
+    tag = _node(cell).tag
+    level = tag if tag in HEADINGS else "h9"
+    end = len(page.passages) if limit is None else limit
+    while last < end:
+        passage = page.passages[last]
+        if item.parent is not None and not _within(passage, item.parent):
+            break
+        if passage.is_heading and passage.node.tag <= level:
+            break
+        last += 1
+    return last
+
+
+def _titles(page: Page, indices: Sequence[int]) -> bool:
+    """Whether a heading with words stands at every one of these places."""
+    return all(
+        0 <= index < len(page.passages)
+        and page.passages[index].is_heading
+        and _WORD.search(page.passages[index].text)
+        for index in indices
+    )
+
+
+def _grid(kind: str, rows: Sequence[Row], share: float) -> DatedGrid:
+    date = rows[0].cells[0]
+    context = rows[0].groups
+    return DatedGrid(Grid(kind, (), tuple(rows), context, start=date.place()[0]), share)
+
+
+def _row(date: DateCell, shown: Sequence[Cell], lone: Sequence[Lone]) -> Row:
+    """The row of a date and all that is shown with it, the date's own line among that."""
+    passage = date.source
+    assert isinstance(passage, Passage)
+    groups = [Cell(heading.text, heading, 0, heading.node) for heading in passage.headings]
+    heads = (above(lone, date.at, _node(date), precision) for precision in ("year", "month"))
+    groups += filter(None, heads)
+    groups.sort(key=lambda group: _node(group).start)
+    cells: list[Cell] = []
+    for cell in shown:
+        if cell.source is passage and 0 <= date.start - cell.start <= len(cell.text):
+            at = date.start - cell.start
+            parts = [cell.part(0, at), cell.part(at + len(date.text), len(cell.text))]
+            cells += [_trimmed(part) if passage.is_heading else part for part in parts]
+        else:
+            cells.append(cell)
+    dated = date.dated(year_above(date.date, groups))
+    own = {id(cell.source) for cell in shown}
+    over = tuple(group for group in groups if id(group.source) not in own)
+    return Row((dated, *(cell for cell in cells if cell.text)), over)
+
+
+def _trimmed(cell: Cell) -> Cell:
+    """A cell without the marks that set it apart from the date beside it."""
+    text = cell.text
+    start = len(text) - len(text.lstrip(_EDGES))
+    return cell.part(start, max(start, len(text.rstrip(_EDGES))))
+
+
+def _with_days_parted(made: DatedGrid) -> DatedGrid:
+    """The grid with a row for each item of a list under a date ("3 May: the fair; the flood")."""
+    rows = [part for row in made.grid.rows for part in _events_of(row)]
+    return made._replace(grid=replace(made.grid, rows=tuple(rows)))
+
+
+def _events_of(row: Row) -> Iterator[Row]:
+    date, cells = date_of(row), row.cells[1:]
+    nested = all(_node(cell).tag == "li" and cell.node is not date.node for cell in cells)
+    first = _node(cells[0]).parent if cells else None
+    starts = [number for number, cell in enumerate(cells) if _node(cell).parent is first]
+    if date.kind != WHOLE or _node(date).tag != "li" or not nested or len(starts) < 2:
+        yield row
+        return
+    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
+        own = date if start == 0 else DateCell(date.for_other_row(), date.date)
+        yield Row((own, *cells[start:end]), row.groups)
+
+
+def without(row: Row, holes: Sequence[tuple[int, int]]) -> Row:
+    """The row without cells that begin in one of these ordered stretches of the source."""
+    date, *cells = row.cells
+    kept = [cell for cell in cells if not _is_in(cell.place()[0], holes)]
+    return Row((date, *kept), row.groups)
+
+
+def _is_in(at: int, holes: Sequence[tuple[int, int]]) -> bool:
+    before = bisect_right(holes, at, key=lambda hole: hole[0]) - 1
+    return before >= 0 and at < holes[before][1]
+
+
+def date_of(row: Row) -> DateCell:
+    """The date of a row of a `DatedGrid`."""
+    date = row.cells[0]
+    assert isinstance(date, DateCell)
+    return date
+
+
+def title_and_text(row: Row) -> tuple[str | None, str]:
+    """The heading beside the date, if any, and the words of the row without date and headings."""
+    cells = row.cells[1:]
+    first = next((cell for cell in cells if is_heading(cell)), None)
+    title = [cell.text for cell in cells if first is not None and cell.source is first.source]
+    texts = [cell.text for cell in cells if not is_heading(cell)]
+    return " ".join(" ".join(title).split()) or None, " ".join(" ".join(texts).split())
