@@ -294,7 +294,7 @@ VERBS = [
     ),
     (
         "The $9 million wing will be funded by the Elm Fund with $5 million.",
-        ["Elm Fund > $9 million wing: 5000000 USD (pledged)"],
+        ["Elm Fund > wing: 5000000 USD (pledged)"],
     ),
 ]
 

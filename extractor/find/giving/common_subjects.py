@@ -22,7 +22,7 @@ def _subjects() -> re.Pattern[str]:
     heads = "|".join(sorted(sets["people"] | sets["bodies"], key=lambda word: (-len(word), word)))
     return re.compile(
         r"\b(?:our|the|these|those|many|all|local|its|a|an|some)\s+"
-        rf"((?:[a-z][\w-]*\s+){{0,2}}(?:{heads}))\b{_FINITE}",
+        rf"((?:[a-z][\w-]*\s+){{0,2}}(?:{heads})\b(?:\s(?:in|of|at|near)\s[A-Z][\w’'-]+)?){_FINITE}",
         re.IGNORECASE,
     )
 
@@ -42,6 +42,6 @@ def common_subject(text: str, pronoun: str, start: int, at: int) -> tuple[str, i
 
 
 def _agrees(phrase: str, pronoun: str) -> bool:
-    last = phrase.split()[-1]
+    last = re.split(r"\s(?:in|of|at|near)\s", phrase)[0].split()[-1]
     plural = last.endswith("s") or last in ("people", "women", "men", "children")
     return (pronoun in _PLURAL and plural) or (pronoun in _SINGULAR and not plural)

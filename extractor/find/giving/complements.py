@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.find.giving.party_phrases import Party, kind_of, parties
+from extractor.find.giving.party_phrases import Party, is_abstract, kind_of, parties
 from extractor.find.giving.roles import Roles, dates_the_act
 from extractor.find.giving.tokens import Token, lexicon
 
@@ -259,8 +259,7 @@ def _common(one: Party, sense: str) -> bool:
     return (
         one.kind == "phrase"
         and sense in ("give", "passive", "noun")
-        and not last.endswith(("ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship"))
-        and last not in lexicon().sets["abstract"]
+        and not is_abstract(last)
         and not last.isdigit()
     )
 

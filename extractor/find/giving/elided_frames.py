@@ -60,6 +60,8 @@ def gives_too(text: str, tokens: list[Token], first: Statement, limit: int) -> b
     if at + 2 >= limit or tokens[at].kind not in (",", "and"):
         return False
     who, after = party(text, tokens, at + 1, limit)
+    while after < limit and tokens[after].low in _BOUNDS:
+        after += 1
     named = who is not None and who.kind in PROPER
     return named and after < limit and tokens[after].kind == "money"
 

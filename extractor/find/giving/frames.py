@@ -28,7 +28,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     """The statements that one sentence makes, in order."""
     if any(token.kind == "?" for token in tokens):
         return []
-    tokens = with_shared_nouns(without_side_figures(whole_names(text, tokens)))
+    tokens = without_side_figures(with_shared_nouns(whole_names(text, tokens)))
     groups = [read_group(tokens, i) for i, token in enumerate(tokens) if token.kind == "verb"]
     found: list[Statement] = []
     last_subject = Subject([], [])
@@ -56,6 +56,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                     _announced_by(announcer, statement)
                     or _source_before(text, tokens, floor, group.first)
                     or _giver_of_whole(tokens, group.first, found)
+                    or _giver_of_others(statement, found)
                 )
             if tokens[0].low in ("through", "via") and not statement.roles.via:
                 statement.roles.via = _passed_through(text, tokens)
@@ -64,6 +65,8 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                 statement.recipients = main_subject(text, tokens, 0)
             if statement.sense == "give" and not statement.recipients and not statement.roles.via:
                 statement.recipients = _fronted(text, tokens, floor, group.first)
+            if not statement.recipients and _gives_as_well(statement, tokens, floor):
+                statement.recipients = _same_recipients(statement, found)
             unread = _has_unread_subject(tokens, group, floor, statement)
             statement.unread = unread or not (sourced or statement.funders)
             if statement.roles.date is None:
@@ -116,6 +119,28 @@ def _fronted(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
     return [who] if who and closed and who.kind in (*PROPER, *COMMON) else []
 
 
+def _gives_as_well(one: Statement, tokens: list[Token], floor: int) -> bool:
+    """Whether a clause tells of money that is given as well: "..., and Y gave $4,000"."""
+    joined = floor > 0 and any(token.low in ("and", "while") for token in tokens[floor:])
+    active = one.sense == "give" and one.rule.endswith(":active") and one.roles.purpose is None
+    money = bool(one.funders and one.gifts) and one.gifts[0].kind == "money"
+    return (
+        joined
+        and active
+        and money
+        and not any(one.gifts[-1].end <= t.start < one.end and t.kind == "prep" for t in tokens)
+    )
+
+
+def _same_recipients(one: Statement, found: list[Statement]) -> list[Party]:
+    """Who gets the money of another giver told just before in the sentence."""
+    last = found[-1] if found else one
+    money = all(thing.kind == "money" for thing in last.gifts)
+    others = not {who.text.lower() for who in one.funders} & {w.text.lower() for w in last.funders}
+    alike = last.sense == "give" and money and last.funders and others
+    return list(last.recipients) if alike else []
+
+
 def _has_unread_subject(tokens: list[Token], group: Group, floor: int, one: Statement) -> bool:
     """Whether words stand before a verb of giving that were not read as who gives."""
     if one.funders or one.sense not in ("give", "raise") or one.rule.endswith("passive"):
@@ -156,6 +181,13 @@ def _giver_of_whole(tokens: list[Token], at: int, found: list[Statement]) -> lis
     return []
 
 
+def _giver_of_others(one: Statement, found: list[Statement]) -> list[Party]:
+    """Who gave the goods of which a bare number is told: "Mali received 200 beds from X; Niger got
+    80"."""
+    shared = all(thing.amount and thing.amount.text.isdigit() for thing in one.gifts)
+    return list(found[-1].funders) if shared and found else []
+
+
 def _source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
     """From whom, where a clause of getting opens with it: "From the Fund, X received $5"."""
     if lo + 1 >= hi or tokens[lo].low != "from":
@@ -176,7 +208,7 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
     """Whether what the verb needs to speak of giving is said."""
     if one.needs == "recipient":
         collected = one.sense == "raise" and all(who.kind == "people" for who in one.funders)
-        told = bool(one.funders) and (collected or _bears_cost(tokens, one))
+        told = bool(one.funders) and (collected or one.adds or _bears_cost(tokens, one))
         return bool(one.recipients) or told
     if one.needs == "giver":
         return bool(one.funders)

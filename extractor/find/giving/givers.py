@@ -111,10 +111,15 @@ def _counted_out(claim: Claim, before: list[Claim]) -> Claim:
     return replace(
         claim,
         follows=False,
-        funders=whole.funders,
-        recipients=whole.recipients,
+        funders=_elsewhere(whole.funders),
+        recipients=_elsewhere(whole.recipients),
         status=whole.status,
     )
+
+
+def _elsewhere(told: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Parties of another claim, whose words may stand in another passage."""
+    return tuple(one._replace(start=0, end=0) for one in told)
 
 
 def _counts_out(claim: Claim, whole: Claim) -> bool:
@@ -131,12 +136,17 @@ def _counts_out(claim: Claim, whole: Claim) -> bool:
 def _to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
     if claim.recipients or claim.gift.kind == "vague":
         return claim
-    if claim.adds and before and before[-1].passage.headings == claim.passage.headings:
-        return replace(claim, recipients=before[-1].recipients)
+    if (
+        claim.adds
+        and claim.purpose is None
+        and before
+        and before[-1].passage.headings == claim.passage.headings
+    ):
+        return replace(claim, recipients=_elsewhere(before[-1].recipients))
     if claim.quantity is not None and (place := _place_told(claim, rows)):
         return replace(claim, recipients=(place,))
     earlier = _unfigured(claim, before)
-    return replace(claim, recipients=earlier.recipients) if earlier else claim
+    return replace(claim, recipients=_elsewhere(earlier.recipients)) if earlier else claim
 
 
 def _place_told(claim: Claim, rows: list[Donation]) -> Role | None:

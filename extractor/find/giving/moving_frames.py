@@ -48,7 +48,8 @@ def moving(
         return None
     statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
     statement.recipients = list(roles.recipients)
-    statement.funders = list(subject.parties)
+    sources = [one for one in roles.sources if one.kind not in ("place", "name")]
+    statement.funders = list(subject.parties or sources)
     statement.rule = f"{verb.lemma}:moving"
     return statement
 

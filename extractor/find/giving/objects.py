@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from extractor.find.giving.gifts import Gift, gift, gifts
-from extractor.find.giving.party_phrases import COMMON, PROPER, Party, kind_of, parties
+from extractor.find.giving.party_phrases import (
+    COMMON,
+    PROPER,
+    Party,
+    is_abstract,
+    kind_of,
+    parties,
+    party,
+)
 from extractor.find.giving.tokens import Token, Verb, goods_word, lexicon
 from extractor.find.giving.verb_groups import Group
 
@@ -100,7 +108,8 @@ def object_of(
         return things, at, []
     if verb.recipient_object:
         who, after = parties(text, tokens, i, limit)
-        if who and all(one.kind != "phrase" for one in who):
+        led = tokens[i].kind in ("det", "my") and after < limit and tokens[after].low == "with"
+        if who and all(one.kind != "phrase" or (led and _may_get(one)) for one in who):
             step = after
             while step < limit and tokens[step].kind not in ("money", "goods", ",", ";", "verb"):
                 if tokens[step].kind == "prep" and tokens[step].low == "with":
@@ -117,6 +126,8 @@ def object_of(
                         return given, end, who
     if things:
         return things, at, []
+    if verb.sense == "give" and (told := _in_brackets(text, tokens, i, limit)):
+        return told
     if not verb.neutral and (unread := _after_unread(tokens, i, limit)):
         given, end = gifts(text, tokens, unread, limit)
         if given and given[0].kind != "vague":
@@ -130,6 +141,18 @@ def object_of(
         if given and given[0].kind != "vague":
             return given, end, who
     return [], i, []
+
+
+def _in_brackets(
+    text: str, tokens: list[Token], i: int, limit: int
+) -> tuple[list[Gift], int, list[Party]] | None:
+    """A sum in brackets after who alone gets it: "supports Oak House ($40,000) in its work"."""
+    who, after = party(text, tokens, i + (i < limit and tokens[i].low == "to"), limit)
+    shape = [one.kind for one in tokens[after : after + 3]]
+    if who is None or who.kind not in (*PROPER, *COMMON) or shape != ["(", "money", ")"]:
+        return None
+    given, _ = gift(text, tokens, after + 1, limit)
+    return ([given], after + 3, [who]) if given else None
 
 
 _WITHIN_OBJECT = 12  # words between such a verb and "with"
@@ -241,6 +264,8 @@ def figured(
 
 
 def _tells_figure(tokens: list[Token], at: int) -> bool:
+    if [one.kind for one in tokens[at : at + 3]] == ["(", "money", ")"]:
+        return True
     if tokens[at].low in ("with", "through"):
         return True
     return tokens[at].low == "at" and tokens[at - 1].kind == ","
@@ -248,11 +273,9 @@ def _tells_figure(tokens: list[Token], at: int) -> bool:
 
 def _may_get(one: Party) -> bool:
     """Whether a phrase names somebody, or an undertaking with its article: "the festival"."""
-    if one.kind != "phrase":
-        return True
-    sets = lexicon().sets
     last = one.text.lower().split()[-1]
-    return last not in sets["abstract"] and last not in lexicon().nouns
+    known = lexicon().sets["works"] | lexicon().sets["costs_borne"] | lexicon().nouns
+    return one.kind != "phrase" or (not is_abstract(last) and last not in known)
 
 
 def _after_unread(tokens: list[Token], i: int, limit: int) -> int:

@@ -12,6 +12,7 @@ from extractor.values.places import parse_place
 SEPARATORS = (",", "and")
 PROPER = ("organization", "person", "place", "group", "programme", "name")
 COMMON = ("people", "body", "programme_word")
+_ABSTRACT_ENDINGS = ("ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "ship")
 
 
 class Party(NamedTuple):
@@ -34,6 +35,11 @@ def kind_of(low: str) -> str | None:
     if low in sets["bodies"] or low in sets["organs"]:
         return "body"
     return "programme_word" if low in sets["programmes"] else None
+
+
+def is_abstract(low: str) -> bool:
+    """Whether a noun means work or an idea, which nobody can hand anything: "research"."""
+    return low.endswith(_ABSTRACT_ENDINGS) or low in lexicon().sets["abstract"]
 
 
 def past_aside(tokens: list[Token], at: int, end: int, last: Party) -> int:

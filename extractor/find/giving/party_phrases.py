@@ -11,6 +11,7 @@ from extractor.find.giving.party_joins import (
     Party,
     are_alike,
     begins_clause,
+    is_abstract,
     is_half,
     kind_of,
     past_aside,
@@ -32,7 +33,7 @@ from extractor.find.giving.party_shapes import (
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.numbers import parse_number
 
-__all__ = ["COMMON", "PROPER", "Party", "kind_of", "parties", "party"]
+__all__ = ["COMMON", "PROPER", "Party", "is_abstract", "kind_of", "parties", "party"]
 
 _LONGEST_PHRASE = 14
 _MORE = ("more", "other", "further", "such")
@@ -166,6 +167,7 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         and at - i < 5
         and (
             tokens[at].kind in ("det", "adv", "my")
+            or (tokens[at].kind == "word" and tokens[at].low[0] in "$€£¥₹")
             or (tokens[at].low == "one" and at > i and tokens[at - 1].low == "each")
             or (tokens[at].low == "than" and at > i and tokens[at - 1].low in ("more", "less"))
             or (
@@ -255,7 +257,10 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         last += 1
     stop = last
     while stop < end and tokens[stop].kind in ("word", "noun", "name") and stop - last < 5:
-        if tokens[stop].low.endswith(("ed", "ing")) and kind_of(tokens[stop].low) is None:
+        counts = stop > last and tokens[stop].low[0].isdigit()
+        if counts or (
+            tokens[stop].low.endswith(("ed", "ing")) and kind_of(tokens[stop].low) is None
+        ):
             break
         stop += 1
     if stop > last and (kind := kind_of(tokens[stop - 1].low)):
@@ -355,6 +360,10 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
         stop -= 1
     end_char = tokens[min(head, stop - 1)].end
     tie = tokens[stop].low if stop + 1 < end else ""
+    if tie == "of" and tokens[stop - 1].low in lexicon().sets["done_by"]:
+        whose, after = party(text, tokens, stop + 1, end)
+        if whose is not None and whose.kind in ("person", "organization"):
+            return whose, after  # "the research of X"
     if tie in _TIES and (kind in COMMON or (tie in _WHERE and tokens[stop - 1].low.endswith("s"))):
         first = stop + 1 + (tie in _WHERE and tokens[stop + 1].low in lexicon().sets["quarters"])
         inner, after = parties(text, tokens, first, end, inside=True)

@@ -69,7 +69,7 @@ def described(text: str, tokens: list[Token], at: int, end: int) -> int:
     while (
         step < end
         and step - at < 3
-        and tokens[step].kind in ("word", "adv")
+        and (tokens[step].kind in ("word", "adv") or _leads_kind(tokens, step, end))
         and (
             text[tokens[step].start].islower()
             or step == 0
@@ -91,6 +91,11 @@ def described(text: str, tokens: list[Token], at: int, end: int) -> int:
     if step == at or step >= end or tokens[step].kind != "name":
         return at
     return step if tokens[step].value.kind in ("person", "organization", "name") else at
+
+
+def _leads_kind(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a noun of giving says of which kind a body is: "aid organisation X"."""
+    return tokens[at].kind == "noun" and at + 1 < end and kind_of(tokens[at + 1].low) == "body"
 
 
 def _ally(tokens: list[Token], at: int, step: int, end: int) -> int:

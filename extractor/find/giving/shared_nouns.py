@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.find.giving.tokens import Token
+from extractor.find.giving.party_joins import kind_of
+from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.money.goods import singular
 from extractor.values.numbers import parse_number
 
 _LINKED = (",", "and", ";")
+_CLOSING = (".", ",", ";", "and")
 _TO = ("to", "for")
 _PARTS = ("which", "these", "those", "them", "this")
 
@@ -17,7 +20,8 @@ def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
     did, made an amount of those goods."""
     if not any(token.kind == "goods" for token in tokens):
         return list(tokens)
-    found = list(tokens)
+    found = _with_listed(tokens)
+    tokens = list(found)
     goods: Token | None = None
     for at, token in enumerate(tokens):
         if token.kind == "goods":
@@ -32,6 +36,54 @@ def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _with_listed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with counted plurals of any kind that goods are listed with made goods too: "900
+    scales, 40 stoves and 12 fridges"."""
+    found = list(tokens)
+    goods = next(one for one in tokens if one.kind == "goods")
+    for at in range(len(found) - 2, -1, -1):
+        last = _counted_plural(found, at)
+        if not last or not (_goods_near(found, last + 1, 1) or _goods_near(found, at - 1, -1)):
+            continue
+        count, item = found[at], found[at + 1 : last + 1]
+        words = " ".join(one.low for one in item)
+        amount = goods.value._replace(
+            value=parse_number(count.low),
+            value_max=None,
+            item=words,
+            start=count.start,
+            end=item[-1].end,
+            text=f"{count.low} {words}",
+        )
+        whole = Token("goods", count.start, item[-1].end, amount.text, amount)
+        found[at : last + 1] = [whole]
+    return found
+
+
+def _counted_plural(tokens: Sequence[Token], at: int) -> int:
+    """Where a phrase of one to three words ends that is a number of things; else 0."""
+    if tokens[at].kind != "word" or parse_number(tokens[at].low) is None:
+        return 0
+    last = at + 1
+    while (
+        last < min(len(tokens), at + 4) and tokens[last].kind == "word" and not tokens[last].proper
+    ):
+        last += 1
+    last -= 1
+    low = tokens[last].low
+    spans = lexicon().sets["spans"] | lexicon().sets["not_gifts"]
+    things = last > at and singular(low) is not None and kind_of(low) is None and low not in spans
+    return last if things else 0
+
+
+def _goods_near(tokens: Sequence[Token], at: int, step: int) -> bool:
+    """Whether goods stand beyond the comma or "and" at a place."""
+    linked = False
+    while 0 <= at < len(tokens) and tokens[at].kind in (",", "and"):
+        linked, at = True, at + step
+    return linked and 0 <= at < len(tokens) and tokens[at].kind == "goods"
+
+
 def _is_gapped(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind != "word" or not token.low[0].isdigit() or at + 1 >= len(tokens):
@@ -41,8 +93,13 @@ def _is_gapped(tokens: Sequence[Token], at: int) -> bool:
         before -= 1
     if tokens[before].low in _PARTS and tokens[before - 1].low in ("of", "among"):
         return tokens[at + 1].kind in ("verb", "aux", "will") or tokens[at + 1].low in _TO
+    if tokens[before].kind == "verb" and tokens[before].value.sense in ("give", "receive"):
+        return before == at - 1 and tokens[at + 1].kind in _CLOSING
     if tokens[before].kind == "name" and tokens[before - 1].kind in _LINKED:
-        return before == at - 1 and tokens[at + 1].kind in (".", ",", ";", "and")
+        return before == at - 1 and tokens[at + 1].kind in _CLOSING
+    if tokens[before].kind == "," and tokens[before - 1].kind == "goods" and before > 1:
+        whole = next((one.low for one in reversed(tokens[: before - 1]) if one.kind != "det"), "")
+        return whole in ("of", "among") and tokens[at + 1].kind in ("verb", "aux", "will")
     following = tokens[at + 2].kind if at + 2 < len(tokens) else "."
     follows = tokens[at + 1].low in _TO and following in ("name", "det", "word", "my")
     return follows and tokens[before].kind in _LINKED

@@ -14,9 +14,11 @@ def without_side_figures(tokens: list[Token]) -> list[Token]:
     "toward the museum's $110 million campaign", "their total value is about $2 million",
     "every $1 invested returns $9".
     """
-    if not any(token.kind == "money" for token in tokens):
+    if not any(token.kind in ("money", "goods") for token in tokens):
         return tokens
     found = list(tokens)
+    if whole := tells_whole(tokens):
+        found[whole] = found[whole]._replace(kind="word", value=None)
     rate, aside = False, -1
     for at, token in enumerate(tokens):
         if token.kind != "money":
@@ -28,6 +30,20 @@ def without_side_figures(tokens: list[Token]) -> list[Token]:
             found[at] = token._replace(kind="word", value=None)
             aside = token.start
     return found
+
+
+def tells_whole(tokens: list[Token]) -> int:
+    """Where the sum stands that was told before, whose parts follow: "Of the 60 laptops, 40 went";
+    else 0."""
+    if (
+        len(tokens) < 5
+        or tokens[0].low not in ("of", "from")
+        or tokens[1].kind not in ("det", "my")
+    ):
+        return 0
+    at = next((n for n in range(2, 4) if tokens[n + 1].kind == ","), 0)
+    counts = at and (tokens[at].kind in ("money", "goods") or tokens[at].low[0].isdigit())
+    return at if counts or (at and tokens[at].low[0] in "$€£¥₹") else 0
 
 
 def _measures(tokens: list[Token], at: int) -> bool:

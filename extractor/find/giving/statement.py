@@ -96,9 +96,14 @@ def _is_headless(tokens: list[Token], group: Group) -> bool:
 
 def _adds(tokens: list[Token], group: Group, limit: int) -> bool:
     """Whether the object of a verb is the gift told before: "matched this with", "doubled it"."""
+    at = group.last + 1
+    while at < limit and tokens[at].kind in ("det", "adv"):
+        if tokens[at].low in lexicon().sets["more_of_it"]:
+            return not group.passive and tokens[group.verb].value.sense == "give"
+        at += 1
+    at = group.last + 1
     if tokens[group.verb].value.lemma not in lexicon().sets["matching"]:
         return False
-    at = group.last + 1
     if at < limit and tokens[at].low in ("this", "that", "it", "the"):
         step = at + (at + 1 < limit and tokens[at + 1].kind in ("noun", "word"))
         return step + 1 < limit and tokens[step + 1].low in ("with", "by")

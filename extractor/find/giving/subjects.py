@@ -234,6 +234,8 @@ def _closes(tokens: list[Token], at: int, hi: int) -> bool:
 
 
 def _comma_before(tokens: list[Token], at: int, hi: int) -> bool:
+    while hi < len(tokens) and tokens[hi].kind in ("date", "adv"):
+        hi += 1
     return any(token.kind == "," for token in tokens[at + 1 : hi + 1])
 
 
@@ -247,7 +249,10 @@ def _joined(text: str, tokens: list[Token], at: int, hi: int, start: int) -> lis
     for place in [*range(max(0, start - 8), start), *range(at, hi)]:
         if any(token.kind == "rel" for token in tokens[at:place]):
             break  # with whom somebody else acts
-        if tokens[place].kind == "with":
+        allied = tokens[place].low == "with" and not lexicon().sets["partnering"].isdisjoint(
+            token.low for token in tokens[at:place]
+        )
+        if tokens[place].kind == "with" or (allied and place >= at):
             who, after = parties(text, tokens, place + 1, hi)
             if after + 1 < len(tokens) and tokens[after + 1].kind == "rel":
                 continue  # "alongside X, which put in $5"

@@ -8,6 +8,7 @@ from extractor.find.giving.noun_frames import main_subject
 from extractor.find.giving.owners import owner, thanked_before, thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.giving.roles import Roles
+from extractor.find.giving.side_figures import tells_whole
 from extractor.find.giving.standing_sums import capital_of, used_sums
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import Token, lexicon
@@ -112,7 +113,7 @@ def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
     start = at + 1
     while start < min(len(tokens), at + 5) and tokens[start].kind != "money":
         start += 1
-    plain = ("det", "word", "noun", "prep", "adv")
+    plain = ("det", "word", "noun", "prep", "adv", "name", "'s")
     between = tokens[at + 1 : start]
     if start + 2 >= len(tokens) or any(one.kind not in plain for one in between):
         return []
@@ -122,10 +123,12 @@ def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
     if thing is None or thing.kind != "money" or after >= len(tokens):
         return []
     comma = next((i for i in range(after, len(tokens)) if tokens[i].kind == ","), len(tokens))
-    if tokens[after].low != "from" or (comma == len(tokens) and at == 0):
+    whose = owner(text, tokens, at + 2, start) if tokens[at + 1].low == "to" else []
+    if (tokens[after].low != "from" and not whose) or (comma == len(tokens) and at == 0):
         return []
     roles = read_roles(text, tokens, after, comma, "noun")
     one = _stated("enabling", thing, roles, tokens, "given")
+    one.funders = one.funders or whose
     one.recipients = main_subject(text, tokens, at)
     return [one] if one.funders and one.recipients else []
 
@@ -156,12 +159,23 @@ def _after_opener(tokens: list[Token]) -> int:
     for at in range(len(tokens) - 2):
         opener = tokens[at].low in openers
         pair = f"{tokens[at].low} {tokens[at + 1].low}" in openers
-        step = at + 2 if pair else at + 1
+        whole = _whole_named(tokens) if at == 0 else 0
+        step = whole or (at + 2 if pair else at + 1)
         while step < len(tokens) and tokens[step].kind in (",", "det", "adv"):
             step += 1
-        if (opener or pair) and step < len(tokens) and tokens[step].kind in ("money", "goods"):
+        if (
+            (opener or pair or whole)
+            and step < len(tokens)
+            and tokens[step].kind in ("money", "goods")
+        ):
             return step
     return 0
+
+
+def _whole_named(tokens: list[Token]) -> int:
+    """Where a sentence comes to the parts of the sum it opens with: "Of the 60 laptops, 40"."""
+    whole = tells_whole(tokens)
+    return whole + 1 if whole else 0
 
 
 def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
@@ -272,24 +286,26 @@ def _pairs(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
 
 
 def _raised(text: str, tokens: list[Token]) -> list[Statement]:
-    """ "X doubled its pledge to $4 million"."""
+    """ "X doubled its pledge to $4 million", "increased its support for Y to $4 million"."""
     for at in range(2, len(tokens) - 2):
-        if (
-            tokens[at].kind == "noun"
-            and tokens[at - 1].kind == "my"
-            and tokens[at - 2].low in lexicon().sets["raising"]
-            and tokens[at + 1].low == "to"
-            and tokens[at + 2].kind in ("money", "goods")
-        ):
-            thing, after = gift(text, tokens, at + 2, len(tokens))
-            who, _ = parties(text, tokens, 0, at - 2, inside=True)
-            if thing is None or not who or who[0].kind == "phrase":
-                return []
-            roles = read_roles(text, tokens, after, len(tokens), "noun")
-            pledged = tokens[at].low in ("pledge", "commitment")
-            one = _stated("raised", thing, roles, tokens, "pledged" if pledged else "given")
-            one.funders = who
-            return [one]
+        owned = tokens[at].kind == "noun" and tokens[at - 1].kind in ("my", "det")
+        if not owned or tokens[at - 2].low not in lexicon().sets["raising"]:
+            continue
+        to = at + 1
+        getting: list[Party] = []
+        if tokens[to].low in ("for", "of", "to") and tokens[to + 1].kind not in ("money", "goods"):
+            getting, to = parties(text, tokens, to + 1, len(tokens), inside=True)
+        if to + 1 >= len(tokens) or tokens[to].low != "to":
+            continue
+        thing, after = gift(text, tokens, to + 1, len(tokens))
+        who, _ = parties(text, tokens, 0, at - 2, inside=True)
+        if thing is None or thing.kind == "vague" or not who or who[0].kind == "phrase":
+            return []
+        roles = read_roles(text, tokens, after, len(tokens), "noun")
+        pledged = tokens[at].low in ("pledge", "commitment")
+        one = _stated("raised", thing, roles, tokens, "pledged" if pledged else "given")
+        one.funders, one.recipients = who, one.recipients or getting
+        return [one]
     return []
 
 

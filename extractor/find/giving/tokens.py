@@ -176,7 +176,7 @@ def _settled(found: list[Token]) -> list[Token]:
         if opens and token.low.endswith("ing") and i + 1 < len(found) and found[i + 1].low in funds:
             found[i] = token._replace(kind="word", value=None)  # "Matching funds of"
             continue
-        if token.low == token.value.forms[4] and _stands_inside(found, i):
+        if token.low == token.value.forms[4] and (_stands_inside(found, i) or _compound(found, i)):
             found[i] = token._replace(kind="word", value=None)  # "the shipping merchant"
             continue
         if _describes(found, i):
@@ -196,6 +196,13 @@ def _stands_inside(found: list[Token], i: int) -> bool:
     noun = found[i].low in lexicon().nouns or found[i].low in lexicon().fund_nouns
     led = i > 0 and found[i - 1].low in ("the", "a", "an") and not noun
     return led and i + 1 < len(found) and found[i + 1].kind == "word"
+
+
+def _compound(found: list[Token], i: int) -> bool:
+    """Whether it is one of the words that describe a name: "shipping line Pell"."""
+    after = [token.kind for token in found[i + 1 : i + 3]]
+    named = after == ["word", "name"] or (after == ["word", "word"] and found[i + 2].proper)
+    return named and not found[i + 1].proper and (i == 0 or found[i - 1].kind in ("word", "det"))
 
 
 def _describes(found: list[Token], i: int) -> bool:

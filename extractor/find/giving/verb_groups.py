@@ -192,11 +192,16 @@ def _conditional(tokens: list[Token], first: int) -> bool:
             return True
         if token.low == "you" and at and tokens[at - 1].kind == "prep":  # "thanks to you, we"
             continue
-        if token.low in sets["wishing"]:
+        if token.low in sets["wishing"] and not _wishes_aside(tokens, at, first):
             return token.kind != "noun"
         if token.kind in (";", ":"):
             return False
     return False
+
+
+def _wishes_aside(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether a wish is told of who does something else: "who wish to stay unnamed, gave"."""
+    return tokens[at - 1].kind == "rel" and tokens[at + 1].low == "to" and at + 2 < first - 1
 
 
 def clause_end(tokens: list[Token], groups: list[Group], number: int) -> int:

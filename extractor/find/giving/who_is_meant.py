@@ -62,6 +62,8 @@ def resolved(
         names = (who.publisher or "",) if own else _full_names(one, sentence)
         if apart and names and set(names) <= set(apart) and one.kind == "pronoun":
             names = _other_than(apart, one, sentence)
+        elif apart and (set(names) <= set(apart) or names == (one.text,)):
+            names = _other_body(apart, one, sentence) or names
         if len(names) == 1 and _are_many(one, sentence.passage.text):
             continue
         for name in names:
@@ -81,12 +83,42 @@ def _are_many(one: Party, text: str) -> bool:
 
 
 def _other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
-    """Whom a pronoun means that is no subject: the last named before it in its sentence."""
+    """Whom a pronoun means that is no subject: the last named before it in its sentence, else the
+    subject of the sentence before."""
     if one.text.lower() not in ("it", "them", "him", "her"):
         return ()
-    before = [m for m in sentence.mentions if m.start < one.start and m.kind != "place"]
-    named = [m.name for m in before if m.name not in apart]
-    return tuple(named[-1:])
+    inside = sentence.who.in_passage(sentence.passage)
+    before = [m for m in inside if m.start < one.start and m.kind != "place"]
+    here = [m.name for m in before if m.name not in apart and m.start >= sentence.start]
+    if here or not sentence.start:
+        return tuple(here[-1:])
+    common = common_subject(sentence.passage.text, one.text, sentence.start, sentence.start)
+    earlier = tuple(name for name in sentence.topic if name not in apart)
+    if common and (not earlier or sentence.passage.text.find(earlier[0]) > common[1]):
+        return (common[0],)
+    return earlier or tuple([m.name for m in before if m.name not in apart][-1:])
+
+
+def _other_body(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """Which body "the institute" or "the charity" means that is no subject: the one named before
+    in its passage whose name says no kind, or this one."""
+    text, low = sentence.passage.text, one.text.lower()
+    the = text[max(0, one.start - 4) : one.start].lower() == "the "
+    if (
+        not the
+        or one.kind != "body"
+        or (low not in name_words().heads and low not in lexicon().sets["generic"])
+    ):
+        return ()
+    named = dict.fromkeys(
+        m.name
+        for m in sentence.who.in_passage(sentence.passage)
+        if m.end <= one.start
+        and m.name not in (*apart, *sentence.topic)
+        and (m.kind == "organization" or m.name[:3].isupper())
+        and (kind_of_name(m.name) is None or low in name_parts(m.name).kinds)
+    )
+    return tuple(named) if len(named) == 1 else ()
 
 
 _GRANT_MAKERS = ("foundation", "fund", "trust", "red_cross", "association")

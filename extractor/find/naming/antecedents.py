@@ -173,14 +173,15 @@ class Parties:
         before = self.mentions[max(0, end - _SIGHT) : end]
         return list(reversed(before)), list(self.mentions[end : end + _SIGHT])
 
-    def _in_passage(self, passage: Passage) -> tuple[Mention, ...]:
+    def in_passage(self, passage: Passage) -> tuple[Mention, ...]:
+        """The names in a passage, in order."""
         low = bisect_left(self.places, (passage.begins, -1))
         high = bisect_left(self.places, (passage.begins + 1, -1))
         return tuple(m for m in self.mentions[low:high] if m.passage == passage.begins)
 
     def _subject(self, passage: Passage, at: int, kinds: Sequence[str]) -> tuple[str, ...]:
         """The subject of the same sentence before a place, else of one of the two before it."""
-        mentions = self._in_passage(passage)
+        mentions = self.in_passage(passage)
         spans = [span for span in sentences(passage.text) if span[0] <= at]
         for start, end in reversed(spans[-3:]):
             inside = [m for m in mentions if start <= m.start and m.end <= min(end, at)]
@@ -197,7 +198,7 @@ class Parties:
         closing = _in_quotes(passage.text, at)
         if not closing:
             return self.publisher
-        people = [m for m in self._in_passage(passage) if m.kind == "person"]
+        people = [m for m in self.in_passage(passage) if m.kind == "person"]
         outside = sorted(people, key=lambda m: (m.start < closing, abs(m.start - closing)))
         for person in outside:
             if not _in_quotes(passage.text, person.start):

@@ -1,0 +1,165 @@
+"""Laws of ordinary prose about giving: who else gives, who is meant, where sums stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.test_funding import brief
+
+EXAMPLES = [
+    # things and rooms get goods and money "with" a verb of giving
+    (
+        "The Ash Foundation presented the maternity ward with two scales and 40 blankets.",
+        [
+            "Ash Foundation > maternity ward: 2 scales (given) present:active",
+            "Ash Foundation > maternity ward: 40 blankets (given) present:active",
+        ],
+    ),
+    (
+        "The Ash Foundation supports the archive with $4,000 a year.",
+        ["Ash Foundation > archive: 4000 USD (given) support:active"],
+    ),
+    # words before a name that say what it is
+    (
+        "Norwegian shipping line Pell gave 30 beds to Oak House.",
+        ["Pell > Oak House: 30 beds (given) give:active"],
+    ),
+    (
+        "The Ash Foundation gave $4,000 to the aid organisation Nordlys.",
+        ["Ash Foundation > Nordlys: 4000 USD (given) give:active"],
+    ),
+    # an aside between a name and its verb
+    (
+        "Pell Bank, our corporate partner since 2011, gave $4,000 to Oak House.",
+        ["Pell Bank > Oak House: 4000 USD (given) give:active"],
+    ),
+    # those with whom somebody teams up give too
+    (
+        "The Ash Foundation teamed up with Pell Bank to send 400 tents to Mali.",
+        ["Ash Foundation, Pell Bank > Mali: 400 tents (pledged) send:active"],
+    ),
+    # a wish told of a giver is no condition
+    (
+        "A couple who wish to stay unnamed gave $4,000 to Oak House.",
+        ["couple > Oak House: 4000 USD (given) give:active"],
+    ),
+    # "it" is the subject of the sentence before, where the giver is that of its own
+    (
+        "The school had no books. The Ash Foundation presented it with 400 books.",
+        ["Ash Foundation > school: 400 books (given) present:active"],
+    ),
+    (
+        "The clinic in Boma is small. The Ash Foundation supports it with £9,000 a year.",
+        ["Ash Foundation > clinic in Boma: 9000 GBP (given) support:active"],
+    ),
+    (
+        "Oak House opened in 1990. The Ash Foundation gave it $4,000 in May.",
+        ["Ash Foundation > Oak House: 4000 USD (given) give:active"],
+    ),
+    # "the institute" is the body without a kind in its name
+    (
+        "Ana Ruiz pledged $9,000 to NIMA Pune. She had earlier given the institute $4,000.",
+        [
+            "Ana Ruiz > NIMA Pune: 9000 USD (pledged) pledge:active",
+            "Ana Ruiz > NIMA Pune: 4000 USD (given) give:active",
+        ],
+    ),
+    # who gives as well, or more, gives to the same
+    (
+        "The Ash Foundation has promised $9,000 to Oak House, and the city will add $4,000.",
+        [
+            "Ash Foundation > Oak House: 9000 USD (pledged) promise:active",
+            "city > Oak House: 4000 USD (pledged) add:active",
+        ],
+    ),
+    (
+        "The Ash Foundation gave $9,000 to Oak House and Pell Bank gave $4,000.",
+        [
+            "Ash Foundation > Oak House: 9000 USD (given) give:active",
+            "Pell Bank > Oak House: 4000 USD (given) give:active",
+        ],
+    ),
+    (
+        "The Ash Foundation gave $9,000 to Oak House. Its customers gave a further $4,000.",
+        [
+            "Ash Foundation > Oak House: 9000 USD (given) give:active",
+            "customers > Oak House: 4000 USD (given) give:active",
+        ],
+    ),
+    (
+        "The Ash Foundation gave $9,000 and Pell Bank another $4,000 to Oak House.",
+        [
+            "Ash Foundation > Oak House: 9000 USD (given) give:active",
+            "Pell Bank > Oak House: 4000 USD (given) give:active",
+        ],
+    ),
+    # a sum in brackets after who gets it
+    (
+        "The Ash Foundation made a grant to Oak House ($40,000).",
+        ["Ash Foundation > Oak House: 40000 USD (given) make:active"],
+    ),
+    (
+        "The Ash Foundation supports Oak House ($40,000) in its work.",
+        ["Ash Foundation > Oak House: 40000 USD (given) support:active"],
+    ),
+    # what money goes to, and from whom
+    (
+        "$9,000 goes to Oak House from the Ash Foundation.",
+        ["Ash Foundation > Oak House: 9000 USD (given) go:moving"],
+    ),
+    # goods counted before
+    (
+        "Mali received 200 microscopes from the Ash Foundation; Niger got 80.",
+        [
+            "Ash Foundation > Mali: 200 microscopes (received) receive:active",
+            "Ash Foundation > Niger: 80 microscopes (received) get:active",
+        ],
+    ),
+    (
+        "The Ash Foundation gave 60 laptops to schools. Of the 60 laptops, 40 went to Oak House.",
+        [
+            "Ash Foundation > schools: 60 laptops (given) give:active",
+            "Ash Foundation > Oak House: 40 laptops (given) go:moving",
+        ],
+    ),
+    (
+        "The Ash Foundation sent 900 gauges, 40 stoves and 12 fridges to Goma.",
+        [
+            "Ash Foundation > Goma: 900 gauges (given) send:active",
+            "Ash Foundation > Goma: 40 stoves (given) send:active",
+            "Ash Foundation > Goma: 12 fridges (given) send:active",
+        ],
+    ),
+    # more support for somebody
+    (
+        "The Ash Foundation increased its support for Oak House to $90,000.",
+        ["Ash Foundation > Oak House: 90000 USD (given) raised"],
+    ),
+    # what somebody's gift makes possible
+    (
+        "Thanks to the Ash Foundation's $9,000, Oak House will open a second room.",
+        ["Ash Foundation > Oak House: 9000 USD (given) enabling"],
+    ),
+    # whose work is supported
+    (
+        "The research of Professor Ana Ruiz is supported with €80,000 by the Ash Foundation.",
+        ["Ash Foundation > Ana Ruiz: 80000 EUR (given) support:recipient-passive"],
+    ),
+]
+
+NEGATIVES = [
+    "The $9 million wing is paid for by the city.",
+    "The Ash Foundation wishes to give $4,000 to Oak House.",
+    "Oak House has 900 gauges, 40 stoves and 12 fridges.",
+    "Oak House, which teamed up with Pell Bank, has 40 rooms.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+def test_examples(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize("text", NEGATIVES)
+def test_negatives(text: str) -> None:
+    assert brief(text) == []
