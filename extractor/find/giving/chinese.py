@@ -86,7 +86,9 @@ def _statements(scene: Scene) -> list[Statement]:
             if found and verb.sense in ("give", "move"):
                 _pass_on(act, found[-1])
             continue
-        sort = pattern("(?:<of_which>)?<kinds_of_giver>").fullmatch(text, clause, match.start())
+        sort = pattern("(?:<of_which>)?<comes_from>?<kinds_of_giver>").fullmatch(
+            text, clause, match.start()
+        )
         if sort and verb.sense != "receive":
             statement.funders, statement.unread = [], True
         if found and text.startswith("其中", clause):
@@ -170,7 +172,8 @@ def _statement(act: Act, found: list[Statement]) -> Statement | None:
         gifts = []
     if sense == "use":
         return None
-    gifts = gifts or gifts_listed(text, act.end, end, amounts)
+    if not gifts or len(gifts) == 1:
+        gifts = gifts_listed(text, act.end, end, amounts) or gifts
     if not gifts and sense in ("give", "receive"):
         gifts = gifts_each(text, act.end, end, amounts)
     if not gifts or (sense == "found" and gifts[0].kind != "money"):

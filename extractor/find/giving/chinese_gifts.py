@@ -55,11 +55,21 @@ def _is_worth(gap: str) -> bool:
 
 
 def gifts_listed(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The amounts of "一批物资，包括口罩20万只", where none stands before them."""
-    listed = pattern("(?:其中)?<including>了?[：:]?").search(text, at, end)
-    if listed is None or any(at <= one.start < listed.start() for one in amounts):
+    """The amounts of "一批物资，包括口罩20万只" and "发往Y：口罩20万只", if none stands before."""
+    listed = pattern("(?:其中)?<including>了?[：:]?|(?<=[^，。；：:]{2})[：:]").search(
+        text, at, end
+    )
+    if listed is None:
+        return []
+    before = [one for one in amounts if at <= one.start < listed.start()]
+    if len(before) > 1 or any(not _is_batch(text, one) for one in before):
         return []
     return gifts_after(text, listed.end(), end, amounts)
+
+
+def _is_batch(text: str, amount: Amount) -> bool:
+    """Whether an amount only says that there are goods, as listed after it: "一批物资"."""
+    return pattern("<batch>").match(text, amount.start) is not None
 
 
 def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
@@ -68,7 +78,7 @@ def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[
     told = clause and any(at <= one.start < clause.start() for one in amounts)
     if clause is None or told or text.startswith("、", at):
         return []
-    said = pattern("<each_of>(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of><about>*")
+    said = pattern("<each_of>(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of>")
     found = said.match(text, clause.end(), end)
     return gifts_after(text, found.end(), end, amounts)[:1] if found else []
 

@@ -46,7 +46,9 @@ def chosen_before(scene: Scene, clause: int) -> list[Party]:
     if found is None:
         return []
     start, end = before + found.start(), before + found.end()
-    return [Party(start, end, found[0], "phrase")]
+    if does := pattern("<act>").search(scene.text, start + 2, end):
+        end = does.start()
+    return [Party(start, end, scene.text[start:end], "phrase")]
 
 
 def spoken_of(scene: Scene, one: Party) -> Party:
@@ -129,6 +131,26 @@ def is_bare(scene: Scene, begin: int, upto: int) -> bool:
     number = r"[\d一二三四五六七八九十两几个年月日天至来内里间，-]"
     words = rf"(?:<lead+trail+marks+between+span+stage>|{number})*+"
     return pattern(words).fullmatch(scene.text, begin, upto) is not None
+
+
+def own_undertaking(scene: Scene, begin: int, upto: int) -> bool:
+    """Whether the subject is a programme, which its own house pays for: "“春苗”项目发放…"."""
+    lead = pattern("(?:<lead>|[\\d年月日])*+").match(scene.text, begin, upto)
+    start = lead.end() if lead else begin
+    if any(start <= one.start <= start + 1 and one.kind == "programme" for one in scene.names):
+        return True
+    return pattern("[“「《][^”」》]{2,16}[”」》]").match(scene.text, start, upto) is not None
+
+
+def founded_with(scene: Scene, at: int) -> list[Party]:
+    """The body whose first capital a gift is: "X基金会原始基金1000万元，由Y捐赠"."""
+    if not scene.said("<founding_sum>", scene.clause(at), at):
+        return []
+    named = [one for one in scene.names if scene.start <= one.start and one.end <= at]
+    body = next((one for one in named if one.kind == "organization"), None)
+    if body is not None:
+        return [Party(body.start, body.end, scene.text[body.start : body.end], body.kind)]
+    return [house(at)] if scene.heads else []
 
 
 def supported(scene: Scene, at: int) -> Party | None:

@@ -6,6 +6,7 @@ from extractor.find.giving.chinese_givers import (
     companions,
     house,
     is_bare,
+    own_undertaking,
     spoken_of,
     told_before,
 )
@@ -32,11 +33,15 @@ def given(act: Act, found: list[Statement]) -> Statement:
         recipients = recipients or ([] if goods else built)
         begin = by.end()
     joint = companions(scene, begin, upto)
+    if source := pattern("款?<comes_from>").match(scene.text, act.end):  # "捐赠来自X，金额…"
+        begin, upto = source.end(), scene.stop(source.end())
     funders = joint or [spoken_of(scene, one) for one in scene.parties(begin, upto)]
     if funders and all(pattern("<each>").match(one.text) for one in funders):
         recipients, funders = recipients or funders, []  # "每所学校资助100万元"
     taken = last_match("<receive>", scene.text, clause, begin) is not None
     bare = not taken and is_bare(scene, begin, upto)
+    if not funders and not bare and own_undertaking(scene, begin, upto):
+        funders = [house(begin)]
     if joint or (bare and not funders):
         others, partners = _going_on(scene, begin, found)
         funders = [*(others or ([house(begin)] if joint else [])), *funders]

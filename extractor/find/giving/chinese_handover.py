@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.chinese_gifts import service
 from extractor.find.giving.chinese_scene import Scene
-from extractor.find.giving.chinese_words import pattern
+from extractor.find.giving.chinese_words import last_match, pattern
 from extractor.find.giving.statement import Statement
 
 _TAKEN_BY = "<by>([^，。；、由]{2,24}?)<takes_how>?<takes>"
@@ -37,7 +37,8 @@ def services(scene: Scene) -> list[Statement]:
     if gift is None:
         return []
     clause = scene.clause(gift.start)
-    verb = scene.text.rfind("提供", clause, gift.start)
+    offered = last_match("<offered>", scene.text, clause, gift.start)
+    verb = offered.start() if offered else gift.start
     to = scene.to(clause, verb)
     one = Statement("提供:service", "give", [gift], "given", gift.start, scene.end)
     one.funders = scene.parties(clause, to[0] if to else verb)

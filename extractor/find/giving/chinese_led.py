@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from extractor.find.giving.chinese_gifts import gifts_after, gifts_listed, gifts_moved
-from extractor.find.giving.chinese_givers import supported, told_before
+from extractor.find.giving.chinese_givers import founded_with, supported, told_before
 from extractor.find.giving.chinese_made import made
 from extractor.find.giving.chinese_scene import Act, Scene
 from extractor.find.giving.chinese_words import last_match, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
+
+_COUNT_ALONE = "<about>?[\\d,一二三四五六七八九十百千万]+余?[人名位户家所]"
 
 
 def led(act: Act) -> Statement | None:
@@ -19,7 +21,7 @@ def led(act: Act) -> Statement | None:
     after = after_to(act)
     if scene.text.startswith("由", clause) and clause >= gifts[-1].end:
         funders = scene.parties(clause + 1, act.start)
-        return made(act, funders, []) if funders else None
+        return made(act, funders, founded_with(scene, gifts[0].start)) if funders else None
     to = None if after else scene.to(gifts[-1].end, act.start)
     if after:
         recipients = scene.parties(after, scene.stop(after))
@@ -67,7 +69,7 @@ def moved(act: Act) -> Statement | None:
     if not gifts:
         return _delivered(act)
     recipients = scene.parties(act.end, scene.stop(act.end))
-    funders = _givers_before(scene, act.start) or _taker(scene, gifts[0].start)[1]
+    funders = _givers_before(scene, act.start) or _taker(scene, min(gifts[0].start, act.start))[1]
     return made(act._replace(gifts=gifts), funders, recipients[:3])
 
 
@@ -92,11 +94,13 @@ def passed_on(act: Act, told: int) -> list[Party]:
 
 
 def _givers_before(scene: Scene, at: int) -> list[Party]:
-    """Who gave what moves: "X 捐赠的第二批物资抵达 Y"."""
-    given = next(iter(scene.acts(scene.start, at)), None)
-    if given is None or not scene.text.startswith("的", given.end()):
+    """Who gave or bought what moves: "X捐赠的第二批物资抵达Y"."""
+    given = pattern("(?:<give>|<acquired>)的").search(scene.text, scene.start, at)
+    if given is None:
         return []
-    return scene.parties(scene.clause(given.start()), given.start())
+    opening = scene.clause(given.start())
+    source = pattern("<out_of>").search(scene.text, opening, given.start())
+    return scene.parties(opening, (source or given).start())
 
 
 def _taker(scene: Scene, at: int) -> tuple[re.Match[str] | None, list[Party]]:
@@ -123,8 +127,17 @@ def whom(act: Act) -> list[Party]:
     upto = min(gifts[0].start, scene.stop(act.end))
     of = scene.text.find("的", act.end, upto)  # "捐赠X的首批物资"
     between = scene.parties(act.end, of if of > 0 and not act.verb.takes_recipient else upto)
+    if not between and pattern(_COUNT_ALONE).fullmatch(scene.text, act.end, upto):
+        between = _same_before(act)
     named = between and all(one.kind in ("organization", "place", "name") for one in between)
     return between if act.verb.takes_recipient or named else []
+
+
+def _same_before(act: Act) -> list[Party]:
+    """Whom the same verb told of before counts: "资助Y的学生，每年资助600人"."""
+    scene = act.scene
+    before = [one for one in scene.acts(scene.start, act.clause) if one[0] == act.match[0]]
+    return scene.parties(before[-1].end(), scene.stop(before[-1].end())) if before else []
 
 
 def given_to(scene: Scene, at: int) -> list[Party]:

@@ -18,13 +18,14 @@ _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}
 _TRAIL = rf"(?:<trail+marks>|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}){{1,12}}$"
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐])|(?<![惠普涉])及(?!时)"
 _GROUP_OF = r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
-_WITHIN = r"(?:(?:在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
+_WITHIN = r"(?:(?:(?<!所)在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
 _NOBODY = (
     r"[一二两三四五六七八九十\d]<piece>$|<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
 )
 _BY_ROLE = "^(?:.{0,24}(?:<described>|的(?=[一-鿿]{3}$)))?"
 _PERSON = rf"{_BY_ROLE}([一-鿿]{{2,4}}?)(<couple>)?<honorific>?(?:个人|本人)?$"
 _COURTESY = r"(?<=[一-鿿]{2})(?<!的[一-鿿])<courtesy>$"
+_ITS_OWN = "的?[“「《][^”」》]{1,16}[”」》]?<undertaking>?|<organs>"
 _LONGEST_PARTY = 26
 
 
@@ -54,7 +55,17 @@ def chinese_parties(
         if one is not None:
             found.append(one)
         at = link.end() if link else end
-    return _uncounted(text, found)
+    return _uncounted(text, _one_by_one(text, found))
+
+
+def _one_by_one(text: str, found: list[Party]) -> list[Party]:
+    """The parties, with a couple told by both names as two: "林芳、何建国夫妇"."""
+    couple = pattern("<couple>$").search(found[-1].text) if len(found) == 2 else None
+    if couple is None or any(one.kind == "organization" for one in found):
+        return found
+    last = found[-1]
+    end = last.start + couple.start()
+    return [found[0], Party(last.start, end, text[last.start : end], "person")]
 
 
 def _uncounted(text: str, found: list[Party]) -> list[Party]:
@@ -92,6 +103,10 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         if text[at] in family_names() and not full:
             return Party(at, end, text[at:end], "person")
     start, end = _bare(text, start, end, names)
+    for name in names:
+        leads = name.start == start and name.kind == "organization" and name.end < end
+        if leads and pattern(_ITS_OWN).fullmatch(text, name.end, end):
+            return Party(start, name.end, text[start : name.end], name.kind)
     if not 1 < end - start <= _LONGEST_PARTY or pattern(_NOBODY).search(text[start:end]):
         return None
     for name in names:
@@ -143,7 +158,8 @@ def _plans(name: Mention) -> bool:
     """Whether a name is none, but a body and what it plans to do: "南川县计划"."""
     stem = name.text.removesuffix("计划").removesuffix("計劃")
     return stem != name.text and (
-        stem.endswith(tuple("省市县區区镇村")) or kind_of_name(stem) is not None
+        stem.endswith((*"省市县區区镇村方", "机构", "企业", "单位"))
+        or kind_of_name(stem) is not None
     )
 
 

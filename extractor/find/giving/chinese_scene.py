@@ -37,7 +37,7 @@ class Scene(NamedTuple):
 
     def stop(self, at: int) -> int:
         """Where what is named after a verb ends."""
-        mark = pattern(r"[，；;。！？（(]|,(?!\d)|用于").search(self.text, at, self.end)
+        mark = pattern(r"[，；;：。！？（(]|,(?!\d)|用于").search(self.text, at, self.end)
         return mark.start() if mark else self.end
 
     def clause(self, at: int) -> int:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations
 
 from extractor.find.giving.claims import Claim
-from extractor.find.giving.who_is_meant import Role
+from extractor.find.giving.who_is_meant import Role, is_count_of_bodies
 from extractor.lexicon import load
 from extractor.page import Passage
 from extractor.records import Donation
@@ -203,7 +203,7 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
 
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4, "both": 2}
-_COUNTS |= {"两": 2, "三": 3, "四": 4, "二": 2}
+_COUNTS |= {"两": 2, "三": 3, "四": 4, "二": 2, "双": 2}
 
 
 def _counted(claim: Claim, before: list[Claim]) -> Claim:
@@ -214,7 +214,9 @@ def _counted(claim: Claim, before: list[Claim]) -> Claim:
         return claim
     for other in reversed(before):
         if len(other.funders) == number:
-            return replace(claim, funders=other.funders)
+            return replace(claim, funders=tuple(_from_page(name) for name in _givers(other)))
+    if is_count_of_bodies(claim.funders[0].name):
+        return replace(claim, funders=(), unread=True)
     return claim
 
 

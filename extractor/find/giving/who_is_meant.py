@@ -19,7 +19,7 @@ from extractor.values.same_name import acronym_of, kind_of_name, name_parts
 _PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
 
 
-_SEVERAL = frozenset(("they", "their", "them", "他们", "她们", "双方", "三方"))
+_SEVERAL = frozenset(("they", "their", "them", "他们", "她们"))
 _THIRD_PERSON = _SEVERAL | {"it", "its", "he", "she", "his", "her"}
 
 
@@ -153,14 +153,19 @@ def _namesake(who: Parties) -> tuple[str, ...]:
     return alike if len(alike) == 1 else ()
 
 
-_NUMBERED = re.compile(r"(?:(?:[Bb]oth|[Tt]wo|[两二2]家?)\s?)?(foundations|trusts|基金会)")
+_NUMBERED = re.compile(r"(?:(?:[Bb]oth|[Tt]wo)\s?)?(?:foundations|trusts)|[两二2]家?基金会")
+_COUNTED_BODIES = re.compile("(双|两|三|四)家?(?:方|基金会|机构|企业|公司|单位|组织)")
+_MANY_ARE = {"双": 2, "两": 2, "三": 3, "四": 4}
 
 
 def _numbered(one: Party, sentence: Sentence) -> tuple[str, ...]:
     """The two that "两家基金会" and "the foundations" mean, where just two have been named before,
     or in all: a headline tells of those that its text names."""
-    match = _NUMBERED.fullmatch(one.text)
-    if match is None or one.text == "基金会":
+    if counted := _COUNTED_BODIES.fullmatch(one.text):  # "双方", "三家机构"
+        for told in (first_named(sentence, sentence.start, one.start), sentence.topic):
+            if len(told) == _MANY_ARE[counted[1]]:
+                return told
+    if _NUMBERED.fullmatch(one.text) is None:
         return ()
     here = (sentence.passage.begins, one.start)
     mentions = [m for m in sentence.who.mentions if kind_of_name(m.name) == "foundation"]
@@ -169,6 +174,11 @@ def _numbered(one: Party, sentence: Sentence) -> tuple[str, ...]:
         if len(named) == 2:
             return tuple(named)
     return ()
+
+
+def is_count_of_bodies(words: str) -> bool:
+    """Whether words only count bodies that were named before: "双方", "两家机构"."""
+    return _COUNTED_BODIES.fullmatch(words) is not None
 
 
 def _full_name(one: Party, sentence: Sentence) -> str | None:
