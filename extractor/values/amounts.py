@@ -22,7 +22,7 @@ from extractor.values.money.goods_chinese import chinese_goods
 from extractor.values.money.goods_context import is_label, is_worked_on, speaks_of_giving
 from extractor.values.money.money import Money, read_money
 from extractor.values.money.ranges import range_link, shared_low
-from extractor.values.money.settle import Default, mentioned, settle
+from extractor.values.money.settle import Default, carried, mentioned, settle
 from extractor.values.money.sides import one_of
 from extractor.values.number.digits import Number
 from extractor.values.numbers import is_year, read_number
@@ -187,7 +187,8 @@ def _settled(
     assert currency is not None
     if currency.family >= 0 and currency.family not in seen:
         seen[currency.family] = mentioned(text, currency.family)
-    code = settle(currency, seen.get(currency.family, {}), language, default_currency)
+    told = carried(text, seen[currency.family], currency) if currency.family >= 0 else {}
+    code = settle(currency, told, language, default_currency)
     return _amount(text, money, code, currency.codes)
 
 

@@ -227,6 +227,10 @@ SPOKEN: list[tuple[str, list[str]]] = [
     ("US$500", ["500 USD"]),
     ("HK$500", ["500 HKD"]),
     ("港币500元", ["500 HKD"]),
+    # yuan named in full say nothing of bare ones, but of the parts of their own sum
+    ("一方捐赠港币500万元，另一方捐赠120万元", ["5000000 HKD", "1200000 CNY"]),
+    ("谢谢大家。捐赠500万港元，其中200万元用于图书", ["5000000 HKD", "2000000 HKD"]),
+    ("共收到120万元，其中港币30万元", ["1200000 CNY", "300000 HKD"]),
     ("港元500", ["500 HKD"]),
     ("NT$500", ["500 TWD"]),
     ("€500", ["500 EUR"]),

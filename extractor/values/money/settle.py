@@ -130,6 +130,21 @@ def _near(text: str, family: int) -> list[tuple[int, int]]:
     return parts
 
 
+def carried(text: str, seen: dict[str, int], currency: Currency) -> dict[str, int]:
+    """The mentions of a family that say what a mark at `currency` means.
+
+    All of them, unless other currencies of the family are named in full and say nothing of the
+    bare name: then those in whose sum the mark stands ("500万港元，其中200万元").
+    """
+    family = load("money.toml")["families"][currency.family]
+    if not seen or not family.get("in_full"):
+        return seen
+    opening = max(text.rfind(mark, 0, currency.start) for mark in "。！？；\n")
+    part = max(text.rfind(word, opening + 1, currency.start) for word in family["parted_by"])
+    named = mentions(text, currency.family)
+    return {code: start for code, start, _ in named if opening < start < part}
+
+
 def settle(
     currency: Currency,
     seen: dict[str, int],
