@@ -155,7 +155,10 @@ def _is_crawl(root: Path | Remote) -> bool:
 
 
 def _place(name: str | Path) -> Path | Remote:
-    return Remote(str(name)) if _is_url(name) else Path(name)
+    if not _is_url(name):
+        return Path(name)
+    remote = Remote(str(name))
+    return remote.local or remote
 
 
 def _is_url(name: str | Path) -> bool:

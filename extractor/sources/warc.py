@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from extractor.records import Problem
 from extractor.sources.files import LARGEST, InputError
-from extractor.sources.remote import Remote
+from extractor.sources.remote import Remote, reason_of
 from extractor.sources.source import Source
 
 _CHUNK = 2**16
@@ -46,7 +46,7 @@ def read_warc(path: Path | Remote) -> Iterator[Source | Problem]:
             for record in records:
                 yield from _page(record, seen)
     except Exception as error:  # each compression has its own kinds of error
-        reason = " ".join(str(error).split()) or type(error).__name__
+        reason = reason_of(error)
         yield Problem(
             page=path.name,
             stage="source",
