@@ -7,7 +7,7 @@ it. What tells chronologies from lists of posts, references and gifts is in `eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from extractor.find.chronology.dated_grids import (
 )
 from extractor.find.chronology.event_lists import Telling, is_chronology
 from extractor.find.chronology.years import Dated, flow, page_evidence
-from extractor.find.grid.grid import Grid, Row
+from extractor.find.grid.grid import Grid, Readable, Row
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.grid.tables import table_grids
 from extractor.identity import short_id, unique_ids
@@ -32,6 +32,8 @@ from extractor.page import Page
 from extractor.records import TimelineEntry
 
 _DIGIT = re.compile(r"[0-9０-９]")
+_PAGE_YEARS = 2  # years over which what a page tells may reach and still say its own time
+_SMALL = 4  # rows of a grid that may be too few to be seen for a chronology
 _SIGNATURE = 4  # words beside the day on which a text was written, at most
 
 
@@ -57,8 +59,9 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
         for made in _chronologies(page, reader_of(page))
     ]
     once: dict[tuple[tuple[str | None, str], ...], list[tuple[int, TimelineEntry]]] = {}
+    told = {id(source) for chronology in found for source in _sources_of_old(chronology)}
     for chronology in _without_nested(found):
-        records = _records(page, chronology)
+        records = _records(page, chronology, told)
         places = [entry.start for entry in chronology]
         said = tuple((record.date, record.text) for record in records)
         once.setdefault(said, list(zip(places, records, strict=True)))
@@ -101,10 +104,10 @@ def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
         yield from good
         if good:
             yield from (made for made in rest if is_chronology(made, telling, least=1))
-        elif len(rest) > 1:
-            pooled = _pooled(rest)
-            if is_chronology(pooled, telling):
-                yield pooled
+            continue
+        small = [made for made in rest if len(made.grid.rows) < _SMALL]
+        if len(small) > 1 and is_chronology(pooled := _pooled(small), telling):
+            yield pooled
 
 
 _TABLE = re.compile(r"<table|^\s*\|", re.I | re.M)
@@ -181,10 +184,20 @@ def _without_nested(chronologies: Sequence[Sequence[_Entry]]) -> list[list[_Entr
     return result
 
 
-def _records(page: Page, chronology: Sequence[_Entry]) -> list[TimelineEntry]:
+def _sources_of_old(chronology: Sequence[_Entry]) -> Iterator[Readable]:
+    """Where the dates of a chronology of several years stand: they say no year of the page."""
+    dates = [date_of(entry.row) for entry in chronology]
+    years = {date.date.date[:4] for date in dates if not date.date.date.startswith("--")}
+    if len(years) > _PAGE_YEARS:
+        yield from (date.source for date in dates)
+
+
+def _records(
+    page: Page, chronology: Sequence[_Entry], told: Collection[int]
+) -> list[TimelineEntry]:
     read = [date_of(entry.row).date for entry in chronology]
     dates = [Dated(date.date, date.basis) for date in read]
-    resolved = flow(dates, page_evidence(page, [date.date for date in read]))
+    resolved = flow(dates, page_evidence(page, [date.date for date in read], told))
     return [
         _record(page, entry, date, basis)
         for entry, (date, basis) in zip(chronology, resolved, strict=True)

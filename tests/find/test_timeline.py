@@ -103,6 +103,10 @@ LINES = [
     ("Siege- 14 May – 19 June 1097", LAST, "1097-05-14", "1097-06-19", "Siege"),
     ("Third war (1803–1806)", LAST, "1803", "1806", "Third war"),
     ("1.0.0 / 2024-08-31", LAST, "2024-08-31", None, "1.0.0"),
+    ("Del 3 al 9 de mayo de 1902: Feria", LED, "1902-05-03", "1902-05-09", "Feria"),
+    ("Von 1901 bis 1904: Bau", LED, "1901", "1904", "Bau"),
+    ("Début 1902 : travaux", LED, "1902", None, "travaux"),
+    ("December 1902: Fair", LED, "1902-12", None, "Fair"),
     ("Fair in Ost, 3 May 1902", LAST, "1902-05-03", None, "Fair in Ost"),
 ]
 
@@ -284,8 +288,8 @@ def test_a_list_that_runs_backward_says_the_same(
 ) -> None:
     ordered = sorted(events, key=lambda event: str(event[0]))
     lines = [
-        f"- **{date}**: {words}\n" if bold else f"- {date}: {words}\n"
-        for date, words in ordered
+        f"- **{date}**: {words} {number}\n" if bold else f"- {date}: {words} {number}\n"
+        for number, (date, words) in enumerate(ordered)
         if str(date) >= "1000" and str(date)[:4] <= "2150"
     ]
     forward = [(e.date, e.text) for e in entries_of("".join(lines))]

@@ -11,8 +11,7 @@ from calendar import monthrange
 from functools import cache
 from typing import NamedTuple
 
-from extractor.find.chronology.seasons import season_or_decade
-from extractor.lexicon import load
+from extractor.find.chronology.seasons import alternatives, season_or_decade
 from extractor.values.date.words import month_number
 from extractor.values.dates import Date, leading_date
 
@@ -59,21 +58,18 @@ _LATEST = "2150"  # four digits beyond are numbers of other things
 
 @cache
 def _about() -> re.Pattern[str]:
-    words = [word for part in load("timeline.toml")["about"].values() for word in part]
-    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))})\s*)?", re.I)
+    return re.compile(rf"(?:(?:{alternatives('about')})(?:(?<=-)|(?![^\W\d_]))\s*)?", re.I)
 
 
 @cache
 def _until_now() -> re.Pattern[str]:
-    words = [word for part in load("timeline.toml")["until_now"].values() for word in part]
-    now = "|".join(map(re.escape, words))
+    now = alternatives("until_now")
     return re.compile(rf"\s?(?:[-–—~至]|to|bis|à|a)?\s?(?:{now})\b", re.I)
 
 
 @cache
 def _year_word() -> re.Pattern[str]:
-    words = [word for part in load("timeline.toml")["year"].values() for word in part]
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return re.compile(rf"\s(?:{alternatives('year')})(?!\w)")
 
 
 class Reader(NamedTuple):

@@ -17,9 +17,9 @@ from urllib.parse import unquote, urlsplit
 from extractor.find.chronology.date_line import LAST, OWN, WEAK, WHOLE
 from extractor.find.chronology.dated import DateCell
 from extractor.find.chronology.dated_grids import DatedGrid, date_of, title_and_text
+from extractor.find.chronology.seasons import alternatives
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
-from extractor.lexicon import load
 from extractor.page import Node, Page, Passage
 
 _MONEY = re.compile(
@@ -40,15 +40,13 @@ _LINKED = 0.85  # share of a text in links from which it is taken for a link
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
-    words = [word for part in load("timeline.toml")[table].values() for word in part]
-    return re.compile("|".join(map(re.escape, words)), re.I)
+    return re.compile(alternatives(table), re.I)
 
 
 @cache
-def _texts() -> re.Pattern[str]:
-    words = [word for part in load("timeline.toml")["texts"].values() for word in part]
-    words = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+def _others() -> re.Pattern[str]:
+    words = f"{alternatives('texts')}|{alternatives('calendar')}"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 class Telling(NamedTuple):
@@ -62,13 +60,14 @@ class Telling(NamedTuple):
         if _pattern("chronology").search(nearest):
             return True
         names = (above[-1], self.page.facts.title or "")
-        return not self.is_of_texts(grid) and any(map(_pattern("chronology").search, names))
+        return not self.is_of_others(grid) and any(map(_pattern("chronology").search, names))
 
-    def is_of_texts(self, grid: Grid) -> bool:
-        """Whether the heading right above says that what follows are texts: press, publications."""
+    def is_of_others(self, grid: Grid) -> bool:
+        """Whether the heading right above is that of texts (press, blog) or of what is to come."""
         name = next((cell.text for cell in reversed(grid.context) if is_heading(cell)), "")
-        found = _texts().search(name.casefold())
-        return found is not None and len(name.split()) <= len(found[0].split()) + 2
+        found = list(_others().finditer(name.casefold()))
+        words = max((len(match[0].split()) for match in found), default=0)
+        return bool(found) and len(name.split()) <= words + 2
 
     def is_outside(self, href: str) -> bool:
         """Whether a link leads to another site."""
@@ -99,8 +98,10 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
     named = telling.is_named(made.grid)
     if len(told) < (least or _least(dates, named)) or not _is_set_apart(made, dates, named):
         return False
-    if _are_people(texts) or (not named and telling.is_of_texts(made.grid)):
+    if _are_people(texts) or (not named and telling.is_of_others(made.grid)):
         return False
+    if len(texts) > 2 and len(set(texts)) * 2 <= len(texts):
+        return False  # "2019 Awardees, 2018 Awardees"
     if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
         return False
     if _share(texts, lambda text: _MONEY.search(text[:300])) >= (0.85 if named else 0.5):
@@ -111,7 +112,7 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     if _is_numbering([date.date.text for date in dates]):
         return False
-    if _share(dates, _is_signed) >= 0.7:
+    if _share(dates, _is_signed) >= 0.7 or (not named and _is_calendar(dates, texts)):
         return False
     links: dict[int, list[_Link]] = {}
     if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
@@ -213,6 +214,12 @@ def _names_itself(link: _Link) -> bool:
     """Whether a link leads to a page of its own words ("4 May" to /wiki/4_May)."""
     words = re.sub(r"\W+", "", link.words)
     return re.sub(r"[\W_]+", "", unquote(urlsplit(link.href).path)).endswith(words)
+
+
+def _is_calendar(dates: Sequence[DateCell], texts: Sequence[str]) -> bool:
+    """Whether the days are of no year that is said, and their texts say at what time to come."""
+    yearless = _share(dates, lambda date: date.date.date.startswith("--"))
+    return yearless >= 0.7 and _share(texts, _CLOCK.search) >= 0.5
 
 
 def _is_signed(cell: DateCell) -> bool:

@@ -13,7 +13,8 @@ from extractor.values.dates import Date
 
 
 @cache
-def _words(table: str) -> str:
+def alternatives(table: str) -> str:
+    """The words of a table of chronologies in all languages as a pattern, longest first."""
     found = [word for part in load("timeline.toml")[table].values() for word in part]
     return "|".join(
         map(re.escape, sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
@@ -23,7 +24,7 @@ def _words(table: str) -> str:
 @cache
 def _season() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:{_words('of_season')})\s?)?(?:{_words('season')})\s(?:(?:{_words('of_year')})\s)?"
+        rf"(?:(?:{alternatives('of_season')})\s?)?(?:{alternatives('season')})\s(?:(?:{alternatives('of_year')})\s)?"
         r"(?P<year>[12][0-9]{3})(?:[/–-](?P<last>[0-9]{4}|[0-9]{2}))?(?![0-9])",
         re.I,
     )
@@ -32,8 +33,8 @@ def _season() -> re.Pattern[str]:
 @cache
 def _decade() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:{_words('before_decade')})\s)(?P<year>[12][0-9]{{2}}0)(?![0-9])"
-        rf"|(?P<decade>[12][0-9]{{2}}0)(?:{_words('after_decade')})(?!\w)",
+        rf"(?:(?:{alternatives('before_decade')})\s)(?P<year>[12][0-9]{{2}}0)(?![0-9])"
+        rf"|(?P<decade>[12][0-9]{{2}}0)(?:{alternatives('after_decade')})(?!\w)",
         re.I,
     )
 

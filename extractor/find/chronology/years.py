@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -176,18 +176,20 @@ def _turns_one_way(days: Sequence[int | None], way: int) -> tuple[list[int], int
     return turns, cost
 
 
-def page_evidence(page: Page, days: Sequence[str]) -> Iterator[Evidence]:
+def page_evidence(
+    page: Page, days: Sequence[str], told: Collection[int] = ()
+) -> Iterator[Evidence]:
     """What a page says of its own time, strongest first.
 
     `days` are the dates of the list, so that a full date on the page that is one of them counts
-    more than others.
+    more than others. `told` are the ids of passages whose dates are of other times.
     """
     if year := only_year(page.facts.title or ""):
         yield Evidence(year, "year from the title of the page")
     for key in ("last_modified_at", "updated", "date", "published"):
         if stated := iso_date(page.front.get(key)):
             yield Evidence(stated, "year from the front matter date")
-    yield from _dates_in_text(page, days)
+    yield from _dates_in_text(page, days, told)
     in_path = date_in_path(page.path)
     for stated in (page.facts.published, page.facts.modified):
         if stated and stated != in_path:
@@ -207,12 +209,12 @@ def only_year(text: str) -> str | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _dates_in_text(page: Page, days: Sequence[str]) -> Iterator[Evidence]:
+def _dates_in_text(page: Page, days: Sequence[str], told: Collection[int]) -> Iterator[Evidence]:
     """Dates with a year in the text: one that is a day of the list, else one of the usual year."""
     wanted = {day[1:] for day in days if _lacks(day)}
     found: list[Evidence] = []
     for passage in page.passages:
-        if not _FULL_YEAR.search(passage.text):
+        if id(passage) in told or not _FULL_YEAR.search(passage.text):
             continue
         for date in find_dates(passage.text, None, page.facts.language, page.site.day_first):
             if date.precision == "year" or date.date.startswith("-"):
