@@ -132,7 +132,8 @@ def _date(scene: Scene, at: int) -> Date | None:
         if scene.start <= one.start
         and one.end <= scene.end
         and not scene.said("<up_to_now>$", max(scene.start, one.start - 3), one.start)
-        and not scene.text.startswith("度", one.end)
+        and not scene.text.startswith(("度", "年度"), one.end)
+        and not (scene.text.startswith("的", one.end) and len(one.date) == 4)  # "2019年的承诺"
     ]
     before = [one for one in days if one.end <= at]
     return before[-1] if before else next(iter(days), None)
@@ -161,6 +162,8 @@ def _statement(act: Act, found: list[Statement]) -> Statement | None:
     text, end, amounts = scene.text, scene.end, scene.amounts
     if sense == "move":
         return moved(act)
+    if pattern("<only_for>").fullmatch(act.match[0]) and not scene.to(act.clause, act.start):
+        return None
     gifts = gifts_after(text, act.end, end, amounts)
     if sense == "use" or (not gifts and sense == "give"):
         by = pattern("<by>").match(text, act.clause)

@@ -106,7 +106,8 @@ def gifts_led(
 
 def gifts_moved(text: str, floor: int, at: int, amounts: Sequence[Amount]) -> list[Gift]:
     """The goods before a verb of arriving."""
-    found = gifts_led(text, floor, at, amounts, farthest=14)
+    left = pattern("<departs>[^，。；]{0,6}，[^，。；]{0,8}$").search(text, floor, at)
+    found = gifts_led(text, floor, left.start() if left else at, amounts, farthest=14)
     return [one for one in found if one.kind == "goods" or one.noun]
 
 

@@ -70,7 +70,10 @@ def moved(act: Act) -> Statement | None:
         return _delivered(act)
     recipients = scene.parties(act.end, scene.stop(act.end))
     funders = _givers_before(scene, act.start) or _taker(scene, min(gifts[0].start, act.start))[1]
-    return made(act._replace(gifts=gifts), funders, recipients[:3])
+    statement = made(act._replace(gifts=gifts), funders, recipients[:3])
+    if statement.status == "received" and scene.said("<will>", act.clause, act.start):
+        statement.status = "given"
+    return statement
 
 
 def _delivered(act: Act) -> Statement | None:

@@ -11,7 +11,7 @@ from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement
 
-_PURPOSE = "<purpose>([^。；！？]{2,60})"
+_PURPOSE = "(?<!的)<purpose>([^。；！？，、][^。；！？]{1,59})"
 
 
 def made(act: Act, funders: list[Party], recipients: list[Party]) -> Statement:
@@ -53,10 +53,10 @@ def _sums_up(scene: Scene, clause: int, counted: int, gifts: Sequence[Gift]) -> 
 
 def _is_pledged(scene: Scene, clause: int, at: int) -> bool:
     """Whether an act is to come: "将", "宣布" in its clause, or right before it with a comma."""
-    if scene.said("<will>|(?<![为对该本此”])计划", clause, at):
+    if scene.said("<will>|(?<![为对该本此”])计划(?![”」》])", clause, at):
         return True
     if clause <= scene.start + 1 or scene.said("已", clause, at):
         return False
     before = scene.clause(clause - 1)
-    said = "(?:<announced>|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"
+    said = "(?:(?<!的)<announced>|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"
     return scene.said(said, before, clause)

@@ -14,9 +14,12 @@ from extractor.values.same_name import kind_of_name
 
 _NUMBER = r"[一二两三四五六七八九十几数\d]{1,3}"
 _COUNT = r"[\d,]{1,9}[余多]?[个名所家户人位支项座](?:次)?"
+_SINCE = "自[^，、的]{1,12}?(?:以来|起|至今)"
 _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}}"
-_TRAIL = rf"(?:<trail+marks>|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}){{1,12}}$"
-_LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐])|(?<![惠普涉])及(?!时)"
+_TRAIL = (
+    rf"(?:<trail+marks>|{_SINCE}|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}){{1,12}}$"
+)
+_LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐]|地区)|(?<![惠普涉])及(?!时)"
 _GROUP_OF = r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
 _WITHIN = r"(?:(?:(?<!所)在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
 _NOBODY = (
@@ -83,12 +86,12 @@ def _uncounted(text: str, found: list[Party]) -> list[Party]:
 def _describes(words: str) -> bool:
     """Whether words only say what the one named next is: "一等奖获得者、…", but no "王院士"."""
     found = pattern("^<lead>{0,3}([^，、]{0,8}?)<described>$").match(words)
-    return found is not None and (len(found[1]) != 1 or found[1] not in family_names())
+    return found is not None and not (found[1] in family_names() or _is_person(found[1]))
 
 
 def _before_act(text: str, start: int, end: int, bodies: Sequence[Mention]) -> int:
     """Where it is told what somebody does besides: "X志愿者走进福利院", but no "响应号召的企业"."""
-    for act in pattern("<act>").finditer(text, start + 2, end):
+    for act in pattern("(?!<emergency>)<act>").finditer(text, start + 2, end):
         inside = any(one.start < act.end() and act.start() < one.end for one in bodies)
         if not inside and "的" not in text[act.end() : end]:
             return act.start()
@@ -148,7 +151,7 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
     person = pattern(_PERSON).match(text[start:end])
     if person and _is_person(person[1]):
         return start + person.start(1), start + person.end(2 if person[2] else 1)
-    leads_in = pattern("<leads_in>").match(text, start, end)
+    leads_in = pattern("<leads_in>(?!会)").match(text, start, end)
     if leads_in and end - leads_in.end() >= 2:
         start = leads_in.end()
     return start, end

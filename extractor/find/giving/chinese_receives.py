@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.find.giving.chinese_givers import chosen_before, house, is_bare, told_before
+from extractor.find.giving.chinese_givers import (
+    chosen_before,
+    house,
+    is_bare,
+    own_undertaking,
+    told_before,
+)
 from extractor.find.giving.chinese_made import made
 from extractor.find.giving.chinese_scene import Act, Scene
 from extractor.find.giving.chinese_words import pattern
@@ -19,7 +25,10 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     plain = inner or each or pattern("<plainly_gets>").fullmatch(act.verb.form)
     if not plain and not scene.said("<gift_word>", scene.start, scene.end):
         return None
-    funders = scene.parties(act.end, inner.start() if inner else first)
+    funders = scene.parties(act.end, inner.start() if inner else min(first, scene.stop(act.end)))
+    before = scene.clause(max(scene.start, clause - 1))
+    if not funders and any(own_undertaking(scene, at, act.start) for at in (before, clause)):
+        funders = [house(clause)]
     if not recipients and each:
         recipients = chosen_before(scene, clause)
         if not recipients:

@@ -68,7 +68,7 @@ def chinese_verbs() -> dict[str, ChineseVerb]:
 @cache
 def chinese_triggers() -> re.Pattern[str]:
     """Any Chinese verb of giving, the longest form first."""
-    return pattern("<none>(?!<currency_end>)|<give+receive+move+raise+found+use>")
+    return pattern("<none>(?!<currency_end>|(?<=获奖)[金励学])|<give+receive+move+raise+found+use>")
 
 
 @cache

@@ -17,6 +17,7 @@ from extractor.identity import short_id
 from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.records import Funding
+from extractor.values.same_name import kind_of_name
 
 _PAIRED = re.compile("respectively|分别")
 # Whose word counts where several verbs speak of one gift.
@@ -238,7 +239,9 @@ def speaks_of_charity(page: Page) -> bool:
 def _gives(role: Role, page: Page) -> bool:
     """Whether a name is that of a body which exists to give, or of the page's publisher."""
     kinds = lexicon().sets["giver_kinds"]
-    return role.name == page.facts.publisher or any(
+    if role.name == page.facts.publisher or kind_of_name(role.name) == "foundation":
+        return True
+    return any(
         word.lower().strip(".,") in kinds for word in role.name.split()
     )
 

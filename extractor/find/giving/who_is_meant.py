@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.common_subjects import common_subject
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.tokens import lexicon
@@ -322,6 +323,18 @@ _BETWEEN = re.compile(r"(?:,|and|&|the|、|和|与|及|以及|[\s()（）]|[(（
 def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
     """ "the Foundation", or "the foundation" as the subject of a stretch of text."""
     for titled in _TITLED.finditer(text, start, end):
+def _called_by_kind(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
+    """The body that a Chinese clause begins with as "基金会" or "学校", and where; "" for none."""
+    text = sentence.passage.text
+    if text[start:end].isascii():
+        return "", end
+    called = pattern("(?:^|[，：；])(?:<lead>){0,3}(<called>)(?!的)").search(text[start:end])
+    if called is None:
+        return "", end
+    at = start + called.start(1)
+    return sentence.who.meant(f"the {called[1]}", sentence.passage, at) or "", at
+
+
         if titled[1][0].isupper():
             return titled
         kind = name_words().heads.get(titled[1], ("",))[0]
@@ -356,4 +369,7 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
             break
         found.append(mention.name)
         last = mention.end
+    called, at = _called_by_kind(sentence, start, end)
+    if called and (not named or at < named[0].start):
+        return (called,)
     return tuple(dict.fromkeys(found))
