@@ -226,8 +226,10 @@ def _inline_date(passage: Passage, text: str, reader: Reader) -> Found | None:
             continue
         date = _from_attribute(node, date)
         date = date._replace(start=date.start + start, end=date.end + start)
+        longer = reader.line(text)
+        if longer is not None and longer.kind == WHOLE and start > 0:
+            return longer
         if start == 0:
-            longer = reader.line(text)
             if longer is not None and longer.date.end > end:
                 return longer
             if longer is not None and longer.kind == LED:

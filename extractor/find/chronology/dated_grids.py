@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractor.find.chronology.date_line import LAST, LED, OWN, WHOLE
 from extractor.find.chronology.dated import DateCell, Lone, above
 from extractor.find.chronology.years import year_above
+from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.page import HEADINGS, Node, Page, Passage
 
@@ -45,7 +46,7 @@ def dated_grids(
         groups.setdefault(_likeness(cell), []).append(cell)
     for group in groups.values():
         if len(group) > 1:
-            found = [*_grids_of_lines(group, lone), *_grids_of_elements(page, group, lone)]
+            found = [*_grids_of_lines(page, group, lone), *_grids_of_elements(page, group, lone)]
             told = sum(cell.kind == LED for cell in group) * 3 >= len(group)
             yield [_with_days_parted(made) for made in found] if told else found
 
@@ -63,7 +64,9 @@ def _node(cell: Cell) -> Node:
     return cell.node
 
 
-def _grids_of_lines(group: Sequence[DateCell], lone: Sequence[Lone]) -> Iterator[DatedGrid]:
+def _grids_of_lines(
+    page: Page, group: Sequence[DateCell], lone: Sequence[Lone]
+) -> Iterator[DatedGrid]:
     """The grids whose rows are lines of one passage."""
     by_passage: dict[int, list[DateCell]] = {}
     for cell in group:
@@ -77,7 +80,8 @@ def _grids_of_lines(group: Sequence[DateCell], lone: Sequence[Lone]) -> Iterator
             _row(cell, [Cell(text[cell.line[0] : end], cell.source, cell.line[0], cell.node)], lone)
             for cell, end in zip(cells, ends, strict=True)
         ]
-        yield _grid("sentences", rows, len(cells) / (1 + text.count("\n")))
+        title = _title_before(page, cells[0].at)
+        yield _grid("sentences", rows, title, len(cells) / (1 + text.count("\n")))
 
 
 def _grids_of_elements(
@@ -160,13 +164,19 @@ def _grid_of(
         if flat or (limit is not None and goes_on):
             last = _reach(page, cell, item, last + titled, limit)
         ends.append(last)
+    _, item = family[-1]
+    if not flat and goes_on:  # the last row may go on as far as any before it
+        longest = max(end - last for end, (_, last) in zip(ends, extents, strict=True))
+        until = min(ends[-1] + longest, len(page.passages))
+        ends[-1] = _reach(page, family[-1][0], item, ends[-1], until)
     rows = [
         _row(cell, [Cell(p.text, p, 0, p.node) for p in page.passages[start:end]], lone)
         for (cell, _), start, end in zip(family, starts, ends, strict=True)
     ]
     tag = family[0][1].tag
     kind = "headings" if is_heading else _KINDS.get(tag, "cards")
-    return _grid(kind, rows, len(family) / _alike(family[0][1]))
+    title = _title_before(page, starts[0])
+    return _grid(kind, rows, title, len(family) / _alike(family[0][1]))
 
 
 _KINDS = {"li": "list", "dt": "definitions", "dd": "definitions", "tr": "table", "p": "sentences"}
@@ -217,10 +227,18 @@ def _titles(page: Page, indices: Sequence[int]) -> bool:
     )
 
 
-def _grid(kind: str, rows: Sequence[Row], share: float) -> DatedGrid:
-    date = rows[0].cells[0]
-    context = rows[0].groups
-    return DatedGrid(Grid(kind, (), tuple(rows), context, start=date.place()[0]), share)
+def _grid(kind: str, rows: Sequence[Row], title: Sequence[Cell], share: float) -> DatedGrid:
+    context = (*rows[0].groups, *title)
+    start = rows[0].cells[0].place()[0]
+    return DatedGrid(Grid(kind, (), tuple(rows), context, start=start), share)
+
+
+def _title_before(page: Page, index: int) -> list[Cell]:
+    """The line in bold right before a passage, which heads what follows like a heading."""
+    before = page.passages[index - 1] if index else None
+    if before is None or before.is_heading or kind_of(before.node) != "bold":
+        return []
+    return [Cell(before.text, before, 0, before.node)]
 
 
 def _row(date: DateCell, shown: Sequence[Cell], lone: Sequence[Lone]) -> Row:

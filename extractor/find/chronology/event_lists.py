@@ -6,21 +6,22 @@ Lists of posts, press and references, gifts with dates, prices and files have da
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from extractor.find.chronology.date_line import LAST, OWN, WEAK, WHOLE
 from extractor.find.chronology.dated import DateCell
 from extractor.find.chronology.dated_grids import DatedGrid, date_of, title_and_text
+from extractor.find.chronology.posts import Link, are_posts, links_in, names_itself
 from extractor.find.chronology.seasons import alternatives
+from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
-from extractor.page import Node, Page, Passage
+from extractor.page import Page, Passage
 
 _MONEY = re.compile(
     r"[$€£¥₹₩₽]\s?[0-9]|[0-9]\s?(?:[€£¥₽]|(?:[kKmM]|[bm]n|million|billion)?\s?"
@@ -32,10 +33,8 @@ _REFERENCE = re.compile(
 _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
-_VERSION = re.compile(r"\W{0,20}(?:v|version|release)?[\s.]{0,20}[0-9]+(?:\.[0-9a-z]+)*\W*", re.I)
 _ENOUGH = 40  # parts of an entry by which it is judged
 _NAMED = 80  # characters of a name with the institution beside it
-_LINKED = 0.85  # share of a text in links from which it is taken for a link
 
 
 @cache
@@ -56,7 +55,7 @@ class Telling(NamedTuple):
 
     def is_named(self, grid: Grid) -> bool:
         """Whether a heading above, or the title, calls what follows a chronology."""
-        *above, nearest = ["", "", *map(_name, filter(_names, grid.context))]
+        *above, nearest = ["", "", *(cell.text for cell in grid.context if _names(cell))]
         if _pattern("chronology").search(nearest):
             return True
         names = (above[-1], self.page.facts.title or "")
@@ -64,7 +63,7 @@ class Telling(NamedTuple):
 
     def is_of_others(self, grid: Grid) -> bool:
         """Whether the heading right above is that of texts (press, blog) or of what is to come."""
-        name = next((cell.text for cell in reversed(grid.context) if is_heading(cell)), "")
+        name = next((cell.text for cell in reversed(grid.context) if _names(cell)), "")
         found = list(_others().finditer(name.casefold()))
         words = max((len(match[0].split()) for match in found), default=0)
         return bool(found) and len(name.split()) <= words + 2
@@ -77,12 +76,11 @@ class Telling(NamedTuple):
 
 
 def _names(cell: Cell) -> bool:
-    """Whether a text above a grid is a name of it: a heading or caption."""
-    return is_heading(cell) or (isinstance(cell.source, Passage) and cell.source.tag == "caption")
-
-
-def _name(cell: Cell) -> str:
-    return cell.text
+    """Whether a text above a grid is a name of it: a heading, a caption, a line all bold."""
+    passage = cell.source
+    if not isinstance(passage, Passage):
+        return False
+    return passage.is_heading or passage.tag == "caption" or kind_of(passage.node) == "bold"
 
 
 def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -> bool:
@@ -114,10 +112,10 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     if _share(dates, _is_signed) >= 0.7 or (not named and _is_calendar(dates, texts)):
         return False
-    links: dict[int, list[_Link]] = {}
+    links: dict[int, list[Link]] = {}
     if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
         return False
-    return not _are_posts(rows, texts, named, telling, links)
+    return not are_posts(rows, texts, named, telling.is_outside, links)
 
 
 def _are_people(texts: Sequence[str]) -> bool:
@@ -195,25 +193,22 @@ def _is_numbering(dates: Sequence[str]) -> bool:
 _CLOCK = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.I)
 
 
-def _is_stamp(cell: DateCell, known: dict[int, list[_Link]]) -> bool:
+def _is_stamp(cell: DateCell, known: dict[int, list[Link]]) -> bool:
     """Whether the date is a link to what it dates, or has a time of day: a post or comment."""
     if is_heading(cell):
         return False
+    in_table = _tag(cell) in ("td", "th")
     date = cell.date
     dated = "".join(date.text.split())
     after = cell.source.text[date.end : date.end + 12]
-    clock = cell.kind == WHOLE and (_CLOCK.search(after) or _CLOCK.search(date.text))
+    clock = (
+        cell.kind == WHOLE and not in_table and (_CLOCK.search(after) or _CLOCK.search(date.text))
+    )
     return bool(clock) or any(
-        dated in link.words and not _names_itself(link)
-        for link in _links(cell, known)
+        dated in link.words and not names_itself(link)
+        for link in links_in(cell, known)
         if len(link.words) < 60
     )
-
-
-def _names_itself(link: _Link) -> bool:
-    """Whether a link leads to a page of its own words ("4 May" to /wiki/4_May)."""
-    words = re.sub(r"\W+", "", link.words)
-    return re.sub(r"[\W_]+", "", unquote(urlsplit(link.href).path)).endswith(words)
 
 
 def _is_calendar(dates: Sequence[DateCell], texts: Sequence[str]) -> bool:
@@ -234,73 +229,3 @@ def _holds_table(row: Row) -> bool:
     date, *cells = row.cells
     below = [_tag(cell) in ("td", "th") for cell in cells if cell.source is not date.source]
     return _tag(date) not in ("td", "th") and sum(below) * 2 > len(below)
-
-
-def _are_posts(
-    rows: Sequence[Row],
-    texts: Sequence[str],
-    named: bool,
-    telling: Telling,
-    known: dict[int, list[_Link]],
-) -> bool:
-    """Whether most entries are but a link, or a linked title with what it leads to."""
-    whole = outside = titled = 0
-    for row, text in zip(rows, texts, strict=True):
-        links = [link for cell in row.cells for link in _links(cell, known)]
-        if sum(len(link.words) for link in links) >= _LINKED * len(text.replace(" ", "")):
-            whole += 1
-            outside += any(telling.is_outside(link.href) for link in links)
-        elif _has_linked_title(row, {link.words for link in links}):
-            titled += 1
-    if whole + titled < 0.7 * len(rows):
-        return False
-    if titled > whole:
-        return not named
-    by_year = _share(rows, lambda row: date_of(row).date.precision == "year") >= 0.7
-    return not (by_year and (named or outside * 2 > whole))
-
-
-class _Link(NamedTuple):
-    """A link that leads off the page: where it stands, its words less spaces, where it leads."""
-
-    start: int
-    words: str
-    href: str
-
-
-def _links(cell: Cell, known: dict[int, list[_Link]]) -> list[_Link]:
-    """Links in a cell; `known` keeps those of passages already read."""
-    passage = cell.source
-    if not isinstance(passage, Passage):
-        return []
-    links = known.get(id(passage))
-    if links is None:
-        links = known[id(passage)] = list(_links_of(passage))
-    if not links or len(cell.text) == len(passage.text):
-        return links
-    start, end = cell.place()
-    first = bisect_left(links, start, key=lambda link: link.start)
-    return links[first : bisect_left(links, end, key=lambda link: link.start)]
-
-
-def _links_of(passage: Passage) -> Iterator[_Link]:
-    around: Node | None = passage.node
-    while around is not None and around.tag != "a":
-        around = around.parent
-    stack = [around] if around is not None else list(passage.elements())[::-1]
-    while stack:
-        node = stack.pop()
-        href = (node.attribute("href") or "") if node.tag == "a" else ""
-        if href and href[0] != "#":
-            shown = passage.text if node is around else "".join(t.value for t in node.texts())
-            first = next(node.texts(), None)
-            yield _Link(first.start if first else node.start, "".join(shown.split()), href)
-        elif node is not around:
-            stack.extend(c for c in reversed(node.children) if isinstance(c, Node))
-
-
-def _has_linked_title(row: Row, links: set[str]) -> bool:
-    for cell in row.cells:
-        if is_heading(cell) and "".join(cell.source.text.split()) in links:
-            return not _VERSION.fullmatch(cell.source.text)
-    return False
