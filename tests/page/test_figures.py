@@ -46,6 +46,18 @@ DOLLARS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
     ("<p>SEK 9 million, then 500 kr.</p>", {}, "", ("SEK",)),
     ("<p>9 million Canadian dollars.</p><p>A school costs a million dollars.</p>", {}, "", ()),
     ("<p>500元，另有9万港元。</p>", {}, "", ()),
+    # whose authorities or people alone the page speaks of
+    ("<p>Australians gave $9.</p><p>The Victorian Government gave $5.</p>", {}, "", ("AUD",)),
+    ("<p>The Province of Ontario and the federal government gave $5.</p>", {}, "", ("CAD",)),
+    ("<p>The New South Wales Government gave $5.</p>", {}, "", ("AUD",)),
+    ("<p>Canada's government gave $5 to Norway.</p>", {}, "", ()),
+    ("<p>The Canadian government and that of Japan gave $5.</p>", {}, "", ()),
+    ("<p>The Government of Alderland gave $5 to Canadians.</p>", {}, "", ()),
+    ("<p>The state government gave $5.</p>", {}, "", ()),
+    ("<p>Our canoes went to Canada for $5. Canada is big.</p>", {}, "", ()),
+    ("<p>We paid Sh 900 in Kenya, where paddles are dear. Kenya has rivers.</p>", {}, "", ("KES",)),
+    ("<p>We paid P900 in Manila, the Philippines.</p>", {}, "", ()),
+    ("<p>The Pakistani government gave Rs 900.</p>", {}, "", ("PKR",)),
 ]
 
 

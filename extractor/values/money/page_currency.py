@@ -1,9 +1,10 @@
 """What a shared mark ($, £, kr) means on a page as a whole, by all that the page shows.
 
 Beside a bare mark counts, for each family of currencies that share one: the money of the
-country that the language ("en-NZ") or the address (`.org.nz`) names, then the marks, codes and
-names on the page that are not shared. A page marks the foreign dollar and leaves its own bare
-("US$5m, and $3m"), unless it says its own in full the first time ("NZ$5m, and later $3m").
+country that the language ("en-NZ") or the address (`.org.nz`) names, or whose authorities or
+people alone the page speaks of; then the marks, codes and names on the page that are not shared.
+A page marks the foreign dollar and leaves its own bare ("US$5m, and $3m"), unless it says its own
+in full the first time ("NZ$5m, and later $3m").
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from functools import cache
 
 from extractor.lexicon import load
+from extractor.values.money.home_country import home_country, only_country
 from extractor.values.money.settle import Mention, mentions, territory_of
 
 _LAST_LABEL = re.compile(r"https?://[^/?#\s]*\.([A-Za-z]{2})\.?(?=[:/?#]|$)")
@@ -37,6 +39,8 @@ def page_currencies(
 def _of_family(text: str, family: int, home: str | None) -> list[str]:
     entry = load("money.toml")["families"][family]
     local = home if home in entry["candidates"] else None
+    if home is None and _bare(family).search(text):
+        local = _by_country(text, family)
     found = [] if entry.get("in_full") else list(mentions(text, family))
     if not found:
         return [local] if local else []
@@ -86,6 +90,31 @@ def _bare(family: int) -> re.Pattern[str]:
     marks = "|".join(map(re.escape, entry["marks"])) or "(?!)"
     names = "|".join(map(re.escape, entry["names"])) or "(?!)"
     return re.compile(rf"(?:{marks})\s?[0-9]|[0-9]\s?(?:{marks}|{names})(?![A-Za-z0-9])")
+
+
+def _by_country(text: str, family: int) -> str | None:
+    """The money of the family in the country that a page without language or address is about.
+
+    A mark with a default of its own ("$") needs the authorities or the people of the country.
+    """
+    entry = load("money.toml")["families"][family]
+    of_country = _money_of_countries()
+    home = home_country(text)
+    money = of_country.get(home or "")
+    if money in entry["candidates"]:
+        return money
+    if "default" in entry or "by_language" in entry:
+        return None
+    among = frozenset(code for code, one in of_country.items() if one in entry["candidates"])
+    return of_country.get(only_country(text, among) or "")
+
+
+@cache
+def _money_of_countries() -> dict[str, str]:
+    """Alpha-3 code of a country -> the code of its money."""
+    names = load("territories.json")
+    codes = zip(names["countries"].split(), names["alpha2"].split(), strict=True)
+    return {code: money for code, short in codes if (money := territory_of(f"und-{short}"))}
 
 
 def _home(language: str | None, url: str | None) -> str | None:
