@@ -39,6 +39,8 @@ _COMMA = re.compile(r"\s*[,，]\s*")
 _AND = re.compile(
     r"\s+(?:and|&|et|und|y|e|och|og|en|и|as well as)\s+|\s*(?:和|与|及|以及|、|と|및)\s*"
 )
+# What wraps or parts a list, in ASCII.
+_MAY_PART = re.compile(r"[;/|\n\r,<()\[\]]|\s(?:and|&|et|und|y|e|och|og|en|i|as well as)\s")
 _BRACKETS = re.compile(r"^(?P<out>[^()（）\[\]]{1,60}?)\s*[(（\[](?P<in>[^()（）]{1,60})[)）\]]$")
 _SCRIPTS = re.compile(
     r"^(?P<a>[\u2e80-\ud7ff（）]{1,20})\s*[/|]?\s*(?P<b>[A-Za-z].{1,60})$|^(?P<c>"
@@ -106,6 +108,9 @@ def _settle(countries: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # cells of a column repeat, and several readers ask of each
 def _senses(text: str, language: str | None) -> Sequence[Sense] | None:
     """What the text means, a sense for each place of a list; None if any part is no place."""
+    if text.isascii() and not _MAY_PART.search(text):
+        alone = _one(text.strip(_MARKS), language)
+        return [alone] if alone else None
     flags = _FLAG.findall(text)
     bare = _FLAG.sub(" ", text).strip(_MARKS)
     wrapped = _WRAPPED.fullmatch(bare)
@@ -170,13 +175,13 @@ def _one(name: str, language: str | None) -> Sense | None:
     address = name.rpartition(",")
     if address[0]:
         return _address(address[0].strip(), address[2].strip(), language)
-    brackets = _BRACKETS.match(name)
+    brackets = _BRACKETS.match(name) if name.endswith((")", "）", "]", "\n")) else None
     if brackets:
         outer, inner = _known(brackets["out"], language), _known(brackets["in"], language)
         if outer and inner and outer != inner:
             return None
         return outer or inner
-    scripts = _SCRIPTS.match(name)
+    scripts = None if name.isascii() else _SCRIPTS.match(name)
     if scripts:
         left = _known(scripts["a"] or scripts["c"], language)
         right = _known(scripts["b"] or scripts["d"], language)

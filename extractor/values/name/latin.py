@@ -22,6 +22,7 @@ from extractor.values.name.tokens import (
     within_sentence,
 )
 from extractor.values.name.words import name_words, spellings
+from extractor.values.tries import any_of
 
 
 class Name(NamedTuple):
@@ -41,6 +42,8 @@ _NICKNAMED = re.compile(r"\b([A-Z][a-z]+) [“\"‘'(][A-Z][a-z]+[”\"’')] (?
 
 def nicknamed(text: str) -> Iterator[Name]:
     """People with a nickname inside their names: "Robert “Bob” Lee"."""
+    if not any(mark in text for mark in "“\"‘'("):
+        return
     for match in _NICKNAMED.finditer(text):
         if match[1].lower() in name_words().given:
             yield Name(match.start(), match.end(), match[0], "person")
@@ -194,8 +197,10 @@ _LISTED = (
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """Patterns of the words around a name that say what it names."""
+    """Patterns of the words around a name that say what it names, and how what they match ends."""
 
+    ends_before_organization: tuple[str, ...]
+    ends_before_place: tuple[str, ...]
     organization_before: re.Pattern[str]
     organization_after: re.Pattern[str]
     part_after: re.Pattern[str]
@@ -207,23 +212,30 @@ class _Around:
 @cache
 def _around() -> _Around:
     lexicon = load("kinds.toml")["around"]
-    words = {name: "|".join(map(re.escape, spellings(table))) for name, table in lexicon.items()}
-    before = rf"\b(?:(?:{words['before_organization']}),?|(?:{words['reported_by']})) $"
+    listing = "|".join(map(re.escape, spellings(lexicon["place_list"])))
+    words = {name: any_of(spellings(table)) for name, table in lexicon.items()}
+    before = rf"\b(?:{words['before_organization']},?|{words['reported_by']}) $"
     owned, after = words["owned_by_organization"], words["after_organization"]
+    leading = spellings(lexicon["before_organization"], lexicon["reported_by"])
+    placing = spellings(lexicon["before_place"])
     return _Around(
+        ends_before_organization=tuple(word + end for word in leading for end in (" ", ", ")),
+        ends_before_place=tuple(word + end for word in placing for end in (" ", " the ")),
         organization_before=re.compile(before),
-        organization_after=re.compile(rf"(?:[’']s? (?:{owned})| (?:{after}))\b"),
+        organization_after=re.compile(rf"(?:[’']s? {owned}| {after})\b"),
         part_after=re.compile(r"[’']s (?:[A-Z]\w+ ){0,3}(?:School|College|Faculty) of\b"),
         place_before=re.compile(
-            rf"(?:^|[^\w])[a-z][\w’'-]{{0,38}},? (?:{words['before_place']})(?: the)? $"
+            rf"(?:^|[^\w])[a-z][\w’'-]{{0,38}},? {words['before_place']}(?: the)? $"
         ),
-        place_list=re.compile(rf"\b(?:{words['place_list']}){_LISTED}"),
+        place_list=re.compile(rf"\b(?:{listing}){_LISTED}"),
         no_name=frozenset(word.lower() for word in spellings(lexicon["no_name"])),
     )
 
 
 def _listed_places(text: str) -> list[tuple[int, int]]:
     """Where places are listed: after "Henan Province:" or "cities such as"."""
+    if not any(opening in text for opening in (":", " such as", " including")):
+        return []
     return [match.span(1) for match in _around().place_list.finditer(text)]
 
 
@@ -241,14 +253,19 @@ def _kind_around(tokens: Tokens, text: str) -> str | None:
         return None
     start, end = tokens[0].start, tokens[-1].end
     before = text[max(0, start - 40) : start]
+    line = before.removesuffix("\n")
     if (
-        around.organization_before.search(before)
+        (
+            line.endswith(around.ends_before_organization)
+            and around.organization_before.search(before)
+        )
         or around.organization_after.match(text, end)
         or around.part_after.match(text, end)
     ):
         return "organization"
     few = len(tokens) <= 3 and not any(token.common for token in tokens)
-    if few and around.place_before.search(before) and not text[start:end].isupper():
+    placed = few and line.endswith(around.ends_before_place) and not text[start:end].isupper()
+    if placed and around.place_before.search(before):
         return "place"
     within = _IN_PLACE.match(text, end)
     if (

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from extractor.values.name.words import name_words
 from extractor.values.places import parse_place
+from extractor.values.tries import any_of
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _ABBREVIATED = "Pvt|St|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|Corp|No|Mt|Jr|Sr|Univ|Rev|Ft"
@@ -40,7 +41,9 @@ _LOWER_BEFORE = re.compile(r"(?:^|[^\w’'.])[a-zà-ÿ][\w’'-]*,? $")
 
 def within_sentence(text: str, start: int) -> bool:
     """Whether a word in lower case stands before, so that a capital is there for a name."""
-    return bool(_LOWER_BEFORE.search(text[max(0, start - 40) : start]))
+    before = text[max(0, start - 40) : start]
+    last = before.rfind(" ", 0, max(0, len(before) - 2))  # before the last word
+    return _LOWER_BEFORE.search(before, max(0, last)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -52,14 +55,13 @@ def is_place(words: str) -> bool:
 
 @cache
 def _chain() -> re.Pattern[str]:
-    longest = sorted(name_words().plain, key=lambda word: (-len(word), word))
-    plain = "|".join([*longest, *(word.capitalize() for word in longest)])
+    plain = any_of(form for word in name_words().plain for form in (word, word.capitalize()))
     return re.compile(
         rf"(?<![\w’'&-]){_CAPITAL}(?!\w)(?:"
         rf"[ \u00a0]{_CAPITAL}(?!\w)"
         rf"|[ \u00a0](?:{_LINK}[ \u00a0]){{1,3}}{_CAPITAL}(?!\w)"
         rf"|[’']s?(?=[ \u00a0])"
-        rf"|[ \u00a0](?:{_LOWER}[ \u00a0]){{0,4}}(?:{plain})\b"
+        rf"|[ \u00a0](?:{_LOWER}[ \u00a0]){{0,4}}{plain}\b"
         rf"|[ \u00a0](?:of|for)[ \u00a0]{_LOWER}(?:[ \u00a0]and)?(?:[ \u00a0]{_LOWER}){{0,2}}"
         rf"|,[ \u00a0](?:(?:and|&)[ \u00a0])?{_CAPITAL}(?!\w)"
         rf"|[ \u00a0]\d{{1,4}}(?=[ \u00a0]{_CAPITAL})"
@@ -80,12 +82,7 @@ class Token:
     @property
     def head(self) -> tuple[str, str] | None:
         """What a kind word says it names: (organization or programme, kind)."""
-        heads, word = name_words().heads, self.low.rstrip(".")
-        plural = word.endswith("s") and not self.in_field
-        found = heads.get(word) or (heads.get(word[:-1]) if plural else None)
-        if found is None and word.endswith(name_words().compound):
-            return next(heads[end] for end in name_words().compound if word.endswith(end))
-        return found
+        return _head(self.low)
 
     @property
     def in_field(self) -> bool:
@@ -110,6 +107,16 @@ class Token:
 
 
 Tokens = list[Token]
+
+
+@lru_cache(maxsize=4096)
+def _head(low: str) -> tuple[str, str] | None:
+    heads, word = name_words().heads, low.rstrip(".")
+    plural = word.endswith("s") and low not in name_words().field
+    found = heads.get(word) or (heads.get(word[:-1]) if plural else None)
+    if found is None and word.endswith(name_words().compound):
+        return next(heads[end] for end in name_words().compound if word.endswith(end))
+    return found
 
 
 def _tokens(text: str, start: int) -> Tokens:
