@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.find.grid.grid import Grid, Row, is_heading
 from extractor.find.notes import find_notes
@@ -28,7 +28,7 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
     found: list[Donation] = []
     problems: list[Problem] = []
     shown: set[tuple[Any, ...]] = set()
-    table = 0
+    tables: list[_Table] = []
     alike: dict[tuple[Any, ...], list[Grid]] = {}
     for grid in grids:
         alike.setdefault(_shape(grid), []).append(grid)
@@ -44,7 +44,9 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
         if sums_only or told in shown:
             continue
         shown.add(told)
-        table += 1
+        tables.append(_Table(grid, drafts))
+        problems += _problems(page, grid, columns, unread)
+    for table, (grid, drafts) in enumerate(_without_excerpts(tables), 1):
         for number, (row, parts) in enumerate(drafts, 1):
             if parts:
                 where = page.where(*row.place())
@@ -53,11 +55,74 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
                     place |= {"part": part} if len(parts) > 1 else {}
                     section = next((g.text for g in row.groups if is_heading(g)), grid.section)
                     found.append(_record(section, where | place, draft, notes))
-        problems += _problems(page, grid, columns, unread)
     return unique_ids(found), problems
 
 
 Drafts = list[tuple[Row, list[dict[str, Any]]]]
+
+
+class _Table(NamedTuple):
+    """A grid that lists gifts, and what each of its rows states."""
+
+    grid: Grid
+    drafts: Drafts
+
+    def gifts(self) -> list[dict[str, Any]]:
+        """What it states but for its totals."""
+        return [d for _, parts in self.drafts for d in parts if not d.get("total")]
+
+
+def _without_excerpts(tables: Sequence[_Table]) -> list[_Table]:
+    """The tables but for those all of whose gifts another of them, of another shape, tells too.
+
+    Cards of a few "featured" gifts stand beside the list of all of them, reports on some below it;
+    of two that tell the same, the one that says more of each stays.
+    """
+    told = [_told(table) for table in tables]
+    kept = []
+    for number, table in enumerate(tables):
+        mine = told[number]
+        weight = _weight(table, -number)
+        again = any(
+            other is not table
+            and _shape(table.grid) != _shape(other.grid)
+            and weight < _weight(other, -place)
+            and all(_agrees(dates, told[place].get(gift)) for gift, dates in mine.items())
+            for place, other in enumerate(tables)
+        )
+        if len(mine) < _EXCERPT or not again:
+            kept.append(table)
+    return kept
+
+
+_EXCERPT = 2  # different gifts that two tables share before one of them shows the other again
+
+
+def _weight(table: _Table, place: int) -> tuple[int, int, int]:
+    """How much a table tells: gifts, fields of them; then its place."""
+    gifts = table.gifts()
+    return len(gifts), sum(map(len, gifts)), place
+
+
+def _told(table: _Table) -> dict[tuple[Any, ...], list[str]]:
+    """Who gave and got how much in a table, each with the dates of it."""
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for draft in table.gifts():
+        gift = tuple(draft.get(key) for key in ("donors", "recipients", *_WORTH))
+        found.setdefault(gift, []).append(draft.get("date") or "")
+    return found
+
+
+_WORTH = ("goods", "quantity", "amount", "currency")
+
+
+def _agrees(dates: Sequence[str], others: Sequence[str] | None) -> bool:
+    """Whether each gift is one of some others: as many at least, no date against theirs."""
+    if others is None or len(dates) > len(others):
+        return False
+    return all(
+        any(date.startswith(other) or other.startswith(date) for other in others) for date in dates
+    )
 
 
 def _without_unread(rows: Drafts) -> tuple[Drafts, list[tuple[Row, str]]]:

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from extractor.page.cards import Cards
+from extractor.page.folding import (
+    BREAK,
+    GAP,
+    SHOWN,
+    after,
+    fold,
+    fold_offsets,
+    is_blank,
+    offsets_of,
+)
 from extractor.page.tree import BLOCK, HEADINGS, Node, Text
-
-_SHOWN = re.compile(r"[^\s\0]+")
-_WHOLE = re.compile(r".+", re.DOTALL)
 
 # Two inline elements that meet without white space are set apart by the page's style where the
 # first ends in a figure ("<b>$5m</b><span>for schools"): in "1<sup>st</sup>" one element is nested
@@ -63,8 +70,8 @@ class Passage:
     def first(self) -> int:
         """Body offset of its first character; that of `place()` without the work for the rest."""
         for piece in self._pieces:
-            if piece.start < piece.end and (word := _SHOWN.search(piece.value)):
-                return _offsets(piece, self._body)[word.start()]
+            if piece.start < piece.end and (word := SHOWN.search(piece.value)):
+                return offsets_of(piece, self._body)[word.start()]
         return self.place()[0]
 
     @property
@@ -81,16 +88,16 @@ class Passage:
         """Body offsets of text[start:end]; the whole passage by default."""
         offsets = self._offsets
         if offsets is None:
-            offsets = self._offsets = _fold_offsets(self._pieces, self._body)
+            offsets = self._offsets = fold_offsets(self._pieces, self._body)
         stop = len(self.text) if end is None else end
         if not offsets or stop <= start:
             at = offsets[min(start, len(offsets) - 1)] if offsets else self.node.start
             return at, at
         last = offsets[stop - 1]
-        after = _after(self._body, last)
-        if stop < len(offsets) and last < offsets[stop] < after:
-            after = offsets[stop]
-        return offsets[start], after
+        stop_at = after(self._body, last)
+        if stop < len(offsets) and last < offsets[stop] < stop_at:
+            stop_at = offsets[stop]
+        return offsets[start], stop_at
 
     def elements(self) -> Iterator[Node]:
         """The elements right inside the block between the passage's first character and last."""
@@ -132,75 +139,6 @@ class Passage:
         return [at for at, letter in zip(offsets[first:last], words, strict=True) if letter > " "]
 
 
-def _after(body: str, offset: int) -> int:
-    """End of the character that begins at an offset: an entity is one character."""
-    if body[offset : offset + 1] == "&":
-        semicolon = body.find(";", offset, offset + 34)
-        if semicolon > 0 and body[offset + 1 : semicolon].lstrip("#").isalnum():
-            return semicolon + 1
-    return offset + 1
-
-
-def _fold(pieces: Iterable[Text]) -> str:
-    """The pieces as one text: white space folded, newline only where a line is broken."""
-    joined = "".join(
-        piece.value if piece.start < piece.end or piece is _GAP else "\0" for piece in pieces
-    )
-    if "\0" not in joined:
-        return " ".join(joined.split())
-    lines = (" ".join(line.split()) for line in joined.split("\0"))
-    return "\n".join(line for line in lines if line)
-
-
-def _fold_offsets(pieces: Iterable[Text], body: str) -> list[int]:
-    """The body offset of each character that `_fold` gives."""
-    folded: list[int] = []
-    gap: int | None = None
-    broken = False
-    for piece in pieces:
-        if piece is _GAP:
-            gap = folded[-1] + 1 if gap is None and folded else gap
-            continue
-        if piece.start >= piece.end:
-            broken = True
-            continue
-        value = piece.value
-        offsets = _offsets(piece, body)
-        words = _SHOWN.finditer(value)
-        if value == " ".join(value.split()) and "\0" not in value:
-            words = _WHOLE.finditer(value)  # nothing in it is folded
-        done = 0
-        for word in words:
-            start, end = word.span()
-            if done < start:
-                broken = broken or "\0" in value[done:start]
-                gap = _gap(value, done, start, offsets) if gap is None else gap
-            if folded and (broken or gap is not None):
-                folded.append(offsets[start] if gap is None else gap)
-            folded += offsets[start:end]
-            gap, broken, done = None, False, end
-        if done < len(value):
-            broken = broken or "\0" in value[done:]
-            gap = _gap(value, done, len(value), offsets) if gap is None else gap
-    return folded
-
-
-def _offsets(piece: Text, body: str) -> Sequence[int]:
-    """The body offset of each character of a piece."""
-    if len(piece.value) == piece.end - piece.start:
-        return range(piece.start, piece.end)
-    return piece.offsets(body)
-
-
-def _gap(value: str, start: int, end: int, offsets: Sequence[int]) -> int | None:
-    """The offset of the first white space in value[start:end], where nothing else is shown."""
-    while start < end and value[start] == "\0":
-        start += 1
-    return offsets[start] if start < end else None
-
-
-_BREAK = Text("\n", 0, 0)  # an empty extent marks a broken line
-_GAP = Text(" ", 0, 0)  # and a space that is seen but does not stand in the source
 _FOOTNOTE = re.compile(r"\s*[\[(]?(?:[0-9]{1,2}(?:\s?,\s?[0-9]{1,2})?|[a-z]|[*†‡§¶]+)[\])]?\s*")
 _LONG_TOKEN = re.compile(r"[\w.,]{3}\Z")  # not km², 10⁶, 1º, CO₂: those a raised sign belongs to
 
@@ -214,7 +152,7 @@ def _append(pieces: list[Text], text: Text, body: str) -> None:
             and _FIGURE_ENDS.search(last.value, max(0, len(last.value) - 40))
             and _NEXT_ELEMENT.fullmatch(body, last.end, text.start)
         ):
-            pieces.append(_BREAK)
+            pieces.append(BREAK)
     pieces.append(text)
 
 
@@ -223,7 +161,7 @@ def _set_off(pieces: list[Text], raised: Node) -> None:
     if raised.tag != "sup" or not pieces or not _LONG_TOKEN.search(pieces[-1].value[-3:]):
         return
     if _FOOTNOTE.fullmatch("".join(text.value for text in raised.texts())):
-        pieces.append(_GAP)
+        pieces.append(GAP)
 
 
 def passages(root: Node, body: str) -> Iterator[Passage]:
@@ -236,8 +174,8 @@ def passages(root: Node, body: str) -> Iterator[Passage]:
     cards: list[Node | None] = []  # of each heading; None for one that counts beyond its element
     around = Cards(root)
     for node, pieces in _runs(root, body):
-        text = _fold(pieces)
-        if not text:
+        text = fold(pieces)
+        if is_blank(text):
             continue
         for number, card in enumerate(cards):
             if card is not None and card.end <= node.start:
@@ -263,19 +201,19 @@ def passage_of(node: Node, body: str) -> Passage:
     while stack:
         child = stack.pop()
         if child is None:
-            pieces.append(_BREAK)
+            pieces.append(BREAK)
         elif isinstance(child, Text):
             _append(pieces, child, body)
         elif child.tag == "br":
-            pieces.append(_BREAK)
+            pieces.append(BREAK)
         elif child.tag in BLOCK:
-            pieces.append(_BREAK)
+            pieces.append(BREAK)
             stack.append(None)
             stack.extend(reversed(child.children))
         else:
             _set_off(pieces, child)
             stack.extend(reversed(child.children))
-    return Passage(pieces, _fold(pieces), body, node)
+    return Passage(pieces, fold(pieces), body, node)
 
 
 def _runs(root: Node, body: str) -> Iterator[tuple[Node, list[Text]]]:
@@ -300,7 +238,7 @@ def _runs(root: Node, body: str) -> Iterator[tuple[Node, list[Text]]]:
             block = owner
             _append(pieces, child, body)
         elif child.tag == "br":
-            pieces.append(_BREAK)
+            pieces.append(BREAK)
         else:
             _set_off(pieces, child)
             stack.extend((c, owner) for c in reversed(child.children))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.headings import heading_role, strict_role
 from extractor.find.rows.looks import is_sign
+from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.wording import leaning
 from extractor.page import HEADINGS, Node, Passage
 from extractor.values.amounts import find_amounts
@@ -155,7 +157,11 @@ def marks_of(children: list[Node]) -> list[str]:
     kinds = dict.fromkeys(map(kind_of, children))
     headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
     tags = [child.tag for child in children]
-    found = [kind for kind in ("dt", *headings, "bold", "dd", "p") if kind in kinds]
+    found = [kind for kind in ("dt", *headings, "bold", "dd") if kind in kinds]
+    makes = dict.fromkeys(map(make_of, children))
+    found += (
+        [*makes, "p"] if len(makes) > len(set(tags)) and tags.count("p") * 2 > len(tags) else ["p"]
+    )
     return found if tags.count("dd") > tags.count("dt") else [k for k in found if k != "dd"]
 
 
@@ -168,12 +174,51 @@ def kind_of(node: Node) -> str:
     """The tag of a sibling; "bold" for a line that is all bold."""
     if node.tag in ("p", "div", "strong", "b"):
         words = "".join("".join(text.value.split()) for text in node.texts())
-        bold = "".join(
-            "".join(text.value.split()) for n in node.elements("b", "strong") for text in n.texts()
-        )
+        bold, end = "", 0
+        for inner in node.elements(*_BOLD):
+            if inner.start >= end and (inner.tag in _BOLD[:2] or _is_styled_bold(inner)):
+                bold += "".join("".join(text.value.split()) for text in inner.texts())
+                end = inner.end
         if node.tag in ("b", "strong") or (words and words == bold):
             return "bold"
     return node.tag
+
+
+_BOLD = ("b", "strong", "span", "font")
+_WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+
+
+def _is_styled_bold(node: Node) -> bool:
+    return "weight" in node.raw and _WEIGHT.search(node.attribute("style") or "") is not None
+
+
+def make_of(node: Node) -> str:
+    """The tag and classes of a sibling."""
+    return f"{node.tag}.{node.attribute('class') or ''}"
+
+
+def even_parts(children: Sequence[Node], full: Sequence[bool]) -> list[list[Node]]:
+    """The siblings cut into parts of one size, where a figure stands in every so many of them.
+
+    `full`: which hold one. A part begins where most of its first ones look like names.
+    """
+    at = [n for n, holds in enumerate(full) if holds]
+    size = at[1] - at[0] if len(at) >= _LEAST_EVEN else 0
+    if not 2 <= size <= _LONGEST_EVEN or any(b - a != size for a, b in pairwise(at)):
+        return []
+    shares = []
+    for offset in range(1, size):
+        firsts = [children[n - offset] for n in at if n >= offset]
+        texts = [" ".join("".join(text.value for text in node.texts()).split()) for node in firsts]
+        named = sum(map(is_organization, texts)), sum(map(looks_like_name, texts))
+        whole = len(firsts) == len(at) and named[1] * 2 > len(at)
+        shares.append((whole, named, -offset))
+    whole, _, offset = max(shares)
+    return [list(children[n + offset : n + offset + size]) for n in at] if whole else []
+
+
+_LEAST_EVEN = 3  # figures at even distances before they show a pattern
+_LONGEST_EVEN = 8  # siblings of one record
 
 
 def parts_of(children: list[Node], mark: str) -> list[list[Node]]:
@@ -185,7 +230,7 @@ def parts_of(children: list[Node], mark: str) -> list[list[Node]]:
     closed = False
     for child in children:
         kind = kind_of(child)
-        if kind == mark:
+        if mark in (kind, make_of(child)):
             parts.append([child])
             closed = False
         elif mark in HEADINGS and kind in HEADINGS and kind < mark:

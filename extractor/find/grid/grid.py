@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from extractor.page import Node, Passage, passage_of
+from extractor.page import Node, Passage, is_blank, passage_of
 
 _FOOTNOTE = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡§¶]+)[\])]?")
 
@@ -63,7 +63,7 @@ class Cell:
             return [self]
         found, at = [], 0
         for line in self.text.split("\n"):
-            if line:
+            if not is_blank(line):
                 found.append(self.part(at, at + len(line)))
             at += len(line) + 1
         return found
@@ -87,7 +87,7 @@ def is_heading(cell: Cell) -> bool:
 def cell_of(node: Node, body: str) -> Cell:
     """What an element shows as a cell, marks of footnotes (raised figures and signs) blanked."""
     passage = passage_of(node, body)
-    if not passage.text:
+    if is_blank(passage.text):
         return EMPTY
     cell = Cell(passage.text, passage, 0, node)
     if "<sup" not in body[node.start : node.end].lower():

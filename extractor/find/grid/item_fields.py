@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from extractor.find.grid.grid import Cell
+from extractor.find.grid.item_parts import as_purpose, is_date, pieces_of, placed, trimmed
 from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, opening_mark
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
-from extractor.find.rows.wording import is_kind_of_grant, is_refusal, item_words
+from extractor.find.rows.wording import item_words
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import find_dates, leading_date, parse_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
-_DASH = re.compile(
-    r"\s*(?:[.…_]\s?){3,}|\s+[–—―|•·→-]{1,2}\s+|\s*—\s*|\s*[:：]\s+|：|\t|\s+–|–\s+|;\s"
-)
-_LEADERS = re.compile(r"(?<![.…_])\s{0,9}(?:[.…_]\s?){3,200}$")  # dots that lead the eye
-_DOTS = ".…_"
 _PART = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[–—―|:：,-]|\))\s*")  # "$5 (2nd gift), Name"
 _COMMA = re.compile(r"\s*[,，]\s*")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s")
 _ON = re.compile(r"\s*(?:On|In|At|By|Since)?\s*(?:the\s+)?(?=\S)")
 _AFTER_DAY = re.compile(r"\s*[,，:：]\s*|\s+(?=the\s+[A-Z])")
-_BRACKETED = re.compile(r"([^()（）]{4,30})[)）]")
 _NAMED = re.compile(r"(?:the\s+)?[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -56,23 +50,12 @@ def read_item(item: Item, tags: tuple[str, ...], typed: Typed) -> dict[str, Cell
 def without_party(item: Item) -> dict[str, Cell]:
     """The fields of an item that names nobody ("2015: $500 for beds" under a name)."""
     fields = {"amount": item.cell.part(item.start, item.end)}
-    parts = [*_pieces(item.cell, 0, item.start), trimmed(item.cell, item.end, len(item.cell.text))]
-    as_purpose(_placed(parts, fields), fields)
+    parts = [
+        *pieces_of(item.cell, 0, item.start),
+        trimmed(item.cell, item.end, len(item.cell.text)),
+    ]
+    as_purpose(placed(parts, fields), fields)
     return fields
-
-
-def trimmed(cell: Cell, start: int, end: int) -> Cell:
-    """text[start:end] without separators and brackets at its ends."""
-    words = cell.text[start:end]
-    left = len(words) - len(words.lstrip(EDGE + "."))
-    kept = words.lstrip(EDGE + ".").rstrip(EDGE)
-    if sum(mark in _DOTS for mark in kept[-6:]) > 2:
-        kept = _LEADERS.sub("", kept).rstrip(EDGE)
-    missing = kept.count("(") - kept.count(")")
-    if missing == 1 and words[left + len(kept) :].lstrip().startswith(")"):
-        end = start + left + len(kept) + words[left + len(kept) :].index(")") + 1
-        return cell.part(start + left, end)
-    return cell.part(start + left, start + left + len(kept))
 
 
 def _read_around(item: Item, party: tuple[int, int], fields: dict[str, Cell]) -> None:
@@ -94,48 +77,6 @@ def _read_around(item: Item, party: tuple[int, int], fields: dict[str, Cell]) ->
         else:
             left.append(part)
     as_purpose(left, fields)
-
-
-def as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
-    """A date is the date, the first of the other texts the purpose; one more is kept as it is."""
-    rest = []
-    for part in chain.from_iterable(_without_bracket(part, fields) for part in parts):
-        if "date" not in fields and len(part.text) <= 30 and _is_date(part.text):
-            fields["date"] = part
-        elif any(c.isalnum() for c in part.text):
-            rest.append(part)
-    purpose = [
-        part
-        for part in rest
-        if not item_words("span", "ends").search(part.text)
-        and not (is_kind_of_grant(part.text) or is_refusal(part.text))
-    ]
-    purpose.sort(key=_is_bracketed)
-    if purpose:
-        fields["purpose"] = purpose[0]
-    left = [part for part in rest if part is not fields.get("purpose")]
-    if left:
-        fields["other"] = max(left, key=lambda part: len(part.text))
-
-
-def _without_bracket(part: Cell, fields: dict[str, Cell]) -> list[Cell]:
-    """A part without the date in brackets that it begins with, which becomes the date."""
-    closing = _BRACKETED.match(part.text) if _is_bracketed(part) else None
-    if closing is None or "date" in fields or not _is_date(closing[1]):
-        return [part]
-    fields["date"] = part.part(*closing.span(1))
-    rest = trimmed(part, closing.end(), len(part.text))
-    return [rest] if rest.text else []
-
-
-def _is_bracketed(part: Cell) -> bool:
-    """Whether a bracket opens right before a part: a remark rather than the purpose."""
-    return part.source.text[max(part.start - 1, 0) : part.start] in ("(", "（")
-
-
-def _is_date(text: str) -> bool:
-    date = leading_date(text)
-    return date is not None and not text[date.end :].strip(EDGE)
 
 
 def _lead(text: str, stop: int) -> int:
@@ -168,8 +109,8 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
                     fields["donor"] = giver
                 return fields
             break
-    pieces = _pieces(cell, lead, stop)
-    while pieces and _is_date(pieces[0].text):
+    pieces = pieces_of(cell, lead, stop)
+    while pieces and is_date(pieces[0].text):
         fields.setdefault("date", pieces.pop(0))
     if not pieces:
         return _from_after(item, fields)
@@ -180,7 +121,7 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
         return None
     fields[role] = name
     after = [trimmed(cell, item.end, len(cell.text))]
-    as_purpose([*rest, *_placed(pieces[1:], fields), *_placed(after, fields)], fields)
+    as_purpose([*rest, *placed(pieces[1:], fields), *placed(after, fields)], fields)
     return fields
 
 
@@ -244,27 +185,6 @@ def _without_article(name: Cell) -> Cell:
     return name.part(4, len(name.text)) if name.text.startswith("the ") else name
 
 
-def _pieces(cell: Cell, start: int, stop: int) -> list[Cell]:
-    """text[start:stop] parted at dashes and colons."""
-    pieces, at = [], start
-    for gap in _DASH.finditer(cell.text, start, stop):
-        pieces.append(trimmed(cell, at, gap.start()))
-        at = gap.end()
-    pieces.append(trimmed(cell, at, stop))
-    return [piece for piece in pieces if piece.text]
-
-
-def _placed(parts: list[Cell], fields: dict[str, Cell]) -> list[Cell]:
-    """The parts but for one that is a place."""
-    left = []
-    for part in parts:
-        if part.text and "place" not in fields and len(part.text) <= 60 and parse_place(part.text):
-            fields["place"] = part
-        elif part.text:
-            left.append(part)
-    return left
-
-
 def _name_of(piece: Cell, fields: dict[str, Cell]) -> tuple[Cell, list[Cell]]:
     """A name without the place, and what follows it after a comma: "Name, City, ST"."""
     cuts = list(_COMMA.finditer(piece.text))
@@ -298,7 +218,7 @@ def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
         stop = purpose.start() if purpose else len(cell.text)
     else:
         stop = len(cell.text)
-    pieces = _pieces(cell, begin, stop)
+    pieces = pieces_of(cell, begin, stop)
     if not pieces:
         return None
     name, rest = _name_of(pieces[0], fields)
@@ -306,5 +226,5 @@ def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
         return None
     fields[role] = _without_article(name)
     tail = [trimmed(cell, stop, len(cell.text))]
-    as_purpose([*rest, *_placed(pieces[1:], fields), *_placed(tail, fields)], fields)
+    as_purpose([*rest, *placed(pieces[1:], fields), *placed(tail, fields)], fields)
     return fields

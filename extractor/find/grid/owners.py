@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractor.find.grid.blocks import holds_figure
+from extractor.find.grid.blocks import holds_figure, with_ancestors
 from extractor.find.grid.fields import LABEL
-from extractor.find.grid.grid import Cell, Grid
+from extractor.find.grid.grid import Cell, Grid, Row, is_heading
+from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import strict_role
 from extractor.find.rows.parties import looks_like_name
 from extractor.find.rows.wording import leaning
@@ -34,7 +36,7 @@ def owned_items(records: Sequence[Sequence[Passage]]) -> tuple[list[Cell], list[
 
 
 def _is_owner(text: str) -> bool:
-    return looks_like_name(text) and not holds_digit(text) and not any(leaning(text))
+    return looks_like_name(text) and not holds_figure(text) and not any(leaning(text))
 
 
 def are_fields(kids: Sequence[Node]) -> bool:
@@ -76,3 +78,30 @@ def names_nobody(grid: Grid) -> bool:
         if recipient.text or donor.text or (party.text and party.start < amount.start):
             return False
     return True
+
+
+def under_headings(grid: Grid, kids: Sequence[Node], around: Surroundings) -> Grid:
+    """The grid with the headings that not all records stand under given to their rows."""
+    above = []
+    members = {id(kid) for kid in kids}
+    for kid in kids:
+        first = next(around.within(kid))
+        above.append(
+            tuple(
+                h
+                for h in first.headings
+                if not any(id(n) in members for n in with_ancestors(h.node))
+            )
+        )
+    common = above[0]
+    for own in above:
+        while common != own[: len(common)]:
+            common = common[:-1]
+    if all(own == common for own in above):
+        return grid
+    rows = tuple(
+        Row(row.cells, tuple(Cell(h.text, h) for h in own if h not in common))
+        for row, own in zip(grid.rows, above, strict=True)
+    )
+    context = tuple(c for c in grid.context if not is_heading(c) or c.source in common)
+    return replace(grid, rows=rows, context=context)

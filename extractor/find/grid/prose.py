@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
-from extractor.find.grid.item_fields import as_purpose, read_item, trimmed, without_party
+from extractor.find.grid.item_fields import read_item, without_party
+from extractor.find.grid.item_parts import as_purpose, trimmed
 from extractor.find.grid.marks import Item, Typed, shared_marks
 from extractor.find.grid.yearly import sums_by_year
 from extractor.find.rows.parties import is_organization

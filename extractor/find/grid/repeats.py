@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from itertools import islice
 
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
     are_headed,
+    even_parts,
     holds_figure,
     inline_fields,
     inside,
@@ -20,21 +21,26 @@ from extractor.find.grid.blocks import (
     with_ancestors,
 )
 from extractor.find.grid.fields import Field
-from extractor.find.grid.grid import Cell, Grid, Row, is_heading
+from extractor.find.grid.grid import Cell, Grid
 from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_under
 from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
 from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
-from extractor.find.grid.owners import are_fields, is_nested, names_nobody, owned_items
+from extractor.find.grid.owners import (
+    are_fields,
+    is_nested,
+    names_nobody,
+    owned_items,
+    under_headings,
+)
 from extractor.find.grid.paths import fields_reader
 from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import by_label
-from extractor.find.grid.surroundings import Surroundings
+from extractor.find.grid.surroundings import Surroundings, holds
 from extractor.find.grid.told import told_grid
 from extractor.page import Node, Page, Passage
 
 _FEW = 60  # children or passages of a block that may be one record of labels and values
-_LONGEST_LABEL = 40  # characters
-_WRAPPERS = 3  # elements around the words of a heading within its row
+_WRAPPERS = 3  # elements from a list up to the card that it is a part of
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
 
@@ -137,6 +143,7 @@ class _Miner:
         if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
             return
         titled = kind_of(run[0]) == "bold" != kind_of(kids[0])  # by a line of its own
+        titled = titled or self._heads(full[0], kids[0])
         context, section = self.around.of(kids[0] if titled else run[0])
         plain = sum(
             len(record) == 1 and "\n" not in record[0].text and not inline_fields(record[0])
@@ -149,7 +156,8 @@ class _Miner:
                 context, section = self.around.of(part[0])
                 kind = "list" if container.tag in _LISTS else "sentences"
                 grid = sentence_grid(cells, context, section, part[0].start, kind)
-                if grid is not None and not (is_nested(container) and names_nobody(grid)):
+                nested = is_nested(container) or (len(kids) == 1 and self._is_in_card(container))
+                if grid is not None and not (nested and names_nobody(grid)):
                     yield grid, part
             return
         if are_headed(container, records):
@@ -166,9 +174,18 @@ class _Miner:
         made = self._with_like(full, list(zip(kids, records, strict=True)))
         grid = grid_of(made[1], context, section, kids[0].start)
         if grid is not None:
-            yield self._under_headings(grid, made[0]), made[0]
+            yield under_headings(grid, made[0], self.around), made[0]
         elif sentences := self._titled([[kid] for kid in kids], context, section):
             yield sentences, kids
+
+    def _heads(self, first: Node, kid: Node) -> bool:
+        """Whether the first of some siblings holds the heading that another stands under."""
+        above = next(self.around.within(kid)).headings
+        return first is not kid and any(holds(first, heading.node) for heading in above)
+
+    def _is_in_card(self, node: Node) -> bool:
+        """Whether a block stands in one of several alike that hold figures."""
+        return any(map(self._is_one_of_many, islice(with_ancestors(node.parent), _WRAPPERS)))
 
     def _is_one_of_many(self, node: Node) -> bool:
         """Whether it is an item or card among others of its make that hold figures too."""
@@ -195,26 +212,6 @@ class _Miner:
                 made[id(kid)] = row
         found = [kid for kid in run if id(kid) in made]
         return found, [made[id(kid)] for kid in found]
-
-    def _under_headings(self, grid: Grid, kids: list[Node]) -> Grid:
-        """The grid with the headings that not all records stand under given to their rows."""
-        above = []
-        members = {id(kid) for kid in kids}
-        for kid in kids:
-            first = next(self.around.within(kid))
-            above.append(tuple(h for h in first.headings if not inside(h.node, members)))
-        common = above[0]
-        for own in above:
-            while common != own[: len(common)]:
-                common = common[:-1]
-        if all(own == common for own in above):
-            return grid
-        rows = tuple(
-            Row(row.cells, tuple(Cell(h.text, h) for h in own if h not in common))
-            for row, own in zip(grid.rows, above, strict=True)
-        )
-        context = tuple(c for c in grid.context if not is_heading(c) or c.source in common)
-        return replace(grid, rows=rows, context=context)
 
     def _dense(self, run: list[Node]) -> Iterator[list[Node]]:
         """Stretches of a run in which at least every other sibling holds a figure."""
@@ -253,8 +250,8 @@ class _Miner:
             return
         if sum(map(self._free, children)) < 2:
             return
-        for mark in marks_of(children):
-            parts = parts_of(children, mark)
+        even = even_parts(children, list(map(self._free, children)))
+        for parts in (*(parts_of(children, mark) for mark in marks_of(children)), even):
             kept = [part for part in parts if any(map(self._free, part))]
             if len(kept) < 2 or len(kept) * 2 < len(parts):
                 continue
@@ -274,7 +271,7 @@ class _Miner:
                 continue
             made = grid_of(rows, context, section, kept[0][0].start, "headings")
             if made is not None:
-                made = self._under_headings(made, [part[0] for part in kept])
+                made = under_headings(made, [part[0] for part in kept], self.around)
                 yield made, [node for part in kept for node in part]
                 return
 

@@ -253,13 +253,21 @@ def _take_turns(grid: Grid, columns: list[int]) -> bool:
 
 
 def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
-    """One column for each role; the longest text without heading says what for."""
+    """One column for each role. What for says a text without heading: a phrase like "to build", the
+    heading of a card, else the longest.
+    """
     for role in ("recipient", "donor", "date", "status", "goods", "quantity", "currency", "unit"):
         found = having(roles, role)
         for n in found[1:] if not _take_turns(grid, found) else ():
             roles[n] = "other"
     texts = [n for n in having(roles, "text") if looks[n].organization < 0.6]
     if texts and "purpose" not in roles:
-        roles[max(texts, key=lambda n: (looks[n].length, -n))] = "purpose"
-    for n in having(roles, "purpose")[1:]:
-        roles[n] = "other"
+        ranks = {n: (looks[n].phrase >= 0.6, looks[n].heads >= 0.9, looks[n].length) for n in texts}
+        roles[max(texts, key=lambda n: (ranks[n], -n))] = "purpose"
+    told = having(roles, "purpose")
+    own = [n for n in told if looks[n].distinct >= _OWN] or told
+    for n in told:
+        roles[n] = "purpose" if n == own[0] else "other"
+
+
+_OWN = 0.5  # different texts for each cell of a purpose: the areas that grants fall in come again

@@ -24,7 +24,7 @@ from extractor.values.stages import parse_stage
 
 SAMPLE = 60  # cells of a column that are looked at
 NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(?!\d)")
-_REMARK = re.compile(r"\s+\([^()]{1,40}\)$")  # "2019 (for two years)"
+_REMARK = re.compile(r"\s+\([^()]{1,40}\)$")
 _SHORT = 60  # characters: longer cells are no date, place, status or person
 
 
@@ -160,11 +160,16 @@ def _is_money(text: str) -> bool | None:
     return amount.currency is not None or bool(amount.candidates)
 
 
+def without_remark(text: str) -> str:
+    """A text without the words in brackets that it ends with: "2019 (for two years)"."""
+    return _REMARK.sub("", text)
+
+
 def _is_date(text: str) -> bool:
     """Whether a text is a date, or a date and a word or two ("Awarded 3 May 2012")."""
     if not holds_digit(text):
         return False
-    text = _REMARK.sub("", text)
+    text = without_remark(text)
     if parse_date(text) is not None or NUMERIC_DATE.fullmatch(text):
         return True
     found = list(find_dates(text)) if len(text) <= 40 else []

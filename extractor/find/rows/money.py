@@ -8,7 +8,8 @@ from typing import Any
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.reader import NOTHING, Reader, cell_at, first_of
 from extractor.find.rows.values import currency_of, read_money
-from extractor.find.rows.wording import is_kind_of_grant, is_refusal, item_words
+from extractor.find.rows.wording import is_kind_of_grant, is_refusal, is_span, item_words
+from extractor.values.dates import parse_date
 from extractor.values.money.number_style import in_one_style
 
 
@@ -73,7 +74,9 @@ _YEAR_FIRST = re.compile(r"\(?((?:19|20)\d\d)\)?(?=$|[\s,;:])[\s,;:]*")
 def read_note(
     reader: Reader, note: str, column: int | None, draft: dict[str, Any], extra: dict[str, str]
 ) -> None:
-    """What stands beside the amount in its cell: a year, the purpose, else a remark."""
+    """What stands beside the amount in its cell: a date, the purpose, else a remark."""
+    if "date" not in draft and not reader.columns.having("date") and (day := parse_date(note)):
+        draft["date"], note = day.date, ""
     year = _YEAR_FIRST.match(note)
     alone = year is not None and year.end() == len(note) and not reader.columns.having("date")
     if year and (alone or "date" not in draft):
@@ -82,9 +85,7 @@ def read_note(
         return
     dashed = note[0] in "–—-" and not is_kind_of_grant(note)
     note = note.strip("–—- ")
-    meant = (dashed or item_words("for", "starts").match(note) is not None) and not (
-        item_words("span", "ends").search(note)
-    )
+    meant = (dashed or item_words("for", "starts").match(note) is not None) and not is_span(note)
     of_look = reader.columns.having("purpose")
     guessed = bool(of_look) and not reader.grid.headings[of_look[0]] and not reader.grid.fields
     if guessed and meant and "purpose" in draft:  # the words beside the amount say it themselves

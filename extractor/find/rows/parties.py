@@ -183,6 +183,13 @@ def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
     return None, text
 
 
+def are_people(texts: Collection[str]) -> bool:
+    """Whether most texts are a person and an institution, though few of the names may be known."""
+    pairs = [split_person(text, sure=True) for text in texts]
+    people = [one for one, place in pairs if one is not None and is_organization(place)]
+    return len(people) >= 0.8 * len(texts) and sum(map(is_person, people)) * 3 >= len(people) > 0
+
+
 @cache
 def _onward() -> re.Pattern[str]:
     words = [w for entry in load("headings.toml")["items"] for w in entry.get("onward", ())]

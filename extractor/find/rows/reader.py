@@ -12,6 +12,7 @@ from extractor.find.rows.columns import Columns
 from extractor.find.rows.headings import language_of
 from extractor.find.rows.looks import NUMERIC_DATE, is_sign
 from extractor.find.rows.parties import (
+    are_people,
     plain_name,
 )
 from extractor.find.rows.said_above import Above, read_above
@@ -36,6 +37,7 @@ class Reader(NamedTuple):
     known: Collection[str]
     towns: bool  # after the names of who got it
     people: bool  # get it, whatever institutions stand beside their names
+    beside: bool  # names of people stand before those of their institutions
     hints: tuple[str, ...]
     currency: Default
     column_currency: str | None
@@ -78,6 +80,7 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         known,
         name_towns(recipients),
         any(speaks_of_study(cell.text) for cell in grid.context),
+        are_people(recipients),
         hints,
         currency,
         opening,

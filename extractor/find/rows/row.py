@@ -9,6 +9,7 @@ from typing import Any
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.yearly import sums_by_year
 from extractor.find.rows.columns import Columns
+from extractor.find.rows.looks import without_remark
 from extractor.find.rows.money import read_note, read_row_money
 from extractor.find.rows.parties import (
     is_organization,
@@ -20,6 +21,7 @@ from extractor.find.rows.parties import (
 )
 from extractor.find.rows.parts import split_row
 from extractor.find.rows.reader import Reader, cell_at, first_of
+from extractor.find.rows.said_above import date_above
 from extractor.find.rows.towns import without_town
 from extractor.find.rows.wording import is_refusal, is_total, leaning, sums_up
 from extractor.values.dates import find_dates, parse_date
@@ -149,6 +151,9 @@ def _read_parties(
         draft["donors"] = reader.above.donors
     if recipient is not None:
         one, institution = split_person(recipient.text)
+        if one is None and reader.beside:
+            likely = split_person(recipient.text, sure=True)
+            one, institution = likely if is_organization(likely[1]) else (None, institution)
         if one is not None and reader.people:
             draft["recipients"] = (one,)
             extra["institution"] = institution
@@ -203,7 +208,7 @@ def _read_when_and_where(
     if cell is not None and date is None:
         extra[reader.grid.headings[reader.columns.having("date")[0]] or "date"] = cell.text
     for group in reversed(row.groups):
-        date = date or draft.get("date") or _date(group.text, reader)
+        date = date or draft.get("date") or date_above(group.text, reader.page)
     date = date or draft.get("date") or reader.above.date
     if date:
         draft["date"] = date
@@ -233,7 +238,7 @@ def _read_date(
 ) -> str | None:
     """The date of a cell or heading; a range gives its first day."""
     known = (reference, language, day_first)
-    whole = parse_date(text, *known)
+    whole = parse_date(without_remark(text), *known)
     if whole is None and len(text) <= 120:
         whole = next(find_dates(text, *known), None)
     return whole.date if whole is not None else None

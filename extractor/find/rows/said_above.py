@@ -57,10 +57,10 @@ def read_above(grid: Grid, page: Page) -> Above:
         recipients = recipients or _named(_TO, text) or _organization(text)
         if place is None and len(text) <= 60 and parse_place(text, page.facts.language):
             place = text
-        date = date or _date(text, page)
+        date = date or date_above(text, page)
     title = page.facts.title or ""
     if date is None and leaning(title).given:
-        date = _date(title, page)
+        date = date_above(title, page)
     return Above(donors, recipients, place, date)
 
 
@@ -79,7 +79,7 @@ def _organization(text: str) -> tuple[str, ...]:
     return (text,) if is_organization(text) else ()
 
 
-def _date(text: str, page: Page) -> str | None:
+def date_above(text: str, page: Page) -> str | None:
     """The one date or year that a heading names; None where it names none or several."""
     if len(text) > 120 or not holds_digit(text):
         return None

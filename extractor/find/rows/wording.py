@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractor.find.rows.headings import BRACKETS, HAN, LONGEST, folded
 from extractor.lexicon import load
+from extractor.values.numbers import parse_number
 from extractor.values.tries import any_of
 
 
@@ -115,6 +116,18 @@ def says_it_gave(text: str) -> bool:
     """Whether the owner of a page says in a text that it gave ("we gave away $5 million")."""
     key = f" {folded(text[:400])} "
     return any(f" {word} " in key for word in listed("gave"))
+
+
+def is_span(text: str) -> bool:
+    """Whether a remark says but for how long: "over two years".
+
+    >>> is_span("for one year"), is_span("running costs for one year")
+    (True, False)
+    """
+    span = item_words("span", "ends").search(text)
+    words = re.findall(r"[^\W\d_]+", text[: span.start()]) if span else [text]
+    beside = {word for entry in load("headings.toml")["items"] for word in entry.get("beside", ())}
+    return all(word.casefold() in beside or parse_number(word) is not None for word in words)
 
 
 def is_kind_of_grant(text: str) -> bool:
