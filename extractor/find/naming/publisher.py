@@ -13,7 +13,10 @@ from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
 from extractor.values.same_name import fold_name, kind_of_name
 
-_FRONT_KEYS = ("organization", "organisation", "publisher", "owner", "author", "source")
+_FRONT_KEYS = (
+    *("organization", "organisation", "publisher", "site", "site_name"),
+    *("owner", "author", "source"),
+)
 _FOUNDATIONS = ("基金会", "慈善会", "慈善总会", "基金會")
 _SOURCE = re.compile(r"(?:来源|來源|发布单位|供稿)[：:]\s*([^\s|，。]{4,24})")
 _OWN = re.compile(
@@ -36,7 +39,7 @@ def find_publisher(
     stated = stated or _in_heading(page, found) or _in_lead(page, found)
     if not stated:
         return _named_source(page)
-    if (own := _in_chinese(stated, found)) is not None:
+    if (own := _in_chinese(stated, found, page)) is not None:
         return full.get(own, own)
     if stated in full:
         return full[stated]
@@ -47,9 +50,10 @@ def find_publisher(
     return stated
 
 
-def _in_chinese(stated: str, found: Sequence[Sequence[Name]]) -> str | None:
+def _in_chinese(stated: str, found: Sequence[Sequence[Name]], page: Page) -> str | None:
     """The Chinese name of a publisher that its Chinese page knows only by another script's name:
-    the one foundation that the page names most, if it names any."""
+    the one foundation that the page speaks of most, if it names any. The first that it names is
+    whom it goes on to call "基金会"."""
     if not stated.isascii():
         return None
     counts: dict[str, int] = {}
@@ -60,6 +64,8 @@ def _in_chinese(stated: str, found: Sequence[Sequence[Name]]) -> str | None:
             counts[name.text] = counts.get(name.text, 0) + 1
     if latin or not counts:
         return None
+    called = sum(one.text.count("基金会") for one in page.passages)
+    counts[next(iter(counts))] += max(0, called - sum(counts.values()))
     most = max(counts.values())
     often = [name for name, count in counts.items() if count == most]
     return often[0] if len(often) == 1 or most > 1 else None
@@ -85,7 +91,7 @@ def _in_front(page: Page) -> str | None:
 
 
 def _in_text(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
-    """ "© 2020 X", "At X, we ...", "X (we) ..."."""
+    """ "© 2020 X", "annual report of X", "At X, we ...", "X (we) ..."."""
     offset = len(found) - len(page.passages)
     for passage, names in zip(page.passages, found[offset:], strict=True):
         for name in names:
@@ -94,9 +100,19 @@ def _in_text(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
             before = passage.text[max(0, name.start - 40) : name.start]
             if _OWN.search(before):
                 return name.text
+            ends = not passage.text[name.end :].strip(" .")
+            if ends and _published_by().search(before):
+                return name.text
             if _AT.search(before) and _WE_ARE.match(passage.text, name.end):
                 return name.text
     return None
+
+
+@cache
+def _published_by() -> re.Pattern[str]:
+    """How a page says before a name whose it is: "the annual report of the X"."""
+    said = "|".join(re.escape(words) for words in _told("published_by"))
+    return re.compile(rf"\b(?:{said})\s+(?:the\s+)?$", re.I)
 
 
 _ABOUT = re.compile(r"(?:About|Who is|What is) (?:us:? )?(?:the )?", re.I)
