@@ -320,9 +320,6 @@ _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 _BETWEEN = re.compile(r"(?:,|and|&|the|、|和|与|及|以及|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
 
 
-def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
-    """ "the Foundation", or "the foundation" as the subject of a stretch of text."""
-    for titled in _TITLED.finditer(text, start, end):
 def _called_by_kind(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
     """The body that a Chinese clause begins with as "基金会" or "学校", and where; "" for none."""
     text = sentence.passage.text
@@ -335,6 +332,9 @@ def _called_by_kind(sentence: Sentence, start: int, end: int) -> tuple[str, int]
     return sentence.who.meant(f"the {called[1]}", sentence.passage, at) or "", at
 
 
+def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "the Foundation", or "the foundation" as the subject of a stretch of text."""
+    for titled in _TITLED.finditer(text, start, end):
         if titled[1][0].isupper():
             return titled
         kind = name_words().heads.get(titled[1], ("",))[0]
@@ -353,6 +353,9 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
         and one.kind not in ("place", "programme")
         and not _WITH.search(text, max(start, one.start - 9), one.start)
     ]
+    called, at = _called_by_kind(sentence, start, end)
+    if called and (not named or at < named[0].start):
+        return (called,)
     titled = _titled(text, start, end)
     if titled and (not named or titled.start() < named[0].start):
         meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
@@ -369,7 +372,4 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
             break
         found.append(mention.name)
         last = mention.end
-    called, at = _called_by_kind(sentence, start, end)
-    if called and (not named or at < named[0].start):
-        return (called,)
     return tuple(dict.fromkeys(found))
