@@ -94,25 +94,43 @@ def test_every_cell_that_pandas_finds_is_in_a_grid(html: str) -> None:
 
 
 TABLES = [p for p in PAGES if p.suffix == ".html" and "<table" in p.read_text("utf-8")]
-# What pandas reads there is no data: a cell that lays out a page or a list, the letters and numbers
-# of a spreadsheet's columns and rows.
+# Where pandas reads what no grid holds: those texts, and why they are no data. None of these pages
+# has a span or several rows of headings.
 OTHERWISE = {
-    "layout_table_with_list",
-    "negative_layout_news",
-    "sentences_in_table",
-    "spreadsheet_published",
+    # one row of two cells: the menu of a page, and its text, of which a list is a grid
+    "layout_table_with_list": ["Home News Contact", "Grants made in 2003 Old Mill Society"],
+    # one row of two cells: the menu of a page, and its text, which lists nothing
+    "negative_layout_news": ["Home News", "Trustees"],
+    # one column of sentences, which a grid holds as fields, without the marks between them
+    "sentences_in_table": ["Alpha Shelter, Boston, MA:", "Beta Pantry, Lynn, MA:"],
+    # the letters that a spreadsheet gives its columns
+    "spreadsheet_published": ["B", "C"],
 }
 
 
-@pytest.mark.parametrize(
-    "page", [p for p in TABLES if p.stem not in OTHERWISE], ids=lambda page: page.stem
-)
+@pytest.mark.parametrize("page", TABLES, ids=lambda page: page.stem)
 def test_pages_with_tables_lose_no_cell(page: Path) -> None:
     html = page.read_text("utf-8")
     words = words_in(grids_of(html)).replace(" ", "")
     read = [text for text in cells_of_pandas(html) if text.casefold() not in ditto_marks()]
     missing = [text for text in read if text.replace(" ", "") not in words]
-    assert missing == []
+    known = OTHERWISE.get(page.stem, [])
+    assert len(missing) == len(known)
+    assert all(text.startswith(words) for text, words in zip(missing, known, strict=True))
+    assert not (missing and _has_spans_or_header_rows(html))
+
+
+def _has_spans_or_header_rows(html: str) -> bool:
+    rows = re.findall(r"<tr.*?</tr>", html, re.S)
+    heads = [row for row in rows if "<th" in row and "<td" not in row]
+    return len(heads) > 1 or "rowspan" in html or "colspan" in html
+
+
+def test_a_column_of_sentences_loses_no_word() -> None:
+    (page,) = (page for page in TABLES if page.stem == "sentences_in_table")
+    html = page.read_text("utf-8")
+    held = re.findall(r"\w+", words_in(grids_of(html)))
+    assert set(re.findall(r"\w+", " ".join(cells_of_pandas(html)))) <= set(held)
 
 
 def test_rowspan_fills_the_rows_below_and_says_so() -> None:
@@ -184,6 +202,28 @@ def test_any_spans_lose_no_cell(rows: list[list[tuple[int, int, int]]]) -> None:
     if sum(map(len, rows)) > 1 and grids:
         words = words_in(grids)
         assert all(f"c{n}x" in words for row in rows for _, _, n in row)
+
+
+SPLITS = st.sampled_from([(1, 1, 1, 1), (2, 2), (1, 3), (3, 1), (4,), (1, 2, 1), (2, 1, 1)])
+
+
+@given(st.lists(SPLITS, max_size=3), st.lists(SPLITS, min_size=2, max_size=6), st.booleans())
+def test_any_header_rows_lose_no_cell_that_pandas_finds(
+    heads: list[tuple[int, ...]], body: list[tuple[int, ...]], in_thead: bool
+) -> None:
+    def rows(tag: str, widths: list[tuple[int, ...]]) -> str:
+        return "".join(
+            "<tr>"
+            + "".join(f"<{tag} colspan={w}>{tag}{n}x{m}</{tag}>" for m, w in enumerate(row))
+            + "</tr>"
+            for n, row in enumerate(widths)
+        )
+
+    top = rows("th", [*heads, (1, 1, 1, 1)])
+    top = f"<thead>{top}</thead>" if in_thead else top
+    html = f"<table>{top}{rows('td', [(1, 1, 1, 1), *body])}</table>"
+    words = words_in(grids_of(html))
+    assert [text for text in cells_of_pandas(html) if text not in words] == []
 
 
 @given(st.text(alphabet="<>/tabledivrhp $5,0:;()\n=\"'-–Ab", max_size=200))
