@@ -21,7 +21,7 @@ from extractor.find.giving.chinese_handover import hand_over, services
 from extractor.find.giving.chinese_led import led, moved, passed_on, used
 from extractor.find.giving.chinese_receives import received
 from extractor.find.giving.chinese_scene import Act, Scene
-from extractor.find.giving.chinese_words import chinese_verbs, pattern
+from extractor.find.giving.chinese_words import chinese_verbs, last_match, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 from extractor.find.names import Mention
@@ -50,7 +50,7 @@ def chinese_statements(
     here = [one for one in amounts if start <= one.start and one.end <= end]
     plain = simplified(text)
     scene = Scene(plain, start, end, here, names, dates)
-    found = _statements(scene) if here else services(scene)
+    found = [*(_statements(scene) if here else ()), *services(scene)]
     if plain is not text:
         for one in found:
             _write_as(text, plain, one)
@@ -166,9 +166,10 @@ def _statement(act: Act, found: list[Statement]) -> Statement | None:
         return None
     gifts = gifts_after(text, act.end, end, amounts)
     if sense == "use" or (not gifts and sense == "give"):
-        by = pattern("<by>").match(text, act.clause)
+        by = last_match("<by>", text, act.clause, act.start)
         told = {gift.start for one in found for gift in one.gifts}
-        gifts = gifts_led(text, scene.start, act.clause if by else act.start, amounts)
+        gifts = gifts_led(text, scene.start, by.start(), amounts) if by else []
+        gifts = gifts or gifts_led(text, scene.start, act.start, amounts)
         if gifts and gifts[0].start not in told:
             before = act._replace(gifts=gifts)
             return used(before) if sense == "use" else led(before)

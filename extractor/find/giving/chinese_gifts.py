@@ -123,13 +123,13 @@ def _gift(text: str, amount: Amount, end: int) -> Gift:
 
 
 def service(text: str, start: int, end: int) -> Gift | None:
-    """A service that is given free of charge: "免费提供了两架次包机运输服务"."""
+    """A service that a clause gives free of charge: "免费提供了两架次包机运输服务"."""
     offered = pattern("<offered>了?").search(text, start, end)
     sets = lexicon().sets
     if offered is None or not any(word in text[start:end] for word in sets["free_zh"]):
         return None
     at = offered.end()
-    number = r"[\d一二两三四五六七八九十百]+(?:架次|次|场|项|个|批|台)?"
+    number = r"(?:为期)?[\d一二两三四五六七八九十百]+<service_unit>?的?"
     counted = pattern(number).match(text, at, end)
     at = counted.end() if counted else at
     stop = CLAUSE.search(text, at, end)

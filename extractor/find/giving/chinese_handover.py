@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from extractor.find.giving.chinese_gifts import service
+from extractor.find.giving.chinese_givers import is_bare, told_before
 from extractor.find.giving.chinese_scene import Scene
 from extractor.find.giving.chinese_words import last_match, pattern
+from extractor.find.giving.gifts import Gift
 from extractor.find.giving.statement import Statement
 
 _TAKEN_BY = "<by>([^，。；、由]{2,24}?)<takes_how>?<takes>"
@@ -32,15 +34,27 @@ def hand_over(scene: Scene, found: list[Statement]) -> None:
 
 
 def services(scene: Scene) -> list[Statement]:
-    """A service in kind, where no amount stands in the sentence: "X为Y免费提供了法律服务"."""
-    gift = service(scene.text, scene.start, scene.end)
-    if gift is None:
-        return []
-    clause = scene.clause(gift.start)
+    """The services in kind that its clauses without an amount tell: "X为Y免费提供了法律服务"."""
+    found, clause = list[Statement](), scene.start
+    while clause < scene.end:
+        stop = scene.clause_end(clause)
+        counted = any(clause <= one.start < stop for one in scene.amounts)
+        gift = None if counted else service(scene.text, clause, stop)
+        if gift is not None:
+            found.append(_service(scene, gift, clause))
+        clause = stop + 1
+    return found
+
+
+def _service(scene: Scene, gift: Gift, clause: int) -> Statement:
     offered = last_match("<offered>", scene.text, clause, gift.start)
     verb = offered.start() if offered else gift.start
     to = scene.to(clause, verb)
-    one = Statement("提供:service", "give", [gift], "given", gift.start, scene.end)
-    one.funders = scene.parties(clause, to[0] if to else verb)
+    status = "pledged" if scene.said("<will>", clause, verb) else "given"
+    one = Statement("提供:service", "give", [gift], status, gift.start, scene.end)
+    upto = to[0] if to else verb
+    one.funders = scene.parties(clause, upto)
+    if not one.funders and clause > scene.start and is_bare(scene, clause, upto):
+        one.funders = told_before(scene, clause)[0]
     one.recipients = scene.parties(to[1], verb) if to else []
-    return [one]
+    return one

@@ -19,9 +19,11 @@ def led(act: Act) -> Statement | None:
     """ "X 将 GIFT 捐赠给 Y", "GIFT 将捐赠给 Y", "X采购了GIFT，已捐赠给Y"."""
     scene, clause, gifts = act.scene, act.clause, act.gifts
     after = after_to(act)
-    if scene.text.startswith("由", clause) and clause >= gifts[-1].end:
-        funders = scene.parties(clause + 1, act.start)
-        return made(act, funders, founded_with(scene, gifts[0].start)) if funders else None
+    by = last_match("<by>", scene.text, max(clause, gifts[-1].end), act.start)
+    if by and not after:
+        funders = scene.parties(by.end(), act.start)
+        whose = founded_with(scene, gifts[0].start) or _whose(scene, gifts[0].start)
+        return made(act, funders, whose) if funders else None
     to = None if after else scene.to(gifts[-1].end, act.start)
     if after:
         recipients = scene.parties(after, scene.stop(after))
@@ -40,6 +42,12 @@ def led(act: Act) -> Statement | None:
         later = scene.said("<will>", gifts[-1].end, act.start)
         statement.status = "pledged" if told or later else act.verb.status
     return statement
+
+
+def _whose(scene: Scene, at: int) -> list[Party]:
+    """Who is spared what somebody pays: "球队的旅费80万元由X资助"."""
+    spent = last_match("的<expense>共?(?:计|需)?<about>?", scene.text, scene.clause(at), at)
+    return scene.parties(scene.clause(at), spent.start()) if spent and spent.end() == at else []
 
 
 def used(act: Act) -> Statement | None:

@@ -21,6 +21,7 @@ _TRAIL = (
 )
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐]|地区)|(?<![惠普涉])及(?!时)"
 _GROUP_OF = r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
+_ORIGIN = r"<comes_from>[^，。；]{2,24}?的(?=[\d一二三四五六七八九十百]+余?[位名])"
 _WITHIN = r"(?:(?:(?<!所)在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
 _NOBODY = (
     r"[一二两三四五六七八九十\d]<piece>$|<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
@@ -40,11 +41,13 @@ def chinese_parties(
         if start <= date.start and date.end <= end:
             before = pattern(_LEAD).sub("", text[start : date.start], count=1)
             start, end = (start, date.start) if len(before) > 1 else (date.end, end)
+    if origin := pattern(_ORIGIN).match(text, start, end):
+        start = origin.end()
+    bodies = [one for one in names if one.kind in ("organization", "programme")]
+    end = _before_act(text, start, end, bodies)
     if pattern(_GROUP_OF).search(text, start, end):
         one = _party(text, start, end, ())  # "意大利、法国等国的留学生" are one group
         return [one] if one else []
-    bodies = [one for one in names if one.kind in ("organization", "programme")]
-    end = _before_act(text, start, end, bodies)
     links = [
         link
         for link in pattern(_LINK).finditer(text, start, end)
@@ -106,6 +109,8 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         if text[at] in family_names() and not full:
             return Party(at, end, text[at:end], "person")
     start, end = _bare(text, start, end, names)
+    if pattern("<they+he>").fullmatch(text, start, end):
+        return Party(start, end, text[start:end], "pronoun")
     for name in names:
         leads = name.start == start and name.kind == "organization" and name.end < end
         if leads and pattern(_ITS_OWN).fullmatch(text, name.end, end):
@@ -119,8 +124,6 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
     words = text[start:end]
     if pattern("<selves>").fullmatch(words):
         return Party(start, end, "we", "pronoun")
-    if pattern("<they>").fullmatch(words):
-        return Party(start, end, words, "pronoun")
     if plain := load("giving_zh.toml")["stands_for"].get(words):
         return Party(start, end, plain, "name")
     if words[0] in "该此" and len(words) <= 5:
@@ -174,6 +177,8 @@ def _by_name(text: str, start: int, end: int, name: Mention) -> Party | None:
     exact = name.start == start and name.end == end
     if exact or (name.kind != "place" and name.start == start and len(rest) <= 1):
         return Party(name.start, name.end, text[name.start : name.end], name.kind)
+    if name.end == end and name.kind == "person" and text[name.start - 1] == "的":
+        return Party(name.start, end, text[name.start : end], name.kind)
     if name.end == end and name.kind == "organization" and text[name.start - 1] == "的":
         return Party(name.start, end, text[name.start : end], name.kind)
     if name.end == end and name.start - start <= 3 and name.kind != "place":

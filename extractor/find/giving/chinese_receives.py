@@ -22,13 +22,16 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     recipients = scene.parties(clause, act.start)
     inner = next(iter(scene.acts(act.end, first)), None)
     each = scene.said("<each_of>", clause, act.start)
-    plain = inner or each or pattern("<plainly_gets>").fullmatch(act.verb.form)
+    apart = scene.said("<separately>", clause, act.start)
+    plain = inner or each or apart or pattern("<plainly_gets>").fullmatch(act.verb.form)
     if not plain and not scene.said("<gift_word>", scene.start, scene.end):
         return None
     funders = scene.parties(act.end, inner.start() if inner else min(first, scene.stop(act.end)))
     before = scene.clause(max(scene.start, clause - 1))
     if not funders and any(own_undertaking(scene, at, act.start) for at in (before, clause)):
         funders = [house(clause)]
+    if not funders and scene.said("<contest>", scene.start, scene.end):
+        return None
     if not recipients and each:
         recipients = chosen_before(scene, clause)
         if not recipients:

@@ -61,7 +61,8 @@ def resolved(
     for one in found:
         own = gives and who.publisher and _is_own(one, sentence.passage.text)
         names = (who.publisher or "",) if own else _full_names(one, sentence)
-        if apart and names and set(names) <= set(apart) and one.kind == "pronoun":
+        themselves = set(names) <= set(apart) and (names or one.text in ("其", "它"))
+        if apart and themselves and one.kind == "pronoun":
             names = _other_than(apart, one, sentence)
         elif apart and (set(names) <= set(apart) or names == (one.text,)):
             names = _other_body(apart, one, sentence) or names
@@ -86,7 +87,7 @@ def _are_many(one: Party, text: str) -> bool:
 def _other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
     """Whom a pronoun means that is no subject: the last named before it in its sentence, else the
     subject of the sentence before."""
-    if one.text.lower() not in ("it", "them", "him", "her"):
+    if one.text.lower() not in ("it", "them", "him", "her", "其", "它"):
         return ()
     inside = sentence.who.in_passage(sentence.passage)
     before = [m for m in inside if m.start < one.start and m.kind != "place"]
@@ -131,6 +132,10 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
         return (publisher,) if publisher and kind_of_name(publisher) in _GRANT_MAKERS else ()
     if one.text == "I":
         return _namesake(sentence.who)
+    if one.text in ("他", "她"):
+        told = (m for m in sentence.who.mentions if m.passage == sentence.passage.begins)
+        people = [m.name for m in told if m.kind == "person" and m.end <= one.start]
+        return tuple(people[-1:])
     if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
         near = first_named(sentence, sentence.start, one.start)
         if not near and (common := _common_before(one, sentence)):

@@ -32,7 +32,10 @@ def _runs() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """From the start of a run to its last kind word."""
-    return re.compile(rf".{{1,{_LONGEST}}}{any_of(chinese_kinds())}")
+    longer = "".join(
+        f"(?<!{word[:-1]}(?={word[-1]}))" for word in load("kinds.toml")["longer_than_kind"]["zh"]
+    )
+    return re.compile(rf".{{1,{_LONGEST}}}{any_of(chinese_kinds())}{longer}")
 
 
 @cache
@@ -41,6 +44,13 @@ def _people() -> re.Pattern[str]:
     families = "|".join(sorted(lexicon["family_name"]["zh"].split(), key=lambda n: (-len(n), n)))
     titles = "|".join(lexicon["title"]["zh"])
     return re.compile(rf"(?:{families})[\u4e00-\u9fff]{{1,2}}(?={titles})")
+
+
+@cache
+def _transliterated() -> re.Pattern[str]:
+    """A foreign person's name, in the characters that spell those: "格蕾丝·万吉鲁"."""
+    sounds = load("kinds.toml")["transliteration"]["zh"]
+    return re.compile(rf"[{sounds}]{{1,6}}(?:·[{sounds}]{{1,7}}){{1,3}}")
 
 
 def chinese_names(text: str) -> Iterator[Name]:
@@ -81,6 +91,8 @@ def _is_syllable(text: str, start: int, word: re.Match[str]) -> bool:
 
 def _persons(text: str) -> Iterator[Name]:
     for match in _people().finditer(text):
+        yield Name(match.start(), match.end(), match.group(), "person")
+    for match in _transliterated().finditer(text) if "·" in text else ():
         yield Name(match.start(), match.end(), match.group(), "person")
 
 
