@@ -206,11 +206,18 @@ def _topic(passage: Passage, mentions: list[Mention], who: Parties) -> tuple[str
 
 
 def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:
-    """The claim with who passes its goods on, where the sentence after it says so."""
-    if claim.via is not None:
+    """The claim with who passes its goods on, or who gets or gives them, where the sentence after
+    it says so."""
+    follow = next((one for one in found if one.sense == "follow"), None)
+    if follow is None:
         return claim
-    via = next((one.roles.via for one in found if one.sense == "follow"), [])
-    return replace(claim, via=resolved(via, sentence)[0]) if resolved(via, sentence) else claim
+    via = resolved(follow.roles.via, sentence)
+    return replace(
+        claim,
+        via=claim.via or next(iter(via), None),
+        recipients=claim.recipients or resolved(follow.recipients, sentence),
+        funders=claim.funders or resolved(follow.funders, sentence, gives=True),
+    )
 
 
 def _with_conversion(claim: Claim, amounts: Sequence[Amount]) -> Claim:

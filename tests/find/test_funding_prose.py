@@ -145,6 +145,76 @@ EXAMPLES = [
         "The research of Professor Ana Ruiz is supported with €80,000 by the Ash Foundation.",
         ["Ash Foundation > Ana Ruiz: 80000 EUR (given) support:recipient-passive"],
     ),
+    # where a sum or goods told before go, and whence they come
+    (
+        "Pell Bank raised $4,000 in May. The money went to Oak House.",
+        ["Pell Bank > Oak House: 4000 USD (pledged) raise:active"],
+    ),
+    (
+        "The town got a cheque for $500 after the storm. The money came from the Elm Fund.",
+        ["Elm Fund > town: 500 USD (received) get:active"],
+    ),
+    (
+        "Two gifts of $9,000 each came from the Sandell Family and from Ridge Bank.",
+        [
+            "Sandell Family > : 9000 USD (given) come:moving",
+            "Ridge Bank > : 9000 USD (given) come:moving",
+        ],
+    ),
+    # what vehicles carry, and no vehicles, is given
+    (
+        "Turkey dispatched two planes with 40 tonnes of medicines to Sudan.",
+        ["Turkey > Sudan: 40 tonnes of medicines (given) dispatch:active"],
+    ),
+    # a prize is won by who gets it
+    (
+        "The first prize of $2,000 was won by Leila Haddad.",
+        ["Larch Foundation > Leila Haddad: 2000 USD (received) win:passive"],
+    ),
+    (
+        "Professor Ingrid Moen donated her Holst Prize, worth NOK 2 million, to Oak House.",
+        ["Ingrid Moen > Oak House: 2000000 NOK (given) donate:active"],
+    ),
+    # what a grant means for somebody
+    (
+        "A grant of £15,400 from the Elm Fund means that the Hyde Film Club can stay.",
+        ["Elm Fund > Hyde Film Club: 15400 GBP (given) grant:noun"],
+    ),
+    # whose gift pays for what somebody has
+    (
+        "Our thanks go to Ana Ruiz, whose gift of $8 million has paid for a ward at Ilesa Clinic.",
+        ["Ana Ruiz > Ilesa Clinic: 8000000 USD (given) pay for:serves"],
+    ),
+    (
+        "With a bequest of $2 million, Edwin Yates has endowed a chair at Pelham College.",
+        ["Edwin Yates > Pelham College: 2000000 USD (given) endow:active"],
+    ),
+    # where a body is at home and what it is stand before its name
+    (
+        "Grand Rapids-based retailer Hollander's gave $4,000 to Oak House.",
+        ["Hollander > Oak House: 4000 USD (given) give:active"],
+    ),
+    (
+        "The Korean conglomerate Daesung gave 30 beds to Oak House.",
+        ["Daesung > Oak House: 30 beds (given) give:active"],
+    ),
+    # a name of no known kind that begins a sentence is what "it" means
+    (
+        "Novartek has 40 offices on the coast. It gave $4,000 to Doctors of the Coast.",
+        ["Novartek > Doctors of the Coast: 4000 USD (given) give:active"],
+    ),
+    # scholarships that bear the name of who makes them
+    (
+        "Elm Trust scholarships of $15,000 each were awarded to Ana Lima and Omar Diop.",
+        [
+            "Elm Trust > Ana Lima: 15000 USD (given) award:passive",
+            "Elm Trust > Omar Diop: 15000 USD (given) award:passive",
+        ],
+    ),
+    (
+        "The Elm Trust served 12,000 hot meals to lorry drivers in Kent.",
+        ["Elm Trust > lorry drivers in Kent: 12000 hot meals (given) serve:active"],
+    ),
 ]
 
 NEGATIVES = [

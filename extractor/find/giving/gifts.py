@@ -28,6 +28,7 @@ def gifts(
     text: str, tokens: list[Token], i: int, end: int, inside: bool = False
 ) -> tuple[list[Gift], int]:
     """The list of gifts that begins at i, and where it ends; ([], i) where none begins."""
+    i = _load(tokens, i, end)
     first, at = gift(text, tokens, i, end)
     if first is None:
         return [], i
@@ -49,6 +50,20 @@ def gifts(
             found.append(following)
         at = after
     return found, at
+
+
+def _load(tokens: list[Token], i: int, end: int) -> int:
+    """Where the goods stand that vehicles carry, which are no gift: "two planes with 40 tonnes"."""
+    sets = lexicon().sets
+    for at in range(i, min(i + 4, end - 2)):
+        vehicles = tokens[at].low.split()[-1] in sets["vehicles"]
+        step = at + 1
+        if vehicles and tokens[step].low in (*sets["loaded"], "with"):
+            step += 1 + (tokens[step + 1].low == "with")
+            return step if step < end and tokens[step].kind == "goods" else i
+        if tokens[at].kind not in ("det", "word", "adv", "goods"):
+            break
+    return i
 
 
 def _gets(tokens: list[Token], at: int, end: int) -> bool:
@@ -170,7 +185,7 @@ def _days_pay(tokens: list[Token], i: int, end: int) -> int:
 
 def _named_prize(tokens: list[Token], i: int, end: int) -> int:
     """Where the money stands of "the Verhoeven Prize, worth €500,000" or "(€500,000)", else 0."""
-    at = i + (i < end and tokens[i].kind == "det")
+    at = i + (i < end and tokens[i].kind in ("det", "my"))
     if (
         at + 2 >= end
         or tokens[at].kind != "name"

@@ -32,7 +32,7 @@ def moving(
     text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
 ) -> Statement | None:
     if not subject.gifts or subject.gifts[0].kind == "vague":
-        return None
+        return _follow(text, tokens, group, limit, verb)
     sets_off = verb.lemma in lexicon().sets["setting_off"]
     roles = read_roles(text, tokens, group.last + 1, limit, "depart" if sets_off else "move")
     if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
@@ -46,12 +46,35 @@ def moving(
         roles.recipients = bound
     if verb.lemma in ("go", "reach") and not roles.recipients:
         return None
+    if verb.lemma == "come" and not roles.sources:
+        return None
     statement = statement_of(tokens, group, verb, subject.gifts, roles, group.last + 1, limit)
     statement.recipients = list(roles.recipients)
-    sources = [one for one in roles.sources if one.kind not in ("place", "name")]
+    sources = [one for one in roles.sources if one.kind != "place" and not _lone(one)]
     statement.funders = list(subject.parties or sources)
+    statement.each_gives = statement.each and verb.lemma == "come"
     statement.rule = f"{verb.lemma}:moving"
     return statement
+
+
+def _lone(one: Party) -> bool:
+    """Whether nothing says that a name is no place."""
+    return one.kind == "name" and " " not in one.text
+
+
+def _follow(
+    text: str, tokens: list[Token], group: Group, limit: int, verb: Verb
+) -> Statement | None:
+    """Where what the sentence before told of goes, or comes from: "All of it went to Y"."""
+    words = " ".join(token.low for token in tokens[: group.first])
+    if verb.lemma not in ("go", "come") or words not in lexicon().sets["told_before"]:
+        return None
+    roles = read_roles(text, tokens, group.last + 1, limit, "move")
+    follow = statement_of(tokens, group, verb, [], roles, group.last + 1, limit)
+    follow.recipients = [] if verb.lemma == "come" else list(roles.recipients)
+    follow.funders = [one for one in roles.sources if one.kind != "place"]
+    follow.sense = "follow"
+    return follow
 
 
 def cargo(text: str, tokens: list[Token], lo: int, hi: int) -> list[Gift]:

@@ -48,6 +48,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
         acting = _acting(tokens, after, limit)
         said = _verb_after(tokens, after, limit)
         roles = read_roles(text, tokens, after, acting or said, "noun", inside=True)
+        if any(one.sense == "receive" and one.recipients == roles.agents for one in found):
+            roles.agents = []  # "the prize was won by X"
         own = [] if _handed(tokens, start) else owner(text, tokens, start, len(tokens))
         funders = list(roles.agents or roles.sources or own)
         if start and tokens[start - 1].low == "for" and (not funders or funders == own):
@@ -110,10 +112,12 @@ def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]
             if one.kind == "name"
             else []
         )
-    who, after = parties(text, tokens, verb + 1, end)
-    if not who or who[0].kind == "phrase" or after >= end or tokens[after].low != "to":
+    that = verb + 1 < end and tokens[verb + 1].low == "that"
+    who, after = parties(text, tokens, verb + 1 + that, end, inside=that)
+    if not who or who[0].kind == "phrase" or after >= end:
         return []
-    return who
+    acts = tokens[after].kind in ("modal", "will") if that else tokens[after].low == "to"
+    return who if acts else []
 
 
 def _denied(tokens: list[Token], start: int, at: int) -> bool:

@@ -47,7 +47,20 @@ def opening_with(
     givers, _ = parties(text, tokens, end + (tokens[end].kind == ","), group.first)
     who, stop = parties(text, tokens, after, limit)
     getting = [one for one in who if one.kind in (*PROPER, *COMMON)]
+    if not getting:
+        getting, stop = hosted(text, tokens, after, limit)
     return (given, stop, getting, givers) if getting and givers else ([], after, [], [])
+
+
+def hosted(text: str, tokens: list[Token], i: int, end: int) -> tuple[list[Party], int]:
+    """Where a thing is that a gift pays for: "a chair of botany at Pelham College"."""
+    for at in range(i, min(end, i + _WITHIN_OBJECT)):
+        if tokens[at].low == "at":
+            who, after = parties(text, tokens, at + 1, end)
+            return (who, after) if who and who[0].kind == "organization" else ([], i)
+        if tokens[at].kind not in ("det", "word", "name", "noun", "my") and tokens[at].low != "of":
+            break
+    return [], i
 
 
 def contact_clause(text: str, tokens: list[Token], group: Group) -> tuple[list[Gift], list[Party]]:
@@ -149,7 +162,8 @@ def _in_brackets(
     """A sum in brackets after who alone gets it: "supports Oak House ($40,000) in its work"."""
     who, after = party(text, tokens, i + (i < limit and tokens[i].low == "to"), limit)
     shape = [one.kind for one in tokens[after : after + 3]]
-    if who is None or who.kind not in (*PROPER, *COMMON) or shape != ["(", "money", ")"]:
+    listed = sum(one.kind == "(" for one in tokens[after : after + 12]) > 1
+    if who is None or listed or who.kind not in (*PROPER, *COMMON) or shape != ["(", "money", ")"]:
         return None
     given, _ = gift(text, tokens, after + 1, limit)
     return ([given], after + 3, [who]) if given else None

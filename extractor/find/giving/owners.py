@@ -14,7 +14,7 @@ def owner(text: str, tokens: list[Token], start: int, hi: int) -> list[Party]:
     token = tokens[start]
     if token.kind == "my":
         return [Party(token.start, token.end, text[token.start : token.end], "pronoun")]
-    if token.kind == "name" and start + 1 < hi and tokens[start + 1].kind == "'s":
+    if start + 1 < hi and _names_its_own(tokens, start):
         return [Party(token.start, token.end, text[token.start : token.end], token.value.kind)]
     if (
         token.kind == "word"
@@ -50,7 +50,16 @@ def past_owner(tokens: list[Token], start: int) -> int:
         at += 1  # "the Dunn family's"
     if at + 1 < len(tokens) and tokens[at].kind in ("name", "word") and tokens[at + 1].kind == "'s":
         return at + 2
-    return start
+    return at + 1 if at + 1 < len(tokens) and _names_its_own(tokens, at) else start
+
+
+def _names_its_own(tokens: list[Token], at: int) -> bool:
+    """Whether a name says whose a gift is: "X's grant", or of one that makes grants "Elm Trust
+    scholarships"."""
+    if tokens[at].kind != "name":
+        return False
+    makes = not lexicon().sets["giver_kinds"].isdisjoint(tokens[at].low.split())
+    return tokens[at + 1].kind == "'s" or (makes and tokens[at + 1].kind == "noun")
 
 
 def thanked_before(text: str, tokens: list[Token], at: int) -> list[Party]:

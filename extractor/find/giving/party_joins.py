@@ -32,7 +32,7 @@ def kind_of(low: str) -> str | None:
     sets = lexicon().sets
     if low in sets["people"] or f"{low}s" in sets["people"]:
         return "people"
-    if low in sets["bodies"] or low in sets["organs"]:
+    if low in sets["bodies"] or low in sets["organs"] or singular(low) in sets["bodies"]:
         return "body"
     return "programme_word" if low in sets["programmes"] else None
 

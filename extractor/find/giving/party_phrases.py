@@ -26,6 +26,7 @@ from extractor.find.giving.party_shapes import (
     is_organ,
     owned_body,
     past_bound,
+    past_home_town,
     quoted,
     stands_alone,
     winning,
@@ -184,7 +185,7 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
         )
     ):
         at += 1
-    at = past_bound(tokens, at, end)
+    at = past_home_town(tokens, past_bound(tokens, at, end), end)
     if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":
         at += 2
     if at >= end:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from extractor.find.giving.party_joins import kind_of
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.name.words import name_words
+from extractor.values.numbers import parse_number
+
+_AFTER_PARTY = ("prep", ",", ".", ";", ")", "(", "aux", "will", "and", "date")
 
 
 def quoted(tokens: list[Token], at: int, end: int) -> int:
@@ -35,7 +38,7 @@ def ends_in_s(tokens: list[Token], after: int) -> bool:
     """Whether nothing is owned after "'s", which ends a name then: "to St Mungo's for its work"."""
     if after >= len(tokens):
         return True
-    return tokens[after].kind in ("prep", ",", ".", ";", ")", "(", "aux", "will", "and", "date")
+    return tokens[after].kind in (*_AFTER_PARTY, "verb")
 
 
 def winning(tokens: list[Token], at: int, end: int) -> bool:
@@ -63,15 +66,28 @@ def past_bound(tokens: list[Token], at: int, end: int) -> int:
     return step if step < end and tokens[step].low[0].isdigit() else at
 
 
+def past_home_town(tokens: list[Token], at: int, end: int) -> int:
+    """Past where a body is at home, said before it: "Grand Rapids-based retailer Pell"."""
+    if at + 3 >= end or not (tokens[at].kind == "name" or tokens[at].proper or at == 0):
+        return at
+    dash, based = tokens[at + 1], tokens[at + 2]
+    return at + 3 if dash.low in "-–" and based.low in ("based", "area", "born") else at
+
+
 def described(text: str, tokens: list[Token], at: int, end: int) -> int:
     """Where the name stands that common words describe: "the late X", "British charity X"."""
     step = at
     while (
         step < end
-        and step - at < 3
-        and (tokens[step].kind in ("word", "adv") or _leads_kind(tokens, step, end))
+        and step - at < 4
+        and (
+            tokens[step].kind in ("word", "adv")
+            or _leads_kind(tokens, step, end)
+            or tokens[step].low in lexicon().sets["nationalities"]
+        )
         and (
             text[tokens[step].start].islower()
+            or tokens[step].low in lexicon().sets["nationalities"]
             or step == 0
             or tokens[step].low in name_words().title
         )
@@ -79,8 +95,8 @@ def described(text: str, tokens: list[Token], at: int, end: int) -> int:
         past = (
             tokens[step].low.endswith("ed") and tokens[step].low not in lexicon().sets["standing"]
         )
-        if past or tokens[step].low[0].isdigit():
-            return at
+        if past or parse_number(tokens[step].low) is not None:
+            return at  # "five academicians A and B" are five
         step += 1
     if step > at and tokens[step - 1].low.endswith("ing"):
         return at

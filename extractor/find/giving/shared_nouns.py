@@ -11,7 +11,7 @@ from extractor.values.numbers import parse_number
 
 _LINKED = (",", "and", ";")
 _CLOSING = (".", ",", ";", "and")
-_TO = ("to", "for")
+_TO = ("to", "for", "from")
 _PARTS = ("which", "these", "those", "them", "this")
 
 

@@ -63,6 +63,10 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     whose = next((at for at in range(max(lo, hi - 3), hi) if tokens[at].low == "whose"), 0)
     if whose:
         return _antecedent(text, tokens, whose)
+    whose = next((at for at in range(max(lo, hi - 9), hi) if tokens[at].low == "whose"), 0)
+    things, after = gifts(text, tokens, whose + 1, hi, inside=True) if whose else ([], 0)
+    if things and things[0].kind != "vague" and _closes(tokens, after, hi):
+        return Subject(_antecedent(text, tokens, whose).parties, things)
     if group.tense == "infinitive" and tokens[hi - 1].low in lexicon().sets["resolves"]:
         return _who_resolves(text, tokens, lo, hi)
     if group.tense == "infinitive":

@@ -26,7 +26,7 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
             one.recipients = capital_of(text, tokens, one)
     opened = _after_opener(tokens)
     for one in found:  # a part that a verb speaks of has the giver of the whole too
-        if opened and not one.funders and one.gifts[0].start >= tokens[opened].start:
+        if opened and not one.funders and one.gifts and one.gifts[0].start >= tokens[opened].start:
             one.part = True
     return [one for one in made if one.gifts[0].start not in told]
 

@@ -166,7 +166,11 @@ def _settled(found: list[Token]) -> list[Token]:
     """Words that are both verb and noun ("grant", "support", "funding") made one of them."""
     nouns, funds = lexicon().nouns, lexicon().fund_nouns
     for i, token in enumerate(found):
-        if token.low == "her" and i + 1 < len(found) and found[i + 1].kind in ("word", "noun"):
+        if (
+            token.low == "her"
+            and i + 1 < len(found)
+            and found[i + 1].kind in ("word", "noun", "name")
+        ):
             found[i] = token._replace(kind="my")
         if token.low == "since" and i and found[i - 1].kind == "aux":
             found[i] = token._replace(kind="adv")

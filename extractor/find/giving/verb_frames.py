@@ -13,6 +13,7 @@ from extractor.find.giving.objects import (
     contact_clause,
     endowed_with,
     figured,
+    hosted,
     object_of,
     opening_with,
     said_before,
@@ -109,13 +110,16 @@ def _active(
     things, at, object_parties = object_of(text, tokens, after, limit, verb)
     if things and things[0].kind == "vague":
         things, at, object_parties = figured(text, tokens, at, limit, things, object_parties)
-    if not things and verb.sense == "give" and (verb.recipient_object or verb.only_with):
-        things, at, object_parties, givers = opening_with(text, tokens, group, limit)
-        who = givers or who
+    bare = all(one.amount is None for one in things) and tokens[0].low == "with"
+    if bare and verb.sense == "give" and (verb.recipient_object or verb.only_with):
+        opening = opening_with(text, tokens, group, limit)
+        if opening[0] or not things:
+            things, at, object_parties, givers = opening
+            who = givers or who
     if not things and verb.sense == "give":
         things, givers = contact_clause(text, tokens, group)
         who, at = givers or who, group.last + 1
-    if not things and verb.recipient_object and subject.gifts:
+    if not things and (verb.recipient_object or verb.lemma == "pay for") and subject.gifts:
         return _serves(text, tokens, group, subject, limit, verb)
     if not things and verb.sense == "give":
         things, at = said_before(text, tokens, group, verb), group.last + 1
@@ -186,6 +190,8 @@ def _serves(
     """ "$12 million will endow the scholars program": money that serves somebody is his."""
     who, after = parties(text, tokens, group.last + 1, limit)
     named = [one for one in who if one.kind in (*PROPER, *COMMON)]
+    if not named:
+        named, after = hosted(text, tokens, group.last + 1, limit)
     money = all(thing.kind == "money" for thing in subject.gifts)
     if not named or not money or (after < limit and tokens[after].kind == "'s"):
         return None
@@ -196,6 +202,7 @@ def _serves(
     one = statement_of(tokens, group, verb, subject.gifts, roles, after, limit)
     one.recipients, one.funders = named, list(subject.parties)
     one.rule = f"{verb.lemma}:serves"
+    one.giver = verb.giver and not called_a_gift(tokens, 0, group.first, subject.gifts)
     return one
 
 

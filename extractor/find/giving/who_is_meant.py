@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.common_subjects import common_subject
-from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.party_phrases import Party, kind_of
 from extractor.find.giving.tokens import lexicon
 from extractor.find.names import Mention
 from extractor.find.naming.antecedents import Parties, leads
@@ -227,10 +227,13 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
 _OURS = re.compile(r"\b(?:our|my)\s(?:own\s)?$", re.IGNORECASE)
 
 
+_OWNED = re.compile(r"\b(?:its|their|his|her)\s$", re.IGNORECASE)
+
+
 def _is_own(one: Party, text: str) -> bool:
     """Whether "our teams", "our Flood Appeal", "members" act for who speaks of them so."""
     if one.text.lower() == "members":
-        return True
+        return _OWNED.search(text, max(0, one.start - 6), one.start) is None
     ours = _OURS.search(text, max(0, one.start - 9), one.start)
     return ours is not None and one.text.lower().split()[-1] in lexicon().sets["own_people"]
 
@@ -340,12 +343,25 @@ def _called_by_kind(sentence: Sentence, start: int, end: int) -> tuple[str, int]
 def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
     """ "the Foundation", or "the foundation" as the subject of a stretch of text."""
     for titled in _TITLED.finditer(text, start, end):
-        if titled[1][0].isupper():
+        known = titled[1].lower() in name_words().heads
+        if titled[1][0].isupper() and (known or leads(text, start, titled.start())):
             return titled
         kind = name_words().heads.get(titled[1], ("",))[0]
         if kind == "organization" and leads(text, start, titled.start()):
             return titled
     return None
+
+
+_OPENING = re.compile(r"([A-Z][\w&’'-]+[^\W\ds]) ([a-z]+)\b")
+
+
+def _unknown_subject(text: str, start: int, end: int) -> str | None:
+    """A capitalized word of no known kind that a sentence begins with: "Pelltek will give"."""
+    match = _OPENING.match(text, start, end)
+    if match is None or match[1].lower() in name_words().opening or kind_of(match[1].lower()):
+        return None
+    acts = lexicon().classes.get(match[2]) in ("aux", "will") or match[2] in lexicon().verbs
+    return match[1] if acts else None
 
 
 def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
@@ -370,6 +386,9 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
         person = sentence.who.meant(surname[1], sentence.passage, start)
         if person and person != surname[1] and person.endswith(f" {surname[1]}"):
             return (person,)
+    unknown = _unknown_subject(text, start, end)
+    if unknown and (not named or named[0].start > start + len(unknown)):
+        return (unknown,)
     found: list[str] = []
     last = -1
     for mention in named:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.find.giving.party_joins import kind_of
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.names import Name
+from extractor.values.money.goods import singular
 
 _BEFORE_PARTY = ("to", "for", "from", "by", "and", ",")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
@@ -61,9 +62,12 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     elif first.proper and first.low in sets["possessors"]:
         while step < len(found) and found[step].kind == "'s":
             step += 1
-    elif first.low in _NUMBERS and first.proper and at and found[at - 1].low == "the":
-        after = found[step] if step < len(found) else first
-        return step if after.kind == "name" and after.value.kind == "organization" else at
+    elif first.low in _NUMBERS and step < len(found) and found[step].kind == "name":
+        after = found[step]
+        led = first.proper and at > 0 and found[at - 1].low == "the"
+        acts = at == 0 and step + 1 < len(found) and found[step + 1].kind in ("verb", "aux", "will")
+        one = after.value.kind == "organization" and singular(after.low.split()[-1]) is None
+        return step if one and (led or acts) else at
     elif first.kind == "name" and _goes_on(found, step):
         return step  # "Live Music Now"
     elif first.kind == "name" and first.value.kind in ("name", "place"):
