@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractor.find.chronology.date_line import Reader
 from extractor.find.chronology.dated import DateCell
 from extractor.find.chronology.dated_grids import DatedGrid
-from extractor.find.chronology.event_lists import Telling
+from extractor.find.chronology.event_lists import Telling, gift_words
 from extractor.find.chronology.years import year_above
 from extractor.find.grid.grid import Cell, Grid, Row
-from extractor.lexicon import load
 from extractor.values.dates import Date
 
 _MOST_COLUMNS = 4  # of a table that no heading calls a chronology
@@ -28,18 +26,10 @@ _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _SOURCES = re.compile(r"(?:\[\w{1,3}\][\s,]*)+")  # marks of references
 
 
-@cache
-def _gift_words() -> re.Pattern[str]:
-    words = [word for part in load("timeline.toml")["gifts"].values() for word in part]
-    plain = "|".join(re.escape(word) for word in words if word.isascii())
-    other = "|".join(re.escape(word) for word in words if not word.isascii())
-    return re.compile(rf"\b(?:{plain})(?:e?s|en|n)?\b|{other}", re.I)
-
-
 def is_of_gifts(table: Grid) -> bool:
     """Whether a heading of the table is that of gifts: no number in it is the year of an event."""
     heads = (name for name in table.headings if len(name) < _LONGEST_HEADING)
-    return any(map(_gift_words().search, heads))
+    return any(map(gift_words().search, heads))
 
 
 def with_dates(table: Grid, reader: Reader, telling: Telling) -> DatedGrid | None:

@@ -42,13 +42,33 @@ def dated_grids(
 ) -> Iterator[list[DatedGrid]]:
     """Grids of dated lines, those together whose lines stand in elements alike."""
     groups: dict[tuple[str, ...], list[DateCell]] = {}
-    for cell in cells:
+    for cell in _with_blocks(cells):
         groups.setdefault(_likeness(cell), []).append(cell)
     for group in groups.values():
         if len(group) > 1:
             found = [*_grids_of_lines(page, group, lone), *_grids_of_elements(page, group, lone)]
             told = sum(cell.kind == LED for cell in group) * 3 >= len(group)
             yield [_with_days_parted(made) for made in found] if told else found
+
+
+_CONTAINERS = frozenset(("body", "div", "section", "article", "main", "center", "blockquote"))
+
+
+def _with_blocks(cells: Sequence[DateCell]) -> Iterator[DateCell]:
+    """The cells with a block of their own for text that stands beside paragraphs, not in one."""
+    around = [None, *cells, None]
+    for before, cell, after in zip(around, cells, around[2:], strict=False):
+        node = _node(cell)
+        near = (_node(other) for other in (before, after) if other and other.at != cell.at)
+        if node.tag in _CONTAINERS and any(
+            other is node or (other.tag == "p" and other.parent is node) for other in near
+        ):
+            block = Node("p", "", node, *cell.source.place())
+            cell = DateCell(
+                Cell(cell.text, cell.source, cell.start, block),
+                *(cell.date, cell.kind, cell.sure, cell.at, cell.line),
+            )
+        yield cell
 
 
 def _likeness(cell: DateCell) -> tuple[str, ...]:
@@ -150,7 +170,7 @@ def _grid_of(
     extents = [_extent(page, cell.at, item) for cell, item in family]
     is_heading = _node(family[0][0]).tag in HEADINGS
     bare = [
-        last - first == 1 and (is_heading or cell.kind == WHOLE)
+        last - first == 1 and (is_heading or cell.text == cell.source.text)
         for (cell, _), (first, last) in zip(family, extents, strict=True)
     ]
     flat = sum(bare) * 2 > len(bare)
@@ -176,16 +196,23 @@ def _grid_of(
     tag = family[0][1].tag
     kind = "headings" if is_heading else _KINDS.get(tag, "cards")
     title = _title_before(page, starts[0])
-    return _grid(kind, rows, title, len(family) / _alike(family[0][1]))
+    return _grid(
+        kind, rows, title, min(1.0, len(family) / max(1, _alike(family[0][1], family[-1][1])))
+    )
 
 
 _KINDS = {"li": "list", "dt": "definitions", "dd": "definitions", "tr": "table", "p": "sentences"}
 
 
-def _alike(item: Node) -> int:
-    """How many elements of its name stand beside an element, itself counted."""
-    siblings = item.parent.children if item.parent else [item]
-    return sum(isinstance(child, Node) and child.tag == item.tag for child in siblings)
+def _alike(first: Node, last: Node) -> int:
+    """How many elements of its name stand beside an element up to another, both counted."""
+    siblings = first.parent.children if first.parent else [first]
+    return sum(
+        isinstance(child, Node)
+        and child.tag == first.tag
+        and first.start <= child.start <= last.start
+        for child in siblings
+    )
 
 
 def _within(passage: Passage, node: Node) -> bool:

@@ -21,6 +21,7 @@ from extractor.find.chronology.seasons import alternatives
 from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
+from extractor.lexicon import load
 from extractor.page import Page, Passage
 
 _MONEY = re.compile(
@@ -34,6 +35,8 @@ _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
 _ENOUGH = 40  # parts of an entry by which it is judged
+_JUDGED = 300  # characters of an entry in which sums are looked for
+_LONGEST_SUM = 60  # characters of an entry that is a sum with who got it
 _NAMED = 80  # characters of a name with the institution beside it
 
 
@@ -43,9 +46,17 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 
 @cache
-def _others() -> re.Pattern[str]:
-    words = f"{alternatives('texts')}|{alternatives('calendar')}"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+def _words(table: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)")
+
+
+@cache
+def gift_words() -> re.Pattern[str]:
+    """The heading words of tables that list gifts."""
+    words = [word for part in load("timeline.toml")["gifts"].values() for word in part]
+    plain = "|".join(re.escape(word) for word in words if word.isascii())
+    other = "|".join(re.escape(word) for word in words if not word.isascii())
+    return re.compile(rf"\b(?:{plain})(?:e?s|en|n)?\b|{other}", re.I)
 
 
 class Telling(NamedTuple):
@@ -55,24 +66,33 @@ class Telling(NamedTuple):
 
     def is_named(self, grid: Grid) -> bool:
         """Whether a heading above, or the title, calls what follows a chronology."""
+        return self.name(grid) is not None
+
+    def name(self, grid: Grid) -> str | None:
+        """The nearest heading above, or the title, that calls what follows a chronology."""
         *above, nearest = ["", "", *(cell.text for cell in grid.context if _names(cell))]
-        if _pattern("chronology").search(nearest):
-            return True
-        names = (above[-1], self.page.facts.title or "")
-        return not self.is_of_others(grid) and any(map(_pattern("chronology").search, names))
+        names = [nearest]
+        if not self.is_of_others(grid):
+            names.append(above[-1])
+            names.append("" if _is_heading_of("news", grid) else self.page.facts.title or "")
+        return next(filter(_pattern("chronology").search, names), None)
 
     def is_of_others(self, grid: Grid) -> bool:
         """Whether the heading right above is that of texts (press, blog) or of what is to come."""
-        name = next((cell.text for cell in reversed(grid.context) if _names(cell)), "")
-        found = list(_others().finditer(name.casefold()))
-        words = max((len(match[0].split()) for match in found), default=0)
-        return bool(found) and len(name.split()) <= words + 2
+        return _is_heading_of("texts", grid) or _is_heading_of("calendar", grid)
 
     def is_outside(self, href: str) -> bool:
         """Whether a link leads to another site."""
         host = urlsplit(href).netloc if "//" in href[:10] else ""
         own = urlsplit(self.page.facts.url or self.page.site.url or "").netloc
         return bool(host) and host.removeprefix("www.") != own.removeprefix("www.")
+
+
+def _is_heading_of(table: str, grid: Grid) -> bool:
+    """Whether the nearest heading is, but for a word or two, one of a table of headings."""
+    name = next((cell.text for cell in reversed(grid.context) if _names(cell)), "")
+    found = [len(match[0].split()) for match in _words(table).finditer(name.casefold())]
+    return bool(found) and len(name.split()) <= max(found) + 2
 
 
 def _names(cell: Cell) -> bool:
@@ -102,7 +122,7 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False  # "2019 Awardees, 2018 Awardees"
     if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
         return False
-    if _share(texts, lambda text: _MONEY.search(text[:300])) >= (0.85 if named else 0.5):
+    if _are_gifts(texts, telling.name(made.grid)):
         return False
     if _share(texts, lambda text: _REFERENCE.search(text[:400])) >= 0.5 and not named:
         return False
@@ -116,6 +136,17 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
     if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
         return False
     return not are_posts(rows, texts, named, telling.is_outside, links)
+
+
+def _are_gifts(texts: Sequence[str], name: str | None) -> bool:
+    """Whether the entries are sums; under the name of a history, a sentence with one is none."""
+    of_gifts = name is None or gift_words().search(name) is not None
+    sums = [len(_MONEY.findall(text[:_JUDGED])) for text in texts]
+    told = sum(
+        count > 0 and (of_gifts or len(text[:_JUDGED]) <= _LONGEST_SUM * count)
+        for text, count in zip(texts, sums, strict=True)
+    )
+    return told >= (0.5 if of_gifts else 0.85) * len(texts)
 
 
 def _are_people(texts: Sequence[str]) -> bool:
@@ -149,7 +180,7 @@ def _is_set_apart(made: DatedGrid, dates: Sequence[DateCell], named: bool) -> bo
     last = _share(dates, lambda date: date.kind in (LAST, OWN)) > 0.5
     unsure = _share(dates, lambda date: not date.sure) > 0.5
     order = _order([date.date.date for date in dates])
-    all_dated = made.share == 1 and len(dates) > 2
+    all_dated = made.share == 1 and len(dates) > 3 and order == 1
     prose = weak and _tag(dates[0]) in ("p", "div") and not (named or all_dated)
     if unsure or prose or (weak and made.share < 0.75) or (last and made.share < 0.5):
         return False
