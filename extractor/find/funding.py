@@ -16,6 +16,7 @@ from extractor.find.giving.claims import (
     record_of,
     speaks_of_charity,
 )
+from extractor.find.giving.dated_around import with_dates_around
 from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.frames import statements
 from extractor.find.giving.givers import complete
@@ -84,7 +85,7 @@ def find_funding(
     if not found:
         return []
     charitable = speaks_of_charity(page)
-    found = list(_without_rows(found, donations))
+    found = with_dates_around(list(_without_rows(found, donations)), timeline)
     told = complete(found, donations, who.publisher)
     return unique_ids([record_of(page, one) for one in told if is_told(one, page, charitable)])
 

@@ -24,13 +24,12 @@ def dates_of_acts(
     read = find_dates(text, reference, language, day_first)
     days = [one for one in read if not (_is_span(one) or _is_founding(text, one))]
     dated = list(_in_sequence(days, reference))
-    return (
-        dated if text.isascii() else sorted([*dated, *_same_days(text, dated, reference)], key=_at)
-    )
+    return sorted([*dated, *_same_days(text, dated, reference)], key=_at)
 
 
 def _same_days(text: str, dates: Sequence[Date], reference: str | None) -> Iterator[Date]:
-    """The days that "同日" and, where a sentence begins with it, "上午" mean: of the date before.
+    """The days that "the same day" and, where a sentence begins with it, "in the afternoon" mean:
+    of the date before.
 
     A time of day that no date stands before is of the day on which the text is said.
     """
@@ -50,9 +49,10 @@ def _at(date: Date) -> int:
 
 @cache
 def _same_day() -> re.Pattern[str]:
-    words = load("giving_zh.toml")
-    hours = any_of(words["time_of_day"])
-    return re.compile(rf"(?:(?:\A|(?<=[。！？\n]))({hours})(?=，)|{any_of(words['same_day'])})")
+    latin, han = load("giving.toml")["words"], load("giving_zh.toml")
+    hours = any_of([*latin["time_of_day"], *han["time_of_day"]])
+    days = any_of([*latin["same_day"], *han["same_day"]])
+    return re.compile(rf"(?:(?:\A|(?<=[。！？\n])|(?<=[.!?] ))({hours})(?=[，,])|{days})")
 
 
 def _is_span(date: Date) -> bool:
@@ -61,9 +61,15 @@ def _is_span(date: Date) -> bool:
 
 
 def _is_founding(text: str, date: Date) -> bool:
-    """Whether a date stands right after "…, founded in" or right before 成立的."""
-    before = _founded().search(text, max(0, date.start - _BEFORE), date.start)
-    return before is not None or _founded_after().match(text, date.end) is not None
+    """Whether a date stands right after "…, founded in", right before 成立的, or only begins a time
+    ("since 1987", 自1987年以来)."""
+    left = max(0, date.start - _BEFORE)
+    if _founded().search(text, left, date.start) or _founded_after().match(text, date.end):
+        return True
+    since = _since().search(text, left, date.start)
+    return since is not None and (
+        since[1] is None or _until_now().match(text, date.end) is not None
+    )
 
 
 def _in_sequence(dates: Sequence[Date], reference: str | None) -> Iterator[Date]:
@@ -113,6 +119,20 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _founded_after() -> re.Pattern[str]:
     return re.compile(rf"年?(?:正式)?(?:{any_of(_every(load('founding.toml')['han']))})的")
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    words = load("founding.toml")["since"]
+    return re.compile(
+        rf"(?:\b{any_of(words['en'])}\b[^.;,]{{0,30}}|({any_of(words['han'])}))\Z", re.I
+    )
+
+
+@cache
+def _until_now() -> re.Pattern[str]:
+    words = load("founding.toml")["since"]
+    return re.compile(rf"[^，。；]{{0,8}}?{any_of(words['han_after'])}")
 
 
 def _every(words: dict[str, list[str]]) -> list[str]:

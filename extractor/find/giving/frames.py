@@ -82,7 +82,25 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     found.extend(noun_frames(text, tokens, found))
     found.extend(content_frames(text, tokens))
     found.extend(terse_frames(text, tokens, found))
+    _date_by_opening(tokens, found)
     return found
+
+
+_OPENS = ("prep", "det", "adv", "word", "noun")
+
+
+def _date_by_opening(tokens: list[Token], found: list[Statement]) -> None:
+    """Gives the date that opens a sentence to its clauses without one: "On 3 May X gave and Y
+    lent", "Today X announced that it will give"; not to what had been given before."""
+    at = 0
+    while at < min(len(tokens), 5) and tokens[at].kind in _OPENS:
+        at += 1
+    if at == len(tokens) or tokens[at].kind != "date" or not dates_the_act(tokens, at):
+        return
+    for one in found:
+        told = (token for token in tokens if token.start < one.end)
+        if one.roles.date is None and not any(token.low == "had" for token in told):
+            one.roles.date = tokens[at].value
 
 
 def _lend_givers(found: list[Statement]) -> None:
