@@ -71,7 +71,13 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
 
 
 def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
-    """The date, with a year, of the entry in which a character of the source stands.
+    """The date, with a year, of the entry in which a character of the source stands."""
+    entry = dated_entry(entries, offset)
+    return entry.date if entry else None
+
+
+def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry | None:
+    """The entry with a full year in which a character of the source stands.
 
     Of nested entries the innermost counts.
     """
@@ -80,7 +86,7 @@ def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
         for entry in entries
         if entry.start <= offset < entry.end and entry.date and not entry.date.startswith("--")
     ]
-    return min(around, key=lambda entry: entry.end - entry.start).date if around else None
+    return min(around, key=lambda entry: entry.end - entry.start) if around else None
 
 
 def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
