@@ -25,8 +25,7 @@ from extractor.find.chronology.dated_grids import (
 from extractor.find.chronology.event_lists import Telling, is_chronology
 from extractor.find.chronology.years import Dated, flow, page_evidence
 from extractor.find.grid.grid import Grid, Readable, Row
-from extractor.find.grid.surroundings import Surroundings
-from extractor.find.grid.tables import table_grids
+from extractor.find.grid.tables import tables_of
 from extractor.identity import short_id, unique_ids
 from extractor.page import Page
 from extractor.records import TimelineEntry
@@ -92,7 +91,7 @@ def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry 
 def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
     telling = Telling(page)
     covered: list[tuple[int, int]] = []
-    tables = table_grids(page, Surroundings(page), set()) if _TABLE.search(page.body) else ()
+    tables = tables_of(page).grids if _TABLE.search(page.body) else ()
     for table in tables:
         made = None if is_of_gifts(table) else with_dates(table, reader, telling)
         if made is not None and is_chronology(made, telling):

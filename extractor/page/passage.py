@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.page.cards import Cards
 from extractor.page.folding import (
@@ -54,7 +54,7 @@ class Passage:
         self.headings = headings
         self._pieces = pieces
         self._body = body
-        self._offsets: list[int] | None = None
+        self._offsets: Sequence[int] | None = None
 
     @property
     def tag(self) -> str:

@@ -63,7 +63,7 @@ def find_amounts(
         yield from _read(text, language, default_currency)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2**13)
 def _amounts(text: str, language: str | None, default_currency: Default) -> tuple[Amount, ...]:
     return tuple(_read(text, language, default_currency))
 
@@ -110,7 +110,7 @@ def parse_money(
     return _cell(text, default_currency, unit, language)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**13)
 def _cell(
     text: str, default_currency: Default, unit: Decimal | None, language: str | None
 ) -> Amount | None:

@@ -24,6 +24,8 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     `known` are other names to look for, whatever their shape. A leading "the" and titles of
     people are no part of a name. `kind` is "name" where nothing says what it names.
     """
+    if not known and text.isascii() and text == text.lower():
+        return []  # nothing with a capital
     found = [*latin_names(text, known), *nicknamed(text)]
     found += _organizations(_named(), text)
     if _HAN.search(text):

@@ -26,10 +26,10 @@ def heading_rows(page: Page, tables: Collection[int], full: Collection[int]) -> 
     """
     seen: set[int] = set()
     for passage in page.passages:
-        if len(passage.text) > _LONGEST_LABEL or passage.is_heading:
+        if len(passage.text) > _LONGEST_LABEL or passage.is_heading or inside(passage.node, tables):
             continue
         role = strict_role(passage.text)
-        if role is None or role.name != "amount" or inside(passage.node, tables):
+        if role is None or role.name != "amount":
             continue
         for row in islice(with_ancestors(passage.node.parent), _WRAPPERS):
             if id(row) in seen or id(row) in full or len(row.children) > 2 * _MOST_COLUMNS:

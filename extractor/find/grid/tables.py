@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from extractor.find.grid.aria import aria_cells, aria_rows, aria_tables, is_column_heading
 from extractor.find.grid.blocks import holds_figure
@@ -25,11 +27,26 @@ _FIGURE = re.compile(r"\d[\d.,' \u00a0]*\d|\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
 
 
-def table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Grid]:
-    """The data tables of a page; a table that only arranges what stands in it is passed over.
+class Tables(NamedTuple):
+    """The data tables of a page: `grids`, what stands `around` them, and the `ids` of their nodes.
 
-    Adds the ids of the nodes of the tables it reads to `data`.
+    A table that only arranges what stands in it is none.
     """
+
+    grids: tuple[Grid, ...]
+    around: Surroundings
+    ids: frozenset[int]
+
+
+@lru_cache(maxsize=1)
+def tables_of(page: Page) -> Tables:
+    """The data tables of a page, for which several finders ask in turn."""
+    around = Surroundings(page)
+    ids: set[int] = set()
+    return Tables(tuple(_table_grids(page, around, ids)), around, frozenset(ids))
+
+
+def _table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Grid]:
     inside: set[int] = set()
     for table in page.root.elements("table"):
         if id(table) in inside:

@@ -63,7 +63,7 @@ def is_currency_heading(text: str) -> bool:
     >>> is_currency_heading("£"), is_currency_heading("USD"), is_currency_heading("€ (000)")
     (True, True, True)
     """
-    marked = any(unicodedata.category(c) == "Sc" for c in text) and len(text) <= 10
+    marked = len(text) <= 10 and any(unicodedata.category(c) == "Sc" for c in text)
     return (marked or _CODE.fullmatch(text) is not None) and money_heading(text) is not None
 
 
