@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.find.donations import find_donations
 from extractor.find.funding import find_funding
+from extractor.find.grids import find_grids
 from extractor.find.names import find_page_names
 from extractor.page import read_source
 from extractor.records import Funding
@@ -54,6 +56,8 @@ EXAMPLES = [
         "青杨基金会共收到捐赠23笔，合计人民币416万元。",
         [" > 青杨基金会: 4160000 CNY (total)"],
     ),
+    # names that hold a word of doubt
+    ("程若谷向西岭中学捐款3万元。", ["程若谷 > 西岭中学: 30000 CNY (given)"]),
     # the gift stands before its verb
     (
         "我会从德国采购了制氧机30台和氧气瓶200个，已全部捐赠给西岭医院。",
@@ -213,6 +217,20 @@ EXAMPLES = [
         "云海集团捐赠了12架无人机，北江大学免费为保护区提供为期两周的培训。",
         ["云海集团 > : 12 无人机 (given)", "北江大学 > 保护区: None None (given)"],
     ),
+    (
+        "与北江大学签约，捐赠500万元，设立“明德医学基金”。",
+        ["青杨基金会 > 北江大学: 5000000 CNY (given)"],
+    ),
+    (
+        "榕树社从南川县绿化基金会获得了10万元的后续支持。",
+        ["南川县绿化基金会 > 榕树社: 100000 CNY (received)"],
+    ),
+    ("原始基金2000万元由吴国栋先生捐赠。", ["吴国栋 > 青杨基金会: 20000000 CNY (given)"]),
+    ("捐赠给阿根廷的5万只口罩运抵港口。", [" > 阿根廷: 50000 口罩 (given)"]),
+    (
+        "云海集团捐赠了60台电视，蓝天药业为每名学员提供一年的免费体检。",
+        ["云海集团 > : 60 电视 (given)", "蓝天药业 > 每名学员: None None (given)"],
+    ),
     # whose page it is
     (
         "2019年，出资400万元援建南川县第三中学图书馆。",
@@ -264,6 +282,19 @@ EXAMPLES = [
     (
         "青杨基金会向1,260名困难大学生发放助学金630万元。",
         ["青杨基金会 > 1,260名困难大学生: 6300000 CNY (given)"],
+    ),
+    (
+        "本会补助东川、西川、南川等地28家卫生院，每家5万元。",
+        ["青杨基金会 > 东川、西川、南川等地28家卫生院: 50000 CNY (given)"],
+    ),
+    ("云海集团捐赠本会口罩2000只。", ["云海集团 > 青杨基金会: 2000 口罩 (given)"]),
+    (
+        "每年颁发给20名学生，每人3000元。",
+        ["青杨基金会 > 20名学生: 3000 CNY (given)"],
+    ),
+    (
+        "本会拨款50万元，购置血氧仪300台，分送全县卫生院。",
+        ["青杨基金会 > : 500000 CNY (given)", "青杨基金会 > 全县卫生院: 300 血氧仪 (given)"],
     ),
     # traditional characters
     (
@@ -325,3 +356,17 @@ def test_who_gave_what_to_whom(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NEGATIVES)
 def test_what_is_no_gift(text: str) -> None:
     assert told(text) == []
+
+
+HISTORY = """# 大事记
+
+- 2015年9月：启动“山桃计划”，每年奖励80名教师，每人2万元。
+- 2016年7月：“乡村厨房”项目启动，十年投入2000万元。
+- 2017年4月：与北江大学签约，捐赠600万元。
+- 2019年7月：白桦基金会宣布未来三年出资900万元。
+"""
+
+
+def test_a_history_is_no_list_of_grants() -> None:
+    page = read_source(Source("about.md", HISTORY.encode()), Site(publisher="青杨基金会"))
+    assert find_donations(page, find_grids(page)) == ([], [])

@@ -132,6 +132,8 @@ def service(text: str, start: int, end: int) -> Gift | None:
     number = r"(?:为期)?[\d一二两三四五六七八九十百]+<service_unit>?的?"
     counted = pattern(number).match(text, at, end)
     at = counted.end() if counted else at
+    free = next((one for one in sorted(sets["free_zh"]) if text.startswith(one, at)), "")
+    at += len(free)
     stop = CLAUSE.search(text, at, end)
     words = text[at : stop.start() if stop else end]
     kind = next((one for one in sorted(sets["in_kind_zh"]) if words.endswith(one)), None)

@@ -78,7 +78,7 @@ def _signed(
         left = [house(clause)] if scene.heads else []
     elif not left:
         left = told_before(scene, clause)[0]
-    gives = scene.said("<agreement>", signed.end(), upto)
+    gives = signed[0] == "签约" or scene.said("<agreement>", signed.end(), upto)
     if scene.text.startswith("共同", act) and len(left) == 1 and not gives:
         return left + right, []
     collects = all(kind_of_name(one.text) in ("foundation", "red_cross") for one in right)
@@ -147,8 +147,10 @@ def founded_with(scene: Scene, at: int) -> list[Party]:
     if not scene.said("<founding_sum>", scene.clause(at), at):
         return []
     named = [one for one in scene.names if scene.start <= one.start and one.end <= at]
-    body = next((one for one in named if one.kind == "organization"), None)
-    if body is not None:
+    capital = pattern("<founding_sum>$")
+    bodies = [one for one in named if one.kind == "organization" and not capital.search(one.text)]
+    if bodies:
+        body = bodies[0]
         return [Party(body.start, body.end, scene.text[body.start : body.end], body.kind)]
     return [house(at)] if scene.heads else []
 

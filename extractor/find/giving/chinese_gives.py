@@ -42,7 +42,8 @@ def given(act: Act, found: list[Statement]) -> Statement:
     bare = not taken and is_bare(scene, begin, upto)
     if not funders and not bare and own_undertaking(scene, begin, upto):
         funders = [house(begin)]
-    if joint or (bare and not funders):
+    of_goods = scene.said("<to_after>[^，。；]{2,20}的$", act.end, act.gifts[0].start)
+    if joint or (bare and not funders and not of_goods):
         others, partners = _going_on(scene, begin, found)
         funders = [*(others or ([house(begin)] if joint else [])), *funders]
         recipients = recipients or partners

@@ -12,6 +12,7 @@ from extractor.find.giving.chinese_words import last_match, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 
+_BODIES = ("organization", "place", "name", "pronoun")
 _COUNT_ALONE = "<about>?[\\d,一二三四五六七八九十百千万]+余?[人名位户家所]"
 
 
@@ -31,7 +32,8 @@ def led(act: Act) -> Statement | None:
         recipients = scene.parties(to[1], act.start)
     else:
         recipients = scene.parties(act.end, scene.stop(act.end))
-        if not recipients or any(one.kind != "organization" for one in recipients):
+        named = all(one.kind == "organization" for one in recipients)
+        if not recipients or not (named or act.match[0].endswith(("送", "发"))):
             return None
     opening = scene.clause(gifts[0].start)
     taking, funders = _taker(scene, gifts[0].start)
@@ -130,7 +132,7 @@ def whom(act: Act) -> list[Party]:
     scene, gifts = act.scene, act.gifts
     after = after_to(act)
     if after and after < gifts[0].start:
-        return scene.parties(after, gifts[0].start)
+        return scene.parties(after, min(gifts[0].start, scene.stop(after)))
     if given := given_to(scene, gifts[-1].end):
         return given
     if helped := supported(scene, gifts[-1].end):
@@ -140,7 +142,7 @@ def whom(act: Act) -> list[Party]:
     between = scene.parties(act.end, of if of > 0 and not act.verb.takes_recipient else upto)
     if not between and pattern(_COUNT_ALONE).fullmatch(scene.text, act.end, upto):
         between = _same_before(act)
-    named = between and all(one.kind in ("organization", "place", "name") for one in between)
+    named = between and all(one.kind in _BODIES for one in between)
     return between if act.verb.takes_recipient or named else []
 
 

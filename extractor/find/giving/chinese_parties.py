@@ -20,7 +20,10 @@ _TRAIL = (
     rf"(?:<trail+marks>|{_SINCE}|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}){{1,12}}$"
 )
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐]|地区)|(?<![惠普涉])及(?!时)"
-_GROUP_OF = r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
+_GROUP_OF = (
+    r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
+    r"|等地\d+[家所名位个]"
+)
 _ORIGIN = r"<comes_from>[^，。；]{2,24}?的(?=[\d一二三四五六七八九十百]+余?[位名])"
 _WITHIN = r"(?:(?:(?<!所)在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
 _NOBODY = (
@@ -30,6 +33,10 @@ _BY_ROLE = "^(?:.{0,24}(?:<described>|的(?=[一-鿿]{3}$)))?"
 _PERSON = rf"{_BY_ROLE}([一-鿿]{{2,4}}?)(<couple>)?<honorific>?(?:个人|本人)?$"
 _COURTESY = r"(?<=[一-鿿]{2})(?<!的[一-鿿])<courtesy>$"
 _ITS_OWN = "的?[“「《][^”」》]{1,16}[”」》]?<undertaking>?|<organs>"
+_COUNT_OF_LIST = (
+    r"(?:[两三四五六七八九十]|\d{1,2})"
+    r"(?:[国省市县地校]|[个家所][^，、的]{0,4}(?:机构|单位|学校|企业|医院))$"
+)
 _LONGEST_PARTY = 26
 
 
@@ -76,9 +83,7 @@ def _one_by_one(text: str, found: list[Party]) -> list[Party]:
 
 def _uncounted(text: str, found: list[Party]) -> list[Party]:
     """The parties of a list without its count at the end: "肯尼亚、卢旺达两国"."""
-    counted = pattern("(?:[两三四五六七八九十]|\\d{1,2})[国省市县地校]$").search(
-        found[-1].text if len(found) > 1 else ""
-    )
+    counted = pattern(_COUNT_OF_LIST).search(found[-1].text if len(found) > 1 else "")
     if counted is None or counted.start() < 2:
         return found
     last = found[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.find.giving.chinese_words import pattern
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.item_fields import read_item, without_party
 from extractor.find.grid.item_parts import as_purpose, trimmed
@@ -14,11 +15,17 @@ from extractor.find.rows.parties import is_organization
 from extractor.find.rows.values import is_tier
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
+from extractor.values.name.words import chinese_kinds
 from extractor.values.number.digits import holds_digit
+from extractor.values.traditional import simplified
 
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
 _SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
 _LONGEST_ITEM = 700
+_OPENS_ACT = (
+    "(?:<act>|<found>|<same_day>|<up_to_now>|同时|本次|[自在于向与由从为](?![一-鿿]{0,3}$))"
+)
+_ENDS_ACT = "(?:<act>|<give>|<found>|<receive>|<signed>|<reports>|<time_of>|支出|收入)$|宣布|分别"
 _NAMED = 0.7  # of the items at least
 
 
@@ -70,7 +77,17 @@ def sentence_grid(
 
 
 def _names_party(row: Row) -> bool:
-    return any(cell.text for cell in row.cells[:3])
+    return any(cell.text and not _tells_act(cell.text) for cell in row.cells[:3])
+
+
+def _tells_act(text: str) -> bool:
+    """Whether Chinese words tell what was done or when, and name nobody: "启动X计划", "当天"."""
+    if text.isascii():
+        return False
+    plain = simplified(text)
+    if plain.endswith(tuple(chinese_kinds())) and not pattern(_OPENS_ACT).match(plain):
+        return False
+    return pattern(f"^{_OPENS_ACT}|{_ENDS_ACT}").search(plain) is not None
 
 
 def _further(item: Item, fields: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
