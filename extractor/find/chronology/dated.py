@@ -26,6 +26,7 @@ from extractor.values.dates import Date, leading_date
 _STRUCK = ("del", "s", "strike")
 _LEAST_LINES = 3  # lines of the source that begin with dates before they count as lines
 _ITEMS = ("li", "dd", "dt", "td", "th")
+_MONTH_FIRST = ("ja", "ko", "zh")  # year, month, day in all their short dates (CLDR 45)
 _FARTHEST = 200  # lines back in which a year or month standing alone above a line is looked for
 
 
@@ -67,8 +68,11 @@ class DateCell(Cell):
 
 def reader_of(page: Page) -> Reader:
     """The reader for a page: what its site says, else what its own dates leave no doubt of."""
+    language = page.facts.language
     order = page.site.day_first
-    return Reader(page.facts.language, _order_of_days(page) if order is None else order)
+    if order is None:
+        order = False if (language or "")[:2] in _MONTH_FIRST else _order_of_days(page)
+    return Reader(language, order)
 
 
 class Lone(NamedTuple):

@@ -196,23 +196,23 @@ def _grid_of(
     tag = family[0][1].tag
     kind = "headings" if is_heading else _KINDS.get(tag, "cards")
     title = _title_before(page, starts[0])
-    return _grid(
-        kind, rows, title, min(1.0, len(family) / max(1, _alike(family[0][1], family[-1][1])))
-    )
+    alike = _alike(family[0][1], family[-1][1])
+    return _grid(kind, rows, title, len(family) / max(alike, len(family)))
 
 
 _KINDS = {"li": "list", "dt": "definitions", "dd": "definitions", "tr": "table", "p": "sentences"}
 
 
 def _alike(first: Node, last: Node) -> int:
-    """How many elements of its name stand beside an element up to another, both counted."""
+    """How many elements of its name stand beside an element up to another, both counted.
+
+    All of them count beside one alone.
+    """
     siblings = first.parent.children if first.parent else [first]
-    return sum(
-        isinstance(child, Node)
-        and child.tag == first.tag
-        and first.start <= child.start <= last.start
-        for child in siblings
-    )
+    alike = [child for child in siblings if isinstance(child, Node) and child.tag == first.tag]
+    if first is last:
+        return len(alike)
+    return sum(first.start <= child.start <= last.start for child in alike)
 
 
 def _within(passage: Passage, node: Node) -> bool:
