@@ -319,6 +319,12 @@ NEGATIVES = [
 
 # Text that was once misread -> (name, kind) pairs that it must give, in order.
 BUGS_CAUGHT = [
+    # a family name or a word of a name was taken for the word that begins a sentence
+    ("the He Jianing Foundation gave", [("He Jianing Foundation", "organization")]),
+    ("The All Saints Trust gave", [("All Saints Trust", "organization")]),
+    ("It went to the We Care Fund", [("We Care Fund", "organization")]),
+    ("He Jianing came", [("He Jianing", "person")]),
+    ("He Received Ash School", [("Ash School", "organization")]),
     # "US" was taken for the word "us" that begins sentences
     ("the US National Academy", [("US National Academy", "organization")]),
     # "and" after a person joined the person's own foundation

@@ -11,6 +11,7 @@ from extractor.values.name.tokens import (
     begins_sentence,
     chains,
     has_head,
+    is_named,
     is_place,
     is_proper,
     within_sentence,
@@ -64,7 +65,7 @@ def _cut(tokens: Tokens, text: str, known: Collection[str]) -> Iterator[Tokens]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if len(name) == 1 and _opens(name[0], token, text):
+        if len(name) == 1 and _opens(name[0], tokens, at, text):
             name = []
         taken = _taken(name, tokens, at, text, known)
         if taken:
@@ -81,9 +82,10 @@ def _cut(tokens: Tokens, text: str, known: Collection[str]) -> Iterator[Tokens]:
         yield name
 
 
-def _opens(token: Token, following: Token | None, text: str) -> bool:
+def _opens(token: Token, tokens: Tokens, at: int, text: str) -> bool:
     """Whether a capitalized word is there for the sentence, and a name may come after it."""
-    if not token.opening or following is None:
+    following = tokens[at]
+    if not token.opening or is_named(token, _run(tokens, at), text):
         return False
     alone = following.head is not None and not begins_sentence(text, token.start)
     return following.type == "capital" and not alone

@@ -17,6 +17,7 @@ from extractor.values.name.tokens import (
     Tokens,
     begins_sentence,
     has_head,
+    is_named,
     is_place,
     is_proper,
     within_sentence,
@@ -89,6 +90,8 @@ def _stripped(tokens: Tokens, text: str, known: Collection[str]) -> Tokens:
         if text[tokens[first].start : tokens[-1].end] in known:
             break
         rest = tokens[first + 1 :]
+        if tokens[first].opening and is_named(tokens[first], rest, text):
+            break
         alone = len(rest) == 1 and rest[0].head and rest[0].type == "capital"
         if alone and not begins_sentence(text, tokens[first].start):
             break

@@ -36,6 +36,27 @@ def begins_sentence(text: str, start: int) -> bool:
     return bool(_SENTENCE_END.search(text[max(0, start - 4) : start])) if start else True
 
 
+def is_named(opening: Token, run: Tokens, text: str) -> bool:
+    """Whether a word that can begin a sentence begins a name: "the He Jianing Foundation".
+
+    `run` are the capitalized words after it. No sentence begins after "the"; and where "He" is a
+    family name, a given name in pinyin follows.
+    """
+    after_the = text[max(0, opening.start - 4) : opening.start].lower() == "the "
+    if after_the and any(token.head for token in run):
+        return True
+    words = name_words()
+    if not run or opening.low not in words.family or run[0].low in words.verb:
+        return False
+    return _GIVEN_IN_PINYIN.fullmatch(run[0].low) is not None
+
+
+# One or two syllables of Hanyu Pinyin (ISO 7098): an initial and a final.
+_GIVEN_IN_PINYIN = re.compile(
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?a(?:ng?|o|i)?|e(?:ng?|i|r)?|i(?:e|ng?|ong|u)?|o(?:ng|u)?|u(?:ai?|ang?|e|i|n|o)?|üe?)"
+    r"){1,2}"
+)
 _LOWER_BEFORE = re.compile(r"(?:^|[^\w’'.])[a-zà-ÿ][\w’'-]*,? $")
 
 
