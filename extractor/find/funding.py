@@ -16,7 +16,7 @@ from extractor.find.giving.claims import (
     record_of,
     speaks_of_charity,
 )
-from extractor.find.giving.dated_around import with_dates_around
+from extractor.find.giving.dated_around import dated_entry, with_dates_around
 from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.frames import statements
 from extractor.find.giving.givers import complete
@@ -28,7 +28,6 @@ from extractor.find.giving.tokens import lexicon, may_give, tokens
 from extractor.find.giving.who_is_meant import Sentence, first_named, resolved
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
-from extractor.find.timeline import entry_date
 from extractor.identity import short_id, unique_ids
 from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, TimelineEntry
@@ -233,8 +232,8 @@ def _with_conversion(claim: Claim, amounts: Sequence[Amount]) -> Claim:
 
 def _today(page: Page, passage: Passage, timeline: Sequence[TimelineEntry]) -> str | None:
     """The day that "today" means in a passage: of its entry, its dated heading, else the page."""
-    if timeline and (day := entry_date(timeline, passage.place()[0])):
-        return day
+    if timeline and (entry := dated_entry(timeline, passage.place()[0])):
+        return entry.date
     for heading in reversed(passage.headings):
         dated = leading_date(heading.text, page.reference, page.facts.language)
         if dated is not None:

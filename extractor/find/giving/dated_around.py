@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 
 from extractor.find.giving.claims import Claim
-from extractor.find.timeline import dated_entry
 from extractor.lexicon import load
 from extractor.records import TimelineEntry
 from extractor.values.tries import any_of
@@ -28,6 +27,19 @@ def with_dates_around(claims: Sequence[Claim], timeline: Sequence[TimelineEntry]
             claim = replace(claim, date=done[-1].date)
         done.append(_of_entry(claim, timeline) if timeline and claim.date is None else claim)
     return done
+
+
+def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry | None:
+    """The entry with a full year in which a character of the source stands.
+
+    Of nested entries the innermost counts.
+    """
+    around = [
+        entry
+        for entry in entries
+        if entry.start <= offset < entry.end and entry.date and not entry.date.startswith("--")
+    ]
+    return min(around, key=lambda entry: entry.end - entry.start) if around else None
 
 
 def _of_entry(claim: Claim, timeline: Sequence[TimelineEntry]) -> Claim:
