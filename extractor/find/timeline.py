@@ -25,8 +25,7 @@ from extractor.find.chronology.dated_grids import (
 from extractor.find.chronology.event_lists import Telling, is_chronology
 from extractor.find.chronology.years import Dated, flow, page_evidence
 from extractor.find.grid.grid import Grid, Readable, Row
-from extractor.find.grid.surroundings import Surroundings
-from extractor.find.grid.tables import table_grids
+from extractor.find.grid.tables import tables_of
 from extractor.identity import short_id, unique_ids
 from extractor.page import Page
 from extractor.records import TimelineEntry
@@ -71,7 +70,13 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
 
 
 def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
-    """The date, with a year, of the entry in which a character of the source stands.
+    """The date, with a year, of the entry in which a character of the source stands."""
+    entry = dated_entry(entries, offset)
+    return entry.date if entry else None
+
+
+def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry | None:
+    """The entry with a full year in which a character of the source stands.
 
     Of nested entries the innermost counts.
     """
@@ -80,13 +85,13 @@ def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
         for entry in entries
         if entry.start <= offset < entry.end and entry.date and not entry.date.startswith("--")
     ]
-    return min(around, key=lambda entry: entry.end - entry.start).date if around else None
+    return min(around, key=lambda entry: entry.end - entry.start) if around else None
 
 
 def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
     telling = Telling(page)
     covered: list[tuple[int, int]] = []
-    tables = table_grids(page, Surroundings(page), set()) if _TABLE.search(page.body) else ()
+    tables = tables_of(page).grids if _TABLE.search(page.body) else ()
     for table in tables:
         made = None if is_of_gifts(table) else with_dates(table, reader, telling)
         if made is not None and is_chronology(made, telling):
