@@ -87,6 +87,18 @@ def _links(grid: Grid) -> str:
     return " ".join(folder for folder in folders if folder)[:300]
 
 
+class Evidence(NamedTuple):
+    """What else shows that a grid lists gifts: how many rows it has with those alike.
+
+    `winners`: it names people below words that speak of scholarships or prizes. `stated`: a heading
+    or note says which currency its amounts are in.
+    """
+
+    rows: int
+    winners: bool
+    stated: bool
+
+
 def is_strong(role: Role | None) -> bool:
     return role is not None and role.strong
 
@@ -96,15 +108,11 @@ def is_award(
     said: list[Role | None],
     looks: tuple[Look, ...],
     towards: Towards,
-    rows: int,
-    winners: bool,
+    shown: Evidence,
 ) -> bool:
-    """Whether the grid lists gifts or grants: words over the columns, words above, names in it.
-
-    `winners`: it names people below words that speak of scholarships or prizes.
-    """
+    """Whether the grid lists gifts or grants: words over the columns, words above, names in it."""
     parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
-    points = ACCEPT if winners else 0
+    points = ACCEPT if shown.winners else 0
     for n in parties:
         role = said[n]
         if role is not None and role.strong:
@@ -114,11 +122,11 @@ def is_award(
         points += ACCEPT
     if "amount" in roles:
         amount = roles.index("amount")
-        if said[amount] is not None:
+        if said[amount] is not None or shown.stated:
             points += 1
         elif max(looks[amount].money, looks[amount].opens_money) < 0.5:
             return False
-        elif looks[amount].round >= 0.7 and rows >= FEW and _tells_more(roles, looks):
+        elif looks[amount].round >= 0.7 and shown.rows >= FEW and _tells_more(roles, looks):
             points += 1
     elif "other_money" in roles:
         return False

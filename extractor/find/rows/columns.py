@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Cell, Grid
-from extractor.find.rows.award import is_award, is_strong, towards_of
+from extractor.find.rows.award import Evidence, is_award, is_strong, towards_of
 from extractor.find.rows.headings import (
     Role,
     heading_role,
@@ -73,8 +73,9 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
         if look.sign == 1.0:
             roles[column] = "currency"
     for column, heading in enumerate(grid.headings):
-        if roles[column] == "" and not heading:
-            roles[column] = _by_look(looks[column], roles)
+        if roles[column] == "":
+            likely = _by_look(looks[column], roles)
+            roles[column] = likely if not heading or likely == "place" else ""
     _settle_amounts(roles, said, looks, money, grid)
     if not {"amount", "quantity", "goods"} & set(roles):
         return None
@@ -87,7 +88,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
         return None
     rows = sum(len(other.rows) for other in alike or (grid,))
     winners = lists_students(roles, grid)
-    if not is_award(roles, said, looks, towards, rows, winners):
+    stated = any(money[n].currency for n in having(roles, "amount"))
+    if not is_award(roles, said, looks, towards, Evidence(rows, winners, stated)):
         return None
     counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
     unit = quantity_heading(grid.headings[counted]) if counted is not None else None
@@ -151,8 +153,9 @@ def _money_unit(grid: Grid, column: int, page: Page) -> MoneyUnit:
     year = next((y for part in heading.split(" / ") if (y := year_heading(part))), None)
     language = page.facts.language or language_of(grid.headings)
     stated = money_heading(heading, language, page.currency) if heading.strip() else None
-    notes = (unit_note(cell.text) for cell in reversed(grid.context))
-    below = (unit_note(cell.text, whole=True) for cell in _notes_below(grid))
+    known = language, page.currency
+    notes = (unit_note(cell.text, False, *known) for cell in reversed(grid.context))
+    below = (unit_note(cell.text, True, *known) for cell in _notes_below(grid))
     note = next(filter(None, notes), None) or next(filter(None, below), None)
     stated = _together(stated, note)
     currency, factor = stated if stated is not None else (None, Decimal(1))

@@ -22,6 +22,8 @@ from extractor.values.places import parse_place
 from extractor.values.quantities import parse_quantity
 from extractor.values.stages import parse_stage
 
+# Cells that say there is nothing to say.
+NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "None", "无", "*", "..."))
 SAMPLE = 60  # cells of a column that are looked at
 NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(?!\d)")
 _REMARK = re.compile(r"\s+\([^()]{1,40}\)$")
@@ -132,8 +134,9 @@ def look_at(grids: Sequence[Grid], column: int) -> Look:
     full = [cell for grid in grids for cell in grid.column(column)]
     if not full:
         return Look((), 0.0)
-    step = max(1, len(full) // SAMPLE)
-    sample = full[::step][:SAMPLE]
+    telling = [cell for cell in full if cell.text not in NOTHING]
+    step = max(1, len(telling) // SAMPLE)
+    sample = telling[::step][:SAMPLE]
     texts = [cell.text.split("\n", 1)[0] for cell in sample]
     filled = len(full) / sum(len(grid.rows) for grid in grids)
     return Look(texts, filled, _share(map(is_heading, sample)))

@@ -6,9 +6,16 @@ import re
 from typing import Any
 
 from extractor.find.grid.grid import Cell
-from extractor.find.rows.reader import NOTHING, Reader, cell_at, first_of
+from extractor.find.rows.looks import NOTHING
+from extractor.find.rows.reader import Reader, cell_at, first_of
 from extractor.find.rows.values import currency_of, read_money
-from extractor.find.rows.wording import is_kind_of_grant, is_refusal, is_span, item_words
+from extractor.find.rows.wording import (
+    is_kind_of_grant,
+    is_refusal,
+    is_span,
+    item_words,
+    opening_span,
+)
 from extractor.values.dates import parse_date
 from extractor.values.money.number_style import in_one_style
 
@@ -83,9 +90,14 @@ def read_note(
         draft["date"], note = year[1], note[year.end() :]
     if not note.strip("–—- ") or column is None:
         return
+    remark = f"{reader.grid.headings[column] or 'amount'} (note)"
+    term = opening_span(note)
+    if term:
+        extra[remark] = " ".join(note[:term].split())
+        note = note[term:].lstrip(" ,;:.")
     dashed = note[0] in "–—-" and not is_kind_of_grant(note)
     note = note.strip("–—- ")
-    meant = (dashed or item_words("for", "starts").match(note) is not None) and not is_span(note)
+    meant = (dashed or _says_what_for(note)) and not is_span(note)
     of_look = reader.columns.having("purpose")
     guessed = bool(of_look) and not reader.grid.headings[of_look[0]] and not reader.grid.fields
     if guessed and meant and "purpose" in draft:  # the words beside the amount say it themselves
@@ -93,7 +105,15 @@ def read_note(
     if "purpose" not in draft and len(note.split()) > 1 and meant:
         draft["purpose"] = " ".join(note.split())
     else:
-        extra[f"{reader.grid.headings[column] or 'amount'} (note)"] = " ".join(note.split())
+        extra[remark] = " ".join(filter(None, (extra.get(remark), *note.split())))
+
+
+def _says_what_for(note: str) -> bool:
+    """Whether a note begins as a purpose does: "for beds", "to build" and not "to Elm Trust"."""
+    if item_words("for", "starts").match(note) is not None:
+        return True
+    onward = item_words("to", "starts").match(note)
+    return onward is not None and note[onward.end() :][:1].islower()
 
 
 def _has_mark(text: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractor.lexicon import load
+from extractor.values.money.settle import Default
 from extractor.values.quantities import money_heading
 
 _LONGEST = 600  # characters: more is a text and no note
@@ -23,19 +24,23 @@ def _note() -> re.Pattern[str]:
             "|".join(map(re.escape, sorted(entry[part], key=lambda word: (-len(word), word))))
             for part in ("nouns", "said", "within")
         )
-        words = rf"\s+(?:(?:{said})\s+){{0,3}}(?:{within})\s+" if within else r"\s*[:：]?\s*"
+        words = rf",?\s+(?:(?:{said})\s+){{0,3}}(?:{within})\s+" if within else r"\s*[:：]?\s*"
         edge = r"\b" if entry["nouns"][0].isascii() else r"(?<!\w)" if within else ""
         forms.append(rf"{edge}(?:{nouns}){words}")
     return re.compile(
-        rf"(?:{'|'.join(forms)})(?P<unit>[^.;)。；）\n]{{1,40}})|{_IN_BRACKETS}", re.I
+        rf"(?:{'|'.join(forms)})(?P<unit>(?:[^.;)。；）\n]|(?<=\bU\.S)\.|(?<=\bU)\.){{1,40}})|{_IN_BRACKETS}",
+        re.I,
     )
 
 
 @cache
-def unit_note(text: str, whole: bool = False) -> tuple[str | None, Decimal] | None:
+def unit_note(
+    text: str, whole: bool = False, language: str | None = None, shared: Default = None
+) -> tuple[str | None, Decimal] | None:
     """Currency and factor that a note gives for the numbers beside it; None where it gives neither.
 
-    `whole`: the text must be such a note and nothing else.
+    `whole`: the text must be such a note and nothing else. `language` and `shared` are the page's,
+    as in `money_heading`.
 
     >>> unit_note("Grants 2019 (in thousands of euros)"), unit_note("单位：万元")
     (('EUR', Decimal('1000')), ('CNY', Decimal('10000')))
@@ -47,7 +52,7 @@ def unit_note(text: str, whole: bool = False) -> tuple[str | None, Decimal] | No
         if whole and (after or not _BEFORE_NOTE.fullmatch(text, 0, note.start())):
             continue
         words = next(words for words in note.groups() if words)
-        stated = money_heading(f"({words.removeprefix('in ').strip()})")
+        stated = money_heading(f"({words.removeprefix('in ').strip()})", language, shared)
         if stated is not None:
             return stated
     return None

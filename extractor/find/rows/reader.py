@@ -10,9 +10,10 @@ from typing import NamedTuple
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.rows.columns import Columns
 from extractor.find.rows.headings import language_of
-from extractor.find.rows.looks import NUMERIC_DATE, is_sign
+from extractor.find.rows.looks import NOTHING, NUMERIC_DATE, is_sign
 from extractor.find.rows.parties import (
     are_people,
+    name_then_title,
     plain_name,
 )
 from extractor.find.rows.said_above import Above, read_above
@@ -24,7 +25,6 @@ from extractor.values.money.number_style import decimal_mark, shows_mills
 from extractor.values.money.settle import Default
 
 _SAMPLE = 400  # cells of a column that are looked at
-NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "None", "无", "*", "..."))
 
 
 class Reader(NamedTuple):
@@ -38,6 +38,7 @@ class Reader(NamedTuple):
     towns: bool  # after the names of who got it
     people: bool  # get it, whatever institutions stand beside their names
     beside: bool  # names of people stand before those of their institutions
+    titled: bool  # names stand before dashes and titles
     hints: tuple[str, ...]
     currency: Default
     column_currency: str | None
@@ -81,6 +82,7 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         name_towns(recipients),
         any(speaks_of_study(cell.text) for cell in grid.context),
         are_people(recipients),
+        grid.kind != "list" and not grid.fields and name_then_title(recipients),
         hints,
         currency,
         opening,

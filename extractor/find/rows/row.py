@@ -12,6 +12,7 @@ from extractor.find.rows.columns import Columns
 from extractor.find.rows.looks import without_remark
 from extractor.find.rows.money import read_note, read_row_money
 from extractor.find.rows.parties import (
+    dashed,
     is_organization,
     looks_like_name,
     plain_name,
@@ -149,7 +150,10 @@ def _read_parties(
         draft["donors"] = names
     elif reader.above.donors:
         draft["donors"] = reader.above.donors
-    if recipient is not None:
+    told = dashed(recipient.text) if recipient is not None and reader.titled else None
+    if told is not None:
+        draft["recipients"], draft["purpose"] = (plain_name(told[0]),), told[1]
+    elif recipient is not None:
         one, institution = split_person(recipient.text)
         if one is None and reader.beside:
             likely = split_person(recipient.text, sure=True)
@@ -255,8 +259,11 @@ def _read_rest(
     extra: dict[str, str],
 ) -> None:
     purpose = first_of(reader, cells, "purpose")
-    if purpose is not None:
-        draft["purpose"] = " ".join(purpose.text.split())
+    said = " ".join(purpose.text.split()) if purpose is not None else None
+    if said and "purpose" in draft:
+        extra[_heading(reader.grid, reader.columns.having("purpose")[0])] = said
+    elif said:
+        draft["purpose"] = said
     claimed = {"amount", "equivalent", "recipient", "donor", "person", "date", "place", "purpose"}
     claimed |= {"goods", "quantity", "unit", "status", "currency"}
     for number, role in enumerate(reader.columns.roles):
@@ -264,7 +271,7 @@ def _read_rest(
             continue
         if _is_of_other_year(reader.columns, number, draft):
             continue
-        heading = reader.grid.headings[number] or _unnamed(reader.grid, number)
+        heading = _heading(reader.grid, number)
         extra.setdefault(heading, " ".join(cells[number].text.split()))
     for group in row.groups:
         text = " ".join(group.text.split())
@@ -280,6 +287,6 @@ def _is_of_other_year(columns: Columns, column: int, draft: dict[str, Any]) -> b
     return year is not None and len(years - {None}) > 1 and own[:4] in years and own[:4] != year
 
 
-def _unnamed(grid: Grid, number: int) -> str:
-    """What a column without heading is called among the other words of a record."""
-    return "note" if grid.fields else f"column {number + 1}"
+def _heading(grid: Grid, number: int) -> str:
+    """What a column is called among the other words of a record, with a heading or without."""
+    return grid.headings[number] or ("note" if grid.fields else f"column {number + 1}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.find.rows.headings import BRACKETS, HAN, LONGEST, folded
@@ -124,10 +125,29 @@ def is_span(text: str) -> bool:
     >>> is_span("for one year"), is_span("running costs for one year")
     (True, False)
     """
+    text = text.rstrip(" .")
     span = item_words("span", "ends").search(text)
     words = re.findall(r"[^\W\d_]+", text[: span.start()]) if span else [text]
     beside = {word for entry in load("headings.toml")["items"] for word in entry.get("beside", ())}
     return all(word.casefold() in beside or parse_number(word) is not None for word in words)
+
+
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
+_LONGEST_SPAN = 6  # words
+
+
+def opening_span(text: str) -> int:
+    """Where the term ends that a remark begins with, before more words; 0 where it has none.
+
+    >>> opening_span("(over two years) to build"), opening_span("over two years")
+    (16, 0)
+    """
+    bracket = _BRACKETED.match(text)
+    ends = [bracket.end()] if bracket else []
+    ends += [word.end() for word in islice(re.finditer(r"\S+", text), 1, _LONGEST_SPAN)]
+    found = (end for end in ends if is_span(text[:end].strip(" ()[],;:")))
+    end = next(found, 0)
+    return end if any(map(str.isalnum, text[end:])) else 0
 
 
 def is_kind_of_grant(text: str) -> bool:
