@@ -16,6 +16,7 @@ from extractor.values.amounts import Amount, find_amounts
 from extractor.values.numbers import read_number
 
 _EACH = re.compile(r"\b(?:each|apiece)\b|每|各", re.IGNORECASE)
+_WORDS = ("each", "apiece")  # those in ASCII
 _NOUN = re.compile(r"\beach (?:of (?:the|these|those) )?(?P<noun>[a-z]{4,20})", re.IGNORECASE)
 _HAN = re.compile(r"(?P<number>[0-9]{1,6})(?:名|位|个|家|所|人|户|支|座)")
 _LONGEST = 600  # characters of a sentence that is read
@@ -29,6 +30,8 @@ def find_shares(page: Page) -> list[Share]:
     """
     found: list[Share] = []
     for passage in page.passages:
+        if passage.text.isascii() and not any(word in passage.text.lower() for word in _WORDS):
+            continue
         if not _EACH.search(passage.text):
             continue
         amounts = list(

@@ -241,9 +241,7 @@ def _gives(role: Role, page: Page) -> bool:
     kinds = lexicon().sets["giver_kinds"]
     if role.name == page.facts.publisher or kind_of_name(role.name) == "foundation":
         return True
-    return any(
-        word.lower().strip(".,") in kinds for word in role.name.split()
-    )
+    return any(word.lower().strip(".,") in kinds for word in role.name.split())
 
 
 def record_of(page: Page, claim: Claim) -> Funding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.find.giving.tokens import Token, goods_word, lexicon
 from extractor.values.amounts import Amount
@@ -303,13 +304,12 @@ def _unmeasured(
         return None, i
     if tokens[at].low[0].isdigit():  # a number that find_amounts did not take for one of goods
         stop = at
-    sets = lexicon().sets
     for last in range(stop, at, -1):
         start, finish = tokens[at].start, tokens[last - 1].end
         words = " ".join(token.low for token in tokens[at:last])
         whole = last == stop or tokens[last].low == "available"
         whole = whole or tokens[last].kind not in ("word", "noun")
-        if whole and any(f" {words}".endswith(f" {kind}") for kind in sets["in_kind"]):
+        if whole and f" {words}".endswith(_in_kind()):
             return Gift("in_kind", start, finish, noun=text[start:finish]), last
         a_piece = at > i and tokens[at - 1].low in ("a", "an")
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
@@ -326,6 +326,11 @@ def _unmeasured(
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i
+
+
+@cache
+def _in_kind() -> tuple[str, ...]:
+    return tuple(f" {kind}" for kind in sorted(lexicon().sets["in_kind"]))
 
 
 def _past_year(tokens: list[Token], at: int, end: int) -> int:

@@ -13,9 +13,10 @@ from functools import lru_cache
 _END = re.compile(
     r"(?<![.!?])[.!?]++[\"”’')\]]*+(?=\s+[\"“‘'(\[]?(?:[^\W_a-z]|[$£€₹¥₦]\d))"
     r"|[。！？!?]+[”’」』）\"]*"
-    r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"
+    r"|(?<=[a-z]{2})(?P<glued>[.!?])(?=[A-Z][a-z])"
     r"|\n"
 )
+_MARK = re.compile(r"[.!?。！？\n]")  # each end begins with one
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Gov|Sen|Rep|Col|Capt|Lt|Sgt|Mt|Ft|No|Nos|vs"
     r"|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Est|approx|ca|cf|al|Art|Fig|Vol|pp|Rs|Re|Jan|Feb|Mar|Apr|Jun"
@@ -52,14 +53,20 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in _END.finditer(text):
-        if end.group().startswith(".") and _ABBREVIATION.search(
-            text, max(start, end.start() - 12), end.start() + 1
+    start = done = 0
+    for mark in _MARK.finditer(text):
+        end = _END.match(text, mark.start()) if mark.start() >= done else None
+        if end is None:
+            continue
+        done = end.end()
+        if (
+            end[0].startswith(".")
+            and end["glued"] is None
+            and _ABBREVIATION.search(text, max(start, end.start() - 12), end.start() + 1)
         ):
             continue
-        yield from _trimmed(text, start, end.end())
-        start = end.end()
+        yield from _trimmed(text, start, done)
+        start = done
     yield from _trimmed(text, start, len(text))
 
 

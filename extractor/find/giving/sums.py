@@ -51,7 +51,7 @@ def says_sum(text: str, amount: Amount) -> bool:
 def _is_sum(
     text: str, amount: Amount, amounts: Sequence[Amount], found: Sequence[Statement]
 ) -> bool:
-    if not says_sum(text, amount):
+    if len(amounts) < 3 or not says_sum(text, amount):
         return False
     parts = [
         one

@@ -160,14 +160,12 @@ def _after_opener(tokens: list[Token]) -> int:
         opener = tokens[at].low in openers
         pair = f"{tokens[at].low} {tokens[at + 1].low}" in openers
         whole = _whole_named(tokens) if at == 0 else 0
+        if not (opener or pair or whole):
+            continue
         step = whole or (at + 2 if pair else at + 1)
         while step < len(tokens) and tokens[step].kind in (",", "det", "adv"):
             step += 1
-        if (
-            (opener or pair or whole)
-            and step < len(tokens)
-            and tokens[step].kind in ("money", "goods")
-        ):
+        if step < len(tokens) and tokens[step].kind in ("money", "goods"):
             return step
     return 0
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from extractor.find.giving.vocabulary import Lexicon, Verb, lexicon
@@ -130,32 +130,38 @@ def _phrases(
 
 
 def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> None:
-    lex = lexicon()
+    verbs = lexicon().verbs
     for match in _WORD.finditer(text, start, end):
         word = match[0]
         low = word.lower()
         if low == "." and match.end() < last:
             continue  # of an abbreviation
-        kind = _MARKS.get(low)
-        if kind is None:
-            if low in ("’s", "'s") or word in ("’", "'"):
-                kind = "'s"
-            elif low in ("including", "like", "namely", "notably", "e.g"):
-                kind = "among"
-            elif low in lex.classes and word != "US":
-                kind = lex.classes[low]
-            elif low in lex.verbs:
-                kind = "verb"
-            elif low in lex.nouns:
-                kind = "noun"
-            elif word.endswith("ly") and len(word) > 6 and not lex.sets["no_adverbs"] & {low}:
-                kind = "adv"
-            else:
-                kind = "word"
-        value = lex.verbs[low] if kind == "verb" else None
+        kind = _kind(word)
+        value = verbs[low] if kind == "verb" else None
         found.append(
             Token(kind, match.start(), match.end(), low, value, bool(found) and word[0].isupper())
         )
+
+
+@lru_cache(maxsize=8192)
+def _kind(word: str) -> str:
+    """What a single word or mark is by itself."""
+    lex, low = lexicon(), word.lower()
+    if low in _MARKS:
+        return _MARKS[low]
+    if low in ("’s", "'s") or word in ("’", "'"):
+        return "'s"
+    if low in ("including", "like", "namely", "notably", "e.g"):
+        return "among"
+    if low in lex.classes and word != "US":
+        return lex.classes[low]
+    if low in lex.verbs:
+        return "verb"
+    if low in lex.nouns:
+        return "noun"
+    if word.endswith("ly") and len(word) > 6 and low not in lex.sets["no_adverbs"]:
+        return "adv"
+    return "word"
 
 
 _BEFORE_NOUN = ("det", "my", "'s", "money", "prep", "among")
