@@ -87,6 +87,8 @@ LINES = [
     ("4 May 2022, 10am: Data", LED, "2022-05-04", None, "Data"),
     ("18-22 July 2022: Preview", LED, "2022-07-18", "2022-07-22", "Preview"),
     ("1990 - present: Owner", LED, "1990", None, "Owner"),
+    ("1990-present: Owner", LED, "1990", None, "Owner"),
+    ("1990–: Owner", LED, "1990", None, "Owner"),
     ("ca. 1820: Built", LED, "1820", None, "Built"),
     ("5 марта 2010 года — фонд", LED, "2010-03-05", None, "фонд"),
     ("2008年5月12日：成立", LED, "2008-05-12", None, "成立"),

@@ -64,7 +64,7 @@ def _about() -> re.Pattern[str]:
 @cache
 def _until_now() -> re.Pattern[str]:
     now = alternatives("until_now")
-    return re.compile(rf"\s?(?:[-–—~至]|to|bis|à|a)?\s?(?:{now})\b", re.I)
+    return re.compile(rf"\s?(?:[-–—~至]|to|bis|à|a)?\s?(?:{now})\b|\s?[-–—](?=\s?[:：])", re.I)
 
 
 @cache
@@ -174,13 +174,18 @@ class Reader(NamedTuple):
         return None
 
 
-_BARE_YEAR = re.compile(r"[12][0-9]{3}(?=\s[^\W\d_]{2})")
+_BARE_YEAR = re.compile(r"[12][0-9]{3}(?![\w/.])")
 
 
 def _bare_year(text: str) -> Date | None:
-    """A year before words, which only the lines around it make one (`1962 it moves`)."""
+    """A year before words, which its company makes one (`1962 it moves`, `2019-now`)."""
     year = _BARE_YEAR.match(text)
-    return year and Date(year[0], None, "year", "stated", 0, 4, year[0])
+    if year is None or not (_WORDS.match(text, 4) or _until_now().match(text, 4)):
+        return None
+    return Date(year[0], None, "year", "stated", 0, 4, year[0])
+
+
+_WORDS = re.compile(r"\s[^\W\d_]{2}")
 
 
 def begins_with_day(text: str) -> bool:
