@@ -215,6 +215,118 @@ EXAMPLES = [
         "The Elm Trust served 12,000 hot meals to lorry drivers in Kent.",
         ["Elm Trust > lorry drivers in Kent: 12000 hot meals (given) serve:active"],
     ),
+    # with whom a giver signed gets what he will provide under it
+    (
+        "The Elm Fund signed a pact with the Atlas Union, under which it will provide $4,000.",
+        ["Elm Fund > Atlas Union: 4000 USD (pledged) provide:active"],
+    ),
+    # "they" are as many as the sums that "respectively" tells
+    (
+        "Oak House and Fir Hall met. They got $4,000 and $9,000 respectively from the Elm Fund.",
+        [
+            "Elm Fund > Oak House: 4000 USD (received) get:active",
+            "Elm Fund > Fir Hall: 9000 USD (received) get:active",
+        ],
+    ),
+    # who joins what others give for
+    (
+        "The Pell Trust joined the fund with a donation of $4,000.",
+        ["Pell Trust > fund: 4000 USD (given) join:active"],
+    ),
+    (
+        "Alumni put together $4,000 for the family of a colleague.",
+        ["Alumni > family of a colleague: 4000 USD (pledged) put together:active"],
+    ),
+    (
+        "The Elm Fund has agreed to increase the grant to $4,000 for each teacher.",
+        ["Elm Fund > each teacher: 4000 USD (given) raised"],
+    ),
+    (
+        "Ana Ruiz transferred shares worth $4 million to the Elm Foundation.",
+        ["Ana Ruiz > Elm Foundation: 4000000 USD (given) transfer:active"],
+    ),
+    (
+        "With our support of €95,000, Escuela Sur trained 130 teachers.",
+        ["Larch Foundation > Escuela Sur: 95000 EUR (given) support:noun"],
+    ),
+    # the same as before
+    (
+        "Pell Bank gave $9,000 to the Hatay Village Fund. Staff gave $4,000 for the same fund.",
+        [
+            "Pell Bank > Hatay Village Fund: 9000 USD (given) give:active",
+            "Staff > Hatay Village Fund: 4000 USD (given) give:active",
+        ],
+    ),
+    # what others gave before it is told who gave to us
+    (
+        "The Ruiz family contributed $9,000, and the Dutch Lottery Fund granted us $4,000.",
+        [
+            "Ruiz family > Larch Foundation: 9000 USD (given) contribute:active",
+            "Dutch Lottery Fund > Larch Foundation: 4000 USD (given) grant:active",
+        ],
+    ),
+    # each of several
+    (
+        "Bursaries of £5,000 each go to the composers Ann Lowe and Omar Diop.",
+        [
+            "Larch Foundation > Ann Lowe: 5000 GBP (given) go:moving",
+            "Larch Foundation > Omar Diop: 5000 GBP (given) go:moving",
+        ],
+    ),
+    # goods of any name, where the verb has only goods
+    (
+        "Pell Removals donated 60 stage blocks to Oak House.",
+        ["Pell Removals > Oak House: 60 stage blocks (given) donate:active"],
+    ),
+    (
+        "We distributed 620 blankets, 180 jerrycans and 90 pot sets to newly arrived families.",
+        [
+            "Larch Foundation > newly arrived families: 620 blankets (given) distribute:active",
+            "Larch Foundation > newly arrived families: 180 jerrycans (given) distribute:active",
+            "Larch Foundation > newly arrived families: 90 pot sets (given) distribute:active",
+        ],
+    ),
+    # feasts, asides and offices before who acts
+    (
+        "On 14 May, marked as Children's Day, the Elm Fund opened. It gave 850 books to Oak House.",
+        ["Elm Fund > Oak House: 850 books (given) give:active"],
+    ),
+    (
+        "Employees of Pell Bank gave $4,000, equal to one day's salary, to the Elm Relief Fund.",
+        ["Employees of Pell Bank > Elm Relief Fund: 4000 USD (given) give:active"],
+    ),
+    (
+        "The Governor of Oyo State, represented by his deputy, pledged $4,000 to Oak House.",
+        ["Governor of Oyo State > Oak House: 4000 USD (pledged) pledge:active"],
+    ),
+    # what of somebody's gets a gift, and what is none
+    (
+        "Germany has contributed EUR 7 million to UNRA's emergency response.",
+        ["Germany > UNRA's emergency response: 7000000 EUR (given) contribute:active"],
+    ),
+    (
+        "Norway has pledged NOK 40 million for shelter and clean water.",
+        ["Norway > : 40000000 NOK (pledged) pledge:active"],
+    ),
+    (
+        "The Elm Fund awards SEK 18 million to Nordic research.",
+        ["Elm Fund > : 18000000 SEK (given) award:active"],
+    ),
+    # people from a place
+    (
+        "Friends from Ankara sent 300 boats to Zhejiang.",
+        ["Friends from Ankara > Zhejiang: 300 boats (given) send:active"],
+    ),
+    # a comma and "and" before a clause of its own
+    (
+        "Pell Farms gave $900 to the relief centre in Kerang, and the Men's Sheds of Yarra met.",
+        ["Pell Farms > relief centre in Kerang: 900 USD (given) give:active"],
+    ),
+    # a couple with one surname
+    (
+        "Ana and Luis Prado gave $4,000 to Oak House.",
+        ["Ana Prado, Luis Prado > Oak House: 4000 USD (given) give:active"],
+    ),
 ]
 
 NEGATIVES = [

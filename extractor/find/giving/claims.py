@@ -78,9 +78,7 @@ def claims_of(found: list[Statement], sentence: Sentence) -> list[Claim]:
     claims: list[Claim] = []
     paired: dict[int, tuple[str, Party]] = {}
     for statement in found:
-        paired.update(
-            _respectively(statement, sentence.passage.text[sentence.start : sentence.end])
-        )
+        paired.update(_respectively(statement, sentence))
     for at in sorted(groups):
         options = sorted(groups[at], key=lambda pair: _rank(pair[0]))
         claims.extend(_claims(options, sentence, paired.get(at)))
@@ -92,13 +90,17 @@ def _rank(statement: Statement) -> tuple[int, bool]:
     return _RANK[statement.sense], statement.rule.endswith(":participle")
 
 
-def _respectively(statement: Statement, sentence: str) -> dict[int, tuple[str, Party]]:
+def _respectively(statement: Statement, sentence: Sentence) -> dict[int, tuple[str, Party]]:
     """Gift by gift its recipient or giver, where "respectively" pairs them."""
     gifts = statement.gifts
-    if len(gifts) < 2 or not _PAIRED.search(sentence):
+    text = sentence.passage.text
+    if len(gifts) < 2 or not _PAIRED.search(text, sentence.start, sentence.end):
         return {}
     for role, found in (("recipients", statement.recipients), ("funders", statement.funders)):
         found = one_for_each(found)
+        if len(found) == 1 and found[0].kind == "pronoun":  # "They" are those named before
+            named = resolved(found, sentence)
+            found = [Party(one.start, one.end, one.name, "organization") for one in named]
         if len(found) == len(gifts):
             return {gift.start: (role, one) for gift, one in zip(gifts, found, strict=True)}
     return {}
@@ -227,6 +229,9 @@ def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
     if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
         return False
     gives = any(_gives(role, page) for role in claim.funders)
+    gives = gives or any(
+        kind_of_name(role.name) in ("foundation", "fund") for role in claim.recipients
+    )
     return gives or not (claim.giver or (claim.neutral and not charitable))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.find.giving.party_phrases import Party, is_abstract, kind_of, parties
+from extractor.find.giving.party_phrases import Party, is_abstract, kind_of, owned_work, parties
 from extractor.find.giving.roles import Roles, dates_the_act
 from extractor.find.giving.tokens import Token, lexicon
 
@@ -45,6 +45,8 @@ def read_roles(
             at = _preposition(text, tokens, at, end, sense, roles, inside)
         elif _next_gift(tokens, i, at, end, sense, bool(roles.recipients or roles.sources)):
             break
+        elif token.kind == "," and (close := _past_aside(tokens, at, end)):
+            at = close
         elif token.kind == "rel":
             after = _relative(text, tokens, at, end, roles)
             if after == at + 1:
@@ -60,6 +62,14 @@ def read_roles(
     if roles.purpose and not roles.recipients and sense in ("give", "passive", "noun", "state"):
         roles.recipients.extend(_host(text, tokens, i, at, roles.purpose))
     return roles
+
+
+def _past_aside(tokens: list[Token], at: int, end: int) -> int:
+    """Past what a figure is said to be in other words: ", equal to one day's salary,"; else 0."""
+    if at + 1 >= end or tokens[at + 1].low not in lexicon().sets["in_other_words"]:
+        return 0
+    close = next((n for n in range(at + 2, min(end, at + 9)) if tokens[n].kind == ","), 0)
+    return close + 1 if close else 0
 
 
 def _host(
@@ -239,6 +249,9 @@ def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Ro
     if accepted and sense != "receive":
         roles.recipients.extend(accepted)
         return after
+    if sense != "receive" and (work := owned_work(text, tokens, step, end)):
+        roles.recipients.append(work)
+        return next(n for n in range(step, end + 1) if n == end or tokens[n].start >= work.end)
     if sense != "receive" and who and who[0].kind == "phrase":
         roles.aim = roles.aim or "into"  # "to a new residence for scholars": who lives in it
     return at + 1
@@ -293,7 +306,9 @@ def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: R
         helped = tokens[at].low.startswith("benef") and any(_counted(one) for one in who)
         if helped:
             return after  # how many it helps is told, not who gets it
-        if who and all(one.kind in _RECEIVERS for one in who) and not _activity(tokens, after, end):
+        bare = tokens[at + 1].low in lexicon().sets["no_party_bare"]
+        received = not bare and who and all(one.kind in _RECEIVERS for one in who)
+        if received and not _activity(tokens, after, end):
             roles.recipients.extend(who)
             return after
     roles.aim = roles.aim or "for"

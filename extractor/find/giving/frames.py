@@ -6,6 +6,8 @@ sentence; a verb without a subject of its own takes the one before ("has bought 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.find.giving.complements import past_home
 from extractor.find.giving.listed_frames import listed_frames
 from extractor.find.giving.moving_frames import cargo
@@ -78,6 +80,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             if group.tense != "infinitive":
                 floor = group.last + 1
     _lend_givers(found)
+    _given_to_us(found)
     found = listed_frames(text, tokens, [one for one in found if _complete(tokens, one)])
     found.extend(noun_frames(text, tokens, found))
     found.extend(content_frames(text, tokens))
@@ -101,6 +104,15 @@ def _date_by_opening(tokens: list[Token], found: list[Statement]) -> None:
         told = (token for token in tokens if token.start < one.end)
         if one.roles.date is None and not any(token.low == "had" for token in told):
             one.roles.date = tokens[at].value
+
+
+def _given_to_us(found: list[Statement]) -> None:
+    """Gives "us" what is told before of others who gave: "X gave $9,000, and Y gave us $4,000"."""
+    for one, following in pairwise(found):
+        alike = one.sense == following.sense == "give" and bool(one.funders)
+        us = [who for who in following.recipients if who.text.lower() == "us"]
+        if us and alike and not one.recipients and one.roles.purpose is None:
+            one.recipients = us
 
 
 def _lend_givers(found: list[Statement]) -> None:

@@ -165,7 +165,7 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
 def _owned_sum(tokens: list[Token], i: int, at: int, end: int) -> int:
     """Where the sum stands of what one had and gives away: "its assets of $5", "her entire estate,
     valued at $5"; else 0."""
-    if tokens[i].kind != "my":
+    if tokens[i].kind != "my" and tokens[at + 1 : at + 2] and tokens[at + 1].low != "worth":
         return 0
     step = at + 1
     while step < min(end, at + 4) and tokens[step].low in (",", "of", "worth", "valued", "at"):

@@ -55,7 +55,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
         if start and tokens[start - 1].low == "for" and (not funders or funders == own):
             funders = thanked_before(text, tokens, start - 1) or funders
             roles.recipients = roles.recipients or thanker(text, tokens, funders)
-        if roles.sources and not roles.recipients and (means := _means(tokens, start)):
+        ours = [one for one in own if one.kind == "pronoun"]
+        if (roles.sources or ours) and not roles.recipients and (means := _means(tokens, start)):
             roles.recipients = main_subject(text, tokens, means)
         if acting and not roles.recipients:
             roles.recipients = _enabled(text, tokens, acting, limit)

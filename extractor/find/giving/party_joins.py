@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.money.goods import singular
+from extractor.values.name.words import name_words
 from extractor.values.places import parse_place
 
 SEPARATORS = (",", "and")
@@ -39,7 +41,8 @@ def kind_of(low: str) -> str | None:
 
 def is_abstract(low: str) -> bool:
     """Whether a noun means work or an idea, which nobody can hand anything: "research"."""
-    return low.endswith(_ABSTRACT_ENDINGS) or low in lexicon().sets["abstract"]
+    sets = lexicon().sets
+    return (low.endswith(_ABSTRACT_ENDINGS) and low not in sets["works"]) or low in sets["abstract"]
 
 
 def past_aside(tokens: list[Token], at: int, end: int, last: Party) -> int:
@@ -203,6 +206,7 @@ def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
         token.kind in ("aux", "will", "modal")
         or (acts and following in ("det", "my", "object", "pronoun", "money", "goods"))
         or token.low in lexicon().sets["reporting"]
+        or token.low in lexicon().sets["finite"]
         or (token.kind == "verb" and token.low in token.value.forms[1:3])
     )
 
@@ -216,7 +220,7 @@ def one_for_each(found: list[Party]) -> list[Party]:
     of Norway and Canada" are the government of Norway and that of Canada."""
     made: list[Party] = []
     head = ""
-    for one in found:
+    for one in _with_surnames(found):
         whose, *where = _OF_PLACE.split(one.text, maxsplit=1)
         last = whose.split()[-1] if where and whose.split() else ""
         if last.lower() in lexicon().sets["one_each"]:
@@ -231,6 +235,19 @@ def one_for_each(found: list[Party]) -> list[Party]:
             made.append(one._replace(text=f"{head} of {one.text}"))
         else:
             made.append(one)
+    return made
+
+
+def _with_surnames(found: list[Party]) -> list[Party]:
+    """The parties, with a given name that stands before somebody's full name made full too:
+    "Robert and Susan Brandt"."""
+    made = list(found)
+    for at, (one, following) in enumerate(pairwise(found)):
+        given = " " not in one.text and one.text.lower() in name_words().given
+        near = 0 < following.start - one.end <= len(" and ")
+        surname = following.text.partition(" ")[2]
+        if given and near and following.kind in ("person", "name") and surname:
+            made[at] = one._replace(text=f"{one.text} {surname.split()[-1]}", kind="person")
     return made
 
 

@@ -25,6 +25,7 @@ from extractor.find.giving.party_shapes import (
     ends_in_s,
     is_organ,
     owned_body,
+    owned_work,
     past_bound,
     past_home_town,
     quoted,
@@ -34,7 +35,7 @@ from extractor.find.giving.party_shapes import (
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.numbers import parse_number
 
-__all__ = ["COMMON", "PROPER", "Party", "is_abstract", "kind_of", "parties", "party"]
+__all__ = ["COMMON", "PROPER", "Party", "is_abstract", "kind_of", "owned_work", "parties", "party"]
 
 _LONGEST_PHRASE = 14
 _MORE = ("more", "other", "further", "such")
@@ -78,7 +79,8 @@ def parties(
         if following is None or not are_alike(found[-1], following, tokens, link):
             break
         by_comma = tokens[link - 1].kind == ","
-        if (by_comma or not inside) and begins_clause(tokens, after, end):
+        two = len(found) == 1 and [one.kind for one in tokens[link - 2 : link]] == [",", "and"]
+        if (by_comma or two or not inside) and begins_clause(tokens, after, end):
             break
         if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
             break  # "local halls, the places where people meet"
@@ -273,6 +275,8 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
             start = tokens[at].start
             return Party(start, tokens[unit].end, text[start : tokens[unit].end], "body"), stop
         return None, i  # "X's new wing" is not X
+    if stop > last and name.value.kind == "name" and is_abstract(tokens[stop - 1].low):
+        return None, i  # "Nordic research"
     stop = tokens[after - 1].end if is_organ(name) else name.end
     return Party(name.start, stop, text[name.start : stop], name.value.kind), after
 

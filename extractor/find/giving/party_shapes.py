@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.find.giving.party_joins import kind_of
+from extractor.find.giving.party_joins import Party, kind_of
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.name.words import name_words
 from extractor.values.numbers import parse_number
@@ -27,6 +27,20 @@ def owned_body(tokens: list[Token], at: int, end: int) -> bool:
         return False
     owned = tokens[at + 2]
     return owned.kind == "name" and owned.value.kind == "organization"
+
+
+def owned_work(text: str, tokens: list[Token], at: int, end: int) -> Party | None:
+    """What of somebody's gets a gift: "UNRA's emergency response", "the club's new ground"."""
+    at += at < end and tokens[at].kind == "det"
+    if at + 2 >= end or tokens[at + 1].kind != "'s":
+        return None
+    if not (tokens[at].kind == "name" or tokens[at].proper or kind_of(tokens[at].low)):
+        return None
+    last = at + 2
+    while last < min(end, at + 7) and tokens[last].kind in ("word", "noun"):
+        last += 1
+    begins, ends = tokens[at].start, tokens[last - 1].end
+    return Party(begins, ends, text[begins:ends], "programme_word") if last > at + 2 else None
 
 
 def is_organ(name: Token) -> bool:
@@ -119,7 +133,7 @@ def _ally(tokens: list[Token], at: int, step: int, end: int) -> int:
     else 0."""
     if step == at or tokens[step - 1].low not in lexicon().sets["allies"]:
         return 0
-    link = step < end and (tokens[step].kind in ("det", ",") or tokens[step].low in ("at", "from"))
+    link = step < end and (tokens[step].kind in ("det", ",") or tokens[step].low == "at")
     step += link
     step += link and step < end and tokens[step].kind == "det"
     if step >= end or tokens[step].kind != "name":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractor.find.giving.party_joins import kind_of
 from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.amounts import Amount
 from extractor.values.money.goods import singular
 from extractor.values.numbers import parse_number
 
@@ -18,9 +19,9 @@ _PARTS = ("which", "these", "those", "them", "this")
 def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each bare number that goes to somebody of its own, as goods counted before
     did, made an amount of those goods."""
-    if not any(token.kind == "goods" for token in tokens):
-        return list(tokens)
     found = _with_listed(tokens)
+    if not any(token.kind == "goods" for token in found):
+        return found
     tokens = list(found)
     goods: Token | None = None
     for at, token in enumerate(tokens):
@@ -40,24 +41,36 @@ def _with_listed(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with counted plurals of any kind that goods are listed with made goods too: "900
     scales, 40 stoves and 12 fridges"."""
     found = list(tokens)
-    goods = next(one for one in tokens if one.kind == "goods")
     for at in range(len(found) - 2, -1, -1):
         last = _counted_plural(found, at)
-        if not last or not (_goods_near(found, last + 1, 1) or _goods_near(found, at - 1, -1)):
-            continue
-        count, item = found[at], found[at + 1 : last + 1]
-        words = " ".join(one.low for one in item)
-        amount = goods.value._replace(
-            value=parse_number(count.low),
-            value_max=None,
-            item=words,
-            start=count.start,
-            end=item[-1].end,
-            text=f"{count.low} {words}",
-        )
-        whole = Token("goods", count.start, item[-1].end, amount.text, amount)
-        found[at : last + 1] = [whole]
+        if last and (_is_handed(found, at, last + 1) or _goods_near(found, last + 1, 1)):
+            _make_goods(found, at, last)
+    at = 2
+    while at < len(found) - 1:
+        if _goods_near(found, at - 1, -1) and (last := _counted_plural(found, at)):
+            _make_goods(found, at, last)
+        at += 1
     return found
+
+
+def _make_goods(found: list[Token], at: int, last: int) -> None:
+    """Makes a number and the words after it, up to `last`, one token of goods."""
+    count, item = found[at], found[at + 1 : last + 1]
+    words = " ".join(one.low for one in item)
+    value = parse_number(count.low)
+    if value is not None:
+        span = (count.start, item[-1].end, f"{count.low} {words}")
+        amount = Amount("goods", value, None, None, (), words, False, None, *span)
+        found[at : last + 1] = [Token("goods", span[0], span[1], span[2], amount)]
+
+
+def _is_handed(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """Whether a verb that only goods are objects of stands right before a count: "donated 60"."""
+    while at > 0 and tokens[at - 1].kind in ("adv", "det"):
+        at -= 1
+    verb = tokens[at - 1] if at else tokens[0]
+    only_goods = verb.kind == "verb" and verb.value.lemma in lexicon().sets["hands_goods"]
+    return only_goods and after < len(tokens) and tokens[after].low != "of"
 
 
 def _counted_plural(tokens: Sequence[Token], at: int) -> int:
@@ -71,9 +84,12 @@ def _counted_plural(tokens: Sequence[Token], at: int) -> int:
         last += 1
     last -= 1
     low = tokens[last].low
-    spans = lexicon().sets["spans"] | lexicon().sets["not_gifts"]
-    things = last > at and singular(low) is not None and kind_of(low) is None and low not in spans
-    return last if things else 0
+    sets = lexicon().sets
+    others = (
+        sets["spans"] | sets["not_gifts"] | sets["events"] | sets["abstract"] | sets["no_goods"]
+    )
+    things = last > at and singular(low) is not None and kind_of(low) is None
+    return last if things and low not in others else 0
 
 
 def _goods_near(tokens: Sequence[Token], at: int, step: int) -> bool:

@@ -9,6 +9,7 @@ from extractor.find.giving.owners import owner, past_owner, sender, thanked_befo
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
+from extractor.values.name.words import name_words
 
 _BOUNDARY = (",", ";", ":", "and", "sub", "rel", '"', "(", ")", "prep", "date", "among")
 
@@ -91,7 +92,8 @@ def _before_aside(tokens: list[Token], lo: int, hi: int, first: int) -> int:
     if tokens[first - 1].kind != ",":
         return hi
     for at in range(hi - 1, lo + 1, -1):
-        if tokens[at].kind == "rel" and tokens[at - 1].kind == ",":
+        led = tokens[at].low.endswith("ed") and tokens[at + 1].low == "by"
+        if (tokens[at].kind == "rel" or led) and tokens[at - 1].kind == ",":
             return at - 1
         if tokens[at].kind == ",":
             return hi
@@ -366,6 +368,13 @@ def _several(tokens: list[Token], rel: int) -> bool:
     return any(token.low in ("each", "both", "all", "respectively") for token in near)
 
 
+def _couple(tokens: list[Token], hi: int) -> bool:
+    """Whether a given name is joined to the full name that ends at `hi`: "Ana and Luis Prado"."""
+    if hi < 3 or tokens[hi - 2].kind != "and" or tokens[hi - 3].kind != "name":
+        return False
+    return tokens[hi - 3].low in name_words().given
+
+
 def _antecedent(text: str, tokens: list[Token], rel: int, gets: bool = False) -> Subject:
     """What "which", "who" stand for: the phrase right before. `gets`: it gets what the clause
     tells of, so that any common noun will do ("a hub that received 40 computers")."""
@@ -389,7 +398,7 @@ def _antecedent(text: str, tokens: list[Token], rel: int, gets: bool = False) ->
             who, after = parties(text, tokens, start, hi)
             if who and after == hi and (who[0].kind in COMMON or (gets and _the(tokens, start))):
                 return Subject(who, [])
-    if before.kind == "name" and _several(tokens, rel):
+    if before.kind == "name" and (_several(tokens, rel) or _couple(tokens, hi)):
         for start in range(max(0, hi - 8), hi - 1):
             if tokens[start].kind == "name" and tokens[start - 1].kind not in ("and", ","):
                 who, after = parties(text, tokens, start, hi, inside=True)

@@ -180,7 +180,7 @@ def _settled(found: list[Token]) -> list[Token]:
             found[i] = token._replace(kind="my")
         if token.low == "since" and i and found[i - 1].kind == "aux":
             found[i] = token._replace(kind="adv")
-        if token.kind != "verb" or _is_verb(found, i):
+        if token.kind != "verb" or (_is_verb(found, i) and not _after_manner(found, i)):
             continue
         opens = i == 0 or found[i - 1].kind == "det"
         if opens and token.low.endswith("ing") and i + 1 < len(found) and found[i + 1].low in funds:
@@ -208,6 +208,12 @@ def _stands_inside(found: list[Token], i: int) -> bool:
     return led and i + 1 < len(found) and found[i + 1].kind == "word"
 
 
+def _after_manner(found: list[Token], i: int) -> bool:
+    """Whether an adverb of manner makes a participle describe people: "newly arrived families"."""
+    adverb = i > 0 and found[i - 1].low.endswith("ly")
+    return adverb and (i == 1 or found[i - 2].kind in ("prep", "det")) and _describes(found, i)
+
+
 def _compound(found: list[Token], i: int) -> bool:
     """Whether it is one of the words that describe a name: "shipping line Pell"."""
     after = [token.kind for token in found[i + 1 : i + 3]]
@@ -222,6 +228,8 @@ def _describes(found: list[Token], i: int) -> bool:
         return False
     after = found[i + 1] if i + 1 < len(found) else None
     before = found[i - 1] if i else None
+    if before is not None and before.low.endswith("ly") and i > 1:
+        before = found[i - 2]  # "to newly arrived families"
     led = before is not None and (before.low.endswith("ing") or before.kind in ("prep", "det"))
     if not led or after is None:
         return False
@@ -257,9 +265,12 @@ def _is_verb(found: list[Token], i: int) -> bool:
     after = found[i + 1] if i + 1 < len(found) else None
     if before is not None and before.kind == "prep" and before.low == "to":
         noun = token.low in lexicon().nouns or token.low in lexicon().fund_nouns
-        return after is not None and not (noun and after.low in ("of", "from"))
+        base = token.low == token.value.forms[0] or before is found[i - 1]
+        return base and after is not None and not (noun and after.low in ("of", "from"))
     if after is not None and after.low in ("of", "from", "totalling", "totaling", "worth"):
         return token.low.endswith("ing") and before is not None and before.kind == "aux"
+    if before is not None and before.kind in ("money", "goods") and token.value.sense == "move":
+        return after is not None and after.low == "to" and token.low == token.value.forms[0]
     if before is None:
         return after is not None and after.kind in ("money", "goods", "det", "name")
     if token.low.endswith("ing"):
@@ -284,7 +295,8 @@ def _is_verb(found: list[Token], i: int) -> bool:
 
 def _is_plural(low: str) -> bool:
     people = low in lexicon().sets["people"] or low in lexicon().sets["bodies"]
-    return singular(low) is not None or (people and (low.endswith("s") or "s-" in low))
+    many = low.endswith("s") or "s-" in low or low in lexicon().sets["plural_people"]
+    return singular(low) is not None or (people and many)
 
 
 _PLAIN = re.compile(r"[a-z]+")
@@ -308,7 +320,17 @@ def may_give(text: str) -> bool:
     low = text.lower()
     if any(word in known or singular(word) in known for word in _PLAIN.findall(low)):
         return True
-    return any(f" {phrase}" in low for phrase in load("giving.toml")["words"]["free"])
+    return _hands_counted().search(low) is not None or any(
+        f" {phrase}" in low for phrase in load("giving.toml")["words"]["free"]
+    )
+
+
+@cache
+def _hands_counted() -> re.Pattern[str]:
+    """A verb whose object is goods before a number: "donated 60"."""
+    lemmas = load("giving.toml")["words"]["hands_goods"]
+    forms = [form for form, verb in lexicon().verbs.items() if verb.lemma in lemmas]
+    return re.compile(rf"\b(?:{'|'.join(forms)}) (?:\w+ )?\d")
 
 
 @cache

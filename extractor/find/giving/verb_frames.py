@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from extractor.find.giving.agreements import other_party, signatories
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.elided_frames import elided, gapped, gives_too
 from extractor.find.giving.gifts import Gift, gifts
@@ -21,7 +21,7 @@ from extractor.find.giving.objects import (
 from extractor.find.giving.owners import thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, statement_of
-from extractor.find.giving.subjects import Subject, covered
+from extractor.find.giving.subjects import Subject
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
 from extractor.values.dates import Date
@@ -144,7 +144,7 @@ def _active(
         statement.funders = list(roles.sources)
     else:
         statement.funders = list((goes_on and verb.sense == "found" and roles.sources) or who)
-        statement.recipients = list(recipients or subject.goal)
+        statement.recipients = list(recipients or subject.goal or other_party(text, tokens, group))
         statement.given_to = bool(object_parties)
         if group.tense == "gerund" and not recipients:
             statement.recipients = thanker(text, tokens, who)
@@ -304,7 +304,7 @@ def _passive(
                 roles.agents
                 or [one for one in roles.sources if _may_give(one, verb)]
                 or subject.parties
-                or _signatories(text, tokens, group, statement.recipients)
+                or signatories(text, tokens, group, statement.recipients)
             )
         statement.rule = f"{verb.lemma}:{'participle' if group.reduced else 'passive'}"
         return statement
@@ -340,20 +340,3 @@ def _passive(
 def _may_give(one: Party, verb: Verb) -> bool:
     """Whether "from X" names a giver: what is shipped comes from a place."""
     return one.kind != "place" and not (verb.carries and one.kind == "name")
-
-
-def _signatories(
-    text: str, tokens: list[Token], group: Group, recipients: list[Party]
-) -> list[Party]:
-    """Who signed the agreement "through which" a gift is made, but for those who get it."""
-    through = [
-        at
-        for at in range(1, group.first)
-        if tokens[at].kind == "rel" and tokens[at - 1].low in ("through", "under", "by")
-    ]
-    if not through or not any(token.low == "signed" for token in tokens[: through[0]]):
-        return []
-    verb = next((at for at, token in enumerate(tokens) if token.kind == "aux"), through[0])
-    named = [re.sub(r"\W+", " ", one.text.lower()) for one in recipients]
-    signed = covered(text, tokens, 0, verb, ends=False).parties
-    return [one for one in signed if not any(name in one.text.lower() for name in named)]

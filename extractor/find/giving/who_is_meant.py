@@ -105,9 +105,8 @@ def _other_body(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[s
     """Which body "the institute" or "the charity" means that is no subject: the one named before
     in its passage whose name says no kind, or this one."""
     text, low = sentence.passage.text, one.text.lower()
-    the = text[max(0, one.start - 4) : one.start].lower() == "the "
     if (
-        not the
+        not _THE.search(text, max(0, one.start - 10), one.start)
         or one.kind != "body"
         or (low not in name_words().heads and low not in lexicon().sets["generic"])
     ):
@@ -123,6 +122,7 @@ def _other_body(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[s
     return tuple(named) if len(named) == 1 else ()
 
 
+_THE = re.compile(r"\bthe (?:same )?$", re.IGNORECASE)
 _GRANT_MAKERS = ("foundation", "fund", "trust", "red_cross", "association")
 
 
@@ -218,8 +218,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
             return topic
         house = who.publisher
         return house if house and kind_of_name(house) == "company" else None
-    the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
-    if the and " " not in one.text and one.text.lower() in name_words().heads:
+    same = _THE.search(passage.text, max(0, one.start - 10), one.start)
+    if same and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
     return one.text
 
@@ -389,6 +389,10 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     unknown = _unknown_subject(text, start, end)
     if unknown and (not named or named[0].start > start + len(unknown)):
         return (unknown,)
+    bodies = [one for one in named if one.kind == "organization"]
+    ahead = next((one for one in bodies if leads(text, start, one.start)), None)
+    if ahead and not leads(text, start, named[0].start):
+        named = named[named.index(ahead) :]
     found: list[str] = []
     last = -1
     for mention in named:

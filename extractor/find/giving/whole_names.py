@@ -59,6 +59,8 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     elif first.low in ("chief", "prime") and first.proper and at + 2 < len(found):
         last_of_title = _name_end(found, at + 1)
         return last_of_title if last_of_title > at + 1 else at
+    elif first.proper and first.low in sets["possessors"] and _office(found, at):
+        return at + 2
     elif first.proper and first.low in sets["possessors"]:
         while step < len(found) and found[step].kind == "'s":
             step += 1
@@ -78,6 +80,12 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     last = found[min(step, len(found) - 1)]
     kinds = ("organization", "name", "group") if ordered else ("organization",)
     return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+
+
+def _office(found: Sequence[Token], at: int) -> bool:
+    """Whether "of" and a place follow who holds an office there: "the Governor of Oyo State"."""
+    kinds = [one.kind for one in found[at + 1 : at + 3]]
+    return kinds == ["prep", "name"] and found[at + 1].low == "of"
 
 
 def _opens_clause(found: Sequence[Token], at: int) -> bool:
