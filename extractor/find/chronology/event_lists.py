@@ -22,7 +22,7 @@ from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
 from extractor.lexicon import load
-from extractor.page import Page, Passage
+from extractor.page import Node, Page, Passage
 
 _MONEY = re.compile(
     r"[$€£¥₹₩₽]\s?[0-9]|[0-9]\s?(?:[€£¥₽]|(?:[kKmM]|[bm]n|million|billion)?\s?"
@@ -34,6 +34,7 @@ _REFERENCE = re.compile(
 _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
+_FIGURE = re.compile(r"\W*[0-9][0-9.,]*")
 _ENOUGH = 40  # parts of an entry by which it is judged
 _JUDGED = 300  # characters of an entry in which sums are looked for
 _LONGEST_SUM = 60  # characters of an entry that is a sum with who got it
@@ -78,8 +79,8 @@ class Telling(NamedTuple):
         return next(filter(_pattern("chronology").search, names), None)
 
     def is_of_others(self, grid: Grid) -> bool:
-        """Whether the heading right above is that of texts (press, blog) or of what is to come."""
-        return _is_heading_of("texts", grid) or _is_heading_of("calendar", grid)
+        """Whether the heading right above is that of texts (press), gifts, or what is to come."""
+        return any(_is_heading_of(table, grid) for table in ("texts", "gifts", "calendar"))
 
     def is_outside(self, href: str) -> bool:
         """Whether a link leads to another site."""
@@ -91,7 +92,8 @@ class Telling(NamedTuple):
 def _is_heading_of(table: str, grid: Grid) -> bool:
     """Whether the nearest heading is, but for a word or two, one of a table of headings."""
     name = next((cell.text for cell in reversed(grid.context) if _names(cell)), "")
-    found = [len(match[0].split()) for match in _words(table).finditer(name.casefold())]
+    words = gift_words() if table == "gifts" else _words(table)
+    found = [len(match[0].split()) for match in words.finditer(name.casefold())]
     return bool(found) and len(name.split()) <= max(found) + 2
 
 
@@ -118,8 +120,10 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     if _are_people(texts) or (not named and telling.is_of_others(made.grid)):
         return False
-    if len(texts) > 2 and len(set(texts)) * 2 <= len(texts):
-        return False  # "2019 Awardees, 2018 Awardees"
+    if len(
+        {_FIGURE.sub("", text, count=1) if _FIGURE.match(text) else text for text in texts}
+    ) * 2 <= len(texts):
+        return False  # "2019 Awardees, 2018 Awardees", "2019: 31 grants, 2018: 40 grants"
     if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
         return False
     if _are_gifts(texts, telling.name(made.grid)):
@@ -249,10 +253,15 @@ def _is_calendar(dates: Sequence[DateCell], texts: Sequence[str]) -> bool:
 
 
 def _is_signed(cell: DateCell) -> bool:
-    """Whether a date with a time of day stands after or amid words: of who wrote what follows."""
+    """Whether a date after or amid words is of who wrote them: in a quotation, or with a time."""
     if cell.kind not in (OWN, LAST):
         return False
-    return _CLOCK.search(cell.source.text[cell.date.start : cell.date.end + 12]) is not None
+    quoted = cell.node is not None and "blockquote" in (cell.node.tag, _tag_above(cell.node))
+    return quoted or bool(_CLOCK.search(cell.source.text[cell.date.start : cell.date.end + 12]))
+
+
+def _tag_above(node: Node) -> str:
+    return node.parent.tag if node.parent else ""
 
 
 def _holds_table(row: Row) -> bool:
