@@ -22,8 +22,9 @@ from extractor.find.chronology.dated_grids import (
     title_and_text,
     without,
 )
-from extractor.find.chronology.event_lists import Telling, is_chronology
+from extractor.find.chronology.event_lists import Telling, is_chronology, is_named_by_key
 from extractor.find.chronology.years import Dated, flow, page_evidence
+from extractor.find.grid.front import front_grids
 from extractor.find.grid.grid import Grid, Readable, Row
 from extractor.find.grid.tables import tables_of
 from extractor.identity import short_id, unique_ids
@@ -51,7 +52,7 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
     `date_basis` names where; if nothing says the year the date stays `--03-02`. A single dated line
     makes no entry.
     """
-    if not _DIGIT.search(page.body, page.body_start):
+    if not _DIGIT.search(page.text):
         return []
     found = [
         [_Entry(row, *_place(row)) for row in _without_dateline(made.grid.rows)]
@@ -91,8 +92,7 @@ def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry 
 def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
     telling = Telling(page)
     covered: list[tuple[int, int]] = []
-    tables = tables_of(page).grids if _TABLE.search(page.body) else ()
-    for table in tables:
+    for table in _tables(page):
         made = None if is_of_gifts(table) else with_dates(table, reader, telling)
         if made is not None and is_chronology(made, telling):
             yield made
@@ -115,7 +115,14 @@ def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
             yield pooled
 
 
-_TABLE = re.compile(r"<table|^\s*\|", re.I | re.M)
+_TABLE = re.compile(r"<table|role=|<pre|^\s*\|", re.I | re.M)
+
+
+def _tables(page: Page) -> Iterator[Grid]:
+    """Tables, and lists of mappings in front matter that their key calls chronologies."""
+    if _TABLE.search(page.body):
+        yield from tables_of(page).grids
+    yield from filter(is_named_by_key, front_grids(page))
 
 
 def _pooled(parts: Sequence[DatedGrid]) -> DatedGrid:
@@ -158,8 +165,7 @@ def _place(row: Row) -> tuple[int, int]:
 
 
 def _extent(table: Grid) -> tuple[int, int]:
-    places = [row.place() for row in table.rows]
-    return min(start for start, _ in places), max(end for _, end in places)
+    return table.rows[0].place()[0], table.rows[-1].place()[1]
 
 
 def _is_in(at: int, stretches: Sequence[tuple[int, int]]) -> bool:

@@ -35,8 +35,7 @@ def is_of_gifts(table: Grid) -> bool:
 def with_dates(table: Grid, reader: Reader, telling: Telling) -> DatedGrid | None:
     """The rows of a table that tell events, each with its date first; None where it tells none."""
     column = _date_column(table, reader)
-    most = _MOST_NAMED if telling.is_named(table) else _MOST_COLUMNS
-    if column is None or not _tells_events(table, column, most):
+    if column is None or not _tells_events(table, column, telling.is_named(table)):
         return None
     rows = tuple(_dated_rows(table, column, reader))
     return DatedGrid(replace(table, rows=rows), 1.0) if rows else None
@@ -53,14 +52,18 @@ def _date_column(table: Grid, reader: Reader) -> int | None:
     return None
 
 
-def _tells_events(table: Grid, column: int, most: int) -> bool:
-    """Whether the table is one of dates and events: the date leads, words follow, no figures."""
+def _tells_events(table: Grid, column: int, named: bool) -> bool:
+    """Whether the table is one of dates and events: words beside the date, and no figures.
+
+    The date leads, but in a table of two columns or named a chronology, or after a version.
+    """
     width = len(table.headings)
-    if not 2 <= width <= most:
+    if not 2 <= width <= (_MOST_NAMED if named else _MOST_COLUMNS):
         return False
-    if column > 0 and not (width == 2 or (column == 1 and _mostly(table, 0, _VERSION))):
+    numbered = column == 1 and width > 2 and _mostly(table, 0, _VERSION)
+    if column > 0 and not (named or width == 2 or numbered):
         return False
-    others = [index for index in range(column and width > 2, width) if index != column]
+    others = [index for index in range(numbered, width) if index != column]
     figures = (index for index in others if _mostly(table, index, _FIGURE))
     if not all(_mostly(table, i, _YEAR) or _mostly(table, i, _SOURCES) for i in figures):
         return False
@@ -90,9 +93,15 @@ def _dated_rows(table: Grid, column: int, reader: Reader) -> Iterator[Row]:
                 continue
         finer, until = _finer(date, beside, reader), _until(date, beside, reader)
         taken = (column, column + 1) if finer or until is not date else (column,)
-        rest = [c for number, c in enumerate(row.cells) if number not in taken and c.text]
+        beside_it = (c for number, c in enumerate(row.cells) if number not in taken)
+        rest = [c for c in beside_it if c.text and not _is_address(c)]
         dated = DateCell(cell, year_above(finer or until, (*table.context, *row.groups)))
         yield Row((dated, *rest), row.groups)
+
+
+def _is_address(cell: Cell) -> bool:
+    """Whether a value of front matter is a path or URL, which no page shows."""
+    return cell.node is None and "/" in cell.text and len(cell.text.split()) == 1
 
 
 def _finer(date: Date, beside: Sequence[Cell], reader: Reader) -> Date | None:

@@ -98,11 +98,16 @@ def _is_heading_of(table: str, grid: Grid) -> bool:
 
 
 def _names(cell: Cell) -> bool:
-    """Whether a text above a grid is a name of it: a heading, a caption, a line all bold."""
+    """Whether a text above a grid is a name of it: a heading, caption, line all bold, or key."""
     passage = cell.source
     if not isinstance(passage, Passage):
-        return False
+        return True
     return passage.is_heading or passage.tag == "caption" or kind_of(passage.node) == "bold"
+
+
+def is_named_by_key(grid: Grid) -> bool:
+    """Whether the key of a list in front matter calls it a chronology."""
+    return any(_pattern("chronology").search(cell.text) for cell in grid.context)
 
 
 def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -> bool:
