@@ -327,6 +327,34 @@ EXAMPLES = [
         "Ana and Luis Prado gave $4,000 to Oak House.",
         ["Ana Prado, Luis Prado > Oak House: 4000 USD (given) give:active"],
     ),
+    # firms that bear their owner's name
+    (
+        "We gave $9,000 to the Salem Boys and Girls Club, and Fenwick's Stores gave $4,000.",
+        [
+            "Larch Foundation > Salem Boys and Girls Club: 9000 USD (given) give:active",
+            "Fenwick's Stores > Salem Boys and Girls Club: 4000 USD (given) give:active",
+        ],
+    ),
+    # goods bought and carried on by one
+    (
+        "The Elm Fund bought 250 tents and delivered them to the Ganzi Red Cross.",
+        ["Elm Fund > Ganzi Red Cross: 250 tents (given) deliver:active"],
+    ),
+    # who contributes without saying to whom does it to the same
+    (
+        "Germans have given $9,000 to the Elm Appeal. Oak Bank contributed $4,000.",
+        [
+            "Germans > Elm Appeal: 9000 USD (given) give:active",
+            "Oak Bank > Elm Appeal: 4000 USD (given) contribute:active",
+        ],
+    ),
+    (
+        "Oak Institute at Kano University and Fir Clinic met. They got $4 and $6 respectively.",
+        [
+            "Larch Foundation > Oak Institute: 4 USD (received) get:active",
+            "Larch Foundation > Fir Clinic: 6 USD (received) get:active",
+        ],
+    ),
 ]
 
 NEGATIVES = [

@@ -69,6 +69,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
                 statement.recipients = _fronted(text, tokens, floor, group.first)
             if not statement.recipients and _gives_as_well(statement, tokens, floor):
                 statement.recipients = _same_recipients(statement, found)
+                statement.adds = statement.adds or bool(found and found[-1].adds)
             unread = _has_unread_subject(tokens, group, floor, statement)
             statement.unread = unread or not (sourced or statement.funders)
             if statement.roles.date is None:

@@ -22,7 +22,8 @@ def said_before(text: str, tokens: list[Token], group: Group, verb: Verb) -> lis
     if after >= len(tokens) or tokens[after].low != "them":
         return _relative_object(text, tokens, group)
     last = next((i for i in range(group.first, 0, -1) if tokens[i].kind == "goods"), 0)
-    if not last or verb.carries:
+    bought = any(one.low in lexicon().sets["procuring"] for one in tokens[:last])
+    if not last or (verb.carries and not bought):
         return []
     while last > 1 and tokens[last - 1].kind in (",", "and") and tokens[last - 2].kind == "goods":
         last -= 2

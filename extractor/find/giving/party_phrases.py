@@ -23,6 +23,7 @@ from extractor.find.giving.party_shapes import (
     described,
     ends_in_areas,
     ends_in_s,
+    ends_people,
     is_organ,
     owned_body,
     owned_work,
@@ -333,6 +334,8 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
         if (kind is not None and token.kind == "name") or token.low in lexicon().sets["finite"]:
             break
         if kind is not None and token.kind == "noun" and begins_gift(tokens, stop, end):
+            break
+        if kind == "people" and ends_people(tokens, stop, end):
             break
         led = tokens[min(stop + 1, end - 1)].low == "by"
         if kind is not None and led and token.low in lexicon().sets["conducting"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.party_joins import Party, kind_of
 from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.money.goods import singular
 from extractor.values.name.words import name_words
 from extractor.values.numbers import parse_number
 
@@ -67,6 +68,18 @@ def begins_gift(tokens: list[Token], at: int, end: int) -> bool:
     while step < end and tokens[step].low in ("of", "worth", "totalling", "totaling", "over"):
         step += 1
     return at + 1 < step < end and tokens[step].kind == "money"
+
+
+def ends_people(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a plural of people is a phrase by itself before other words: "winners | cloud service
+    worth $5"; "teachers college" is one."""
+    if singular(tokens[at - 1].low) is None:
+        return False
+    step = at
+    while step < end and tokens[step].kind == "word" and not tokens[step].proper:
+        step += 1
+    worth = step < end and (tokens[step].low == "worth" or tokens[step].kind == "money")
+    return step > at and worth and kind_of(tokens[step - 1].low) is None
 
 
 def past_bound(tokens: list[Token], at: int, end: int) -> int:

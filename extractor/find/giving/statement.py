@@ -101,6 +101,8 @@ def _adds(tokens: list[Token], group: Group, limit: int) -> bool:
         if tokens[at].low in lexicon().sets["more_of_it"]:
             return not group.passive and tokens[group.verb].value.sense == "give"
         at += 1
+    if tokens[group.verb].value.lemma in lexicon().sets["contributing"]:
+        return at < limit and tokens[at].kind == "money"
     at = group.last + 1
     if tokens[group.verb].value.lemma not in lexicon().sets["matching"]:
         return False

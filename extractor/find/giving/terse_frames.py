@@ -11,6 +11,7 @@ from extractor.find.giving.roles import Roles
 from extractor.find.giving.side_figures import tells_whole
 from extractor.find.giving.standing_sums import capital_of, used_sums
 from extractor.find.giving.statement import Statement
+from extractor.find.giving.subjects import covered
 from extractor.find.giving.tokens import Token, lexicon
 
 
@@ -296,7 +297,7 @@ def _raised(text: str, tokens: list[Token]) -> list[Statement]:
         if to + 1 >= len(tokens) or tokens[to].low != "to":
             continue
         thing, after = gift(text, tokens, to + 1, len(tokens))
-        who, _ = parties(text, tokens, 0, at - 2, inside=True)
+        who = covered(text, tokens, 0, at - 2, ends=False).parties
         if thing is None or thing.kind == "vague" or not who or who[0].kind == "phrase":
             return []
         roles = read_roles(text, tokens, after, len(tokens), "noun")

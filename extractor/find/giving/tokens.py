@@ -275,6 +275,9 @@ def _is_verb(found: list[Token], i: int) -> bool:
         return after is not None and after.kind in ("money", "goods", "det", "name")
     if token.low.endswith("ing"):
         return before.kind == "aux" or before.low in ("by", "after", "and")
+    acts = after is not None and after.kind in ("money", "goods", "det", "name", "my")
+    if acts and before.kind == "word" and (found[i - 1].kind == "adv" or " " in token.low):
+        return True  # "Alumni of the first class also put together $4,000"
     if before.kind in _BEFORE_NOUN or (before.kind == "word" and before.low not in ("and",)):
         plural = before.kind == "word" and _is_plural(before.low)
         return (

@@ -325,6 +325,7 @@ _FAMILY = re.compile(r"The [A-Z][a-z]+s (?:have|were|are|had|[a-z]+ed)\b")
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 
 
+_AT = re.compile(r" (?:at|of|in) (?:the )?")
 _BETWEEN = re.compile(r"(?:,|and|&|the|、|和|与|及|以及|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
 
 
@@ -396,6 +397,9 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     found: list[str] = []
     last = -1
     for mention in named:
+        if found and _AT.fullmatch(text, last, mention.start):
+            last = mention.end  # "the Institute at Elm University and the Clinic"
+            continue
         if found and not _BETWEEN.fullmatch(text, last, mention.start):
             break
         found.append(mention.name)

@@ -59,6 +59,8 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     elif first.low in ("chief", "prime") and first.proper and at + 2 < len(found):
         last_of_title = _name_end(found, at + 1)
         return last_of_title if last_of_title > at + 1 else at
+    elif stop := _firm(found, at):
+        return stop
     elif first.proper and first.low in sets["possessors"] and _office(found, at):
         return at + 2
     elif first.proper and first.low in sets["possessors"]:
@@ -80,6 +82,19 @@ def _name_end(found: Sequence[Token], at: int) -> int:
     last = found[min(step, len(found) - 1)]
     kinds = ("organization", "name", "group") if ordered else ("organization",)
     return step if step > at + 1 and last.kind == "name" and last.value.kind in kinds else at
+
+
+def _firm(found: Sequence[Token], at: int) -> int:
+    """Where a firm's name ends that is somebody's: "Dobson's Removals donated"; else 0."""
+    if at + 3 >= len(found) or found[at].kind != "name" or " " in found[at].low:
+        return 0
+    if found[at].value.kind not in ("name", "organization", "person") or found[at + 1].kind != "'s":
+        return 0
+    last = at + 2
+    while last < len(found) and found[last].kind == "word" and found[last].proper:
+        last += 1
+    acts = last < len(found) and found[last].kind in ("verb", "aux", "will", ",", ".")
+    return last - 1 if last > at + 2 and acts else 0
 
 
 def _office(found: Sequence[Token], at: int) -> bool:

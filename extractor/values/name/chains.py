@@ -225,11 +225,13 @@ def _one_kind_more(name: Tokens, run: Tokens, tokens: Tokens, at: int) -> bool:
 
 def _of_two_words(name: Tokens, run: Tokens, text: str) -> bool:
     """Whether "and" joins what one body is of, or by: "the Fens and Marshes Trust", "the Ana and
-    Luis Prado Fund", "Sailing and Rowing Club"; the article stands before what is one, and an
-    acronym is another body."""
+    Luis Prado Fund", "Sailing and Rowing Club", "Salem Boys and Girls Club"; the article stands
+    before what is one, and an acronym is another body."""
     if len(run) < 2 or run[-1].head is None or run[-1].low.endswith("s") or run[0].head:
         return False
     if name[-1].low.endswith("ing") and run[0].low.endswith("ing"):
+        return True
+    if name[-1].low in name_words().owner and run[0].low in name_words().owner:
         return True
     the = text[max(0, name[0].start - 4) : name[0].start].lower() == "the "
     return the and len(name) == 1 and not name[0].text.isupper() and not is_place(name[0].text)
