@@ -2,7 +2,8 @@
 
 A folder with one file a page, named by a hash of all that reading depends on: the page's bytes and
 path, what its site says, and the version of the reader. Deleting the folder loses nothing but time.
-The files are pickles: use no folder that others can write to.
+A file that was damaged is known by the hash that it begins with. The files are pickles: use no
+folder that others can write to.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import re
 import shutil
 import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+_SIZE = 16  # bytes of the hash of a file
+_VERSION = re.compile("[0-9a-f]{16}")
 
 
 class Cache:
@@ -29,10 +34,12 @@ class Cache:
         return hashlib.sha256(pickle.dumps(identity, protocol=5)).hexdigest()
 
     def get(self, key: str) -> Any:
-        """What was kept under a key; None where nothing was, or where it cannot be read."""
+        """What was kept under a key; None where nothing was, or where it is not as it was."""
         try:
-            return pickle.loads(self._path(key).read_bytes())
-        except Exception:  # pickle raises all kinds of errors on a damaged file
+            data = self._path(key).read_bytes()
+            whole = data[:_SIZE] == _digest(key, data[_SIZE:])
+            return pickle.loads(data[_SIZE:]) if whole else None
+        except Exception:  # pickle raises all kinds of errors
             return None
 
     def put(self, key: str, made: object) -> None:
@@ -41,18 +48,23 @@ class Cache:
         new = path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+            data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+            new.write_bytes(_digest(key, data) + data)
             new.replace(path)
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]
 
 
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SIZE, key=bytes.fromhex(key)).digest()
+
+
 def forget_others(folder: Path) -> None:
-    """Remove what other versions of the reader kept in the folder."""
+    """Remove what other versions of the reader kept in the folder, and nothing else in it."""
     with suppress(OSError):
         for version in folder.iterdir():
-            if version.name != reader_version():
+            if _VERSION.fullmatch(version.name) and version.name != reader_version():
                 shutil.rmtree(version, ignore_errors=True)
 
 
