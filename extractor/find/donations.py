@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from extractor.find.grid.grid import Grid, Row, is_heading
+from extractor.find.grid.titles import with_titles
 from extractor.find.notes import find_notes
 from extractor.find.rows.columns import Columns, read_columns
 from extractor.find.rows.reader import filled_down, reader_of
@@ -29,6 +30,7 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
     problems: list[Problem] = []
     shown: set[tuple[Any, ...]] = set()
     tables: list[_Table] = []
+    grids = [with_titles(grid) for grid in grids]
     alike: dict[tuple[Any, ...], list[Grid]] = {}
     for grid in grids:
         alike.setdefault(_shape(grid), []).append(grid)

@@ -104,6 +104,11 @@ class Look:
         return sum(map(len, self._texts)) / max(1, len(self._texts))
 
     @cached_property
+    def words(self) -> float:
+        """The mean number of words in the texts."""
+        return sum(len(text.split()) for text in self._texts) / max(1, len(self._texts))
+
+    @cached_property
     def round(self) -> float:
         """Money as people give it: no small change, at least 100."""
         return _share(map(_is_round, self._short))

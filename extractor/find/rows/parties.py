@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from extractor.lexicon import load
 from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.number.digits import holds_digit
-from extractor.values.places import parse_place
 
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -189,29 +188,6 @@ def are_people(texts: Collection[str]) -> bool:
     pairs = [split_person(text, sure=True) for text in texts]
     people = [one for one, place in pairs if one is not None and is_organization(place)]
     return len(people) >= 0.8 * len(texts) and sum(map(is_person, people)) * 3 >= len(people) > 0
-
-
-_DASHED = re.compile(r"\s+[—–-]\s+")
-
-
-def dashed(text: str) -> tuple[str, str] | None:
-    """The words before and after the first dash of a title: "Name — what for"."""
-    cut = _DASHED.search(text)
-    return (text[: cut.start()], text[cut.end() :]) if cut else None
-
-
-def name_then_title(texts: Collection[str]) -> bool:
-    """Whether most texts are a name, a dash and a title.
-
-    Titles come again after other names, or next to none of them looks like a name or place.
-    """
-    pairs = [pair for text in texts if (pair := dashed(text)) is not None]
-    if len(pairs) < max(3, 0.8 * len(texts)):
-        return False
-    named = sum(is_organization(name) for name, _ in pairs)
-    titles = sum(is_organization(title) or parse_place(title) is not None for _, title in pairs)
-    again = len({title for _, title in pairs}) < len({name for name, _ in pairs})
-    return named * 2 > len(pairs) and (titles < named if again else titles * 5 < named)
 
 
 @cache

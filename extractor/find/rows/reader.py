@@ -13,7 +13,6 @@ from extractor.find.rows.headings import language_of
 from extractor.find.rows.looks import NOTHING, NUMERIC_DATE, is_sign
 from extractor.find.rows.parties import (
     are_people,
-    name_then_title,
     plain_name,
 )
 from extractor.find.rows.said_above import Above, read_above
@@ -38,7 +37,6 @@ class Reader(NamedTuple):
     towns: bool  # after the names of who got it
     people: bool  # get it, whatever institutions stand beside their names
     beside: bool  # names of people stand before those of their institutions
-    titled: bool  # names stand before dashes and titles
     hints: tuple[str, ...]
     currency: Default
     column_currency: str | None
@@ -82,7 +80,6 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         name_towns(recipients),
         any(speaks_of_study(cell.text) for cell in grid.context),
         are_people(recipients),
-        grid.kind != "list" and not grid.fields and name_then_title(recipients),
         hints,
         currency,
         opening,

@@ -12,7 +12,6 @@ from extractor.find.rows.columns import Columns
 from extractor.find.rows.looks import without_remark
 from extractor.find.rows.money import read_note, read_row_money
 from extractor.find.rows.parties import (
-    dashed,
     is_organization,
     looks_like_name,
     plain_name,
@@ -150,10 +149,7 @@ def _read_parties(
         draft["donors"] = names
     elif reader.above.donors:
         draft["donors"] = reader.above.donors
-    told = dashed(recipient.text) if recipient is not None and reader.titled else None
-    if told is not None:
-        draft["recipients"], draft["purpose"] = (plain_name(told[0]),), told[1]
-    elif recipient is not None:
+    if recipient is not None:
         one, institution = split_person(recipient.text)
         if one is None and reader.beside:
             likely = split_person(recipient.text, sure=True)
@@ -259,11 +255,8 @@ def _read_rest(
     extra: dict[str, str],
 ) -> None:
     purpose = first_of(reader, cells, "purpose")
-    said = " ".join(purpose.text.split()) if purpose is not None else None
-    if said and "purpose" in draft:
-        extra[_heading(reader.grid, reader.columns.having("purpose")[0])] = said
-    elif said:
-        draft["purpose"] = said
+    if purpose is not None:
+        draft["purpose"] = " ".join(purpose.text.split())
     claimed = {"amount", "equivalent", "recipient", "donor", "person", "date", "place", "purpose"}
     claimed |= {"goods", "quantity", "unit", "status", "currency"}
     for number, role in enumerate(reader.columns.roles):

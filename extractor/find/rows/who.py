@@ -10,6 +10,8 @@ from extractor.find.rows.parties import is_organization, is_person, split_person
 from extractor.find.rows.wording import is_project_heading, speaks_of_study
 
 _DISTINCT = 0.6  # different names for each cell, at least: programmes and towns come again
+_OWN = 0.9  # different texts for each cell: the names of projects
+_NAME = 1.7  # words of the name of a project, on average: titles have more
 _LONG = 45  # characters: longer cells are descriptions rather than names
 _WHO = ("recipient", "party", "person", "via")
 
@@ -120,15 +122,23 @@ def _party_rank(look: Look) -> float:
 def let_projects_get(
     roles: list[str], looks: tuple[Look, ...], towards: Towards, grid: Grid
 ) -> None:
-    """Where a list of grants names projects and nobody else, they are who gets the money."""
-    if {"recipient", "donor", "party", "person", "via", "text", ""} & set(roles):
+    """Where a list of grants names projects and nobody else, they are who gets the money.
+
+    So do projects that have a name of a word or two, whoever works on them.
+    """
+    taken = {"recipient", "donor", "party", "via"} & set(roles)
+    if taken or any(is_organization(c.text) for c in grid.context):
         return
-    if any(row.groups for row in grid.rows) or any(is_organization(c.text) for c in grid.context):
+    free = [n for n, role in enumerate(roles) if role in ("person", "text", "")]
+    if any(looks[n].organization >= 0.3 for n in free):
         return
+    alone = not free and not any(row.groups for row in grid.rows)
     for column in having(roles, "purpose"):
-        short = looks[column].length <= _LONG
-        if short and towards.given and is_project_heading(grid.headings[column]):
+        named = looks[column].words <= _NAME and looks[column].distinct >= _OWN
+        short = alone and looks[column].length <= _LONG
+        if (short or named) and towards.given and is_project_heading(grid.headings[column]):
             roles[column] = "recipient"
+            roles[:] = ["other" if role == "person" else role for role in roles]
             return
 
 
