@@ -23,7 +23,7 @@ from extractor.audit.recipients import check_recipients, figure_to_somebody
 from extractor.audit.repetitions import check_repetitions
 from extractor.audit.summary import Sums
 from extractor.audit.told_totals import check_told_totals
-from extractor.audit.units import check_units
+from extractor.audit.units import check_units, telling
 from extractor.audit.wholes import check_wholes
 from extractor.evidence import Event, Founding
 from extractor.link import Said, Statement
@@ -194,9 +194,10 @@ class Together:
     def _unit_checks(self) -> Iterator[Check]:
         for _, told in self._receivers:
             tables = dict.fromkeys(one for one in told if isinstance(one[0], str))
-            for table, one in product(tables, told):
-                if not isinstance(one[0], str):
-                    self._tables.add(table, one)
+            said = {one[0].number: one for one in told if not isinstance(one[0], str)}
+            statements: list[Any] = [one for one, _ in said.values()] if tables else []
+            for table, one in product(tables, telling(statements)):
+                self._tables.add(table, said[one.number])
         for _, held in self._tables:
             rows = [told for told in held if isinstance(told[0], Donation)]
             said = {told[0].number: told for told in held if not isinstance(told[0], Donation)}

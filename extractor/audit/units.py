@@ -15,7 +15,25 @@ _FACTORS = tuple(Decimal(10) ** power for power in (0, 2, 3, 4, 5, 6, 8, 9))
 _NEAR = Decimal("0.005")
 """A rounded statement ("15 million" for 15.06 million) is at most this far off."""
 
+_MOST = 200
+"""Sums stated for one recipient: among more, some factor would fit by chance."""
+
 _Stated = tuple[Funding, Decimal, str]  # a statement, and its amount in one of its currencies
+
+
+def telling(statements: Iterable[Funding]) -> list[Funding]:
+    """Of the statements about one recipient, in order, the first of each sum, as far as they are
+    looked at."""
+    found: list[Funding] = []
+    known: set[tuple[Decimal, str]] = set()
+    for statement in sorted(statements, key=place):
+        told = set(sums_of(statement)) if statement.status != "total" else set()
+        if not told <= known:
+            known |= told
+            found.append(statement)
+            if len(found) == _MOST:
+                break
+    return found
 
 
 def check_units(datasets: Datasets, canonical: Names) -> Iterator[Check]:
@@ -23,11 +41,13 @@ def check_units(datasets: Datasets, canonical: Names) -> Iterator[Check]:
 
     `canonical` gives the name under which an organisation's spellings are merged.
     """
-    stated: dict[str, list[_Stated]] = defaultdict(list)
-    for statement in sorted(datasets["funding"], key=place):
-        sums = list(sums_of(statement)) if statement.status != "total" else []
-        for name in sorted({canonical(recipient) for recipient in statement.recipients}):
-            stated[name] += [(statement, amount, currency) for amount, currency in sums]
+    about: dict[str, list[Funding]] = defaultdict(list)
+    for statement in datasets["funding"]:
+        for name in {canonical(recipient) for recipient in statement.recipients}:
+            about[name].append(statement)
+    stated: dict[str, list[_Stated]] = {}
+    for name, statements in about.items():
+        stated[name] = [(one, *told) for one in telling(statements) for told in sums_of(one)]
     tables: dict[tuple[str, int], list[Donation]] = defaultdict(list)
     for row in datasets["donations"]:
         if row.unit_unknown and not row.total and row.amount:

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.identity import short_id
 from extractor.link.light import Gift, Statement
 
 _Key = tuple[str, str]
+_Told = tuple[str | None, str | None, str]
 _NOBODY = frozenset[str]()
-_NONE = frozenset[int]()
 _LAG = timedelta(days=31)  # a gift is announced, sent and received within about a month
+_MOST = 1000  # flows that a statement is held against
 
 
 class Stated(NamedTuple):
@@ -41,6 +43,8 @@ class _Flow:
     goods: frozenset[str] = frozenset()
     pages: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
+    told: dict[_Told, Statement] = field(default_factory=dict)
+    """A statement of each kind among those that date and purpose tell apart."""
 
     def add(self, statement: Stated) -> None:
         self.members.append(statement)
@@ -48,6 +52,7 @@ class _Flow:
         self.recipients |= statement.recipients
         self.goods |= frozenset(statement.record.nouns)
         self.pages.add(statement.record.page)
+        self.told.setdefault(_told(statement.record), statement.record)
         if statement.record.source == "table":
             self.tables.add(statement.record.page)
 
@@ -103,34 +108,34 @@ class _Near:
     other fits, and some gifts ("$10,000") are made by everybody, or by one body to thousands."""
 
     def __init__(self) -> None:
-        self._sharing: dict[tuple[_Key, bool], dict[frozenset[str], set[int]]] = {}
+        self._sharing: dict[tuple[_Key, bool], dict[frozenset[str], dict[int, None]]] = {}
 
     def numbers(self, statement: Stated) -> list[int]:
-        """The numbers of the flows, in order."""
-        found: set[int] = set()
+        """The numbers of the flows, in order; of very many, those of its page and the fullest."""
+        found: dict[int, None] = {}
         for key in _keys(statement):
             for told in (False,) if statement.funders and key[0] != "funder" else (False, True):
                 by_recipients = self._sharing.get((key, told), {})
-                if statement.recipients:
-                    found |= by_recipients.get(statement.recipients, _NONE)
-                    found |= by_recipients.get(_NOBODY, _NONE)
-                else:
-                    found = found.union(*by_recipients.values())
-        return sorted(found)
+                own = (by_recipients.get(who, {}) for who in (statement.recipients, _NOBODY))
+                for numbers in own if statement.recipients else by_recipients.values():
+                    found.update(islice(numbers.items(), _MOST))
+                    if len(found) >= _MOST:
+                        break
+        return sorted(islice(found, _MOST))
 
     def add(self, flow: _Flow, statements: Iterable[Stated]) -> None:
         """Note that statements are of a flow, as its recipients are now."""
         for statement in statements:
             for key in _keys(statement):
                 by_recipients = self._sharing.setdefault((key, bool(flow.funders)), {})
-                by_recipients.setdefault(flow.recipients, set()).add(flow.number)
+                by_recipients.setdefault(flow.recipients, {})[flow.number] = None
 
 
 def _keys(statement: Stated) -> Iterator[_Key]:
     yield "page", statement.record.page
-    for name in statement.funders:
+    for name in sorted(statement.funders):
         yield "funder", name
-    for name in statement.recipients:
+    for name in sorted(statement.recipients):
         yield "recipient", name
 
 
@@ -185,7 +190,12 @@ def _fits(flow: _Flow, statement: Stated) -> bool:
         return False
     if flow.goods and record.nouns and flow.goods.isdisjoint(record.nouns):
         return False
-    return all(_compatible(record, other.record) for other in flow.members)
+    return all(_compatible(record, other) for other in flow.told.values())
+
+
+def _told(record: Statement) -> _Told:
+    """What `_compatible` asks of a statement: thousands may tell the same of one gift."""
+    return record.date, record.purpose if record.source == "table" else None, record.source
 
 
 def _compatible(a: Statement, b: Statement) -> bool:
