@@ -17,9 +17,14 @@ from extractor.lexicon import load
 from extractor.values.money.anchors import anchors
 from extractor.values.money.approximate import approximate_after, approximate_before
 from extractor.values.money.cells import read_cell
-from extractor.values.money.goods import Goods, english_goods
+from extractor.values.money.goods import OF_THEM, Goods, english_goods
 from extractor.values.money.goods_chinese import chinese_goods
-from extractor.values.money.goods_context import is_label, is_worked_on, speaks_of_giving
+from extractor.values.money.goods_context import (
+    is_donated,
+    is_label,
+    is_worked_on,
+    speaks_of_giving,
+)
 from extractor.values.money.money import Money, read_money
 from extractor.values.money.ranges import range_link, shared_low
 from extractor.values.money.settle import Default, carried, mentioned, settle
@@ -277,7 +282,9 @@ def _goods_after(text: str, start: int, end: int, number: Number) -> Goods | Non
         at = end + 1
         if text[at : at + 1] in (" ", "\u00a0"):
             at += 1
-        if text.startswith("of ", at) and number.magnitude > 1:
+        if number.value > 1 and text.startswith("of ", at) and text.startswith(OF_THEM, at + 2):
+            at = text.index(" ", at + 3) + 1
+        elif text.startswith("of ", at) and number.magnitude > 1:
             at += 3
-        return english_goods(text, at)
+        return english_goods(text, at, is_donated(text, start))
     return None

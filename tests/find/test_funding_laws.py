@@ -7,6 +7,27 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
+    # what several share from somebody; what is true of a grant, and who acts next, gets nothing
+    (
+        "Nine old halls are to share €1.9 million from the Fir Trust.",
+        ["Fir Trust > Nine old halls: 1900000 EUR (pledged) share:active"],
+    ),
+    (
+        "A grant of €30,000 from Elm Bank to Oak House was approved subject to planning consent.",
+        ["Elm Bank > Oak House: 30000 EUR (pledged) approve:passive"],
+    ),
+    (
+        "Staff gave €6,400, equal to one day's salary, to Oak House.",
+        ["Staff > Oak House: 6400 EUR (given) give:active"],
+    ),
+    (
+        "The Fir Trust donated 10 tents to Kenya, and Elm Auto trained 40 drivers.",
+        ["Fir Trust > Kenya: 10 tents (given) donate:active"],
+    ),
+    (
+        "MacPhail Slating donated 400 zimbles to Oak House.",
+        ["MacPhail Slating > Oak House: 400 zimbles (given) donate:active"],
+    ),
     # a clause inside the sentence has its own subject
     (
         "Work began two years before the Fir Trust granted €300,000 to the Museum of Glass.",

@@ -7,6 +7,16 @@ import pytest
 from tests.values.reading import shown
 
 EXAMPLES: list[tuple[str, list[str]]] = [
+    # what is donated and can be counted is goods, whatever it is
+    ("MacPhail donated 400 zimbles to the hall", ["400 zimbles"]),
+    ("donated nearly 4,000 reclaimed zimbles.", ["~4000 reclaimed zimbles"]),
+    ("contributed 40 tonnes of zimble to the camp", ["40 tonnes of zimble"]),
+    ("donated 40 hours to the hall", []),
+    ("donated 12 scholarships to the school", []),
+    ("heard 400 zimbles in the hall", []),
+    # some of the goods told before
+    ("the hall will receive 15 of the beds", ["15 beds"]),
+    ("3 of the 40 beds went to the hall", []),
     ("handed over two ambulances", ["2 ambulances"]),
     ("handed over more than 500 masks", ["~500 masks"]),
     ("we took over 3 tents as gifts", ["3 tents"]),

@@ -146,6 +146,8 @@ def _preposition(
         if roles.recipients:
             return after
     if low in sets["role recipient"]:
+        if tokens[at - 1].low in sets["relating"]:  # "subject to consent", "equal to a day's pay"
+            return _skip_phrase(text, tokens, at, end)
         return _to(text, tokens, at, end, sense, roles)
     if low in sets["role aim"]:
         return _for(text, tokens, at, end, sense, roles)

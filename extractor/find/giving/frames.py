@@ -246,7 +246,7 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
     if one.needs == "goods":
         return bool(one.recipients) and all(gift.kind == "goods" for gift in one.gifts)
     if one.needs == "names":
-        return any(who.kind in PROPER for who in one.recipients)
+        return bool(one.funders) or any(who.kind in PROPER for who in one.recipients)
     if one.needs == "money":
         return all(gift.kind == "money" for gift in one.gifts)
     if one.needs == "noun":

@@ -196,15 +196,22 @@ def _is_role(one: Party) -> bool:
     return not words[0][0].isdigit() and singular(words[-1]) is None and one.kind != "body"
 
 
+_ACTED_ON = ("det", "my", "object", "pronoun", "money", "goods", "and", "verb")
+
+
 def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
+    """Whether a verb follows a name, so that it acts in a clause of its own: "X trained 40"."""
     if after >= len(tokens):
         return False
     token = tokens[after]
-    following = tokens[after + 1].kind if after + 1 < len(tokens) else "."
-    acts = token.kind == "word" and token.low.endswith("ed")
+    following = tokens[after + 1] if after + 1 < len(tokens) else None
+    acts = token.kind == "word" and (
+        token.low.endswith("ed") or token.low in lexicon().sets["finite"]
+    )
+    done = following is not None and (following.kind in _ACTED_ON or following.low[:1].isdigit())
     return (
         token.kind in ("aux", "will", "modal")
-        or (acts and following in ("det", "my", "object", "pronoun", "money", "goods"))
+        or (acts and done)
         or token.low in lexicon().sets["reporting"]
         or token.low in lexicon().sets["finite"]
         or (token.kind == "verb" and token.low in token.value.forms[1:3])

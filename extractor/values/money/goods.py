@@ -18,6 +18,10 @@ _LONGEST_PHRASE = 9  # words of one noun phrase
 _AFTER_MASS = 2  # words after a mass noun that can end with the head: "water purification tablets"
 
 
+OF_THEM = (" the ", " these ", " those ")
+"""What follows "of" where a number counts some of the goods told before: "15 of the beds"."""
+
+
 class Goods(NamedTuple):
     """A goods phrase: text[start:end]; `certain` where it needs no word of giving nearby.
 
@@ -83,11 +87,14 @@ def begins_goods(word: str) -> bool:
     return one is None or one in rank or one in units or lower in _plural()
 
 
-def english_goods(text: str, at: int) -> Goods | None:
-    """The goods phrase that begins at `at`, right after a number and a space."""
+def english_goods(text: str, at: int, donated: bool = False) -> Goods | None:
+    """The goods phrase that begins at `at`, right after a number and a space.
+
+    `donated`: it is the object of a verb that only things can have, so that any plural will do.
+    """
     if filler := _more().match(text, at):
         at = filler.end()
-    phrase = _phrase(text, at)
+    phrase = _phrase(text, at) or (_unlisted(text, at) if donated else None)
     if phrase is None:
         return None
     end, certain = phrase
@@ -161,6 +168,7 @@ def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
         return plain
     end = None
     certain = False
+    begin = at
     for _ in range(_LONGEST_PHRASE):
         word = _NP_WORD.match(text, at)
         if word is None or word[0].lower() in stops:
@@ -173,7 +181,29 @@ def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
         if gap is None:
             break
         at = gap.end()
+    if end is None and depth == 0 and (load_of := _LOAD.match(text, begin)):
+        end = None if _is_never(load_of[1]) else load_of.end(1)
     return None if end is None else (end, certain)
+
+
+_PHRASE_ENDS = r"(?=[.,;:)]|$| (?:to|for|from|in|and|at|with|through|worth|as|last|this)\b)"
+_LOAD = re.compile(rf"([a-z]{{3,}}(?:-[a-z]+)?){_PHRASE_ENDS}")
+_UNLISTED = re.compile(rf"(?:[a-z]+(?:-[a-z]+)? ){{0,3}}?([a-z]{{3,}}s){_PHRASE_ENDS}")
+
+
+def _unlisted(text: str, at: int) -> tuple[int, bool] | None:
+    """A plural that no list holds, up to where its phrase ends."""
+    found = _UNLISTED.match(text, at)
+    if found is None or singular(found[1]) is None or _is_never(found[1]):
+        return None
+    stops = goods_nouns()[3]
+    return None if any(word in stops for word in found[0].split()) else (found.end(), True)
+
+
+def _is_never(word: str) -> bool:
+    """Whether what a word counts cannot be handed over: time, people, places."""
+    never = load("goods.toml")["never"]
+    return any(one in (*never["nouns"], *never["given"]) for one in (word, singular(word)))
 
 
 _AND = re.compile(r" and | & ")

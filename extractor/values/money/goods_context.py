@@ -53,6 +53,17 @@ def is_worked_on(text: str, start: int) -> bool:
     return _work().search(text[max(0, start - 24) : start].lower()) is not None
 
 
+@cache
+def _donating() -> re.Pattern[str]:
+    words = load("goods.toml")["donating"]
+    return re.compile(rf"\b{any_of(words['words'])} (?:{any_of(words['before_number'])} )?\Z")
+
+
+def is_donated(text: str, start: int) -> bool:
+    """Whether a number is right after a verb that has only things and money for its object."""
+    return _donating().search(text, max(0, start - 32), start) is not None
+
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
 _REACH = 300  # characters of one sentence that are searched on each side
 
