@@ -45,7 +45,7 @@ def gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list
 
 def _joins(gap: str, amount: Amount) -> bool:
     """Whether what stands between two amounts adds the second: "现金100万元、物资价值50万元"."""
-    if pattern("^，(?:<of_which>)").match(gap):
+    if pattern("^，(?:<of_which>)|<give>").search(gap):
         return False
     return pattern(_LINK).fullmatch(gap) is not None
 
@@ -116,7 +116,7 @@ def _gift(text: str, amount: Amount, end: int) -> Gift:
     if amount.kind == "money" and pattern("<worth>$").search(
         text[max(0, amount.start - 4) : amount.start]
     ):
-        goods = pattern(r"的([^，。；、\d已将运送抵捐]{2,14})").match(text, amount.end, end)
+        goods = pattern(r"的([^，。；、\d已将运送抵捐给予]{2,14})").match(text, amount.end, end)
         if goods:
             return Gift("money", amount.start, amount.end, amount=amount, noun=goods[1])
     return Gift(amount.kind, amount.start, amount.end, amount=amount)

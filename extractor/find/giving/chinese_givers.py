@@ -90,8 +90,10 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     given = next(iter(scene.acts(clause, upto)), None)
     to = scene.to(clause, given.start() if given else upto)
     found = scene.parties(clause, to[0] if to else given.start() if given else upto)
-    does = pattern("(?!<reports>)<act>")
+    does = pattern("(?:<trail>){0,2}(?!<reports>)<act>")
     acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
+    if by := pattern("[”」》](?:<undertaking>)?<by>").search(scene.text, clause, upto):
+        return scene.parties(by.end(), upto)  # "“春苗”计划由X和Y发起"
     known = [one for one in found if one.kind in _BODIES or _are_people(one) or acts_first]
     if known and known[0] is found[0] and all(len(one.text) <= _SHORT for one in found[1:]):
         return found

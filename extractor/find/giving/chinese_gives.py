@@ -24,6 +24,8 @@ def given(act: Act, found: list[Statement]) -> Statement:
     to = scene.to(clause, act.start)
     recipients = scene.parties(to[1], act.start) if to else []
     begin, upto = _subject_span(act, to[0] if to else act.start)
+    if found and begin < found[-1].gifts[-1].end <= upto and found[-1].start >= clause:
+        begin = found[-1].gifts[-1].end  # "捐赠口罩5万只并捐款10万元"
     entrusted = pattern("<entrust>").search(scene.text, clause, upto)
     carrier = scene.parties(entrusted.end(), upto) if entrusted else []
     upto = entrusted.start() if entrusted else upto
@@ -47,7 +49,7 @@ def given(act: Act, found: list[Statement]) -> Statement:
         others, partners = _going_on(scene, begin, found)
         funders = [*(others or ([house(begin)] if joint else [])), *funders]
         recipients = recipients or partners
-    recipients = recipients or whom(act)
+    recipients = recipients or whom(act) or _of_list(act, found)
     if not recipients and pattern("<marks>{0,3}(?:我们)?<for_thanks>").match(scene.text, begin):
         recipients = [house(begin)]
     statement = made(act._replace(clause=begin), funders, recipients)
@@ -58,6 +60,13 @@ def given(act: Act, found: list[Statement]) -> Statement:
     return statement
 
 
+def _of_list(act: Act, found: list[Statement]) -> list[Party]:
+    """Who gets a list of gifts by several: "Y收到A捐赠的电脑8台、B捐赠的图书30册"."""
+    taken = [one for one in found if one.sense == "receive" and one.start < act.clause]
+    participle = act.scene.text.startswith("的", act.end)
+    return list(taken[-1].recipients) if taken and participle else []
+
+
 def _subject_span(act: Act, upto: int) -> tuple[int, int]:
     """Where in a clause it may be said who gives: after "收到", before "从" and "通过"."""
     scene, clause, end = act.scene, act.clause, act.end
@@ -66,7 +75,7 @@ def _subject_span(act: Act, upto: int) -> tuple[int, int]:
     if scene.text.startswith("的", end):  # "Z将X捐赠的100万元转交Y"
         held = last_match("<object_marker+by_means_of>", scene.text, begin, upto)
         begin = held.end() if held and held.start() > begin else begin
-    source = pattern("<out_of>").search(scene.text, begin + 2, upto)
+    source = pattern("<out_of+own_means>").search(scene.text, begin + 1, upto)
     if source and scene.parties(begin, source.start()):
         upto = source.start()
     through = pattern(VIA).search(scene.text, clause, end)

@@ -11,12 +11,16 @@ from extractor.find.giving.statement import Statement
 
 _TAKEN_BY = "<by>([^，。；、由]{2,24}?)<takes_how>?<takes>"
 _HANDED_ON_BY = "<by>([^，。；、由]{2,24}?)<takes_how>{0,3}<hands_on>"
+_ENTRUSTED = "受([^，。；]{2,24}?)的?<entrust>，"
 _GIVEN_BY = "<by>([^，。；由]{2,40}?)<gives_how>{0,3}<gives>(?=[，。；！]|$)"
 
 
 def hand_over(scene: Scene, found: list[Statement]) -> None:
     """Fills in who takes, hands on and gives where a clause of its own says so: "由Y接收"."""
     text, end = scene.text, scene.end
+    if found and (entrusted := pattern(_ENTRUSTED).search(text, scene.start, found[0].start)):
+        for one in found[:1]:
+            one.roles.via, one.funders = one.funders, scene.parties(*entrusted.span(1))
     if not found or not scene.said("<by>", scene.start, end):
         return
     if taken := pattern(_TAKEN_BY).search(text, found[-1].start, end):

@@ -133,13 +133,17 @@ def whom(act: Act) -> list[Party]:
     after = after_to(act)
     if after and after < gifts[0].start:
         return scene.parties(after, min(gifts[0].start, scene.stop(after)))
-    if given := given_to(scene, gifts[-1].end):
+    bought = gifts[-1].noun if gifts[-1].kind == "money" else None
+    if given := given_to(scene, gifts[-1].end + (len(f"的{bought}") if bought else 0)):
         return given
     if helped := supported(scene, gifts[-1].end):
         return [helped]
     upto = min(gifts[0].start, scene.stop(act.end))
     of = scene.text.find("的", act.end, upto)  # "捐赠X的首批物资"
-    between = scene.parties(act.end, of if of > 0 and not act.verb.takes_recipient else upto)
+    goods = pattern("的[^，。；的]{0,8}<goods_word>").search(scene.text, act.end, upto)
+    if of > 0 and (goods or not act.verb.takes_recipient):
+        upto = goods.start() if goods else of
+    between = scene.parties(act.end, upto)
     if not between and pattern(_COUNT_ALONE).fullmatch(scene.text, act.end, upto):
         between = _same_before(act)
     named = between and all(one.kind in _BODIES for one in between)

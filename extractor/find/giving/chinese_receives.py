@@ -19,7 +19,7 @@ from extractor.find.giving.statement import Statement
 def received(act: Act, found: list[Statement]) -> Statement | None:
     """ "Y收到X捐赠的GIFT", "每人获得GIFT"; `found` is what the sentence told before."""
     scene, clause, first = act.scene, act.clause, act.gifts[0].start
-    source = pattern("<out_of>").search(scene.text, clause, act.start)
+    source = pattern("<out_of>|<object_marker>").search(scene.text, clause + 1, act.start)
     recipients = scene.parties(clause, source.start() if source else act.start)
     inner = next(iter(scene.acts(act.end, first)), None)
     each = scene.said("<each_of>", clause, act.start)
@@ -28,7 +28,7 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     if not plain and not scene.said("<gift_word>", scene.start, scene.end):
         return None
     funders = scene.parties(act.end, inner.start() if inner else min(first, scene.stop(act.end)))
-    if source:
+    if source and pattern("<out_of>").fullmatch(source[0]):
         funders = scene.parties(source.end(), act.start) or funders
     before = scene.clause(max(scene.start, clause - 1))
     if not funders and any(own_undertaking(scene, at, act.start) for at in (before, clause)):
@@ -42,7 +42,9 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
         funders = funders or told_before(scene, scene.clause(clause - 1))[0]
     elif not recipients and is_bare(scene, clause, source.start() if source else act.start):
         recipients = _takers_before(scene, clause, found)
-    return made(act, funders, recipients)
+    statement = made(act, funders, recipients)
+    statement.unread = not funders and scene.said("<unnamed>", act.end, first)
+    return statement
 
 
 def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Party]:

@@ -12,7 +12,8 @@ from extractor.values.tries import any_of
 CLAUSE = re.compile(r"[，；;：。！？]|[,:](?!\d)")
 VIA = "<via>([^，。；、]{2,24}?)(?=<via_stop>|，|。)"
 """Group 1: through whom."""
-_OPENING = re.compile(CLAUSE.pattern + r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff“])")
+_MARKS = CLAUSE.pattern + r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff“])"
+_LONGEST_VERB = 6  # characters
 _LIST = re.compile(r"<([a-z_+]+)>")
 
 
@@ -83,9 +84,17 @@ def acts(text: str, start: int, end: int) -> list[re.Match[str]]:
     return [one for one in found if chinese_verbs()[one[0]].sense != "none"]
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    """Where a clause begins: after a mark, or with a giver of its own in a list of gifts."""
+    of_its_own = r"(?<=<counts>)、(?=(?:\d{2,4}[届级])?[^，、。；\d]{2,20}?<give>)"
+    return pattern(f"{_MARKS}|{of_its_own}")
+
+
 def clause_start(text: str, floor: int, at: int) -> int:
     """Where the clause around a place begins."""
-    starts = [mark.end() for mark in _OPENING.finditer(text, floor, at)]
+    marks = _opening().finditer(text, floor, at + _LONGEST_VERB)
+    starts = [mark.end() for mark in marks if mark.end() <= at]
     return starts[-1] if starts else floor
 
 

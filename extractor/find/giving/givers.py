@@ -97,7 +97,8 @@ def _lives_by_giving(publisher: str | None) -> bool:
 
 def _is_award(claim: Claim) -> bool:
     """Money for somebody who does not himself collect it: goods come from anybody's hands."""
-    collect = any(kind_of_name(role.name) in _GRANT_MAKERS for role in claim.recipients)
+    collectors = (*_GRANT_MAKERS, "red_cross")
+    collect = any(kind_of_name(role.name) in collectors for role in claim.recipients)
     return claim.gift.kind == "money" and not collect
 
 

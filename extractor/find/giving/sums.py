@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractor.find.giving.gifts import Gift
+from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement
 from extractor.lexicon import load
@@ -37,7 +38,8 @@ def with_sums(text: str, found: list[Statement], amounts: Sequence[Amount]) -> l
     giver = next((one for one in told if one.funders), None)
     if giver is None:
         return found
-    return [*told, *(_total(amount, giver) for amount in sums)]
+    every = list(dict.fromkeys(party for one in told for party in one.funders))
+    return [*told, *(_total(amount, giver, every) for amount in sums)]
 
 
 def says_sum(text: str, amount: Amount) -> bool:
@@ -62,11 +64,14 @@ def _is_sum(
     ]
     if len(parts) < 2 or amount.equivalent_of is not None:
         return False
-    given = any(one.recipients for one in found for gift in one.gifts if gift.start == amount.start)
+    own = [one for one in found for gift in one.gifts if gift.start == amount.start]
+    others = {party.text for one in found if one not in own for party in one.funders}
+    apart = any(party.text not in others for one in own for party in one.funders)
+    given = any(one.recipients for one in own) or (bool(others) and apart)
     return not given or sum((one.value for one in parts), Decimal(0)) == amount.value
 
 
-def _total(amount: Amount, like: Statement) -> Statement:
+def _total(amount: Amount, like: Statement, funders: list[Party]) -> Statement:
     thing = Gift(amount.kind, amount.start, amount.end, amount=amount)
     return Statement(
         rule="summed",
@@ -75,7 +80,7 @@ def _total(amount: Amount, like: Statement) -> Statement:
         status="total",
         start=like.start,
         end=max(like.end, amount.end),
-        funders=list(like.funders),
+        funders=funders,
         roles=Roles(),
         giver=like.giver,
         neutral=like.neutral,

@@ -17,6 +17,7 @@ from extractor.find.names import Mention, PageNames
 from extractor.lexicon import load
 from extractor.page.passage import Passage
 from extractor.values.name.words import chinese_kinds, name_words, spellings
+from extractor.values.places import parse_place
 from extractor.values.same_name import fold_name, kind_of_name, name_parts
 
 _DETERMINED = re.compile(
@@ -117,6 +118,8 @@ class Parties:
     def _longer(self, name: str) -> str | None:
         """The one person of that surname on the page, or the publisher that begins with it."""
         house = self.publisher or ""
+        if not name.isascii() and house.endswith(name) and parse_place(house[: -len(name)]):
+            return house  # "善行基金" of "香港善行基金"
         rest = house[len(name) :].lower().replace(".", "").split()
         if rest and house.startswith(f"{name} ") and _LEGAL.issuperset(rest):
             return house

@@ -44,11 +44,15 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
     before = any_of([*lexicon["giving"], *lexicon["stops"]])
     heads = f"[{''.join(lexicon['heads'])}]"
     bodies = lexicon["bodies"]
+    papers = any_of(lexicon["papers"])
     word = rf"(?:[、：{bodies}]|{before})((?:(?!{before}|[{bodies}])[^\W\d]){{0,7}}"
     return (
         re.compile(rf"{word}(?:{names}))$"),
         re.compile(rf"((?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names}))$"),
         re.compile(rf"{word}[^\W\d]{heads})$"),
+        re.compile(
+            rf"(?:捐|捐?赠送?|捐献|捐出)了?((?:(?!{before}|{papers}|[{bodies}])[^\W\d]){{2,8}})$"
+        ),
     )
 
 
@@ -84,8 +88,10 @@ def _in_chinese(text: str, start: int, at: int) -> Goods | None:
 def _goods_before(text: str, start: int, stop: int) -> Goods | None:
     left = max(0, start - 12)
     before = _ABOUT.sub("", text[left:start])
-    whole, named, headed = _chinese_before()
+    whole, named, headed, given = _chinese_before()
     found = whole.search(before) or named.search(before)
+    if found is None and text[stop - 1] in load("goods.toml")["nouns_zh"]["only_goods"]:
+        found = given.search(before)
     if found is None and _gives_in_chinese(text, start, stop):
         found = headed.search(before)
     return Goods(left + found.start(1), left + found.end(), True, stop) if found else None

@@ -15,7 +15,7 @@ from functools import cache
 
 from extractor.lexicon import load
 from extractor.values.money.home_country import home_country, only_country
-from extractor.values.money.settle import Mention, mentions, territory_of
+from extractor.values.money.settle import TRADITIONAL, Mention, mentions, territory_of
 
 _LAST_LABEL = re.compile(r"https?://[^/?#\s]*\.([A-Za-z]{2})\.?(?=[:/?#]|$)")
 _STANDS_OUT = 2  # times as many mentions as the next currency of the family
@@ -41,7 +41,8 @@ def _of_family(text: str, family: int, home: str | None) -> list[str]:
     local = home if home in entry["candidates"] else None
     if home is None and _bare(family).search(text):
         local = _by_country(text, family)
-    found = [] if entry.get("in_full") else list(mentions(text, family))
+    in_full = entry.get("in_full") and not TRADITIONAL.search(text)
+    found = [] if in_full else list(mentions(text, family))
     if not found:
         return [local] if local else []
     counts = Counter(code for code, _, _ in found)
@@ -49,6 +50,8 @@ def _of_family(text: str, family: int, home: str | None) -> list[str]:
         named = {code for code, _, end in found if text[end - 1].isalpha()}
         return [local] if local in counts else [local, *sorted(named)]
     (first, most), *others = counts.most_common()
+    if entry.get("in_full") and not others:
+        return [first]
     if others and most < _STANDS_OUT * others[0][1]:
         return sorted(counts)
     if first == entry.get("default") or _leads(text, family, first, found):

@@ -22,6 +22,10 @@ Default = str | tuple[str, ...] | None
 """An ISO 4217 code that a shared mark means where it can, or several: then the one that it can."""
 
 
+TRADITIONAL = re.compile("[萬億圓幣]")
+"""What shows that a text is of Hong Kong or Taiwan, whose own money is the bare 元 there."""
+
+
 Mention = tuple[str, int, int]
 """A code, and where a mark or name of it alone stands: start and end."""
 
@@ -137,7 +141,7 @@ def carried(text: str, seen: dict[str, int], currency: Currency) -> dict[str, in
     bare name: then those in whose sum the mark stands ("500万港元，其中200万元").
     """
     family = load("money.toml")["families"][currency.family]
-    if not seen or not family.get("in_full"):
+    if not seen or not family.get("in_full") or TRADITIONAL.search(text):
         return seen
     opening = max(text.rfind(mark, 0, currency.start) for mark in "。！？；\n")
     part = max(text.rfind(word, opening + 1, currency.start) for word in family["parted_by"])

@@ -79,6 +79,8 @@ def _bodies(text: str) -> Iterator[Name]:
 
 def _is_syllable(text: str, start: int, word: re.Match[str]) -> bool:
     """Whether a word that would end a name is its second character: "明和慈善基金会"."""
+    if word.start() == start and word[0] in load("kinds.toml")["opens_name"]["zh"]:
+        return True  # "同舟基金会": nothing stands before it that it could join
     second = word.start() == start + 1 and word.end() == start + 2
     if second and text[start] in _COUNTED and word[0] in load("kinds.toml")["after_number"]["zh"]:
         return False  # "两家基金会"
