@@ -106,6 +106,8 @@ def _without_rows(claims: Sequence[Claim], donations: Sequence[Donation]) -> Ite
 def _speaks_of_giving(text: str) -> bool:
     """The cheap test: whether a word of giving stands in a text at all."""
     low, lex = text.lower(), lexicon()
+    if not lex.triggers.isdisjoint(low.split()):
+        return True
     if not lex.triggers.isdisjoint(_WORDS.findall(low)) or lex.long_triggers.search(low):
         return True
     if (" to " in text or " from " in text) and holds_digit(text) and _SUM_GOES.search(text):

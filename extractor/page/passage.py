@@ -64,7 +64,10 @@ class Passage:
     @property
     def begins(self) -> int:
         """Body offset of its first piece, white space before the text included."""
-        return next((piece.start for piece in self._pieces if piece.start < piece.end), 0)
+        for piece in self._pieces:
+            if piece.start < piece.end:
+                return piece.start
+        return 0
 
     @property
     def first(self) -> int:

@@ -53,7 +53,8 @@ class Parties:
 
     `full`: every form of a name, also folded -> the full name; `mentions` in document order,
     `places` where they stand; `affiliations`: person -> organisation, as the page says; `of_word`:
-    first or last word -> the names that have it there, each with the kinds it is mentioned as.
+    first or last word -> the names that have it there, each with the kinds it is mentioned as;
+    `kinds`: the kind words that names hold.
     """
 
     publisher: str | None
@@ -62,6 +63,7 @@ class Parties:
     places: tuple[tuple[int, int], ...]
     affiliations: Mapping[str, str]
     of_word: Mapping[str, Mapping[tuple[str, str], None]]
+    kinds: frozenset[str]
 
     def meant(self, mention: str, passage: Passage, at: int) -> str | None:
         """The full name that words at passage.text[at:] mean; None where nothing says it, or
@@ -152,7 +154,7 @@ class Parties:
         def fits(name: str, kind: str) -> bool:
             return _may_be_called(head, described, name, kind)
 
-        before, after = self._around(passage, at)
+        before, after = self._around(passage, at) if self._may_mean(head) else ([], [])
         spoken = _in_quotes(passage.text, at)
         for test in (fits, alike_in_kind):
             house = self.publisher if self.publisher and test(self.publisher, "") else None
@@ -163,6 +165,19 @@ class Parties:
                     return mention.name
         named = dict.fromkeys(m.name for m in after if m.kind != "place" and fits(m.name, m.kind))
         return next(iter(named)) if len(named) == 1 else None
+
+    def _may_mean(self, head: str) -> bool:
+        """The cheap test: whether a name on the page holds the kind word, in whatever language."""
+        asked = frozenset(name_parts(head).kinds)
+        if (
+            not asked
+            or head.lower() in load("kinds.toml")["common_noun"]
+            or head in chinese_kinds()
+        ):
+            return True
+        heads = name_words().heads
+        alike = (kind for kind in self.kinds if heads.get(kind) == heads.get(head.lower()))
+        return asked <= self.kinds or any(kind in _foreign_kinds() for kind in alike)
 
     def _near(
         self, before: Iterable[Mention], passage: Passage, fits: Callable[[str, str], bool]
@@ -311,10 +326,11 @@ def parties_of(names: PageNames) -> Parties:
     for text, whole in list(full.items()):
         full.setdefault(fold_name(text), whole)
     mentions = tuple(sorted(names.mentions))
+    named = dict.fromkeys((mention.name, mention.kind) for mention in mentions)
     of_word: dict[str, dict[tuple[str, str], None]] = {}
-    for mention in mentions:
-        for word in {mention.name.split(" ", 1)[0], *mention.name.split()[-1:]}:
-            of_word.setdefault(word, {})[mention.name, mention.kind] = None
+    for form, kind in named:
+        for word in {form.split(" ", 1)[0], *form.split()[-1:]}:
+            of_word.setdefault(word, {})[form, kind] = None
     return Parties(
         publisher=names.publisher,
         full=full,
@@ -322,4 +338,5 @@ def parties_of(names: PageNames) -> Parties:
         places=tuple((mention.passage, mention.start) for mention in mentions),
         affiliations=dict(names.affiliations),
         of_word=of_word,
+        kinds=frozenset(word for form, _ in named for word in name_parts(form).kinds),
     )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.find.rows.parties import is_organization
@@ -113,6 +113,7 @@ def _longest_inside(text: str) -> Role | None:
     return max(found, key=lambda f: f[:3])[3] if found and len(text) <= 16 else None
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Words in lower case, one space between, marks (*, †, :, #) gone."""
     return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()

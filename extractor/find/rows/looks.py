@@ -154,8 +154,9 @@ def _share(answers: Iterable[object]) -> float:
 
 def is_sign(text: str) -> bool:
     """Whether a text is the mark of a currency and no word ("$", "US$", "€")."""
-    marks = any(unicodedata.category(c) == "Sc" for c in text)
-    return marks and len(text) <= 4 and not holds_digit(text)
+    if len(text) > 4 or holds_digit(text):
+        return False
+    return any(unicodedata.category(c) == "Sc" for c in text)
 
 
 def _is_money(text: str) -> bool | None:
