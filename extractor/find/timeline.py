@@ -23,7 +23,7 @@ from extractor.find.chronology.dated_grids import (
     without,
 )
 from extractor.find.chronology.event_lists import Telling, is_chronology, is_named_by_key
-from extractor.find.chronology.years import Dated, flow, page_evidence
+from extractor.find.chronology.years import Dated, flow, page_evidence, weekday_in
 from extractor.find.grid.front import front_grids
 from extractor.find.grid.grid import Grid, Readable, Row
 from extractor.find.grid.tables import tables_of
@@ -115,13 +115,9 @@ def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
             yield pooled
 
 
-_TABLE = re.compile(r"<table|role=|<pre|^\s*\|", re.I | re.M)
-
-
 def _tables(page: Page) -> Iterator[Grid]:
     """Tables, and lists of mappings in front matter that their key calls chronologies."""
-    if _TABLE.search(page.body):
-        yield from tables_of(page).grids
+    yield from tables_of(page).grids
     yield from filter(is_named_by_key, front_grids(page))
 
 
@@ -206,9 +202,12 @@ def _sources_of_old(chronology: Sequence[_Entry]) -> Iterator[Readable]:
 def _records(
     page: Page, chronology: Sequence[_Entry], told: Collection[int]
 ) -> list[TimelineEntry]:
-    read = [date_of(entry.row).date for entry in chronology]
-    dates = [Dated(date.date, date.basis) for date in read]
-    resolved = flow(dates, page_evidence(page, [date.date for date in read], told))
+    read = [date_of(entry.row) for entry in chronology]
+    dates = [
+        Dated(cell.date.date, cell.date.basis, weekday_in(cell.text, page.facts.language))
+        for cell in read
+    ]
+    resolved = flow(dates, page_evidence(page, [dated.date for dated in dates], told))
     return [
         _record(page, entry, date, basis)
         for entry, (date, basis) in zip(chronology, resolved, strict=True)

@@ -207,6 +207,24 @@ def test_the_year_above_is_stronger_than_the_page() -> None:
     ]
 
 
+WEEKDAYS = [
+    # what the page says beside the list, years of its days
+    ("Lome, 2020.", ["2020-03-13", "2020-03-14"]),
+    ("Lome, 2019.", ["--03-13", "--03-14"]),
+    ("Since 1987, and so in 2020.", ["--03-13", "--03-14"]),  # both have those weekdays
+    ("Written on 2 May 2019.", ["--03-13", "--03-14"]),
+    ("Written on 2 May 2020.", ["2020-03-13", "2020-03-14"]),
+]
+
+
+@pytest.mark.parametrize(("beside", "dates"), WEEKDAYS)
+def test_weekdays_bear_out_a_year_or_refuse_it(beside: str, dates: list[str]) -> None:
+    text = f"{beside}\n\n- **Fri 13 March**: Trucks\n- **Sat 14 March**: Parcels\n"
+    assert [entry.date for entry in entries_of(text)] == dates
+    german = f"{beside}\n\n- **Freitag, 13. März**: Post\n- **Samstag, 14. März**: Tee\n"
+    assert [e.date for e in entries_of(f"---\nlang: de\n---\n{german}")] == dates
+
+
 def test_dates_stay_without_year_where_nothing_says_it() -> None:
     assert flow([Dated("--03-03")], iter(())) == [("--03-03", NO_YEAR)]
 

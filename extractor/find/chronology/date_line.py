@@ -32,7 +32,7 @@ class Found(NamedTuple):
     sure: bool = True
 
 
-_BEFORE = re.compile(r"[^\w$€£¥#№§%+&@/.,;:!?'’]*")
+_BEFORE = re.compile(r"(?:\[[ xX]\]\s)?[^\w$€£¥#№§%+&@/.,;:!?'’]*")
 _MONTH_APART = re.compile(r"(?:[^\W\d_]{3,9}[ -])?([^\W\d_]{3,14})\.?(?:\s?[:：]|\s[-–—|]\s|$)")
 _GAP = re.compile(r"[\s:：–—-]+")
 _MAY_BEGIN = re.compile(r"(?:[^\s0-9０-９]{1,15}\s{1,2}){0,4}[^\s0-9０-９]{0,15}[0-9０-９]")

@@ -7,14 +7,17 @@ leave; where they leave several, the evidence of the page decides, strongest fir
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.find.chronology.dated import DateCell
 from extractor.find.grid.grid import Cell, is_heading
+from extractor.lexicon import load
 from extractor.page import Page
 from extractor.page.facts import date_in_path, iso_date
 from extractor.values.dates import Date, find_dates
@@ -25,17 +28,23 @@ _DISORDER = 45  # days: an older step back is a new year, a shorter one disorder
 
 
 class Evidence(NamedTuple):
-    """A date that stands elsewhere (ISO 8601, partial or not) and the basis that it gives."""
+    """A date that stands elsewhere (ISO 8601, partial or not) and the basis that it gives.
+
+    A year that is but `named` counts only where the weekdays of the list are those of that year.
+    """
 
     date: str
     basis: str
+    named: bool = False
 
 
 class Dated(NamedTuple):
-    """A date of a list as read (`--03-02` without year) and the basis of its year."""
+    """A date of a list as read (`--03-02` without year), the basis of its year, its weekday (1 to
+    7, ISO 8601) where it says one."""
 
     date: str
     basis: str = "stated"
+    weekday: int | None = None
 
 
 def year_above(date: Date, groups: Sequence[Cell]) -> Date:
@@ -67,11 +76,27 @@ def flow(dates: Sequence[Dated], evidence: Iterator[Evidence]) -> list[tuple[str
         if any(year is not None for year in years):
             _fill_from_list(dates, years, bases, turns)
         else:
-            _fill_from_page(days, years, bases, turns, evidence)
+            _fill_from_page(dates, days, years, bases, turns, evidence)
     return [
         (with_year(dated.date, year), basis)
         for dated, year, basis in zip(dates, years, bases, strict=True)
     ]
+
+
+@cache
+def _weekdays(language: str) -> dict[str, int]:
+    rows = load("months.json")["weekdays"]
+    named = enumerate(rows.get(language[:2], rows["en"]), 1)
+    return {name: number for number, names in named for name in names.split("|")}
+
+
+def weekday_in(text: str, language: str | None) -> int | None:
+    """The weekday (1 to 7, ISO 8601) that a date begins with, of a language or else of English."""
+    word = _FIRST_WORD.match(text)
+    return _weekdays(language or "en").get(word[1].casefold()) if word else None
+
+
+_FIRST_WORD = re.compile(r"[^\w]{0,4}([^\W\d_]{2,15})")
 
 
 def with_year(date: str, year: int | None) -> str:
@@ -103,6 +128,7 @@ def _fill_from_list(
 
 
 def _fill_from_page(
+    dates: Sequence[Dated],
     days: Sequence[int | None],
     years: list[int | None],
     bases: list[str],
@@ -110,13 +136,26 @@ def _fill_from_page(
     evidence: Iterator[Evidence],
 ) -> None:
     points = [turn * _YEAR_DAYS + day for turn, day in zip(turns, days, strict=True) if day]
+    bases[:] = [NO_YEAR] * len(bases)
     for piece in evidence:
         base = _base_year(min(points), max(points), piece.date)
-        for index, turn in enumerate(turns):
-            years[index], bases[index] = base + turn, piece.basis
-        return
-    for index in range(len(years)):
-        bases[index] = NO_YEAR
+        found = [base + turn for turn in turns]
+        agreement = _agreement(dates, found)
+        if agreement == 1 or not (piece.named or (agreement is not None and agreement <= 0.5)):
+            years[:] = found
+            bases[:] = [piece.basis] * len(bases)
+            return
+
+
+def _agreement(dates: Sequence[Dated], years: Sequence[int]) -> float | None:
+    """The share of the weekdays said that those of the days in these years are."""
+    right = said = 0
+    for dated, year in zip(dates, years, strict=True):
+        full = with_year(dated.date, year)
+        if dated.weekday is not None and len(full) == 10 and not full.endswith("-02-29"):
+            said += 1
+            right += datetime.date.fromisoformat(full).isoweekday() == dated.weekday
+    return right / said if said else None
 
 
 def _base_year(first: int, last: int, evidence: str) -> int:
@@ -197,6 +236,8 @@ def page_evidence(
     if in_path:
         yield Evidence(in_path, "year from the file name")
     yield from _dates_in_urls(page)
+    if year := only_year(" ".join(passage.text for passage in page.passages)):
+        yield Evidence(year, "year that the page names, with these weekdays", named=True)
 
 
 _FULL_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
