@@ -73,6 +73,8 @@ BUGS_CAUGHT = [
         '<textarea ">\nand <head = hidden\nand\n',
     ),
     ("page.md", "<!-- x -->\n" * 40 + "Aster Fund gave $5 million to Elm House."),
+    ("page.html", "<ol><span><tr >Aster Fund gave $5 million to Elm House.</span>\n"),
+    ("page.md", "<ul\n<b\n\nAster Fund gave $5 million</b>\n"),
 ]
 
 
