@@ -85,11 +85,11 @@ def under_headings(grid: Grid, kids: Sequence[Node], around: Surroundings) -> Gr
     above = []
     members = {id(kid) for kid in kids}
     for kid in kids:
-        first = next(around.within(kid))
+        first = next(around.within(kid), None)
         above.append(
             tuple(
                 h
-                for h in first.headings
+                for h in (first.headings if first is not None else ())
                 if not any(id(n) in members for n in with_ancestors(h.node))
             )
         )

@@ -193,7 +193,8 @@ class _Miner:
 
     def _heads(self, first: Node, kid: Node) -> bool:
         """Whether the first of some siblings holds the heading that another stands under."""
-        above = next(self.around.within(kid)).headings
+        shown = next(self.around.within(kid), None)
+        above = shown.headings if shown is not None else ()
         return first is not kid and any(holds(first, heading.node) for heading in above)
 
     def _is_in_card(self, node: Node) -> bool:
