@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractor.find.giving.chinese import chinese_statements
-from extractor.find.giving.chinese_words import chinese_triggers
+from extractor.find.giving.chinese_words import tells_of_giving
 from extractor.find.giving.claims import (
     Claim,
     claims_of,
@@ -112,7 +112,7 @@ def _speaks_of_giving(text: str) -> bool:
         return True
     if (" to " in text or " from " in text) and holds_digit(text) and _SUM_GOES.search(text):
         return True
-    return not text.isascii() and chinese_triggers().search(simplified(text)) is not None
+    return not text.isascii() and tells_of_giving(simplified(text))
 
 
 def _in_table(passage: Passage) -> bool:

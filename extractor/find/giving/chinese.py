@@ -17,7 +17,7 @@ from extractor.find.giving.chinese_gifts import (
 )
 from extractor.find.giving.chinese_givers import house
 from extractor.find.giving.chinese_gives import given
-from extractor.find.giving.chinese_handover import hand_over, services
+from extractor.find.giving.chinese_handover import hand_over, services, sourced
 from extractor.find.giving.chinese_led import led, moved, passed_on, used
 from extractor.find.giving.chinese_receives import received
 from extractor.find.giving.chinese_scene import Act, Scene
@@ -101,7 +101,7 @@ def _statements(scene: Scene) -> list[Statement]:
         statement.roles.date = _date(scene, match.start())
         found.append(statement)
     hand_over(scene, found)
-    return found
+    return found or sourced(scene)
 
 
 def _pass_on(act: Act, told: Statement) -> None:

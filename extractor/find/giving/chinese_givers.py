@@ -72,14 +72,16 @@ def _signed(
     joint = last_match("<with>", scene.text, clause, signed.start()) if signed else None
     if signed is None or joint is None:
         return None
-    left = scene.parties(clause, joint.start())
+    by = pattern("<by>").search(scene.text, clause + 1, joint.start())  # "计划由X与Y发起"
+    left = scene.parties(by.end() if by else clause, joint.start())
     right = scene.parties(joint.end(), signed.start())
     if not left and is_bare(scene, scene.start, clause):
         left = [house(clause)] if scene.heads else []
     elif not left:
         left = told_before(scene, clause)[0]
     gives = signed[0] == "签约" or scene.said("<agreement>", signed.end(), upto)
-    if scene.text.startswith("共同", act) and len(left) == 1 and not gives:
+    jointly = scene.text.startswith("共同", act) or signed[0].startswith(("共同", "联合"))
+    if jointly and len(left) == 1 and not gives:
         return left + right, []
     collects = all(kind_of_name(one.text) in ("foundation", "red_cross") for one in right)
     return left, right if gives or collects else []
@@ -90,7 +92,7 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     given = next(iter(scene.acts(clause, upto)), None)
     to = scene.to(clause, given.start() if given else upto)
     found = scene.parties(clause, to[0] if to else given.start() if given else upto)
-    does = pattern("(?:<trail>){0,2}(?!<reports>)<act>")
+    does = pattern("(?:<trail>){0,2}(?:在[^，]{1,10}?)?(?!<reports>)<act>")
     acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
     if by := pattern("[”」》](?:<undertaking>)?<by>").search(scene.text, clause, upto):
         return scene.parties(by.end(), upto)  # "“春苗”计划由X和Y发起"

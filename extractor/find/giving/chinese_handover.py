@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.find.giving.chinese_gifts import service
+from extractor.find.giving.chinese_gifts import gifts_led, service
 from extractor.find.giving.chinese_givers import is_bare, told_before
 from extractor.find.giving.chinese_scene import Scene
 from extractor.find.giving.chinese_words import last_match, pattern
@@ -35,6 +35,20 @@ def hand_over(scene: Scene, found: list[Statement]) -> None:
         for one in found:
             if not one.funders and one.start < given.start():
                 one.funders = scene.parties(given.start(1), given.end(1))
+
+
+def sourced(scene: Scene) -> list[Statement]:
+    """A gift said to come from somebody, without a verb of giving: "这笔5万元的善款来自X"."""
+    said = pattern("的?(?:<collected>|<goods_word>)(?:均|全部|都)?<comes_from>").search(
+        scene.text, scene.start, scene.end
+    )
+    gifts = gifts_led(scene.text, scene.start, said.start(), scene.amounts) if said else []
+    funders = scene.parties(said.end(), scene.stop(said.end())) if said else []
+    if not (said and gifts and funders):
+        return []
+    return [
+        Statement("来自:give", "give", gifts, "given", said.start(), scene.end, funders=funders)
+    ]
 
 
 def services(scene: Scene) -> list[Statement]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from extractor.find.giving.chinese_gifts import gifts_after, gifts_listed, gifts_moved
-from extractor.find.giving.chinese_givers import founded_with, supported, told_before
+from extractor.find.giving.chinese_givers import (
+    founded_with,
+    house,
+    is_bare,
+    supported,
+    told_before,
+)
 from extractor.find.giving.chinese_made import made
 from extractor.find.giving.chinese_scene import Act, Scene
 from extractor.find.giving.chinese_words import last_match, pattern
@@ -37,8 +43,11 @@ def led(act: Act) -> Statement | None:
             return None
     opening = scene.clause(gifts[0].start)
     taking, funders = _taker(scene, gifts[0].start)
+    collected = not funders and scene.said("<collected>$", opening, gifts[0].start)
+    if collected and is_bare(scene, opening, gifts[0].start - 2):
+        funders = [house(opening)]
     statement = made(act._replace(clause=opening), funders, recipients)
-    statement.part = not taking
+    statement.part = not (taking or funders)
     if taking and pattern("<object_marker>").fullmatch(taking[0]):
         told = scene.said("<will>", opening, taking.start())
         later = scene.said("<will>", gifts[-1].end, act.start)

@@ -16,7 +16,10 @@ _NUMBER = r"[一二两三四五六七八九十几数\d]{1,3}"
 _COUNT = r"[\d,]{1,9}[余多]?[个名所家户人位支项座](?:次)?"
 _SINCE = "自[^，、的]{1,12}?(?:以来|起|至今)"
 _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}}"
-_TRAIL = rf"(?:<trail+marks>|{_SINCE}|分{_NUMBER}[批期次]|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?|{_COUNT}){{1,12}}$"
+_TRAIL = (
+    rf"(?:<trail+marks>|{_SINCE}|分{_NUMBER}[批期次]|{_COUNT}"
+    rf"|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?){{1,12}}$"
+)
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐]|地区)|(?<![惠普涉])及(?!时)"
 _GROUP_OF = (
     r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
@@ -157,7 +160,7 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
     person = pattern(_PERSON).match(text[start:end])
     if person and _is_person(person[1]):
         return start + person.start(1), start + person.end(2 if person[2] else 1)
-    leads_in = pattern("<leads_in>(?!会)").match(text, start, end)
+    leads_in = pattern("(?:[^，、的]{2,16}的)?<leads_in>(?!会)").match(text, start, end)
     if leads_in and end - leads_in.end() >= 2:
         start = leads_in.end()
     return start, end

@@ -14,6 +14,7 @@ from extractor.find.giving.chinese_scene import Act, Scene
 from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
+from extractor.values.same_name import kind_of_name
 
 
 def received(act: Act, found: list[Statement]) -> Statement | None:
@@ -33,6 +34,9 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     before = scene.clause(max(scene.start, clause - 1))
     if not funders and any(own_undertaking(scene, at, act.start) for at in (before, clause)):
         funders = [house(clause)]
+    if not funders and (each or apart) and clause > scene.start:  # "X举行颁奖礼，N人每人获得"
+        leading = told_before(scene, clause)[0]
+        funders = [one for one in leading if kind_of_name(one.text) in ("foundation", "fund")]
     if not funders and scene.said("<contest>", scene.start, scene.end):
         return None
     if not recipients and each:

@@ -72,6 +72,11 @@ def chinese_triggers() -> re.Pattern[str]:
     return pattern("<none>(?!<currency_end>|(?<=获奖)[金励学])|<give+receive+move+raise+found+use>")
 
 
+def tells_of_giving(text: str) -> bool:
+    """Whether a Chinese text, in simplified characters, has a word of giving at all."""
+    return pattern("<give+receive+move+raise+found+use+collected>").search(text) is not None
+
+
 @cache
 def family_names() -> frozenset[str]:
     """The Chinese surnames."""
