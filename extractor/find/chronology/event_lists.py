@@ -23,11 +23,8 @@ from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
 from extractor.lexicon import load
 from extractor.page import Node, Page, Passage
+from extractor.values.amounts import find_amounts
 
-_MONEY = re.compile(
-    r"[$€£¥₹₩₽]\s?[0-9]|[0-9]\s?(?:[€£¥₽]|(?:[kKmM]|[bm]n|million|billion)?\s?"
-    r"(?:euros?|dollars?|pounds?|yuan|yen|kr)\b)|\b[A-Z]{3}\s?[0-9][0-9.,]{2}|[0-9]{3}\s[A-Z]{3}\b"
-)
 _REFERENCE = re.compile(
     r"\bet al\b|\bdoi\b|\bpp?\.\s?[0-9]|\b[Vv]ol\.|\bISBN|\bISSN|\barXiv|\bIn:\s|\bProceedings\b"
 )
@@ -131,8 +128,6 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False  # "2019 Awardees, 2018 Awardees", "2019: 31 grants, 2018: 40 grants"
     if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
         return False
-    if _are_gifts(texts, telling.name(made.grid)):
-        return False
     if _share(texts, lambda text: _REFERENCE.search(text[:400])) >= 0.5 and not named:
         return False
     if _share(rows, _holds_table) >= 0.5:
@@ -144,17 +139,31 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
     links: dict[int, list[Link]] = {}
     if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
         return False
-    return not are_posts(rows, texts, named, telling.is_outside, links)
+    if are_posts(rows, texts, named, telling.is_outside, links):
+        return False
+    name = telling.name(made.grid) or ("" if _is_of_days(made.grid, dates) else None)
+    return not _are_gifts(rows, texts, name)
 
 
-def _are_gifts(texts: Sequence[str], name: str | None) -> bool:
-    """Whether the entries are sums; under the name of a history, a sentence with one is none."""
+def _is_of_days(grid: Grid, dates: Sequence[DateCell]) -> bool:
+    """Whether the days of a log are the headings of what was done on each."""
+    return grid.kind == "headings" and all(cell.date.precision == "day" for cell in dates)
+
+
+def _are_gifts(rows: Sequence[Row], texts: Sequence[str], name: str | None) -> bool:
+    """Whether the entries are sums; under the name of a history, a sentence with one is none.
+
+    The name is "" for a log of days, None for other lists without one.
+    """
     of_gifts = name is None or gift_words().search(name) is not None
-    sums = [len(_MONEY.findall(text[:_JUDGED])) for text in texts]
-    told = sum(
-        count > 0 and (of_gifts or len(text[:_JUDGED]) <= _LONGEST_SUM * count)
-        for text, count in zip(texts, sums, strict=True)
-    )
+    above = [cell.text for row in rows for cell in row.groups[-1:]]
+    if len(set(above)) == len(rows):  # each under a heading of its own
+        texts = [f"{over} {text}" for over, text in zip(above, texts, strict=True)]
+    heads = [text[:_JUDGED] for text in texts]
+    told = 0
+    for text in heads:
+        sums = sum(amount.kind == "money" for amount in find_amounts(text))
+        told += sums > 0 and (of_gifts or len(text) <= _LONGEST_SUM * sums)
     return told >= (0.5 if of_gifts else 0.85) * len(texts)
 
 
