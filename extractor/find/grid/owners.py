@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.find.grid.blocks import holds_figure, with_ancestors
+from extractor.find.grid.blocks import are_headed, holds_figure, with_ancestors
 from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import strict_role
-from extractor.find.rows.parties import looks_like_name
+from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.wording import leaning
 from extractor.page import Node, Passage
 from extractor.values.amounts import find_amounts
@@ -58,6 +58,15 @@ def _is_field(text: str) -> bool:
         return True
     before = [text[: a.start].strip() for a in find_amounts(text) if a.end == len(text)]
     return any(not words or strict_role(words) is not None for words in before)
+
+
+def are_named_above(container: Node, records: Sequence[Sequence[Passage]], grid: Grid) -> bool:
+    """Whether headings over each of the items name who got it rather than the items do."""
+    if len(grid.rows) != len(records) or not are_headed(container, records):
+        return False
+    above = [record[0].headings[-1].text for record in records]
+    inside = [cell.text for row in grid.rows for cell in row.cells[:3] if cell.text]
+    return sum(map(is_organization, above)) > sum(map(is_organization, inside))
 
 
 def is_nested(container: Node) -> bool:

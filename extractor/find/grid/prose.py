@@ -73,7 +73,16 @@ def sentence_grid(
         read = len(rows)
     if named < max(1, _NAMED * len(rows)) and not owned:
         return None
+    if False and not over and not _alike(rows):
+        return None
     return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _alike(rows: Sequence[Row]) -> bool:
+    """Whether the items name somebody in one way: sentences of a report say now who gives, now who
+    gets."""
+    ways = [tuple(bool(cell.text) for cell in row.cells[:3]) for row in rows if _names_party(row)]
+    return max(map(ways.count, ways), default=0) >= _NAMED * len(ways)
 
 
 def _names_party(row: Row) -> bool:

@@ -27,6 +27,7 @@ from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
 from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
 from extractor.find.grid.owners import (
     are_fields,
+    are_named_above,
     is_nested,
     names_nobody,
     owned_items,
@@ -37,7 +38,6 @@ from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import by_label
 from extractor.find.grid.surroundings import Surroundings, holds
 from extractor.find.grid.told import told_grid
-from extractor.find.rows.parties import is_organization
 from extractor.page import Node, Page, Passage
 
 _FEW = 60  # children or passages of a block that may be one record of labels and values
@@ -157,7 +157,7 @@ class _Miner:
                 context, section = self.around.of(part[0])
                 kind = "list" if container.tag in _LISTS else "sentences"
                 grid = sentence_grid(cells, context, section, part[0].start, kind)
-                if grid is not None and self._are_named_above(container, records, grid):
+                if grid is not None and are_named_above(container, records, grid):
                     return
                 nested = is_nested(container) or (len(kids) == 1 and self._is_in_card(container))
                 if grid is not None and not (nested and names_nobody(grid)):
@@ -180,16 +180,6 @@ class _Miner:
             yield under_headings(grid, made[0], self.around), made[0]
         elif sentences := self._titled([[kid] for kid in kids], context, section):
             yield sentences, kids
-
-    def _are_named_above(
-        self, container: Node, records: Sequence[Sequence[Passage]], grid: Grid
-    ) -> bool:
-        """Whether headings over each of the items name who got it rather than the items do."""
-        if len(grid.rows) != len(records) or not are_headed(container, records):
-            return False
-        above = [record[0].headings[-1].text for record in records]
-        inside = [cell.text for row in grid.rows for cell in row.cells[:3] if cell.text]
-        return sum(map(is_organization, above)) > sum(map(is_organization, inside))
 
     def _heads(self, first: Node, kid: Node) -> bool:
         """Whether the first of some siblings holds the heading that another stands under."""

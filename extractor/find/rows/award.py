@@ -91,12 +91,14 @@ class Evidence(NamedTuple):
     """What else shows that a grid lists gifts: how many rows it has with those alike.
 
     `winners`: it names people below words that speak of scholarships or prizes. `stated`: a heading
-    or note says which currency its amounts are in.
+    or note says which currency its amounts are in. `other`: the heading over them says something
+    that is not known ("Penalty").
     """
 
     rows: int
     winners: bool
     stated: bool
+    other: bool
 
 
 def is_strong(role: Role | None) -> bool:
@@ -128,6 +130,7 @@ def is_award(
             return False
         elif looks[amount].round >= 0.7 and shown.rows >= FEW and _tells_more(roles, looks):
             points += 1
+        points -= shown.other
     elif "other_money" in roles:
         return False
     if towards.gifts and all(role in roles for role in SENT):

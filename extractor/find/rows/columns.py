@@ -88,8 +88,10 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
         return None
     rows = sum(len(other.rows) for other in alike or (grid,))
     winners = lists_students(roles, grid)
-    stated = any(money[n].currency for n in having(roles, "amount"))
-    if not is_award(roles, said, looks, towards, Evidence(rows, winners, stated)):
+    sums = having(roles, "amount")
+    stated = any(money[n].currency for n in sums)
+    other = bool(sums) and all(grid.headings[n] and not (said[n] or money[n].year) for n in sums)
+    if not is_award(roles, said, looks, towards, Evidence(rows, winners, stated, other)):
         return None
     counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
     unit = quantity_heading(grid.headings[counted]) if counted is not None else None

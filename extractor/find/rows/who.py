@@ -7,9 +7,10 @@ from extractor.find.rows.award import Towards, is_strong
 from extractor.find.rows.headings import Role
 from extractor.find.rows.looks import Look
 from extractor.find.rows.parties import is_organization, is_person, split_person
-from extractor.find.rows.wording import is_project_heading, speaks_of_study
+from extractor.find.rows.wording import is_project_heading, speaks_of_fellows, speaks_of_study
 
 _DISTINCT = 0.6  # different names for each cell, at least: programmes and towns come again
+_PEOPLE = 0.3  # names of persons that are known, for each cell of a column of people
 _OWN = 0.9  # different texts for each cell: the names of projects
 _NAME = 1.7  # words of the name of a project, on average: titles have more
 _LONG = 45  # characters: longer cells are descriptions rather than names
@@ -71,6 +72,7 @@ def _students(
     It says so over the column, or over the list: then the names are headings or called names.
     """
     above = any(speaks_of_study(cell.text) for cell in grid.context)
+    fellows = any(speaks_of_fellows(cell.text) for cell in grid.context)
     for n, look in enumerate(looks):
         if look.filled < 1 or look.name < 0.9 or look.organization >= 0.3:
             continue
@@ -79,7 +81,8 @@ def _students(
         role = said[n]
         called = role is not None and role.name in ("recipient", "party", "person")
         unnamed = roles[n] in ("text", "") and look.name == 1
-        if above and (called or (unnamed and all(map(is_heading, grid.column(n))))):
+        headed = unnamed and all(map(is_heading, grid.column(n)))
+        if (above and (called or headed)) or (fellows and headed and look.person >= _PEOPLE):
             return n
     return None
 

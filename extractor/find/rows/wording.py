@@ -105,6 +105,11 @@ def speaks_of_study(text: str) -> bool:
     return any(word in listed("study") for word in folded(text[:300]).split())
 
 
+def speaks_of_fellows(text: str) -> bool:
+    """Whether words over a list say that it is of fellows, whom cards name in their headings."""
+    return any(word in listed("fellows") for word in folded(text[:300]).split())
+
+
 def is_either_way(text: str) -> bool:
     """Whether all that a heading says of gifts is a word for those made and those received."""
     said = f" {folded(text[:400])} "
