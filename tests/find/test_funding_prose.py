@@ -355,6 +355,45 @@ EXAMPLES = [
             "Larch Foundation > Fir Clinic: 6 USD (received) get:active",
         ],
     ),
+    # a town council is no organ of who speaks
+    (
+        "The town council gave $4,000 to Oak House.",
+        ["town council > Oak House: 4000 USD (given) give:active"],
+    ),
+    (
+        "The board gave $4,000 to Oak House.",
+        ["Larch Foundation > Oak House: 4000 USD (given) give:active"],
+    ),
+    # more of what was told, without who gives
+    (
+        "Nestwell gave 3,000 cots to Oak House. A further 500 cots were sent to Goa.",
+        [
+            "Nestwell > Oak House: 3000 cots (given) give:active",
+            "Nestwell > Goa: 500 cots (given) send:passive",
+        ],
+    ),
+    (
+        "Nestwell's gift of 3,000 cots will help mothers in Kerala.",
+        ["Nestwell > mothers in Kerala: 3000 cots (given) gift:noun"],
+    ),
+    # for whom somebody hands over
+    (
+        "The Mayor of Osaka presented $4,000 to Oak House on behalf of the people of Osaka.",
+        ["people of Osaka > Oak House: 4000 USD (given) present:active"],
+    ),
+    # who gives beside money goods
+    (
+        "Pell Bank gave $9,000, and Fir Cement 200 bags of rice, to the Elm Appeal.",
+        [
+            "Pell Bank > Elm Appeal: 9000 USD (given) give:active",
+            "Fir Cement > Elm Appeal: 200 bags of rice (given) give:active",
+        ],
+    ),
+    # short forms of auxiliaries
+    (
+        "We’re giving $4,000 to Oak House.",
+        ["Larch Foundation > Oak House: 4000 USD (given) give:active"],
+    ),
 ]
 
 NEGATIVES = [

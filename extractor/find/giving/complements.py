@@ -309,7 +309,8 @@ def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: R
         if helped:
             return after  # how many it helps is told, not who gets it
         bare = tokens[at + 1].low in lexicon().sets["no_party_bare"]
-        received = not bare and who and all(one.kind in _RECEIVERS for one in who)
+        him = tokens[at + 1].kind in ("object", "pronoun")
+        received = not bare and who and all(him or one.kind in _RECEIVERS for one in who)
         if received and not _activity(tokens, after, end):
             roles.recipients.extend(who)
             return after

@@ -26,7 +26,7 @@ def gapped(
                 break
             at += 1
             continue
-        while gets and tokens[at + 1].kind == "and":
+        while at + 2 < limit and tokens[at + 1].kind == "and":
             at += 1
         who, after = party(text, tokens, at + 1, limit)
         things, end = gifts(text, tokens, after, limit) if who else ([], at)
@@ -59,11 +59,12 @@ def gives_too(text: str, tokens: list[Token], first: Statement, limit: int) -> b
     at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
     if at + 2 >= limit or tokens[at].kind not in (",", "and"):
         return False
+    at += tokens[at + 1].kind == "and"
     who, after = party(text, tokens, at + 1, limit)
     while after < limit and tokens[after].low in _BOUNDS:
         after += 1
     named = who is not None and who.kind in PROPER
-    return named and after < limit and tokens[after].kind == "money"
+    return named and after < limit and tokens[after].kind in ("money", "goods")
 
 
 def _at_once(tokens: list[Token], at: int, start: int) -> bool:

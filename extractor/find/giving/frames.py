@@ -70,6 +70,8 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             if not statement.recipients and _gives_as_well(statement, tokens, floor):
                 statement.recipients = _same_recipients(statement, found)
                 statement.adds = statement.adds or bool(found and found[-1].adds)
+            if not statement.funders and _more_of_it(tokens, group, statement):
+                statement.part = True
             unread = _has_unread_subject(tokens, group, floor, statement)
             statement.unread = unread or not (sourced or statement.funders)
             if statement.roles.date is None:
@@ -210,6 +212,15 @@ def _giver_of_whole(tokens: list[Token], at: int, found: list[Statement]) -> lis
             before = [one for one in found if one.start < tokens[i].start and one.funders]
             return list(before[-1].funders) if before else []
     return []
+
+
+def _more_of_it(tokens: list[Token], group: Group, one: Statement) -> bool:
+    """Whether what went to somebody is more of what was told: "A further 500 cots were sent"."""
+    if not one.gifts:
+        return False
+    passive = one.rule.endswith((":passive", ":moving"))
+    before = [token.low for token in tokens[: group.first] if token.end <= one.gifts[0].start]
+    return passive and bool(before) and before[-1] in lexicon().sets["more_of_it"]
 
 
 def _giver_of_others(one: Statement, found: list[Statement]) -> list[Party]:

@@ -60,6 +60,8 @@ def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[
             roles.recipients = main_subject(text, tokens, means)
         if acting and not roles.recipients:
             roles.recipients = _enabled(text, tokens, acting, limit)
+        if not roles.recipients and said < limit:
+            roles.recipients = _helped(text, tokens, said, limit)
         if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
             roles.recipients = _user(text, tokens, start - 1)
         if not roles.recipients and (not funders or token.low.startswith("endowment")):
@@ -119,6 +121,19 @@ def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]
         return []
     acts = tokens[after].kind in ("modal", "will") if that else tokens[after].low == "to"
     return who if acts else []
+
+
+def _helped(text: str, tokens: list[Token], will: int, end: int) -> list[Party]:
+    """Whom a gift will help: "X's gift of 30 cots will help mothers in Kerala"."""
+    verb = will + 1
+    if (
+        verb >= end
+        or tokens[will].kind != "will"
+        or tokens[verb].low not in lexicon().sets["helping"]
+    ):
+        return []
+    who, _ = parties(text, tokens, verb + 1, end)
+    return [one for one in who if one.kind in (*PROPER, *COMMON)]
 
 
 def _denied(tokens: list[Token], start: int, at: int) -> bool:

@@ -160,7 +160,18 @@ def _active(
         statement.funders += _together(text, tokens, at, limit)
     if verb.carries:
         _carried_by(statement)
+    if verb.sense == "give" and (others := _on_behalf(text, tokens, at, limit)):
+        statement.funders = others
     return statement
+
+
+def _on_behalf(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
+    """For whom somebody hands a gift over: "on behalf of the people of Osaka"."""
+    for step in range(at + 1, limit - 2):
+        if (tokens[step].low, tokens[step + 1].low) == ("behalf", "of"):
+            who, _ = parties(text, tokens, step + 2, limit)
+            return [one for one in who if one.kind in (*PROPER, *COMMON)]
+    return []
 
 
 def _together(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:

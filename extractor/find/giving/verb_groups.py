@@ -8,7 +8,25 @@ from extractor.find.giving.tokens import Token, Verb, lexicon
 
 _GROUP = ("aux", "will", "adv", "neg", "date", "total")
 _HELPING_BE = frozenset(
-    ("is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "get", "gets", "got")
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "’s",
+        "'re",
+        "’re",
+        "'m",
+        "’m",
+        "get",
+        "gets",
+        "got",
+    )
 )
 
 

@@ -208,7 +208,7 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
             return who.publisher
         return name or (passage.text[one.start : one.end] if one.text[0] == "该" else one.text)
     last = one.text.lower().split()[-1]
-    if last in lexicon().sets["organs"] and who.publisher:
+    if who.publisher and is_own_organ(one.text):
         return who.publisher
     if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
         topic = sentence.topic[0]
@@ -250,6 +250,14 @@ def _own_house(one: Party, sentence: Sentence) -> str | None:
         return "" if generic or low in lexicon().sets["giver_kinds"] else None
     alike = low in name_parts(speaker).kinds or (generic and _may_be(low, speaker))
     return speaker if alike else None
+
+
+def is_own_organ(words: str) -> bool:
+    """Whether words name no more than an organ of who speaks: "the board", "our grants committee";
+    a town council is a body by itself."""
+    sets = lexicon().sets
+    *before, last = words.lower().split()
+    return last in sets["organs"] and set(before) <= sets["organs"] | sets["organ_kinds"]
 
 
 _OWN_ORGAN = re.compile(r"([^’']+)[’']s (\w+)")
@@ -353,7 +361,7 @@ def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-_OPENING = re.compile(r"([A-Z][\w&’'-]+[^\W\ds]) ([a-z]+)\b")
+_OPENING = re.compile(r"([A-Z][\w&-]+[^\W\ds]) ([a-z]+)\b")
 
 
 def _unknown_subject(text: str, start: int, end: int) -> str | None:

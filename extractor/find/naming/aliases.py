@@ -102,6 +102,7 @@ def initials_standing(texts: Iterable[str], names: Iterable[str]) -> list[Eviden
 
 _OF = re.compile(
     r",? \(?(?:(?:an?|the) )?(?:[\w,&’'-]+ ){0,8}(?:of|at|from|for|with) (?:the )?|, (?:the )?"
+    r"|, who (?:chairs|heads|leads|runs|directs|founded|set up|manages) (?:the )?"
 )
 _ROLE_FIRST = re.compile(
     r"(?:[’']s)?(?: [\w-]+){0,4},? (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |Professor )?|, "

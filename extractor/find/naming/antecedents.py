@@ -28,7 +28,8 @@ _DETERMINED = re.compile(
 _ENDINGS = {one: (one,) for one in "院会县市省村乡镇国区州部局所馆队"} | {"校": ("校", "学")}
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
 _ROLE_ALONE = re.compile(
-    r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?:the |our )?(?:[\w-]+ ){0,3}"
+    r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?!who\b)(?:the |our )?"
+    r"(?:[\w-]+ ){0,3}"
     r"(?:CEO|chair\w*|president|director|founder|secretary)\b(?! (?:of|at|for)\b)",
     re.IGNORECASE,
 )
