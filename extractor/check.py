@@ -99,7 +99,7 @@ def _facts(out: Path, name: str) -> WrittenFile:
 def _read_json(path: Path) -> Any:
     try:
         return json.loads(path.read_bytes())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -150,7 +150,7 @@ def _records(array: BinaryIO) -> Iterator[tuple[int, Any]]:
             continue
         try:
             yield number, json.loads(text, parse_float=Decimal)
-        except ValueError:
+        except (ValueError, RecursionError):
             yield number, None
 
 

@@ -41,6 +41,16 @@ _DERIVED = {
     "funders": "who is meant on the page",
 }
 
+_PLACE = {
+    "id": str,
+    "page": str,
+    "line": int,
+    "start": int,
+    "end": int,
+    "quote": str,
+    "origin": str | None,
+}
+
 
 class TraceError(Exception):
     """What was asked for cannot be traced; the message says what to do."""
@@ -166,10 +176,19 @@ def _located(out: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
         path = out / f"{dataset}.json"
         try:
             records = json.loads(path.read_bytes())
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise TraceError(f"{path}: {error}; run `extractor extract` first") from None
+        if not isinstance(records, list) or not all(map(_is_located, records)):
+            raise TraceError(f"{path} is not as it was written; run `extractor extract` again")
         for record in records:
             yield dataset, record
+
+
+def _is_located(record: object) -> bool:
+    """Whether a record says what it is called and where it stands."""
+    return isinstance(record, dict) and all(
+        isinstance(record.get(name), kind) for name, kind in _PLACE.items()
+    )
 
 
 def explain(
