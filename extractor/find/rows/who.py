@@ -89,7 +89,8 @@ def _students(
 
 def lists_students(roles: list[str], grid: Grid) -> bool:
     """Whether a list of scholarships or prizes names people for the most part."""
-    if not any(speaks_of_study(cell.text) for cell in grid.context):
+    above = [cell.text for cell in grid.context]
+    if not any(speaks_of_study(text) or speaks_of_fellows(text) for text in above):
         return False
     names = [cell.text for n in having(roles, "recipient") for cell in grid.column(n)]
     people = sum(is_person(name) or split_person(name)[0] is not None for name in names)
