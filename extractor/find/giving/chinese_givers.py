@@ -44,7 +44,8 @@ def chosen_before(scene: Scene, clause: int) -> list[Party]:
     counted = r"[\d,一二三四五六七八九十百]+余?[位名所家个户][^，、。；]{1,12}?"
     found = pattern(f"{counted}(?=<chosen>|[，；]$)").search(scene.text[before:clause])
     if found is None:
-        return []
+        after = pattern(r"[\d,]+余?[人名位][，；]$").search(scene.text, before, clause)
+        return scene.parties(before, after.start())[-1:] if after else []
     start, end = before + found.start(), before + found.end()
     if does := pattern("<act>").search(scene.text, start + 2, end):
         end = does.start()
@@ -96,6 +97,8 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
     if by := pattern("[”」》](?:<undertaking>)?<by>").search(scene.text, clause, upto):
         return scene.parties(by.end(), upto)  # "“春苗”计划由X和Y发起"
+    if own_undertaking(scene, clause, upto):
+        return [house(clause)]
     known = [one for one in found if one.kind in _BODIES or _are_people(one) or acts_first]
     if known and known[0] is found[0] and all(len(one.text) <= _SHORT for one in found[1:]):
         return found

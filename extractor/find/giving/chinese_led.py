@@ -71,8 +71,11 @@ def used(act: Act) -> Statement | None:
     named = all(one.kind == "organization" for one in whom) or (
         act.match[0] not in ("用于", "将用于") and scene.said("<helped>$", act.end, stop)
     )
-    statement = made(act, [], whom if named else [])
-    statement.part = True
+    funders = _taker(scene, act.gifts[0].start)[1]
+    statement = made(act, funders, whom if named else [])
+    statement.part = not funders
+    if funders and not scene.said("<will>", act.gifts[-1].end, act.start):
+        statement.status = act.verb.status
     statement.sense = "give"
     statement.roles.purpose = statement.roles.purpose or (act.end, stop)
     return statement

@@ -17,7 +17,7 @@ _COUNT = r"[\d,]{1,9}[余多]?[个名所家户人位支项座](?:次)?"
 _SINCE = "自[^，、的]{1,12}?(?:以来|起|至今)"
 _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}}"
 _TRAIL = (
-    rf"(?:<trail+marks>|{_SINCE}|分{_NUMBER}[批期次]|{_COUNT}"
+    rf"(?:<trail+marks>|{_SINCE}|分{_NUMBER}[批期次]|按[^，、的]{{1,10}}|{_COUNT}"
     rf"|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?){{1,12}}$"
 )
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐]|地区)|(?<![惠普涉])及(?!时)"
@@ -100,7 +100,7 @@ def _describes(words: str) -> bool:
 
 def _before_act(text: str, start: int, end: int, bodies: Sequence[Mention]) -> int:
     """Where it is told what somebody does besides: "X志愿者走进福利院", but no "响应号召的企业"."""
-    for act in pattern("(?!<emergency>)<act>").finditer(text, start + 2, end):
+    for act in pattern("(?!<emergency>|代表(?:<trail>){0,3}$)<act>").finditer(text, start + 2, end):
         inside = any(one.start < act.end() and act.start() < one.end for one in bodies)
         if not inside and "的" not in text[act.end() : end]:
             return act.start()
@@ -160,7 +160,9 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
     person = pattern(_PERSON).match(text[start:end])
     if person and _is_person(person[1]):
         return start + person.start(1), start + person.end(2 if person[2] else 1)
-    leads_in = pattern("(?:[^，、的]{2,16}的)?<leads_in>(?!会)").match(text, start, end)
+    leads_in = pattern("(?:[^，、的]{2,16}的)?<leads_in>(?!会)|[^，、的]{0,10}<supplies>").match(
+        text, start, end
+    )
     if leads_in and end - leads_in.end() >= 2:
         start = leads_in.end()
     return start, end

@@ -43,7 +43,9 @@ def _people() -> re.Pattern[str]:
     lexicon = load("kinds.toml")
     families = "|".join(sorted(lexicon["family_name"]["zh"].split(), key=lambda n: (-len(n), n)))
     titles = "|".join(lexicon["title"]["zh"])
-    return re.compile(rf"(?:{families})[\u4e00-\u9fff]{{1,2}}(?={titles})")
+    says = "|".join(load("giving_zh.toml")["reports"])
+    person = rf"(?:{families})[\u4e00-\u9fff]{{1,2}}"
+    return re.compile(rf"{person}(?={titles})|(?<![\u4e00-\u9fff]){person}(?={says})")
 
 
 @cache
