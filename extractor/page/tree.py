@@ -107,7 +107,7 @@ class Text:
         for entity in _ENTITY.finditer(body, self.start, self.end):
             offsets.extend(i for i in range(at, entity.start()) if body[i] != FILLER)
             shown, at = decoded(entity.group()), entity.end()
-            kept = _same_end(shown, entity.group()) if len(shown) > 2 else 0  # "&copyright": ©right
+            kept = _same_end(shown, entity.group()) if len(shown) > 1 else 0  # "&copyright": ©right
             offsets.extend([entity.start()] * (len(shown) - kept))
             offsets.extend(range(at - kept, at))
         offsets.extend(i for i in range(at, self.end) if body[i] != FILLER)

@@ -75,6 +75,7 @@ BUGS_CAUGHT = [
     ("page.md", "<!-- x -->\n" * 40 + "Aster Fund gave $5 million to Elm House."),
     ("page.html", "<ol><span><tr >Aster Fund gave $5 million to Elm House.</span>\n"),
     ("page.md", "<ul\n<b\n\nAster Fund gave $5 million</b>\n"),
+    ("page.md", "<!A\nAster Fund gave $5 million &ampo"),
 ]
 
 
