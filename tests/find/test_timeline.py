@@ -89,6 +89,8 @@ LINES = [
     ("1990 - present: Owner", LED, "1990", None, "Owner"),
     ("1990-present: Owner", LED, "1990", None, "Owner"),
     ("1990–: Owner", LED, "1990", None, "Owner"),
+    ("1912, 7 May: Sold", LED, "1912-05-07", None, "Sold"),
+    ("1912 May 7 – Sold", LED, "1912-05-07", None, "Sold"),
     ("ca. 1820: Built", LED, "1820", None, "Built"),
     ("5 марта 2010 года — фонд", LED, "2010-03-05", None, "фонд"),
     ("2008年5月12日：成立", LED, "2008-05-12", None, "成立"),

@@ -45,6 +45,7 @@ _APART = re.compile(
     r"\s*[*_~]{0,2}\s*[)\]）】」]?(?:\s*[:：|•·»→]+\s*|\s*[-–—―]{1,3}>?\s+|\s+[-–—―=]{1,3}>?\s*"
     r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년])\s+)"
 )
+_COMMA = re.compile(r",?\s+(?=\S{1,12}\s)")
 _CLAUSE = re.compile(r"(?<=[年月日號号일월년])[,，]?")  # "1月30日，…" opens a sentence too
 _SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
 _END = re.compile(r"[\s:：.,;|*_~\-–—)\]）】」]*$")
@@ -133,6 +134,7 @@ class Reader(NamedTuple):
         date = date._replace(start=date.start + start, end=date.end + start)
         if _is_number(date, text):
             return None
+        date = self._with_day(date, text)
         end = date.end
         if year := _year_word().match(text, end):
             end = year.end()
@@ -154,6 +156,22 @@ class Reader(NamedTuple):
         if clause := _CLAUSE.match(text, end):
             return Found(WEAK, date, (0, clause.end()))
         return None
+
+    def _with_day(self, date: Date, text: str) -> Date:
+        """A year with the day that follows it (`1912, 7 May: …`)."""
+        gap = _COMMA.match(text, date.end) if date.precision == "year" else None
+        if gap is None or date.date_end is not None:
+            return date
+        rest = text[gap.end() : gap.end() + LONGEST_DATE]
+        day = leading_date(rest, None, self.language, self.day_first)
+        if day is None or day.precision != "day" or not day.date.startswith("--"):
+            return date
+        end = gap.end() + day.end
+        if day.start or not (_APART.match(text, end) or _END.match(text, end)):
+            return date
+        return date._replace(
+            date=date.date + day.date[1:], precision="day", end=end, text=text[date.start : end]
+        )
 
     def _at_end(self, text: str) -> Found | None:
         since = max(0, len(text) - _SET_APART)

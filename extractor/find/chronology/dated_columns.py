@@ -23,7 +23,9 @@ _FIGURE = re.compile(
 )
 _VERSION = re.compile(r"(?:#|no\.?\s?|v\.?\s?|version\s|release\s)?[0-9][\w.+-]{0,20}", re.I)
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_QUARTER = re.compile(r"[QTH][1-4]")
 _SOURCES = re.compile(r"(?:\[\w{1,3}\][\s,]*)+")  # marks of references
+_NO_FIGURES = (_YEAR, _QUARTER, _SOURCES)
 
 
 def is_of_gifts(table: Grid) -> bool:
@@ -65,7 +67,7 @@ def _tells_events(table: Grid, column: int, named: bool) -> bool:
         return False
     others = [index for index in range(numbered, width) if index != column]
     figures = (index for index in others if _mostly(table, index, _FIGURE))
-    if not all(_mostly(table, i, _YEAR) or _mostly(table, i, _SOURCES) for i in figures):
+    if not all(any(_mostly(table, i, shape) for shape in _NO_FIGURES) for i in figures):
         return False
     return any(
         sum(any(map(str.isalpha, cell.text)) for cell in table.column(index)) * 2 >= len(table.rows)
@@ -105,13 +107,16 @@ def _is_address(cell: Cell) -> bool:
 
 
 def _finer(date: Date, beside: Sequence[Cell], reader: Reader) -> Date | None:
-    """The day or month in the cell beside a year, with that year."""
-    found = reader.whole(beside[0].text) if beside else None
-    if date.precision != "year" or date.date_end or found is None:
+    """The day, month or quarter in the cell beside a year, with that year."""
+    if date.precision != "year" or date.date_end or not beside or not beside[0].text:
         return None
-    if not found.date.startswith("--"):
+    found = reader.whole(beside[0].text)
+    if found is not None and found.date.startswith("--"):
+        return found._replace(date=date.date + found.date[1:], text=f"{date.text} {found.text}")
+    joined = reader.whole(f"{beside[0].text} {date.text}") if found is None else None
+    if joined is None or joined.precision == "year" or joined.date[:4] != date.date:
         return None
-    return found._replace(date=date.date + found.date[1:], text=f"{date.text} {found.text}")
+    return joined
 
 
 def _until(date: Date, beside: Sequence[Cell], reader: Reader) -> Date:
