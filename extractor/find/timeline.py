@@ -13,15 +13,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractor.find.chronology.date_line import Reader
-from extractor.find.chronology.dated import DateCell, dated_lines, reader_of
+from extractor.find.chronology.dated import DateCell, dated_lines
 from extractor.find.chronology.dated_columns import is_of_gifts, with_dates
-from extractor.find.chronology.dated_grids import (
-    DatedGrid,
-    date_of,
-    dated_grids,
-    title_and_text,
-    without,
-)
+from extractor.find.chronology.dated_grids import dated_grids
+from extractor.find.chronology.dated_rows import DatedGrid, date_of, title_and_text, without
+from extractor.find.chronology.day_order import reader_of
 from extractor.find.chronology.event_lists import Telling, is_chronology, is_named_by_key
 from extractor.find.chronology.years import Dated, flow, page_evidence, weekday_in
 from extractor.find.grid.front import front_grids

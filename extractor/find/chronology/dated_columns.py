@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor.find.chronology.date_line import Reader
 from extractor.find.chronology.dated import DateCell
-from extractor.find.chronology.dated_grids import DatedGrid
+from extractor.find.chronology.dated_rows import DatedGrid
 from extractor.find.chronology.event_lists import Telling, gift_words
 from extractor.find.chronology.years import year_above
 from extractor.find.grid.grid import Cell, Grid, Row

@@ -8,33 +8,24 @@ date.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
-from extractor.find.chronology.date_line import LAST, LED, OWN, WHOLE
-from extractor.find.chronology.dated import DateCell, Lone, above
-from extractor.find.chronology.years import year_above
+from extractor.find.chronology.date_line import LAST, LED, OWN
+from extractor.find.chronology.dated import DateCell, Lone
+from extractor.find.chronology.dated_rows import (
+    DatedGrid,
+    dated_row,
+    node_of,
+    with_days_parted,
+)
 from extractor.find.grid.blocks import kind_of
-from extractor.find.grid.grid import Cell, Grid, Row, is_heading
+from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.page import HEADINGS, Node, Page, Passage
 
 _WORD = re.compile(r"[^\W\d_]{4}|[\u2e80-\u9fff\uac00-\ud7a3]{2}")
 _DEEPEST = 8  # lists in lists; deeper ones are broken markup, not chronologies
-_EDGES = " -–—:,()[]"
 _SELF_CONTAINED = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "caption"))
-
-
-class DatedGrid(NamedTuple):
-    """A grid whose rows begin with a `DateCell`; their other cells are headings and texts.
-
-    `share` is the part of the alike elements of the source that are dated, and so are rows.
-    """
-
-    grid: Grid
-    share: float
 
 
 def dated_grids(
@@ -48,7 +39,7 @@ def dated_grids(
         if len(group) > 1:
             found = [*_grids_of_lines(page, group, lone), *_grids_of_elements(page, group, lone)]
             told = sum(cell.kind == LED for cell in group) * 3 >= len(group)
-            yield [_with_days_parted(made) for made in found] if told else found
+            yield [with_days_parted(made) for made in found] if told else found
 
 
 _CONTAINERS = frozenset(("body", "div", "section", "article", "main", "center", "blockquote"))
@@ -58,8 +49,8 @@ def _with_blocks(cells: Sequence[DateCell]) -> Iterator[DateCell]:
     """The cells with a block of their own for text that stands beside paragraphs, not in one."""
     around = [None, *cells, None]
     for before, cell, after in zip(around, cells, around[2:], strict=False):
-        node = _node(cell)
-        near = (_node(other) for other in (before, after) if other and other.at != cell.at)
+        node = node_of(cell)
+        near = (node_of(other) for other in (before, after) if other and other.at != cell.at)
         if node.tag in _CONTAINERS and any(
             other is node or (other.tag == "p" and other.parent is node) for other in near
         ):
@@ -72,16 +63,11 @@ def _with_blocks(cells: Sequence[DateCell]) -> Iterator[DateCell]:
 
 
 def _likeness(cell: DateCell) -> tuple[str, ...]:
-    node = _node(cell)
+    node = node_of(cell)
     if node.tag in HEADINGS:
         return ("heading", node.tag)
     where = "last" if cell.kind in (LAST, OWN) else "first"
     return (where, node.tag, node.parent.tag if node.parent else "")
-
-
-def _node(cell: Cell) -> Node:
-    assert cell.node is not None
-    return cell.node
 
 
 def _grids_of_lines(
@@ -96,10 +82,11 @@ def _grids_of_lines(
             continue
         text = cells[0].source.text
         ends = [cell.line[0] for cell in cells[1:]] + [len(text)]
-        rows = [
-            _row(cell, [Cell(text[cell.line[0] : end], cell.source, cell.line[0], cell.node)], lone)
-            for cell, end in zip(cells, ends, strict=True)
-        ]
+        rows = []
+        for cell, end in zip(cells, ends, strict=True):
+            start = cell.line[0]
+            line = Cell(text[start:end], cell.source, start, cell.node)
+            rows.append(dated_row(cell, [line], lone))
         title = _title_before(page, cells[0].at)
         yield _grid("sentences", rows, title, len(cells) / (1 + text.count("\n")))
 
@@ -116,7 +103,7 @@ def _grids_of_elements(
     usual = Counter(heights).most_common(1)[0][0]
     items = []
     for cell, height in zip(alone, heights, strict=True):
-        item = _node(cell)
+        item = node_of(cell)
         for _ in range(min(height, usual)):
             item = item.parent or item
         items.append(item)
@@ -141,7 +128,7 @@ def _heights(cells: Sequence[DateCell]) -> list[int]:
             outer = outer.parent
     heights = []
     for cell in cells:
-        height, node = 0, _node(cell)
+        height, node = 0, node_of(cell)
         while node.parent is not None and counts[id(node.parent)] == 1:
             node, height = node.parent, height + 1
         heights.append(height)
@@ -167,8 +154,27 @@ def _nesting(items: Sequence[Node]) -> int:
 def _grid_of(
     page: Page, family: Sequence[tuple[DateCell, Node]], lone: Sequence[Lone]
 ) -> DatedGrid:
+    is_heading = node_of(family[0][0]).tag in HEADINGS
+    stretches = _stretches(page, family, is_heading)
+    rows = [
+        dated_row(cell, [Cell(p.text, p, 0, p.node) for p in page.passages[start:end]], lone)
+        for (cell, _), (start, end) in zip(family, stretches, strict=True)
+    ]
+    kind = "headings" if is_heading else _KINDS.get(family[0][1].tag, "cards")
+    title = _title_before(page, stretches[0][0])
+    alike = _alike(family[0][1], family[-1][1])
+    return _grid(kind, rows, title, len(family) / max(alike, len(family)))
+
+
+def _stretches(
+    page: Page, family: Sequence[tuple[DateCell, Node]], is_heading: bool
+) -> list[tuple[int, int]]:
+    """The passages of each row: first, and after the last.
+
+    A row is its element, with the title beside it and what follows up to the next row where dates
+    stand alone or open a paragraph; the last goes on no farther than any before it.
+    """
     extents = [_extent(page, cell.at, item) for cell, item in family]
-    is_heading = _node(family[0][0]).tag in HEADINGS
     bare = [
         last - first == 1 and (is_heading or cell.text == cell.source.text)
         for (cell, _), (first, last) in zip(family, extents, strict=True)
@@ -177,27 +183,17 @@ def _grid_of(
     lead = int(flat and _titles(page, [first - 1 for first, _ in extents]))
     titled = flat and not is_heading and not lead and _titles(page, [last for _, last in extents])
     starts = [first - lead for first, _ in extents]
-    ends = []
-    for number, ((cell, item), (_, last)) in enumerate(zip(family, extents, strict=True)):
-        limit = starts[number + 1] if number + 1 < len(family) else None
+    limits = [*starts[1:], len(page.passages)]
+    ends: list[int] = []
+    longest = 0
+    for (cell, item), (_, last), limit in zip(family, extents, limits, strict=True):
         goes_on = item is cell.node and item.tag not in _SELF_CONTAINED
-        if flat or (limit is not None and goes_on):
-            last = _reach(page, cell, item, last + titled, limit)
-        ends.append(last)
-    _, item = family[-1]
-    if not flat and goes_on:  # the last row may go on as far as any before it
-        longest = max(end - last for end, (_, last) in zip(ends, extents, strict=True))
-        until = min(ends[-1] + longest, len(page.passages))
-        ends[-1] = _reach(page, family[-1][0], item, ends[-1], until)
-    rows = [
-        _row(cell, [Cell(p.text, p, 0, p.node) for p in page.passages[start:end]], lone)
-        for (cell, _), start, end in zip(family, starts, ends, strict=True)
-    ]
-    tag = family[0][1].tag
-    kind = "headings" if is_heading else _KINDS.get(tag, "cards")
-    title = _title_before(page, starts[0])
-    alike = _alike(family[0][1], family[-1][1])
-    return _grid(kind, rows, title, len(family) / max(alike, len(family)))
+        if not flat and len(ends) == len(family) - 1:
+            limit = min(limit, last + longest)
+        end = _reach(page, cell, item, last + titled, limit) if flat or goes_on else last
+        longest = max(longest, end - last)
+        ends.append(end)
+    return list(zip(starts, ends, strict=True))
 
 
 _KINDS = {"li": "list", "dt": "definitions", "dd": "definitions", "tr": "table", "p": "sentences"}
@@ -229,12 +225,11 @@ def _extent(page: Page, index: int, node: Node) -> tuple[int, int]:
     return first, last + 1
 
 
-def _reach(page: Page, cell: DateCell, item: Node, last: int, limit: int | None) -> int:
+def _reach(page: Page, cell: DateCell, item: Node, last: int, limit: int) -> int:
     """How far a row goes on after its own element: to the next row, heading or outer end."""
-    tag = _node(cell).tag
+    tag = node_of(cell).tag
     level = tag if tag in HEADINGS else "h9"
-    end = len(page.passages) if limit is None else limit
-    while last < end:
+    while last < limit:
         passage = page.passages[last]
         if item.parent is not None and not _within(passage, item.parent):
             break
@@ -266,79 +261,3 @@ def _title_before(page: Page, index: int) -> list[Cell]:
     if before is None or before.is_heading or kind_of(before.node) != "bold":
         return []
     return [Cell(before.text, before, 0, before.node)]
-
-
-def _row(date: DateCell, shown: Sequence[Cell], lone: Sequence[Lone]) -> Row:
-    """The row of a date and all that is shown with it, the date's own line among that."""
-    passage = date.source
-    assert isinstance(passage, Passage)
-    groups = [Cell(heading.text, heading, 0, heading.node) for heading in passage.headings]
-    heads = (above(lone, date.at, _node(date), precision) for precision in ("year", "month"))
-    groups += filter(None, heads)
-    groups.sort(key=lambda group: _node(group).start)
-    cells: list[Cell] = []
-    for cell in shown:
-        if cell.source is passage and 0 <= date.start - cell.start <= len(cell.text):
-            at = date.start - cell.start
-            parts = [cell.part(0, at), cell.part(at + len(date.text), len(cell.text))]
-            cells += [_trimmed(part) if passage.is_heading else part for part in parts]
-        else:
-            cells.append(cell)
-    dated = date.dated(year_above(date.date, groups))
-    own = {id(cell.source) for cell in shown}
-    over = tuple(group for group in groups if id(group.source) not in own)
-    return Row((dated, *(cell for cell in cells if cell.text)), over)
-
-
-def _trimmed(cell: Cell) -> Cell:
-    """A cell without the marks that set it apart from the date beside it."""
-    text = cell.text
-    start = len(text) - len(text.lstrip(_EDGES))
-    return cell.part(start, max(start, len(text.rstrip(_EDGES))))
-
-
-def _with_days_parted(made: DatedGrid) -> DatedGrid:
-    """The grid with a row for each item of a list under a date ("3 May: the fair; the flood")."""
-    rows = [part for row in made.grid.rows for part in _events_of(row)]
-    return made._replace(grid=replace(made.grid, rows=tuple(rows)))
-
-
-def _events_of(row: Row) -> Iterator[Row]:
-    date, cells = date_of(row), row.cells[1:]
-    nested = all(_node(cell).tag == "li" and cell.node is not date.node for cell in cells)
-    first = _node(cells[0]).parent if cells else None
-    starts = [number for number, cell in enumerate(cells) if _node(cell).parent is first]
-    if date.kind != WHOLE or _node(date).tag != "li" or not nested or len(starts) < 2:
-        yield row
-        return
-    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
-        own = date if start == 0 else DateCell(date.for_other_row(), date.date)
-        yield Row((own, *cells[start:end]), row.groups)
-
-
-def without(row: Row, holes: Sequence[tuple[int, int]]) -> Row:
-    """The row without cells that begin in one of these ordered stretches of the source."""
-    date, *cells = row.cells
-    kept = [cell for cell in cells if not _is_in(cell.place()[0], holes)]
-    return Row((date, *kept), row.groups)
-
-
-def _is_in(at: int, holes: Sequence[tuple[int, int]]) -> bool:
-    before = bisect_right(holes, at, key=lambda hole: hole[0]) - 1
-    return before >= 0 and at < holes[before][1]
-
-
-def date_of(row: Row) -> DateCell:
-    """The date of a row of a `DatedGrid`."""
-    date = row.cells[0]
-    assert isinstance(date, DateCell)
-    return date
-
-
-def title_and_text(row: Row) -> tuple[str | None, str]:
-    """The heading beside the date, if any, and the words of the row without date and headings."""
-    cells = row.cells[1:]
-    first = next((cell for cell in cells if is_heading(cell)), None)
-    title = [cell.text for cell in cells if first is not None and cell.source is first.source]
-    texts = [cell.text for cell in cells if not is_heading(cell)]
-    return " ".join(" ".join(title).split()) or None, " ".join(" ".join(texts).split())

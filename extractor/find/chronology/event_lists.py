@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from extractor.find.chronology.date_line import LAST, OWN, WEAK, WHOLE
 from extractor.find.chronology.dated import DateCell
-from extractor.find.chronology.dated_grids import DatedGrid, date_of, title_and_text
+from extractor.find.chronology.dated_rows import DatedGrid, date_of, title_and_text
 from extractor.find.chronology.posts import Link, are_posts, links_in, names_itself
 from extractor.find.chronology.seasons import alternatives
 from extractor.find.grid.blocks import kind_of

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from extractor.find.chronology.dated_grids import date_of
+from extractor.find.chronology.dated_rows import date_of
 from extractor.find.grid.grid import Cell, Row, is_heading
 from extractor.page import Node, Passage
 
