@@ -131,7 +131,7 @@ def _date(scene: Scene, at: int) -> Date | None:
         for one in scene.dates
         if scene.start <= one.start
         and one.end <= scene.end
-        and not scene.said("<up_to_now>$", max(scene.start, one.start - 3), one.start)
+        and not scene.said("<up_to_now+since>$", max(scene.start, one.start - 3), one.start)
         and not scene.text.startswith(("度", "年度"), one.end)
         and not pattern("(?:<founds>|<begun>)的").match(scene.text, one.end)
         and not (scene.text.startswith("的", one.end) and len(one.date) == 4)  # "2019年的承诺"

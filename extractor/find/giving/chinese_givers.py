@@ -146,7 +146,8 @@ def own_undertaking(scene: Scene, begin: int, upto: int) -> bool:
     start = lead.end() if lead else begin
     if any(start <= one.start <= start + 1 and one.kind == "programme" for one in scene.names):
         return True
-    return pattern("[“「《][^”」》]{2,16}[”」》]").match(scene.text, start, upto) is not None
+    own = "[“「《][^”」》]{2,16}[”」》]|(?:本|该)?<undertaking>(?!的)"
+    return pattern(own).match(scene.text, start, upto) is not None
 
 
 def founded_with(scene: Scene, at: int) -> list[Party]:

@@ -78,6 +78,8 @@ def _subject_span(act: Act, upto: int) -> tuple[int, int]:
     source = pattern("<out_of+own_means>").search(scene.text, begin + 1, upto)
     if source and scene.parties(begin, source.start()):
         upto = source.start()
+    if where := pattern(r"(?<!所)在[^，]{2,20}$").search(scene.text, begin, upto):
+        upto = where.start()
     through = pattern(VIA).search(scene.text, clause, end)
     return begin, min(upto, through.start()) if through else upto
 

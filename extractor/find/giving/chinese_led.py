@@ -87,7 +87,8 @@ def moved(act: Act) -> Statement | None:
     text, end, amounts = scene.text, scene.end, scene.amounts
     floor = act.clause if scene.said("将", act.clause, act.start) else scene.start
     gifts = gifts_moved(text, floor, act.start, amounts)
-    gifts = gifts or gifts_listed(text, act.end, end, amounts)
+    if len(gifts) < 2:
+        gifts = gifts_listed(text, act.end, end, amounts) or gifts
     if not gifts:
         return _delivered(act)
     recipients = scene.parties(act.end, scene.stop(act.end))

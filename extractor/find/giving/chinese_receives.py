@@ -57,6 +57,8 @@ def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Pa
         return list(found[-1].recipients)
     if found and found[-1].sense == "raise":
         return list(found[-1].funders) or [house(clause)]
+    if found and found[-1].sense == "give":
+        return list(found[-1].funders)  # "X将拨出600万元，另获Y资助400万元"
     if clause == scene.start:
         return [house(clause)] if scene.heads else []
     told = [] if found else told_before(scene, clause)[0]

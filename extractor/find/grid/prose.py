@@ -27,6 +27,7 @@ _OPENS_ACT = (
 )
 _ENDS_ACT = "(?:<act>|<give>|<found>|<receive>|<signed>|<reports>|<time_of>|支出|收入)$|宣布|分别"
 _NAMED = 0.7  # of the items at least
+_HOLDS_ACT = "[^为]了|<give>的|<move>|始于"
 
 
 def sentence_grid(
@@ -99,6 +100,8 @@ def _tells_act(text: str) -> bool:
     return pattern(f"^{_OPENS_ACT}|{_ENDS_ACT}").search(plain) is not None
 
 
+    if pattern(_HOLDS_ACT).search(plain):
+        return True
 def _further(item: Item, fields: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
     """The fields of the further sums of an item, whose tail is the purpose of all of them."""
     if item.tail is not None and item.tail.text and "purpose" not in fields:
