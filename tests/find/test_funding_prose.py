@@ -394,6 +394,19 @@ EXAMPLES = [
         "We’re giving $4,000 to Oak House.",
         ["Larch Foundation > Oak House: 4000 USD (given) give:active"],
     ),
+    # a body by its kind, of two told before the one of that kind
+    (
+        "Oak Rescue North has a grant of $9,000 from the Elm Trust. Pell Bank gave the charity $4,000.",
+        [
+            "Elm Trust > : 9000 USD (given) grant:noun",
+            "Pell Bank > Oak Rescue North: 4000 USD (given) give:active",
+        ],
+    ),
+    # what each of a list of things got is not the first one's
+    (
+        "Science received $6,000 from the Elm Fund, culture $5,000.",
+        ["Elm Fund > Science: 6000 USD (received) receive:active"],
+    ),
 ]
 
 NEGATIVES = [

@@ -17,7 +17,7 @@ from extractor.sources.source import Site, Source
 
 SENTENCES = Path(__file__).parents[1] / "golden" / "sentences" / "giving.txt"
 PRECISION = 0.80
-RECALL = 0.66
+RECALL = 0.65
 
 Gift = tuple[frozenset[str], frozenset[str], str]
 
@@ -59,6 +59,6 @@ def test_precision_and_recall_do_not_fall() -> None:
             if gift in told:
                 told.remove(gift)
                 right += 1
-    assert asked >= 460
+    assert asked >= 495
     assert right / read >= PRECISION
     assert right / asked >= RECALL

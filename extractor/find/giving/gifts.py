@@ -69,8 +69,10 @@ def _load(tokens: list[Token], i: int, end: int) -> int:
 
 def _gets(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a phrase right before an amount says whose it is: "the runner-up $60,000"."""
-    if at + 1 < end and tokens[at].kind == "word" and tokens[at].proper:
-        return tokens[at + 1].kind == "money"
+    if at + 1 < end and tokens[at].kind == "word" and tokens[at + 1].kind == "money":
+        sets = lexicon().sets
+        low = tokens[at].low
+        return tokens[at].proper or not (low in sets["measuring"] or low in sets["ordering"])
     if at >= end or tokens[at].low not in ("the", "each", "every"):
         return False
     step = at + 1

@@ -349,7 +349,19 @@ def _is_consignment(claim: Claim) -> bool:
 def _is_unsaid(claim: Claim, publisher: str) -> bool:
     """Whether a gift to somebody else is told without who gives it."""
     told = claim.funders or claim.unread or not claim.recipients
-    return not told and all(role.name != publisher for role in claim.recipients)
+    others = all(role.name != publisher for role in claim.recipients)
+    return not told and others and not _names_giver(claim, publisher)
+
+
+_MAKER_NAMED = re.compile(rf"[A-Z][\w’']* (?:{'|'.join(map(str.title, _GRANT_MAKERS))})\b")
+
+
+def _names_giver(claim: Claim, publisher: str) -> bool:
+    """Whether the sentence of a claim names a grant maker beside the publisher and who gets."""
+    words = claim.passage.text[claim.start : claim.end]
+    for name in (publisher, *(role.name for role in claim.recipients)):
+        words = words.replace(name, "")
+    return _MAKER_NAMED.search(words) is not None
 
 
 def _of_whole(part: Claim, before: Claim) -> Claim:

@@ -102,7 +102,7 @@ def _adds(tokens: list[Token], group: Group, limit: int) -> bool:
             return not group.passive and tokens[group.verb].value.sense == "give"
         at += 1
     if tokens[group.verb].value.lemma in lexicon().sets["contributing"]:
-        return at < limit and tokens[at].kind == "money"
+        return at < limit and tokens[at].kind in ("money", "goods")
     at = group.last + 1
     if tokens[group.verb].value.lemma not in lexicon().sets["matching"]:
         return False

@@ -64,7 +64,11 @@ def resolved(
         themselves = set(names) <= set(apart) and (names or one.text in ("其", "它"))
         if apart and themselves and one.kind == "pronoun":
             names = _other_than(apart, one, sentence)
-        elif apart and (set(names) <= set(apart) or names == (one.text,)):
+        elif apart and (
+            set(names) <= set(apart)
+            or names == (one.text,)
+            or one.text.lower() in lexicon().sets["generic"]
+        ):
             names = _other_body(apart, one, sentence) or names
         if len(names) == 1 and _are_many(one, sentence.passage.text):
             continue
@@ -116,10 +120,11 @@ def _other_body(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[s
         for m in sentence.who.in_passage(sentence.passage)
         if m.end <= one.start
         and m.name not in (*apart, *sentence.topic)
-        and (m.kind == "organization" or m.name[:3].isupper())
+        and m.kind in ("organization", "name")
         and (kind_of_name(m.name) is None or low in name_parts(m.name).kinds)
     )
-    return tuple(named) if len(named) == 1 else ()
+    told = all(" " in name or name.isupper() for name in named)  # one word may be a place
+    return tuple(named) if len(named) == 1 and told else ()
 
 
 _THE = re.compile(r"\bthe (?:same )?$", re.IGNORECASE)
