@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, TypeVar
 
+from extractor.cache import reader_version
 from extractor.parallel import AHEAD, in_order
 
 Item = TypeVar("Item")
@@ -29,6 +30,7 @@ TRIES = 3
 """So many readers may be lost with a batch for reasons outside of it (the system ends them)."""
 
 _READER = threading.local()
+_OTHER = "a worker has another version of extractor; install the same there and start it anew"
 
 
 class ClusterError(OSError):
@@ -36,6 +38,10 @@ class ClusterError(OSError):
 
     def __init__(self, scheduler: str, message: str) -> None:
         super().__init__(None, message, scheduler)
+
+
+class OtherVersion(RuntimeError):
+    """A worker would read pages otherwise than they are read here."""
 
 
 def on_cluster(
@@ -51,7 +57,8 @@ def on_cluster(
     of a batch those that `split` says: an archive becomes its pages there. The batches of a worker
     that is gone are done again by others; a piece that kills its process twice is given to `lost`.
     A few batches for each thread of the cluster are held at a time. Raises ClusterError where there
-    is no Dask, no scheduler or no worker, or too many of them are lost.
+    is no Dask, no scheduler or no worker, too many of them are lost, or one has another version of
+    this package or answers with what is no result.
     """
     try:
         from distributed import Client, KilledWorker
@@ -71,7 +78,8 @@ def on_cluster(
         if not threads:
             raise ClusterError(scheduler, f"no workers; start `dask worker {scheduler}`")
         waiting = iter(batches)
-        task = pickle.dumps((work, split, lost), pickle.HIGHEST_PROTOCOL)
+        work_of_all = pickle.dumps((work, split, lost), pickle.HIGHEST_PROTOCOL)
+        task = pickle.dumps((reader_version(), work_of_all), pickle.HIGHEST_PROTOCOL)
 
         def submitted(batch: Sequence[Item]) -> Any:
             pickled = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
@@ -85,9 +93,22 @@ def on_cluster(
             except (KilledWorker, CommClosedError, CancelledError) as error:
                 reason = " ".join(str(error).split()) or type(error).__name__
                 raise ClusterError(scheduler, f"the cluster was lost: {reason}") from None
+            except OtherVersion as error:
+                raise ClusterError(scheduler, str(error)) from None
             done.release()
-            yield from pickle.loads(made)
+            yield from _results(made, scheduler)
             running.extend(map(submitted, islice(waiting, 1)))
+
+
+def _results(made: object, scheduler: str) -> list[Any]:
+    """What a worker answered."""
+    try:
+        results = pickle.loads(made) if isinstance(made, bytes) else None
+    except Exception:  # pickle raises all kinds of errors
+        results = None
+    if not isinstance(results, list):
+        raise ClusterError(scheduler, "a worker answered with what is no result; start it anew")
+    return results
 
 
 def read_apart(task: bytes, batch: bytes) -> bytes:
@@ -100,12 +121,15 @@ def read_apart(task: bytes, batch: bytes) -> bytes:
             _READER.process = reader
         asked, answers = reader.stdin, reader.stdout
         assert asked and answers
-        with suppress(BrokenPipeError, EOFError, pickle.UnpicklingError):
+        answer = None
+        with suppress(Exception):  # pickle raises all kinds of errors
             pickle.dump((task, batch), asked, pickle.HIGHEST_PROTOCOL)
             asked.flush()
-            failed, made = pickle.load(answers)
+            answer = pickle.load(answers)
+        if isinstance(answer, tuple):
+            failed, made = answer
             if failed:
-                raise RuntimeError(failed)
+                raise OtherVersion(failed) if failed == _OTHER else RuntimeError(failed)
             return bytes(made)
         reader.kill()
         reader.wait()
@@ -119,12 +143,16 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
             task, batch = pickle.load(asked)
         except EOFError:
             return
-        failed, made = None, b""
+        failed, made = "", b""
         try:
-            work, split, lost = pickle.loads(task)
-            with TemporaryDirectory() as scratch:
-                results = in_order(work, split(pickle.loads(batch)), 1, Path(scratch), lost)
-                made = pickle.dumps(list(results), pickle.HIGHEST_PROTOCOL)
+            version, pickled = pickle.loads(task)
+            if version != reader_version():
+                failed = _OTHER
+            else:
+                work, split, lost = pickle.loads(pickled)
+                with TemporaryDirectory() as scratch:
+                    results = in_order(work, split(pickle.loads(batch)), 1, Path(scratch), lost)
+                    made = pickle.dumps(list(results), pickle.HIGHEST_PROTOCOL)
         except Exception as error:  # it is told to who asked
             failed = f"{type(error).__name__}: {error}"
         pickle.dump((failed, made), answers, pickle.HIGHEST_PROTOCOL)
