@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.find.giving.chinese_words import pattern
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
@@ -21,13 +21,15 @@ from extractor.values.traditional import simplified
 
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
 _SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
+_NEXT_SENTENCE = re.compile(r"[a-z)\d]\.\s+[A-Z]")
+_LEADS = re.compile(r"(?:\w+|[^\w\s])(?=\s*$)")  # the word or mark right before an amount
 _LONGEST_ITEM = 700
 _OPENS_ACT = (
     "(?:<act>|<found>|<same_day>|<up_to_now>|同时|本次|[自在于向与由从为](?![一-鿿]{0,3}$))"
 )
+_HOLDS_ACT = "[^为]了|<give>的|<move>|始于"
 _ENDS_ACT = "(?:<act>|<give>|<found>|<receive>|<signed>|<reports>|<time_of>|支出|收入)$|宣布|分别"
 _NAMED = 0.7  # of the items at least
-_HOLDS_ACT = "[^为]了|<give>的|<move>|始于"
 
 
 def sentence_grid(
@@ -36,18 +38,19 @@ def sentence_grid(
     section: str | None,
     start: int,
     kind: str,
-    owners: Sequence[Cell] = (),
+    owners: Sequence[Mapping[str, Cell]] = (),
 ) -> Grid | None:
     """A grid of the items that hold an amount, None where they do not share a shape.
 
     Its `fields` say what each column is; its headings are empty. `owners` are the names that the
-    items stand under, one for each: who it is where an item names nobody.
+    items stand under and what else is told of them, one for each: who it is where an item names
+    nobody.
     """
     cuts = [_cuts(cell) for cell in items]
     cut = [item for found in cuts for item in found]
     over = [owner for owner, found in zip(owners, cuts, strict=False) for _ in found]
     typed = Typed(cut)
-    if not cut or len(cut) * 2 < len(items):
+    if not cut or len(cut) * 2 < len(items) or _is_report(cut):
         return None
     marks = shared_marks(cut, typed)
     common = _common_headings(cut)
@@ -61,7 +64,8 @@ def sentence_grid(
         if fields is None or (over and "party" in fields):  # it says neither "to" nor "from"
             fields = without_party(item)
             if over:
-                fields["party"] = over[number].for_other_row()
+                told_above = {n: cell.for_other_row() for n, cell in over[number].items()}
+                fields = told_above | fields
         own = [h for h in _headings(item.cell) if h not in common]
         groups = tuple(Cell(h.text, h) for h in own)
         rows += [
@@ -74,16 +78,17 @@ def sentence_grid(
         read = len(rows)
     if named < max(1, _NAMED * len(rows)) and not owned:
         return None
-    if False and not over and not _alike(rows):
-        return None
     return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
 
 
-def _alike(rows: Sequence[Row]) -> bool:
-    """Whether the items name somebody in one way: sentences of a report say now who gives, now who
-    gets."""
-    ways = [tuple(bool(cell.text) for cell in row.cells[:3]) for row in rows if _names_party(row)]
-    return max(map(ways.count, ways), default=0) >= _NAMED * len(ways)
+def _is_report(cut: Sequence[Item]) -> bool:
+    """Whether the items are paragraphs of a report: of several sentences, in which no word leads to
+    the amount as in another's."""
+    several = sum(bool(_NEXT_SENTENCE.search(item.cell.text)) for item in cut)
+    if several * 2 < len(cut):
+        return False
+    led = [word[0] if (word := _LEADS.search(item.cell.text[: item.start])) else "" for item in cut]
+    return max(map(led.count, led)) * 2 < len(led)
 
 
 def _names_party(row: Row) -> bool:
@@ -95,13 +100,13 @@ def _tells_act(text: str) -> bool:
     if text.isascii():
         return False
     plain = simplified(text)
+    if pattern(_HOLDS_ACT).search(plain):
+        return True
     if plain.endswith(tuple(chinese_kinds())) and not pattern(_OPENS_ACT).match(plain):
         return False
     return pattern(f"^{_OPENS_ACT}|{_ENDS_ACT}").search(plain) is not None
 
 
-    if pattern(_HOLDS_ACT).search(plain):
-        return True
 def _further(item: Item, fields: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
     """The fields of the further sums of an item, whose tail is the purpose of all of them."""
     if item.tail is not None and item.tail.text and "purpose" not in fields:
