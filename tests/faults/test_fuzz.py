@@ -76,6 +76,7 @@ BUGS_CAUGHT = [
     ("page.html", "<ol><span><tr >Aster Fund gave $5 million to Elm House.</span>\n"),
     ("page.md", "<ul\n<b\n\nAster Fund gave $5 million</b>\n"),
     ("page.md", "<!A\nAster Fund gave $5 million &ampo"),
+    ("page.md", "$5 million gave 5 March 2020"),
 ]
 
 

@@ -122,7 +122,7 @@ def object_of(
         return things, at, []
     if verb.recipient_object:
         who, after = parties(text, tokens, i, limit)
-        led = tokens[i].kind in ("det", "my") and after < limit and tokens[after].low == "with"
+        led = after < limit and tokens[i].kind in ("det", "my") and tokens[after].low == "with"
         if who and all(one.kind != "phrase" or (led and _may_get(one)) for one in who):
             step = after
             while step < limit and tokens[step].kind not in ("money", "goods", ",", ";", "verb"):
