@@ -75,22 +75,23 @@ class _Table(NamedTuple):
 
 
 def _without_excerpts(tables: Sequence[_Table]) -> list[_Table]:
-    """The tables but for those all of whose gifts another of them, of another shape, tells too.
+    """The tables but for those all of whose gifts others, of another shape, tell too.
 
-    Cards of a few "featured" gifts stand beside the list of all of them, reports on some below it;
-    of two that tell the same, the one that says more of each stays.
+    Cards of a few "featured" gifts stand beside the list of all of them, reports on some below it,
+    tables by year beside those by programme; of those that tell the same, the fullest stay.
     """
-    told = [_told(table) for table in tables]
+    alike: dict[tuple[Any, ...], list[_Table]] = {}
+    for table in tables:
+        alike.setdefault(_shape(table.grid), []).append(table)
+    told = {shape: _told(group) for shape, group in alike.items()}
+    weight = {shape: _weight(group) for shape, group in alike.items()}
     kept = []
-    for number, table in enumerate(tables):
-        mine = told[number]
-        weight = _weight(table, -number)
+    for table in tables:
+        own, mine = _shape(table.grid), _told([table])
         again = any(
-            other is not table
-            and _shape(table.grid) != _shape(other.grid)
-            and weight < _weight(other, -place)
-            and all(_agrees(dates, told[place].get(gift)) for gift, dates in mine.items())
-            for place, other in enumerate(tables)
+            weight[own] < weight[shape]
+            and all(_agrees(dates, others.get(gift)) for gift, dates in mine.items())
+            for shape, others in told.items()
         )
         if len(mine) < _EXCERPT or not again:
             kept.append(table)
@@ -100,16 +101,16 @@ def _without_excerpts(tables: Sequence[_Table]) -> list[_Table]:
 _EXCERPT = 2  # different gifts that two tables share before one of them shows the other again
 
 
-def _weight(table: _Table, place: int) -> tuple[int, int, int]:
-    """How much a table tells: gifts, fields of them; then its place."""
-    gifts = table.gifts()
-    return len(gifts), sum(map(len, gifts)), place
+def _weight(tables: Sequence[_Table]) -> tuple[int, int, int]:
+    """How much tables tell: gifts, fields of them; of equals the first is the one that counts."""
+    gifts = [gift for table in tables for gift in table.gifts()]
+    return len(gifts), sum(map(len, gifts)), -tables[0].grid.start
 
 
-def _told(table: _Table) -> dict[tuple[Any, ...], list[str]]:
-    """Who gave and got how much in a table, each with the dates of it."""
+def _told(tables: Sequence[_Table]) -> dict[tuple[Any, ...], list[str]]:
+    """Who gave and got how much in some tables, each with the dates of it."""
     found: dict[tuple[Any, ...], list[str]] = {}
-    for draft in table.gifts():
+    for draft in (gift for table in tables for gift in table.gifts()):
         gift = tuple(draft.get(key) for key in ("donors", "recipients", *_WORTH))
         found.setdefault(gift, []).append(draft.get("date") or "")
     return found

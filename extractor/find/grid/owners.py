@@ -15,24 +15,33 @@ from extractor.find.rows.wording import leaning
 from extractor.page import Node, Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit
+from extractor.values.places import parse_place
 
 
-def owned_items(records: Sequence[Sequence[Passage]]) -> tuple[list[Cell], list[Cell]]:
-    """The name above each item with a figure, and the items; none where records are made otherwise.
+def owned_items(
+    records: Sequence[Sequence[Passage]],
+) -> tuple[list[dict[str, Cell]], list[Cell]]:
+    """What stands above each item with a figure, the name of its party first, and the items.
 
-    Some record must have several items.
+    None where records are made otherwise. Some record must have several items.
     """
-    owners: list[Cell] = []
+    owners: list[dict[str, Cell]] = []
     cells: list[Cell] = []
     for record in records:
-        name, items = (record[0], record[1:]) if record else (None, ())
-        if name is None or not items or not _is_owner(name.text):
+        if not record or not _is_owner(record[0].text):
             return [], []
-        if not all(item.tag == "li" and holds_figure(item.text) for item in items):
+        told = [Cell(p.text, p, 0, p.node) for p in record]
+        items = [cell for cell in told[1:] if holds_figure(cell.text)]
+        if not items or any(cell.node is None or cell.node.tag != "li" for cell in items):
             return [], []
-        owners += [Cell(name.text, name, 0, name.node)] * len(items)
-        cells += [Cell(item.text, item, 0, item.node) for item in items]
+        places = (cell for cell in told[1:] if len(cell.text) <= _PLACE and parse_place(cell.text))
+        owner = {"party": told[0], **dict(zip(("place",), places, strict=False))}
+        owners += [owner] * len(items)
+        cells += items
     return (owners, cells) if len(cells) > len(records) else ([], [])
+
+
+_PLACE = 60  # characters
 
 
 def _is_owner(text: str) -> bool:

@@ -159,7 +159,7 @@ class _Miner:
                 grid = sentence_grid(cells, context, section, part[0].start, kind)
                 if grid is not None and are_named_above(container, records, grid):
                     return
-                nested = is_nested(container) or (len(kids) == 1 and self._is_in_card(container))
+                nested = is_nested(container) or self._is_in_card(container)
                 if grid is not None and not (nested and names_nobody(grid)):
                     yield grid, part
             return
@@ -188,8 +188,9 @@ class _Miner:
         return first is not kid and any(holds(first, heading.node) for heading in above)
 
     def _is_in_card(self, node: Node) -> bool:
-        """Whether a block stands in one of several alike that hold figures."""
-        return any(map(self._is_one_of_many, islice(with_ancestors(node.parent), _WRAPPERS)))
+        """Whether a block stands in one of several alike that hold figures, under its heading."""
+        cards = filter(self._is_one_of_many, islice(with_ancestors(node.parent), _WRAPPERS))
+        return any(next(self.around.within(card)).is_heading for card in cards)
 
     def _is_one_of_many(self, node: Node) -> bool:
         """Whether it is an item or card among others of its make that hold figures too."""

@@ -23,7 +23,7 @@ _SUFFIX = re.compile(
     r"|Esq|II|III|CPA|RN|MPH|MBA|DDS|DVM|JD|OBE|MBE|CBE|FRS|USA|U\.S\.A|UK|Canada|The)\.?",
     re.I,
 )
-_LEADING_NOISE = re.compile(r"^[\s•*·†‡§#.,:;–—-]+|[\s*†‡§#,:;–—]+$")
+_LEADING_NOISE = re.compile(r"^(?:\d{1,3}\.\s+)?[\s•*·†‡§#.,:;–—-]+|^\d{1,3}\.\s+|[\s*†‡§#,:;–—]+$")
 _REMARK = re.compile(r"(?<=\S)\s+[(\[][^()\[\]]{1,80}[)\]]")  # "Name (fiscal sponsor of …)"
 _FOOTNOTE = re.compile(r"(?<=[^\W\d¹²³⁴⁵⁶⁷⁸⁹])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _NAMELIKE_JOIN = frozenset(

@@ -10,6 +10,7 @@ from extractor.find.rows.parties import is_organization, is_person, split_person
 from extractor.find.rows.wording import is_project_heading, speaks_of_fellows, speaks_of_study
 
 _DISTINCT = 0.6  # different names for each cell, at least: programmes and towns come again
+_SURELY = 0.5  # names of organisations, for each cell of a column beside people
 _PEOPLE = 0.3  # names of persons that are known, for each cell of a column of people
 _OWN = 0.9  # different texts for each cell: the names of projects
 _NAME = 1.7  # words of the name of a project, on average: titles have more
@@ -40,8 +41,10 @@ def settle_parties(
     ):
         roles[recipients[0]] = "person"
         recipients = []
-    if not recipients and not parties and not {"donor", "person"} & set(roles):
+    if not recipients and not parties and "donor" not in roles:
         parties = _find_party(roles, looks, towards)
+        if "person" in roles and not any(looks[n].organization >= _SURELY for n in parties):
+            parties = []
     if not recipients and not parties and "via" in roles:
         roles[roles.index("via")] = "recipient"
     if not parties:
