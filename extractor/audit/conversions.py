@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -86,7 +86,7 @@ def _rounding(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(int(exponent) - 1) / value
 
 
-@cache
+@lru_cache(maxsize=2**13)
 def _rates(base: str, quote: str, day: str) -> Sequence[tuple[Decimal, str]]:
     """How much `quote` one `base` bought on the day or the nearest earlier business day; on each
     business day of a month or year, where no more of the date is said."""

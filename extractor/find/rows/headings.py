@@ -32,7 +32,7 @@ class Role(NamedTuple):
     strong: bool
 
 
-@cache
+@lru_cache(maxsize=4096)
 def heading_role(text: str) -> Role | None:
     """The role of a column by its heading, None where the lexicon has no word of it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.money.settle import Default
@@ -33,7 +33,7 @@ def _note() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def unit_note(
     text: str, whole: bool = False, language: str | None = None, shared: Default = None
 ) -> tuple[str | None, Decimal] | None:

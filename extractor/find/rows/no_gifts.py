@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from extractor.find.grid.grid import Grid, is_heading
 from extractor.find.rows.headings import folded
@@ -78,7 +78,7 @@ def _is_contest_heading(text: str) -> bool:
     return folded(text) in listed("contests")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_level(text: str) -> bool:
     """Whether a text names what can be bought or joined rather than a party.
 

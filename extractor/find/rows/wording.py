@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -160,6 +160,16 @@ def is_kind_of_grant(text: str) -> bool:
     return folded(text) in listed("kinds")
 
 
+def is_rank(text: str) -> bool:
+    """Whether a text says which prize it was and not who won it.
+
+    >>> is_rank("Grand Prize"), is_rank("2nd place"), is_rank("Prize Court Theatre")
+    (True, True, False)
+    """
+    words = folded(text).split()
+    return 0 < len(words) <= 4 and words[-1] in listed("ranks")
+
+
 def is_project_heading(text: str) -> bool:
     """Whether a heading says that the cells under it name projects or programmes."""
     return folded(text) in listed("projects")
@@ -180,7 +190,7 @@ class Leaning(NamedTuple):
     money: int = 0
 
 
-@cache
+@lru_cache(maxsize=4096)
 def leaning(text: str) -> Leaning:
     """What a heading, caption or sentence over a list says that the list is of.
 

@@ -8,7 +8,7 @@ takes its noun with "of" ("boxes of gloves").
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
@@ -51,7 +51,7 @@ def goods_nouns() -> tuple[dict[str, int], frozenset[str], frozenset[str], froze
     )
 
 
-@cache
+@lru_cache(maxsize=2**13)
 def singular(word: str) -> str | None:
     """The singular of an English plural in lower case; None where `word` is not a plural.
 
