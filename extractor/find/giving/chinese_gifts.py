@@ -64,7 +64,9 @@ def gifts_listed(text: str, at: int, end: int, amounts: Sequence[Amount]) -> lis
     before = [one for one in amounts if at <= one.start < listed.start()]
     if len(before) > 1 or any(not _is_batch(text, one) for one in before):
         return []
-    return gifts_after(text, listed.end(), end, amounts)
+    found = gifts_after(text, listed.end(), end, amounts)
+    told = found and pattern("<give>").search(text, listed.end(), found[0].start)
+    return [] if told else found
 
 
 def _is_batch(text: str, amount: Amount) -> bool:
@@ -129,7 +131,7 @@ def service(text: str, start: int, end: int) -> Gift | None:
     if offered is None or not any(word in text[start:end] for word in sets["free_zh"]):
         return None
     at = offered.end()
-    number = r"(?:为期)?[\d一二两三四五六七八九十百]+<service_unit>?的?"
+    number = r"(?:为期)?(?!一切)[\d一二两三四五六七八九十百]+<service_unit>?的?"
     counted = pattern(number).match(text, at, end)
     at = counted.end() if counted else at
     free = next((one for one in sorted(sets["free_zh"]) if text.startswith(one, at)), "")

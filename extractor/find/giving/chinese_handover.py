@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.chinese_gifts import gifts_led, service
 from extractor.find.giving.chinese_givers import is_bare, told_before
+from extractor.find.giving.chinese_made import is_pledged
 from extractor.find.giving.chinese_scene import Scene
 from extractor.find.giving.chinese_words import last_match, pattern
 from extractor.find.giving.gifts import Gift
@@ -68,7 +69,7 @@ def _service(scene: Scene, gift: Gift, clause: int) -> Statement:
     offered = last_match("<offered>", scene.text, clause, gift.start)
     verb = offered.start() if offered else gift.start
     to = scene.to(clause, verb)
-    status = "pledged" if scene.said("<will>", clause, verb) else "given"
+    status = "pledged" if is_pledged(scene, clause, verb) else "given"
     one = Statement("提供:service", "give", [gift], status, gift.start, scene.end)
     upto = to[0] if to else verb
     one.funders = scene.parties(clause, upto)

@@ -23,7 +23,7 @@ def made(act: Act, funders: list[Party], recipients: list[Party]) -> Statement:
         roles.purpose = (purpose.start(1), purpose.end(1))
     if via := pattern(VIA).search(text, scene.start, end):
         roles.via = [Party(via.start(1), via.end(1), via[1], "organization")]
-    pledged = _is_pledged(scene, act.clause, act.start)
+    pledged = is_pledged(scene, act.clause, act.start)
     told = scene.said("<each>|<separately>", act.clause, act.end + 2)
     each = told and not scene.said("<no_each>", act.clause, act.end + 2)
     parts = last_match("；|其中", text, scene.start, act.start)
@@ -51,7 +51,7 @@ def _sums_up(scene: Scene, clause: int, counted: int, gifts: Sequence[Gift]) -> 
     return since and scene.said("<in_all>", clause, gifts[0].start)
 
 
-def _is_pledged(scene: Scene, clause: int, at: int) -> bool:
+def is_pledged(scene: Scene, clause: int, at: int) -> bool:
     """Whether an act is to come: "将", "宣布" in its clause, or right before it with a comma."""
     if scene.said("<will>|(?<![为对该本此”])计划(?![”」》])", clause, at):
         return True

@@ -74,7 +74,7 @@ def chinese_triggers() -> re.Pattern[str]:
 
 def tells_of_giving(text: str) -> bool:
     """Whether a Chinese text, in simplified characters, has a word of giving at all."""
-    return pattern("<give+receive+move+raise+found+use+collected>").search(text) is not None
+    return pattern("<give+receive+move+raise+found+use+collected+offered>").search(text) is not None
 
 
 @cache
