@@ -396,9 +396,9 @@ EXAMPLES = [
     ),
     # a body by its kind, of two told before the one of that kind
     (
-        "Oak Rescue North has a grant of $9,000 from the Elm Trust. Pell Bank gave the charity $4,000.",
+        "Oak Rescue North got $9,000 from the Elm Trust. Pell Bank gave the charity $4,000.",
         [
-            "Elm Trust > : 9000 USD (given) grant:noun",
+            "Elm Trust > Oak Rescue North: 9000 USD (received) get:active",
             "Pell Bank > Oak Rescue North: 4000 USD (given) give:active",
         ],
     ),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.find.giving.aims import activity, conducted, purpose_after, relative_aim, supported
 from extractor.find.giving.party_phrases import Party, is_abstract, kind_of, owned_work, parties
-from extractor.find.giving.roles import Roles, dates_the_act
+from extractor.find.giving.roles import RECEIVERS, Roles, dates_the_act
 from extractor.find.giving.tokens import Token, lexicon
 
 _PROPER = ("organization", "person", "place", "group", "programme", "name")
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
 _AGENTS = (*_PROPER, "pronoun", "people", "body", "programme_word")
-_RECEIVERS = (*_PROPER, "people", "body", "programme_word")
 
 
 def read_roles(
@@ -48,14 +48,14 @@ def read_roles(
         elif token.kind == "," and (close := _past_aside(tokens, at, end)):
             at = close
         elif token.kind == "rel":
-            after = _relative(text, tokens, at, end, roles)
+            after = relative_aim(text, tokens, at, end, roles)
             if after == at + 1:
                 break  # what another clause tells is not of this gift
             at = after
         elif token.kind == ";" or _new_clause(tokens, at, end):
             break
         elif token.kind == "word" and token.low in lexicon().sets["conducting"]:
-            at = _conducted(text, tokens, at, end, roles)
+            at = conducted(text, tokens, at, end, roles)
         else:
             at += 1
     roles.end = at
@@ -141,7 +141,7 @@ def _preposition(
     low = tokens[at].low
     sets = lexicon().sets
     if (low in roles.onto or (low == "into" and sense == "noun")) and not roles.recipients:
-        after = _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
+        after = _into(text, tokens, at, end, roles.recipients, RECEIVERS)
         roles.onto = frozenset()
         if roles.recipients:
             return after
@@ -171,7 +171,7 @@ def _preposition(
         and sense not in ("move", "depart")
         and tokens[at - 1].low != "from"
     ):
-        return _into(text, tokens, at, end, roles.recipients, _RECEIVERS)
+        return _into(text, tokens, at, end, roles.recipients, RECEIVERS)
     if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
         return _into(text, tokens, at, end, roles.recipients, _PROPER)
     if (
@@ -180,7 +180,7 @@ def _preposition(
         and tokens[at + 1].low == "support"
         and tokens[at + 2].low == "of"
     ):
-        return _supported(text, tokens, at + 3, end, roles, tokens[at].start)
+        return supported(text, tokens, at + 3, end, roles, tokens[at].start)
     if low in ("in", "at", "of", "with", "on", "over", "during", "under", "as"):
         return _skip_phrase(text, tokens, at, end)
     return at + 1
@@ -240,14 +240,14 @@ def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Ro
     sets = lexicon().sets
     if word.low in sets["helping"]:
         roles.aim = "to"
-        return _supported(text, tokens, step + 1, end, roles, tokens[at].start)
+        return supported(text, tokens, step + 1, end, roles, tokens[at].start)
     if _does(tokens, step, end) or (word.kind == "verb" and word.low == word.value.forms[0]):
         roles.aim = "to"
-        return _purpose(text, tokens, at, end, roles)
+        return purpose_after(text, tokens, at, end, roles)
     if roles.recipients or roles.aim == "to" or (sense == "receive" and word.kind not in ("name",)):
         return at + 1
     who, after = parties(text, tokens, step, end)
-    accepted = [one for one in who if one.kind in (*_RECEIVERS, "pronoun") or _common(one, sense)]
+    accepted = [one for one in who if one.kind in (*RECEIVERS, "pronoun") or _common(one, sense)]
     if accepted and sense != "receive":
         roles.recipients.extend(accepted)
         return after
@@ -291,14 +291,14 @@ def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: R
     if step < end and tokens[step].low in lexicon().sets["carriage"]:
         if step + 1 < end and tokens[step + 1].low in ("to", "among", "in", "by", "at"):
             if tokens[step].low == "use" and tokens[step + 1].low != "by":
-                return _purpose(text, tokens, at, end, roles)
-            return _into(text, tokens, step + 1, end, roles.recipients, _RECEIVERS)
+                return purpose_after(text, tokens, at, end, roles)
+            return _into(text, tokens, step + 1, end, roles.recipients, RECEIVERS)
         return step + 1
     if (at + 1 < end and tokens[at + 1].kind in ("verb", "date", "money")) or step >= end:
         return (
             at + 1
             if step >= end or tokens[at + 1].kind != "verb"
-            else _purpose(text, tokens, at, end, roles)
+            else purpose_after(text, tokens, at, end, roles)
         )
     if tokens[at + 1].low == "free":
         return at + 2
@@ -310,107 +310,13 @@ def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: R
             return after  # how many it helps is told, not who gets it
         bare = tokens[at + 1].low in lexicon().sets["no_party_bare"]
         him = tokens[at + 1].kind in ("object", "pronoun")
-        received = not bare and who and all(him or one.kind in _RECEIVERS for one in who)
-        if received and not _activity(tokens, after, end):
+        received = not bare and who and all(him or one.kind in RECEIVERS for one in who)
+        if received and not activity(tokens, after, end):
             roles.recipients.extend(who)
             return after
     roles.aim = roles.aim or "for"
-    return _purpose(text, tokens, at, end, roles)
+    return purpose_after(text, tokens, at, end, roles)
 
 
 def _counted(one: Party) -> bool:
     return one.text[0].isdigit() and one.kind == "people"
-
-
-def _activity(tokens: list[Token], after: int, end: int) -> bool:
-    """Whether the phrase goes on to an activity: "for teachers' training", "for X's new wing"."""
-    return (after < end and tokens[after].kind in ("'s", "noun")) or (
-        after < end
-        and tokens[after].kind == "word"
-        and not tokens[after].low.endswith(("ed", "ing"))
-        and tokens[after].low not in lexicon().sets["place_adverbs"]
-    )
-
-
-def _supported(text: str, tokens: list[Token], at: int, end: int, roles: Roles, start: int) -> int:
-    """After "to support": people, bodies and programmes get the gift, an activity is a purpose."""
-    who, after = parties(text, tokens, at, end)
-    headline = text[tokens[at - 1].start].isupper() and at < end and tokens[at].kind != "name"
-    kinds = ("organization", "place") if headline else _RECEIVERS
-    if (
-        who
-        and not roles.recipients
-        and all(one.kind in kinds for one in who)
-        and not _activity(tokens, after, end)
-    ):
-        roles.recipients.extend(who)
-    if roles.purpose is None:
-        _mark_purpose(tokens, at - 1, end, roles, start)
-    return after if who else at
-
-
-def _purpose(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
-    if roles.purpose is None:
-        first = at + 1
-        _mark_purpose(
-            tokens, first, end, roles, tokens[first].start if first < end else tokens[at].start
-        )
-    return at + 1
-
-
-def _mark_purpose(tokens: list[Token], first: int, end: int, roles: Roles, start: int) -> None:
-    """From `start` to the end of the clause."""
-    stop = first
-    while stop < end and tokens[stop].kind not in (";", "rel", '"', ".", "via"):
-        if (
-            tokens[stop].kind == ","
-            and stop + 1 < end
-            and tokens[stop + 1].kind in ("rel", "prep", "sub", "pronoun", "date", "my")
-        ):
-            break
-        if tokens[stop].low == "via" or (
-            tokens[stop].kind == "money" and tokens[stop - 1].kind in ("and", ",", ":")
-        ):
-            break
-        stop += 1
-    if stop > first and tokens[stop - 1].end > start:
-        opened = [n for n in range(first, stop) if tokens[n].kind == "("]
-        closed = [n for n in range(first, stop) if tokens[n].kind == ")"]
-        if len(opened) != len(closed):
-            stop = min([*opened[len(closed) :], *closed[len(opened) :]])
-        while stop > first + 1 and tokens[stop - 1].kind in (",", "and"):
-            stop -= 1
-        roles.purpose = (start, tokens[stop - 1].end)
-
-
-def _relative(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
-    """ "which will be used to support ...": what it is for."""
-    step = at + 1
-    while step < end and tokens[step].kind in ("will", "aux", "adv"):
-        step += 1
-    if step < end and tokens[step].low in ("used", "applied", "spent", "go", "help"):
-        step += 1
-        if step < end and tokens[step].kind == "prep" and tokens[step].low in ("to", "for", "on"):
-            if (
-                tokens[step].low == "to"
-                and step + 1 < end
-                and tokens[step + 1].low in lexicon().sets["helping"]
-            ):
-                return _supported(text, tokens, step + 2, end, roles, tokens[step + 1].start)
-            return _purpose(text, tokens, step, end, roles)
-    return at + 1
-
-
-def _conducted(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
-    """ "research conducted by X": X gets what is given for the research."""
-    step = at + 1
-    if step < end and tokens[step].low == "out":
-        step += 1
-    if step >= end or tokens[step].low != "by" or roles.recipients or roles.purpose is None:
-        return at + 1
-    who, after = parties(text, tokens, step + 1, end)
-    if who and all(one.kind in _RECEIVERS for one in who):
-        people = [one for one in who if one.kind not in ("person",)]
-        roles.recipients.extend(people[:1] if people and people[0].kind == "people" else who)
-        return after
-    return at + 1

@@ -13,11 +13,12 @@ from extractor.find.giving.listed_frames import listed_frames
 from extractor.find.giving.moving_frames import cargo
 from extractor.find.giving.noun_frames import content_frames, main_subject, noun_frames
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
+from extractor.find.giving.relatives import Subject
 from extractor.find.giving.roles import dates_the_act
 from extractor.find.giving.shared_nouns import with_shared_nouns
 from extractor.find.giving.side_figures import without_side_figures
 from extractor.find.giving.statement import Statement
-from extractor.find.giving.subjects import Subject, subject_of
+from extractor.find.giving.subjects import subject_of
 from extractor.find.giving.terse_frames import terse_frames
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_frames import verb_frames

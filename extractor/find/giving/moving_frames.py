@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.relatives import Subject
 from extractor.find.giving.statement import Statement, statement_of
-from extractor.find.giving.subjects import Subject
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
 

@@ -42,7 +42,7 @@ def kind_of(low: str) -> str | None:
 def is_abstract(low: str) -> bool:
     """Whether a noun means work or an idea, which nobody can hand anything: "research"."""
     sets = lexicon().sets
-    return (low.endswith(_ABSTRACT_ENDINGS) and low not in sets["works"]) or low in sets["abstract"]
+    return (low.endswith(_ABSTRACT_ENDINGS) and low not in sets["built"]) or low in sets["abstract"]
 
 
 def past_aside(tokens: list[Token], at: int, end: int, last: Party) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party
 from extractor.find.giving.tokens import Token
 from extractor.values.dates import Date
 
+RECEIVERS = (*PROPER, *COMMON)
 _SPAN = re.compile(r"\b(?:next|coming|following|past|last)\b.*\b(?:years|months|decades?|weeks)\b")
 
 

@@ -20,8 +20,8 @@ from extractor.find.giving.objects import (
 )
 from extractor.find.giving.owners import thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.relatives import Subject
 from extractor.find.giving.statement import Statement, statement_of
-from extractor.find.giving.subjects import Subject
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
 from extractor.values.dates import Date
