@@ -31,7 +31,7 @@ _REFERENCE = re.compile(
 _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
-_FIGURE = re.compile(r"\W*[0-9][0-9.,]*")
+_FIGURE = re.compile(r"\W{0,4}[0-9][0-9.,]*")
 _ENOUGH = 40  # parts of an entry by which it is judged
 _JUDGED = 300  # characters of an entry in which sums are looked for
 _LONGEST_SUM = 60  # characters of an entry that is a sum with who got it
