@@ -22,9 +22,14 @@ SETTINGS = "extractor.toml"
 CONFIGS = ("_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml")
 """Where site generators keep a site's title: Jekyll, Hugo."""
 
-_KNOWN = frozenset(
-    "publisher language url currency day_first timezone aliases ignore corrections".split()
-)
+_SETTINGS: dict[str, tuple[tuple[type, ...], str]] = {
+    **dict.fromkeys(("publisher", "language", "url", "currency", "timezone"), ((str,), "a text")),
+    "day_first": ((bool,), "true or false"),
+    "aliases": ((dict,), "a table"),
+    "ignore": ((list, str), "a list"),
+    "corrections": ((list,), "an array of tables"),
+}
+"""What extractor.toml may say, and as what."""
 
 
 def site_of(files: Files) -> tuple[Site, list[Problem]]:
@@ -36,11 +41,7 @@ def site_of(files: Files) -> tuple[Site, list[Problem]]:
             config = _load(files, name, problems)
             break
     own = _load(files, SETTINGS, problems) if files.has(SETTINGS) else {}
-    problems += [
-        _warning(f"there is no setting {name!r}; see docs/extractor-toml.md")
-        for name in own
-        if name not in _KNOWN
-    ]
+    problems += _unread(own)
     site = Site(
         publisher=_string(own.get("publisher")) or _string(config.get("title")),
         language=_string(own.get("language"))
@@ -55,6 +56,16 @@ def site_of(files: Files) -> tuple[Site, list[Problem]]:
         corrections=tuple(_corrections(own.get("corrections"), problems)),
     )
     return site, problems
+
+
+def _unread(own: Mapping[str, Any]) -> Iterator[Problem]:
+    """The settings that are none, or not of their type."""
+    for name, value in own.items():
+        types, told = _SETTINGS.get(name, ((), ""))
+        if not types:
+            yield _warning(f"there is no setting {name!r}; see docs/extractor-toml.md")
+        elif not isinstance(value, types):
+            yield _warning(f"{name} is not read: it must be {told}; see docs/extractor-toml.md")
 
 
 def merged(sites: list[Site]) -> Site:
