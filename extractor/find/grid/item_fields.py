@@ -8,7 +8,7 @@ from extractor.find.grid.grid import Cell
 from extractor.find.grid.item_parts import as_purpose, is_date, pieces_of, placed, trimmed
 from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, opening_mark
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
-from extractor.find.rows.wording import item_words
+from extractor.find.rows.wording import is_rank, item_words
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import find_dates, leading_date, parse_date
 from extractor.values.number.digits import holds_digit
@@ -112,6 +112,8 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
     pieces = pieces_of(cell, lead, stop)
     while pieces and is_date(pieces[0].text):
         fields.setdefault("date", pieces.pop(0))
+    if len(pieces) > 1 and is_rank(pieces[0].text):
+        fields.setdefault("other", pieces.pop(0))
     if not pieces:
         return _from_after(item, fields)
     first = next((n for n, piece in enumerate(pieces) if is_organization(piece.text)), 0)

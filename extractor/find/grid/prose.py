@@ -21,8 +21,9 @@ from extractor.values.traditional import simplified
 
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
 _SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
-_NEXT_SENTENCE = re.compile(r"[a-z)\d]\.\s+[A-Z]")
-_LEADS = re.compile(r"(?:\w+|[^\w\s])(?=\s*$)")  # the word or mark right before an amount
+_NEXT_SENTENCE = re.compile(r"[a-z)\d]\.\s+[A-Z]|。\S")
+# The word or mark right before an amount.
+_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{1,2}|\w+|[^\w\s])(?=\s*$)")
 _LONGEST_ITEM = 700
 _OPENS_ACT = (
     "(?:<act>|<found>|<same_day>|<up_to_now>|同时|本次|[自在于向与由从为](?![一-鿿]{0,3}$))"

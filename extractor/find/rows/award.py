@@ -124,7 +124,8 @@ def is_award(
         points += ACCEPT
     if "amount" in roles:
         amount = roles.index("amount")
-        if said[amount] is not None or shown.stated:
+        role = said[amount]
+        if (role is not None and role.name != "paid") or shown.stated:  # bills are paid too
             points += 1
         elif max(looks[amount].money, looks[amount].opens_money) < 0.5:
             return False
