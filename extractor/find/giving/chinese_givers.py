@@ -29,6 +29,8 @@ def told_before(
         upto, at = at - 1, scene.clause(at - 1)
         if at < first:
             break
+        if house_speaks := _spoken_for(scene, at, upto, end):
+            return [house_speaks], []
         funders, recipients = _signed(scene, at, upto, end) or (_subject(scene, at, upto), [])
         if funders or recipients:
             return funders, recipients
@@ -36,6 +38,16 @@ def told_before(
         return [], []
     others = any(scene.start <= one.start and one.end <= end for one in scene.bodies)
     return ([] if others or not scene.heads else [house(end)]), []
+
+
+def _spoken_for(scene: Scene, clause: int, upto: int, act: int) -> Party | None:
+    """The body whose officer says what it gives: "集团董事长方建平表示，将捐赠500万元"."""
+    officer = pattern("(<called>)<described>[^，。；]{2,4}<reports>").match(
+        scene.text, clause, upto
+    )
+    if officer is None or scene.said("个人|本人", act, scene.clause_end(act)):
+        return None
+    return Party(officer.start(1), officer.end(1), officer[1], "name")
 
 
 def chosen_before(scene: Scene, clause: int) -> list[Party]:
