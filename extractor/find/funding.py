@@ -25,7 +25,8 @@ from extractor.find.giving.sentences import dateline_end, sentences
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.sums import with_sums
 from extractor.find.giving.tokens import lexicon, may_give, tokens
-from extractor.find.giving.who_is_meant import Sentence, first_named, resolved
+from extractor.find.giving.topics import Sentence, first_named
+from extractor.find.giving.who_is_meant import resolved
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
 from extractor.identity import short_id, unique_ids

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.find.funding import find_funding, funding_of_donations
-from extractor.find.giving.givers import same_goods, same_place
+from extractor.find.giving.same_gift import same_goods, same_place
 from extractor.find.giving.sentences import sentences
 from extractor.find.names import find_page_names
 from extractor.page import Page, read_source

@@ -12,7 +12,8 @@ from extractor.find.giving.party_joins import one_for_each
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import lexicon
-from extractor.find.giving.who_is_meant import Role, Sentence, resolved
+from extractor.find.giving.topics import Sentence
+from extractor.find.giving.who_is_meant import Role, resolved
 from extractor.identity import short_id
 from extractor.lexicon import load
 from extractor.page import Page, Passage

@@ -13,12 +13,11 @@ from functools import cache
 from itertools import combinations
 
 from extractor.find.giving.claims import Claim
+from extractor.find.giving.same_gift import same_goods, same_place, value_of
 from extractor.find.giving.who_is_meant import Role, is_count_of_bodies
 from extractor.lexicon import load
 from extractor.page import Passage
 from extractor.records import Donation
-from extractor.values.money.goods import singular
-from extractor.values.places import parse_place
 from extractor.values.same_name import kind_of_name
 
 _REACH = 40  # claims back that a sentence may refer to
@@ -379,37 +378,3 @@ def _same_list(one: Passage, other: Passage) -> bool:
 def _from_page(name: str) -> Role:
     """A party whose name stands elsewhere on the page."""
     return Role(name, 0, 0, "organization")
-
-
-# Sameness ----------------------------------------------------------------------------------------
-
-
-def same_goods(one: str | None, other: str | None) -> bool:
-    """Whether two phrases end in the same noun: "virus detection kits", "Detection Kit".
-
-    >>> same_goods("masks", "Face Mask"), same_goods("masks", "gloves")
-    (True, False)
-    """
-    if not one or not other:
-        return False
-    return _head(one) == _head(other)
-
-
-def _head(phrase: str) -> str:
-    last = phrase.lower().split()[-1]
-    return singular(last) or (last if last.isascii() else last[-2:])
-
-
-def same_place(one: str | None, other: str | None) -> bool:
-    """Whether two names are those of the same country or place."""
-    if not one or not other:
-        return False
-    if one.casefold() == other.casefold():
-        return True
-    first, second = parse_place(one), parse_place(other)
-    return bool(first and second and first.countries and first.countries == second.countries)
-
-
-def value_of(claim: Claim) -> Decimal | None:
-    """The figure of a gift, where it has one."""
-    return claim.gift.amount.value if claim.gift.amount else None

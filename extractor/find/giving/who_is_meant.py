@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.common_subjects import common_subject
-from extractor.find.giving.party_phrases import Party, kind_of
+from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.tokens import lexicon
-from extractor.find.names import Mention
-from extractor.find.naming.antecedents import Parties, leads
-from extractor.page import Passage
+from extractor.find.giving.topics import Sentence, first_named
+from extractor.find.naming.antecedents import Parties
 from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.same_name import acronym_of, kind_of_name, name_parts
 
@@ -31,21 +28,6 @@ class Role(NamedTuple):
     start: int
     end: int
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence passage.text[start:end] and how to find out who is meant in it.
-
-    `mentions` are the names in the passage; `topic` whom the sentences before began with.
-    """
-
-    passage: Passage
-    start: int
-    end: int
-    mentions: Sequence[Mention]
-    who: Parties
-    topic: tuple[str, ...] = ()
 
 
 def resolved(
@@ -324,97 +306,3 @@ def _common_before(one: Party, sentence: Sentence) -> str | None:
     if nearer or "." not in sentences_between:
         return None
     return sentence.who.meant(f"the {words}", passage, at) or words
-
-
-_SURNAME = re.compile(r"(?:[Mm](?:r|s|rs)\.? )?([A-Z][a-z’'-]+)\b(?! [A-Z])")
-
-
-_TITLED = re.compile(r"\b[Tt]he ([A-Za-z]\w+)\b(?! [A-Z])")
-
-
-_FAMILY = re.compile(r"The [A-Z][a-z]+s (?:have|were|are|had|[a-z]+ed)\b")
-
-
-_WITH = re.compile(r"\b[Ww]ith (?:the )?$")
-
-
-_AT = re.compile(r" (?:at|of|in) (?:the )?")
-_BETWEEN = re.compile(r"(?:,|and|&|the|、|和|与|及|以及|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
-
-
-def _called_by_kind(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
-    """The body that a Chinese clause begins with as "基金会" or "学校", and where; "" for none."""
-    text = sentence.passage.text
-    if text[start:end].isascii():
-        return "", end
-    called = pattern("(?:^|[，：；])(?:<lead>){0,3}(<called>)(?!的)").search(text[start:end])
-    if called is None:
-        return "", end
-    at = start + called.start(1)
-    return sentence.who.meant(f"the {called[1]}", sentence.passage, at) or "", at
-
-
-def _titled(text: str, start: int, end: int) -> re.Match[str] | None:
-    """ "the Foundation", or "the foundation" as the subject of a stretch of text."""
-    for titled in _TITLED.finditer(text, start, end):
-        known = titled[1].lower() in name_words().heads
-        if titled[1][0].isupper() and (known or leads(text, start, titled.start())):
-            return titled
-        kind = name_words().heads.get(titled[1], ("",))[0]
-        if kind == "organization" and leads(text, start, titled.start()):
-            return titled
-    return None
-
-
-_OPENING = re.compile(r"([A-Z][\w&-]+[^\W\ds]) ([a-z]+)\b")
-
-
-def _unknown_subject(text: str, start: int, end: int) -> str | None:
-    """A capitalized word of no known kind that a sentence begins with: "Pelltek will give"."""
-    match = _OPENING.match(text, start, end)
-    if match is None or match[1].lower() in name_words().opening or kind_of(match[1].lower()):
-        return None
-    acts = lexicon().classes.get(match[2]) in ("aux", "will") or match[2] in lexicon().verbs
-    return match[1] if acts else None
-
-
-def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    """The names that a stretch of text begins with, "the Foundation" among them."""
-    text = sentence.passage.text
-    named = [
-        one
-        for one in sentence.mentions
-        if start <= one.start < end
-        and one.kind not in ("place", "programme")
-        and not _WITH.search(text, max(start, one.start - 9), one.start)
-    ]
-    called, at = _called_by_kind(sentence, start, end)
-    if called and (not named or at < named[0].start):
-        return (called,)
-    titled = _titled(text, start, end)
-    if titled and (not named or titled.start() < named[0].start):
-        meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
-        if meant or _FAMILY.match(text, titled.start(), end):
-            return (meant or titled[1],)
-    if not named and (surname := _SURNAME.match(text, start, end)):
-        person = sentence.who.meant(surname[1], sentence.passage, start)
-        if person and person != surname[1] and person.endswith(f" {surname[1]}"):
-            return (person,)
-    unknown = _unknown_subject(text, start, end)
-    if unknown and (not named or named[0].start > start + len(unknown)):
-        return (unknown,)
-    bodies = [one for one in named if one.kind == "organization"]
-    ahead = next((one for one in bodies if leads(text, start, one.start)), None)
-    if ahead and not leads(text, start, named[0].start):
-        named = named[named.index(ahead) :]
-    found: list[str] = []
-    last = -1
-    for mention in named:
-        if found and _AT.fullmatch(text, last, mention.start):
-            last = mention.end  # "the Institute at Elm University and the Clinic"
-            continue
-        if found and not _BETWEEN.fullmatch(text, last, mention.start):
-            break
-        found.append(mention.name)
-        last = mention.end
-    return tuple(dict.fromkeys(found))
