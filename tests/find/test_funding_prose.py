@@ -407,6 +407,14 @@ EXAMPLES = [
         "Science received $6,000 from the Elm Fund, culture $5,000.",
         ["Elm Fund > Science: 6000 USD (received) receive:active"],
     ),
+    # what matches a gift goes where it went
+    (
+        "The Elm Fund gave $9,000 to Oak House. The county has matched it with $9,000.",
+        [
+            "Elm Fund > Oak House: 9000 USD (given) give:active",
+            "county > Oak House: 9000 USD (given) match:active",
+        ],
+    ),
 ]
 
 NEGATIVES = [

@@ -145,6 +145,8 @@ def _active(
     else:
         statement.funders = list((goes_on and verb.sense == "found" and roles.sources) or who)
         statement.recipients = list(recipients or subject.goal or other_party(text, tokens, group))
+        if statement.adds:  # "matched it with $5": it is the gift told before
+            statement.recipients = [one for one in statement.recipients if one.kind != "pronoun"]
         statement.given_to = bool(object_parties)
         if group.tense == "gerund" and not recipients:
             statement.recipients = thanker(text, tokens, who)
