@@ -85,7 +85,7 @@ def find_funding(
     if not found:
         return []
     charitable = speaks_of_charity(page)
-    found = with_dates_around(list(_without_rows(found, donations)), timeline)
+    found = with_dates_around(list(_without_rows(found, donations)), timeline, page.reference)
     told = complete(found, donations, who.publisher)
     return unique_ids([record_of(page, one) for one in told if is_told(one, page, charitable)])
 

@@ -90,6 +90,10 @@ AROUND = [
     ),
     ("At the same time, Fir Bank gave €6 to Ash School.", [None]),
     ("By 2025, Elm Trust will give €5 to Oak School.", [None]),
+    # what is done was done before the page; what will be done comes after it
+    ("In March, Elm Trust gave €5 to Oak School.", ["2020-03"]),
+    ("In March, Elm Trust will give €5 to Oak School.", ["2021-03"]),
+    ("On 20 May Elm Trust gave €5 to Oak School.", ["2020-05-20"]),
 ]
 
 

@@ -319,6 +319,12 @@ NEGATIVES = [
 
 # Text that was once misread -> (name, kind) pairs that it must give, in order.
 BUGS_CAUGHT = [
+    # a body, an office and who holds it were one organisation
+    (
+        "the Elm Bank Chairman Tom Hale said",
+        [("Elm Bank", "organization"), ("Tom Hale", "person")],
+    ),
+    ("Chamber President Ana Ruiz thanked", [("Ana Ruiz", "person")]),
     # a family name or a word of a name was taken for the word that begins a sentence
     ("the He Jianing Foundation gave", [("He Jianing Foundation", "organization")]),
     ("The All Saints Trust gave", [("All Saints Trust", "organization")]),

@@ -44,6 +44,7 @@ class Claim:
     via: Role | None = None
     purpose: tuple[int, int] | None = None
     date: str | None = None
+    reckoned: bool = False  # the year of the date is reckoned from the day of the page
     total: bool = False
     giver: bool = False
     follows: bool = False  # what was told just before without a figure is counted here
@@ -140,6 +141,7 @@ def _claims(
         via=next(iter(resolved(via, sentence)), None),
         purpose=next((one.roles.purpose for one in every if one.roles.purpose), None),
         date=date.date if date else None,
+        reckoned=date is not None and date.basis == "reference",
         total=any(one.total for one in every),
         giver=statement.giver,
         weak=all(one.needs == "noun" for one in every),

@@ -124,6 +124,7 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
         people = [m.name for m in told if m.kind == "person" and m.end <= one.start]
         return tuple(people[-1:])
     if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
+        one = _first_of(one, sentence)
         near = first_named(sentence, sentence.start, one.start)
         if not near and (common := _common_before(one, sentence)):
             return (common,)
@@ -284,9 +285,23 @@ def _may_be(noun: str, name: str) -> bool:
     )
 
 
+def _first_of(one: Party, sentence: Sentence) -> Party:
+    """The first such pronoun of the sentence, if it is a subject: "In 2015 it gave to A, and in
+    2018 it gave to B" tells of one."""
+    if one.text.lower() not in ("it", "they", "he", "she"):
+        return one
+    first = re.compile(rf"(?:[^,;“\"]{{0,40}},? )?({one.text})\b", re.IGNORECASE).match(
+        sentence.passage.text, sentence.start, one.start
+    )
+    return one._replace(start=first.start(1), end=first.end(1)) if first else one
+
+
 def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
     """Whom "it" or "they" means: who is named first in this sentence, else in the one before."""
     found = first_named(sentence, sentence.start, one.start) or sentence.topic
+    if one.text.lower() == "it":
+        people = {m.name for m in sentence.who.mentions if m.kind == "person"}
+        found = tuple(name for name in found if name not in people)
     return found if one.text.lower() in _SEVERAL else found[:1]
 
 

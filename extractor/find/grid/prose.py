@@ -23,7 +23,8 @@ FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "
 _SENTENCE_ENDS = re.compile(r"。|[a-z)]\.\s+(?=[A-Z][a-z]* )")
 _NEXT_SENTENCE = re.compile(r"[a-z)\d]\.\s+[A-Z]|。\S")
 # The word or mark right before an amount.
-_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{1,2}|\w+|[^\w\s])(?=\s*$)")
+_LEADS = re.compile(r"(?:[\u4e00-\u9fff]{1,2}|(?<!\w)\w{1,24}|[^\w\s])$")
+_NEAR = 32
 _LONGEST_ITEM = 700
 _OPENS_ACT = (
     "(?:<act>|<found>|<same_day>|<up_to_now>|同时|本次|[自在于向与由从为](?![一-鿿]{0,3}$))"
@@ -88,7 +89,8 @@ def _is_report(cut: Sequence[Item]) -> bool:
     several = sum(bool(_NEXT_SENTENCE.search(item.cell.text)) for item in cut)
     if several * 2 < len(cut):
         return False
-    led = [word[0] if (word := _LEADS.search(item.cell.text[: item.start])) else "" for item in cut]
+    before = [item.cell.text[max(0, item.start - _NEAR) : item.start].rstrip() for item in cut]
+    led = [word[0] if (word := _LEADS.search(text)) else "" for text in before]
     return max(map(led.count, led)) * 2 < len(led)
 
 

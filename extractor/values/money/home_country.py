@@ -16,8 +16,8 @@ _OWN = "-"
 """Whose authority it is that a text calls just the government."""
 _LONGEST = 48  # characters of the name of an authority's land
 
-_OF = re.compile(r" of (?:the )?([A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){0,3})")
-_BEFORE = re.compile(r"([A-Z][\w’'.-]+(?: (?:and )?[\w’'.-]+){0,3}) $")
+_OF = re.compile(r" of (?:the )?([A-Z][\w’'-]{1,24}(?: (?:and )?[A-Z][\w’'-]{1,24}){0,3})")
+_BEFORE = re.compile(r"([A-Z][\w’'.-]{1,24}(?: (?:and )?[\w’'.-]{1,24}){0,3}) $")
 
 
 def home_country(text: str) -> str | None:

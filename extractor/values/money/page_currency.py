@@ -50,11 +50,10 @@ def _of_family(text: str, family: int, home: str | None) -> list[str]:
         named = {code for code, _, end in found if text[end - 1].isalpha()}
         return [local] if local in counts else [local, *sorted(named)]
     (first, most), *others = counts.most_common()
-    if entry.get("in_full") and not others:
-        return [first]
     if others and most < _STANDS_OUT * others[0][1]:
         return sorted(counts)
-    if first == entry.get("default") or _leads(text, family, first, found):
+    alone = not others and not entry.get("own_bare")
+    if alone or first == entry.get("default") or _leads(text, family, first, found):
         return [first]
     return sorted(counts) if others else []
 

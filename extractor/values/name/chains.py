@@ -97,7 +97,8 @@ def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     if not name:
         return 0
     if token.type == "capital":
-        return 1 if not _parts_headline(name, tokens, at, text) else 0
+        parted = _parts_headline(name, tokens, at, text) or _is_office(name, tokens, at)
+        return 0 if parted else 1
     if token.type == "number":
         return 1 if at + 1 < len(tokens) and tokens[at + 1].type == "capital" else 0
     if token.type == "possessive":
@@ -109,6 +110,14 @@ def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     if token.low in _JOINING_AND or token.low == "&":
         return _joined(name, tokens, at, text, known)
     return _linked(name, tokens, at, text)
+
+
+def _is_office(name: Tokens, tokens: Tokens, at: int) -> bool:
+    """Whether a role stands between a body and the person who has it: "Elm Bank Chairman Tom"."""
+    words, run = name_words(), _run(tokens, at + 1)
+    has_role = tokens[at].low in words.role and tokens[at].low in words.title
+    told = len(run) in (2, 3) and not any(token.common or token.low in words.role for token in run)
+    return has_role and told and name[-1].head is not None
 
 
 def _parts_headline(name: Tokens, tokens: Tokens, at: int, text: str) -> bool:
