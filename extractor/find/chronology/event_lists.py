@@ -68,10 +68,10 @@ class Telling(NamedTuple):
 
     def name(self, grid: Grid) -> str | None:
         """The nearest heading above, or the title, that calls what follows a chronology."""
-        *above, nearest = ["", "", *(cell.text for cell in grid.context if _names(cell))]
-        names = [nearest]
+        above = ["", "", *(cell.text for cell in grid.context if _names(cell))]
+        names = above[-1:]
         if not self.is_of_others(grid):
-            names.append(above[-1])
+            names.append(above[-2])
             names.append("" if _is_heading_of("news", grid) else self.page.facts.title or "")
         return next(filter(_pattern("chronology").search, names), None)
 

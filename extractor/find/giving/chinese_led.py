@@ -19,7 +19,7 @@ from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 
 _BODIES = ("organization", "place", "name", "pronoun")
-_COUNT_ALONE = "<about>?[\\d,一二三四五六七八九十百千万]+余?[人名位户家所]"
+_COUNT_ALONE = "<about>?[\\d,一二三四五六七八九十百千万]{1,12}余?[人名位户家所]"
 
 
 def led(act: Act) -> Statement | None:

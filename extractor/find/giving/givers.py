@@ -352,7 +352,7 @@ def _is_unsaid(claim: Claim, publisher: str) -> bool:
     return not told and others and not _names_giver(claim, publisher)
 
 
-_MAKER_NAMED = re.compile(rf"[A-Z][\w’']* (?:{'|'.join(map(str.title, _GRANT_MAKERS))})\b")
+_MAKER_NAMED = re.compile(rf"\b[A-Z][\w’']{{0,30}} (?:{'|'.join(map(str.title, _GRANT_MAKERS))})\b")
 
 
 def _names_giver(claim: Claim, publisher: str) -> bool:
