@@ -58,6 +58,14 @@ DOLLARS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
     ("<p>We paid Sh 900 in Kenya, where paddles are dear. Kenya has rivers.</p>", {}, "", ("KES",)),
     ("<p>We paid P900 in Manila, the Philippines.</p>", {}, "", ()),
     ("<p>The Pakistani government gave Rs 900.</p>", {}, "", ("PKR",)),
+    # where the address at the foot lies
+    (
+        "<p>$900 to Ash School.</p><p>Alder Trust, 14 Elm Lane, Tamar 4500, New Zealand</p>",
+        {},
+        "",
+        ("NZD",),
+    ),
+    ("<p>$900 to Ash School, which 14 girls left for New Zealand.</p>", {}, "", ()),
 ]
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
-from extractor.find.rows.headings import Role
+from extractor.find.rows.headings import Role, heading_role
 from extractor.find.rows.looks import Look
 from extractor.find.rows.wording import (
     is_either_way,
@@ -45,7 +45,7 @@ def towards_of(grid: Grid, page: Page) -> Towards:
         given, received, money = leaning(text)
         if not (given or received or money) and _leads_in(text):
             given = 1
-        if received and not given and is_either_way(text) and _says_it_gave(grid, page):
+        if received and not given and _is_of_gifts_made(text, grid, page):
             given, received = received, 0
         if given or received or money:
             return Towards(
@@ -58,6 +58,15 @@ def towards_of(grid: Grid, page: Page) -> Towards:
     return Towards(gifts=gifts)
 
 
+def _is_of_gifts_made(text: str, grid: Grid, page: Page) -> bool:
+    """Whether a list below a text of gifts received is one of gifts made after all: the text speaks
+    of either, or tells more than what the list is of."""
+    either = is_either_way(text)
+    if not either and len(text) <= _REPORT:
+        return False
+    return _says_what_for(grid) or (either and _says_it_gave(grid, page))
+
+
 def _leads_in(text: str) -> bool:
     """Whether a text says that somebody gave what is listed below it ("It gave so far:")."""
     return (
@@ -66,12 +75,25 @@ def _leads_in(text: str) -> bool:
     )
 
 
+_DISTINCT = 0.8  # purposes for each row, at least: funds that gifts are meant for come again
+_REPORT = 160  # characters of a text that tells more than what the list is of
 _LEAD = 8  # passages above a list in which the owner of the page may say that it gave
 
 
 def _says_it_gave(grid: Grid, page: Page) -> bool:
     above = bisect_left(page.passages, grid.start, key=lambda passage: passage.node.start)
     return any(says_it_gave(p.text) for p in page.passages[max(0, above - _LEAD) : above])
+
+
+def _says_what_for(grid: Grid) -> bool:
+    """Whether a column says what each sum is for: who gives rarely has a purpose of his own."""
+    for n, heading in enumerate(grid.headings):
+        role = heading_role(heading)
+        if role is not None and role.name == "purpose":
+            told = [cell.text for cell in grid.column(n) if cell.text]
+            if len(told) >= 3 and len(set(told)) >= _DISTINCT * len(grid.rows):
+                return True
+    return False
 
 
 def _links(grid: Grid) -> str:

@@ -16,12 +16,18 @@ _OWN = "-"
 """Whose authority it is that a text calls just the government."""
 _LONGEST = 48  # characters of the name of an authority's land
 
+_FOOT = 800  # characters at the end of a page in which its address stands
+_ADDRESS = re.compile(
+    r"\d[^.\n]{0,60}, ([A-Z][A-Za-z]{1,15}(?: [A-Z][A-Za-z]{1,15}){0,3})[\W_]{0,4}$", re.M
+)
+
 _OF = re.compile(r" of (?:the )?([A-Z][\w’'-]{1,24}(?: (?:and )?[A-Z][\w’'-]{1,24}){0,3})")
 _BEFORE = re.compile(r"([A-Z][\w’'.-]{1,24}(?: (?:and )?[\w’'.-]{1,24}){0,3}) $")
 
 
 def home_country(text: str) -> str | None:
-    """The alpha-3 code of the country whose authorities or people a text speaks of.
+    """The alpha-3 code of the country whose authorities or people a text speaks of, or in which the
+    address at its foot lies.
 
     None where it speaks of those of several, or names another country: news of one country's
     gifts to another can be told in the money of either.
@@ -29,6 +35,13 @@ def home_country(text: str) -> str | None:
     >>> home_country("Australians gave $8 million. The Victorian Government added $2 million.")
     'AUS'
     """
+    foot = {
+        code
+        for match in _ADDRESS.finditer(text, max(0, len(text) - _FOOT))
+        if (code := _states().get(match[1]))
+    }
+    if len(foot) == 1:
+        return foot.pop()
     own = {_nations()[match[0]] for match in _people().finditer(text)}
     own.update(code for match in _body().finditer(text) if (code := _whose(text, match)) != _OWN)
     if len(own) != 1 or "" in own:
