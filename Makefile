@@ -56,7 +56,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo "Setting up .venv with $$($(PYTHON) --version) (once; it takes a minute)"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --require-hashes -r constraints.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 # New exact versions within the bounds of pyproject.toml, for Python 3.11 and newer on any system.
