@@ -7,6 +7,18 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
+    # who gives too, told at the end
+    (
+        "The Fir Trust gave €40 to Oak House, together with Elm Bank and Ash Group.",
+        ["Fir Trust, Elm Bank, Ash Group > Oak House: 40 EUR (given) give:active"],
+    ),
+    (
+        "The Fir Trust gave 40 beds together with blankets to Oak House.",
+        [
+            "Fir Trust > Oak House: 40 beds (given) give:active",
+            "Fir Trust > Oak House: blankets (given) give:active",
+        ],
+    ),
     # what several share from somebody; what is true of a grant, and who acts next, gets nothing
     (
         "Nine old halls are to share €1.9 million from the Fir Trust.",
