@@ -336,7 +336,7 @@ def _hands_counted() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(forms)}) (?:\w+ )?\d")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def goods_word(low: str, one_piece: bool = False) -> bool:
     """Whether a noun means goods without being counted ("masks", "equipment"; "a bus").
 
