@@ -19,7 +19,7 @@ def _page(number: int) -> str:
         f'<!doctype html><html lang="{tag}"><title>{one}</title><x-{tag}>\n'
         f"<p>Aster Fund gave 500 {one}s, 20 {two} {three}s and {tag.upper()[:3]} {number} million"
         f" to {one.title()} House of {two.title()} on 5 March {1000 + number}.\n"
-        f"<p>The {one.title()} Foundation awarded {two.title()} Hospital a grant of £{number + 5}.\n"
+        f"<p>The {one.title()} Foundation awarded {two.title()} Hospital £{number + 5} again.\n"
         f"<table><tr><th>{two}<th>Grantee<th>Amount</tr><tr><td>{three}<td>{one.title()} {two}"
         f" University<td>{number + 5},000 {tag}s</tr></table></x-{tag}></html>"
     )
