@@ -400,6 +400,9 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    # what somebody does as a rule is no act
+    "Ash Fresh, a company which brings vegetables to the night markets of Elm Bay, has won.",
+    "A ship sails to Haiti, where our partner Konbit Ash distributes food to families.",
     # what the reader is asked for, or how giving as such went
     "Please send your gift of $25 or more to Oak House.",
     "Your donation of $40 to the Ash Foundation feeds a family.",

@@ -52,6 +52,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
         if tokens[group.verb].value.sense == "state" and not group.passive:
             announcer = subject.parties
         made = verb_frames(text, tokens, group, subject, limit)
+        made = [one for one in made if not _is_habit(tokens, floor, group, one)]
         _join_companions(text, tokens, group.last + 1, limit, made)
         sourced = _all_sources_read(tokens, group, limit, made)
         for statement in made:
@@ -118,6 +119,18 @@ def _given_to_us(found: list[Statement]) -> None:
         us = [who for who in following.recipients if who.text.lower() == "us"]
         if us and alike and not one.recipients and one.roles.purpose is None:
             one.recipients = us
+
+
+def _is_habit(tokens: list[Token], lo: int, group: Group, one: Statement) -> bool:
+    """Whether a relative clause says what somebody does as a rule, and no act: "a firm which brings
+    vegetables to the markets"."""
+    verb = tokens[group.verb]
+    if group.passive or group.tense != "present" or verb.low != verb.value.forms[1]:
+        return False
+    if any(gift.kind != "goods" or gift.amount is not None for gift in one.gifts):
+        return False
+    told = any(token.kind == "rel" for token in tokens[lo : group.first])
+    return told and verb.value.lemma not in lexicon().sets["helping"]
 
 
 def _join_companions(
