@@ -6,35 +6,16 @@ Pages are those of the benchmarks, made up from a seed.
 from __future__ import annotations
 
 import runpy
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from extractor.parts import part_of
 from extractor.pipeline import read_page
 from extractor.sources.source import Site, Source
+from tests.counting import calls
 
 PAGES = runpy.run_path(str(Path(__file__).parent.parent / "benchmarks" / "pages.py"))
-
-
-def _calls(work: Callable[[], object]) -> int:
-    """How many functions, of Python and of C, are called while the work is done."""
-    count = 0
-
-    def note(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def _read(text: str) -> None:
@@ -50,7 +31,7 @@ GROWING = [("table", 60, 240), ("prose", 20, 80), ("prose", 75, 300)]
 def test_work_is_in_proportion_to_the_page(kind: str, small: int, large: int) -> None:
     _read(PAGES[kind](small, 2))  # what is made once for all pages
     first, second = PAGES[kind](small, 3), PAGES[kind](large, 4)
-    growth = _calls(lambda: _read(second)) / _calls(lambda: _read(first))
+    growth = calls(lambda: _read(second)) / calls(lambda: _read(first))
     assert growth < 1.3 * len(second) / len(first)
 
 

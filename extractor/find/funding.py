@@ -16,7 +16,7 @@ from extractor.find.giving.claims import (
     record_of,
     speaks_of_charity,
 )
-from extractor.find.giving.dated_around import dated_entry, with_dates_around
+from extractor.find.giving.dated_around import with_dates_around
 from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.frames import statements
 from extractor.find.giving.givers import complete
@@ -29,6 +29,7 @@ from extractor.find.giving.topics import Sentence, first_named
 from extractor.find.giving.who_is_meant import resolved
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
+from extractor.find.timeline import dated_entry
 from extractor.identity import short_id, unique_ids
 from extractor.page import Page, Passage
 from extractor.records import Donation, Funding, TimelineEntry

@@ -66,12 +66,6 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
     return unique_ids(numbered)
 
 
-def entry_date(entries: Sequence[TimelineEntry], offset: int) -> str | None:
-    """The date, with a year, of the entry in which a character of the source stands."""
-    entry = dated_entry(entries, offset)
-    return entry.date if entry else None
-
-
 def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry | None:
     """The entry with a full year in which a character of the source stands.
 

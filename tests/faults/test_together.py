@@ -5,11 +5,8 @@ The work is counted in calls of functions, for so many pages and for four times 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -20,6 +17,7 @@ from extractor.parts import part_of
 from extractor.pipeline import read_page
 from extractor.sources.source import Site, Source
 from extractor.write import new_output
+from tests.counting import calls
 
 FEW, TIMES = 60, 4
 GIFT = "Aster Fund gave $10,000 to the Elm House Hospital"
@@ -87,25 +85,9 @@ def test_work_is_in_proportion_to_the_pages(
 
     def work(count: int) -> int:
         with new_output(tmp_path / "out", {}, raw_csv=False, parquet=False) as output:
-            return _calls(
+            return calls(
                 lambda: join(parts[:count], Site(), output, lambda *_: None, raw_csv=False)
             )
 
     work(1)  # what is made once for all
     assert work(FEW * TIMES) < 1.15 * TIMES * work(FEW)
-
-
-def _calls(work: Callable[[], object]) -> int:
-    """How many functions, of Python and of C, are called while the work is done."""
-    count = 0
-
-    def note(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.find.chronology.date_line import LAST, LED, WEAK, WHOLE, Reader
 from extractor.find.chronology.years import NO_YEAR, Dated, Evidence, flow
-from extractor.find.timeline import entry_date, find_timeline
+from extractor.find.timeline import dated_entry, find_timeline
 from extractor.page import Page, read_source
 from extractor.records import TimelineEntry
 from extractor.sources.source import Site, Source
@@ -278,14 +278,16 @@ def test_a_range_over_new_year_ends_in_the_next() -> None:
     ]
 
 
-def test_entry_date_is_that_of_the_innermost_entry() -> None:
+def test_a_character_stands_in_the_innermost_entry_with_a_year() -> None:
     years = "## 2014\n\nA year of wells.\n\n- 3 March: Lome\n- 17 June: Kell\n\n"
     text = f"{years}## 2015\n\nRest.\n\n## 2016\n\nWork.\n"
     found = entries_of(text)
-    assert entry_date(found, text.index("Kell")) == "2014-06-17"
-    assert entry_date(found, text.index("Rest")) == "2015"
-    assert entry_date(found, len(text) + 5) is None
-    assert entry_date(entries_of("- 3 March: Lome\n- 17 June: Kell\n"), 12) is None
+    dates = [
+        entry.date for word in ("Kell", "Rest") if (entry := dated_entry(found, text.index(word)))
+    ]
+    assert dates == ["2014-06-17", "2015"]
+    assert dated_entry(found, len(text) + 5) is None
+    assert dated_entry(entries_of("- 3 March: Lome\n- 17 June: Kell\n"), 12) is None
 
 
 def test_an_edit_elsewhere_leaves_ids_as_they_were() -> None:

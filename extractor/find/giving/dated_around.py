@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractor.find.giving.claims import Claim
+from extractor.find.timeline import dated_entry
 from extractor.lexicon import load
 from extractor.records import TimelineEntry
 from extractor.values.tries import any_of
@@ -43,19 +44,6 @@ def _before_the_page(claim: Claim, reference: str | None) -> Claim:
     if not done or date[:7] <= reference[:7] or len(reference) < 7:
         return claim
     return replace(claim, date=f"{int(date[:4]) - 1}{date[4:]}")
-
-
-def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry | None:
-    """The entry with a full year in which a character of the source stands.
-
-    Of nested entries the innermost counts.
-    """
-    around = [
-        entry
-        for entry in entries
-        if entry.start <= offset < entry.end and entry.date and not entry.date.startswith("--")
-    ]
-    return min(around, key=lambda entry: entry.end - entry.start) if around else None
 
 
 def _of_entry(claim: Claim, timeline: Sequence[TimelineEntry]) -> Claim:

@@ -53,7 +53,6 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
             announcer = subject.parties
         made = verb_frames(text, tokens, group, subject, limit)
         made = [one for one in made if not _is_habit(tokens, floor, group, one)]
-        _join_companions(text, tokens, group.last + 1, limit, made)
         sourced = _all_sources_read(tokens, group, limit, made)
         for statement in made:
             if statement.sense == "receive" and not statement.funders:
@@ -131,24 +130,6 @@ def _is_habit(tokens: list[Token], lo: int, group: Group, one: Statement) -> boo
         return False
     told = any(token.kind == "rel" for token in tokens[lo : group.first])
     return told and verb.value.lemma not in lexicon().sets["helping"]
-
-
-def _join_companions(
-    text: str, tokens: list[Token], lo: int, hi: int, made: list[Statement]
-) -> None:
-    """Who gives too, told at the end: "We will give 40 beds to X together with the Y Trust"."""
-    joint = next((at for at in range(lo, hi) if tokens[at].kind == "with"), None)
-    acts = [one for one in made if one.rule.endswith(":active") and one.sense == "give"]
-    if joint is None or not acts:
-        return
-    who, after = parties(text, tokens, joint + 1, hi)
-    if not who or any(one.kind not in PROPER for one in who):
-        return
-    if after < hi and tokens[after].kind not in (",", ".", "prep", "and"):
-        return
-    for one in acts:
-        told = {party.start for party in (*one.funders, *one.recipients)}
-        one.funders = [*one.funders, *(party for party in who if party.start not in told)]
 
 
 def _lend_givers(found: list[Statement]) -> None:

@@ -205,9 +205,7 @@ def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
         return False
     token = tokens[after]
     following = tokens[after + 1] if after + 1 < len(tokens) else None
-    acts = token.kind == "word" and (
-        token.low.endswith("ed") or token.low in lexicon().sets["finite"]
-    )
+    acts = token.kind == "word" and token.low.endswith("ed")
     done = following is not None and (following.kind in _ACTED_ON or following.low[:1].isdigit())
     return (
         token.kind in ("aux", "will", "modal")

@@ -177,11 +177,12 @@ def _on_behalf(text: str, tokens: list[Token], at: int, limit: int) -> list[Part
 
 
 def _together(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
-    """Who gives with the subject, named after the gift: ", together with X and Y"."""
+    """Who gives with the subject, named after the gift: "... to Z together with X and Y"."""
     mark = next((i for i in range(at, limit) if tokens[i].kind == "with"), limit)
-    who, _ = parties(text, tokens, mark + 1, limit) if mark + 1 < limit else ([], 0)
+    who, after = parties(text, tokens, mark + 1, limit) if mark + 1 < limit else ([], limit)
     kinds = ("organization", "person", "group", "name")
-    return who if mark > at and tokens[mark - 1].kind == "," and _all(who, kinds) else []
+    closes = after >= limit or tokens[after].kind in (",", ".", "prep", "and")
+    return who if closes and _all(who, kinds) else []
 
 
 def _all(who: list[Party], kinds: tuple[str, ...]) -> bool:
