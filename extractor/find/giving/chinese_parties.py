@@ -14,12 +14,13 @@ from extractor.values.same_name import kind_of_name
 
 _NUMBER = r"[一二两三四五六七八九十几数\d]{1,3}"
 _COUNT = r"[\d,]{1,9}[余多]?[个名所家户人位支项座](?:次)?"
-_SINCE = "自[^，、的]{1,12}?(?:以来|起|至今)"
+_SINCE = "自[^，、的自]{1,12}?(?:以来|起|至今)"
 _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}}"
 _TRAIL = (
     rf"(?:<trail+marks>|{_SINCE}|分{_NUMBER}[批期次]|按[^，、的按]{{1,10}}|{_COUNT}"
-    rf"|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?){{1,12}}$"
+    rf"|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?)$"
 )
+_MOST_TRAILS = 12
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐]|地区)|(?<![惠普涉])及(?!时)"
 _GROUP_OF = (
     r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
@@ -148,7 +149,8 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
     inside = [one for one in names if start <= one.start and one.end <= end]
     named = (one for one in inside if not _plans(one))
     floor = max((one.end for one in named if text[one.start - 1] not in "在于"), default=start)
-    for template in (_TRAIL, _COURTESY, _WITHIN, _TRAIL):
+    trails = (_TRAIL,) * _MOST_TRAILS
+    for template in (*trails, _COURTESY, _WITHIN, *trails):
         if cut := pattern(template).search(text[start:end]):
             end = max(start + cut.start(), floor)
     if text.count("”", start, end) > text.count("“", start, end) and text[start - 1] == "“":
