@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.find.giving.party_joins import kind_of
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.amounts import Amount
-from extractor.values.money.goods import singular
+from extractor.values.money.goods import is_no_goods, singular
 from extractor.values.numbers import parse_number
 
 _LINKED = (",", "and", ";")
@@ -43,7 +43,7 @@ def _with_listed(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     for at in range(len(found) - 2, -1, -1):
         last = _counted_plural(found, at)
-        if last and (_is_handed(found, at, last + 1) or _goods_near(found, last + 1, 1)):
+        if last and _goods_near(found, last + 1, 1):
             _make_goods(found, at, last)
     at = 2
     while at < len(found) - 1:
@@ -64,15 +64,6 @@ def _make_goods(found: list[Token], at: int, last: int) -> None:
         found[at : last + 1] = [Token("goods", span[0], span[1], span[2], amount)]
 
 
-def _is_handed(tokens: Sequence[Token], at: int, after: int) -> bool:
-    """Whether a verb that only goods are objects of stands right before a count: "donated 60"."""
-    while at > 0 and tokens[at - 1].kind in ("adv", "det"):
-        at -= 1
-    verb = tokens[at - 1] if at else tokens[0]
-    only_goods = verb.kind == "verb" and verb.value.lemma in lexicon().sets["hands_goods"]
-    return only_goods and after < len(tokens) and tokens[after].low != "of"
-
-
 def _counted_plural(tokens: Sequence[Token], at: int) -> int:
     """Where a phrase of one to three words ends that is a number of things; else 0."""
     if tokens[at].kind != "word" or parse_number(tokens[at].low) is None:
@@ -85,11 +76,9 @@ def _counted_plural(tokens: Sequence[Token], at: int) -> int:
     last -= 1
     low = tokens[last].low
     sets = lexicon().sets
-    others = (
-        sets["spans"] | sets["not_gifts"] | sets["events"] | sets["abstract"] | sets["no_goods"]
-    )
+    others = any(low in sets[name] for name in ("spans", "not_gifts", "events", "abstract"))
     things = last > at and singular(low) is not None and kind_of(low) is None
-    return last if things and low not in others else 0
+    return last if things and not others and not is_no_goods(low) else 0
 
 
 def _goods_near(tokens: Sequence[Token], at: int, step: int) -> bool:

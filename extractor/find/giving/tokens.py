@@ -323,17 +323,7 @@ def may_give(text: str) -> bool:
     low = text.lower()
     if any(word in known or singular(word) in known for word in _PLAIN.findall(low)):
         return True
-    return _hands_counted().search(low) is not None or any(
-        f" {phrase}" in low for phrase in load("giving.toml")["words"]["free"]
-    )
-
-
-@cache
-def _hands_counted() -> re.Pattern[str]:
-    """A verb whose object is goods before a number: "donated 60"."""
-    lemmas = load("giving.toml")["words"]["hands_goods"]
-    forms = [form for form, verb in lexicon().verbs.items() if verb.lemma in lemmas]
-    return re.compile(rf"\b(?:{'|'.join(forms)}) (?:\w+ )?\d")
+    return any(f" {phrase}" in low for phrase in load("giving.toml")["words"]["free"])
 
 
 @lru_cache(maxsize=8192)

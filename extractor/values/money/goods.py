@@ -182,7 +182,7 @@ def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
             break
         at = gap.end()
     if end is None and depth == 0 and (load_of := _LOAD.match(text, begin)):
-        end = None if _is_never(load_of[1]) else load_of.end(1)
+        end = None if is_no_goods(load_of[1]) else load_of.end(1)
     return None if end is None else (end, certain)
 
 
@@ -194,13 +194,13 @@ _UNLISTED = re.compile(rf"(?:[a-z]+(?:-[a-z]+)? ){{0,3}}?([a-z]{{3,}}s){_PHRASE_
 def _unlisted(text: str, at: int) -> tuple[int, bool] | None:
     """A plural that no list holds, up to where its phrase ends."""
     found = _UNLISTED.match(text, at)
-    if found is None or singular(found[1]) is None or _is_never(found[1]):
+    if found is None or singular(found[1]) is None or is_no_goods(found[1]):
         return None
     stops = goods_nouns()[3]
     return None if any(word in stops for word in found[0].split()) else (found.end(), True)
 
 
-def _is_never(word: str) -> bool:
+def is_no_goods(word: str) -> bool:
     """Whether what a word counts cannot be handed over: time, people, places."""
     never = load("goods.toml")["never"]
     return any(one in (*never["nouns"], *never["given"]) for one in (word, singular(word)))
