@@ -13,6 +13,16 @@ from extractor.records import Funding
 from extractor.sources.source import Site, Source
 
 EXAMPLES = [
+    # what stands between the words of an act
+    (
+        "微动向西岭县慈善总会捐赠口罩3万只。",
+        ["微动 > 西岭县慈善总会: 30000 口罩 (given)"],
+    ),
+    ("云海集团承诺提供最高200万元的资助。", ["云海集团 > : 2000000 CNY (pledged)"]),
+    (
+        "云海集团将在今后五年内，捐赠5000万元支持山区小学。",
+        ["云海集团 > 山区小学: 50000000 CNY (pledged)"],
+    ),
     # who signs, and with whom
     (
         "青杨基金会、远舟集团与北江大学签署捐赠协议，共同捐赠1000万元。",

@@ -58,5 +58,5 @@ def is_pledged(scene: Scene, clause: int, at: int) -> bool:
     if clause <= scene.start + 1 or scene.said("已", clause, at):
         return False
     before = scene.clause(clause - 1)
-    said = "(?:(?<!的)<announced>|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"
+    said = "(?:(?<!的)<announced>|<will>在[^，。；]{2,20}|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"
     return scene.said(said, before, clause)

@@ -75,11 +75,19 @@ class Scene(NamedTuple):
         return [one for one in self.names if one.kind in ("organization", "person")]
 
     def to(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where the last particle before who gets stands: "向", "给", but no "因为"."""
+        """Where the last particle before who gets stands: "向", "给", but no "因为".
+
+        A word that ends in one before a name is none: "跳动" and "向" in "字节跳动向红十字会".
+        """
         found = None
-        for one in pattern("<within_to>|(<to>)").finditer(self.text, start, end):
-            if one[1] and not any(m.start < one.start() < m.end for m in self.names):
-                found = one.span()
+        begun = {name.start for name in self.bodies}
+        for one in pattern("<within_to>|<to>").finditer(self.text, start, end):
+            at = one.end() - 1
+            particle = len(one[0]) == 1 or (
+                one.end() in begun and pattern("<to>").match(one[0][-1])
+            )
+            if particle and not any(name.start < at < name.end for name in self.names):
+                found = (at, one.end())
         return found
 
 
