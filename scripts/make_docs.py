@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 INTRODUCTION = """\
 # The datasets
 
-<!-- Written by `make docs` from extractor/records.py: edit there. -->
+<!-- Written by `make docs` from extractor/records/: edit there. -->
 
 Each dataset is a CSV and a JSON file with the same records, fields and order: by page, then by
 place in the page. `datapackage.json` describes all files ([Data Package](https://datapackage.org)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal
 
-from extractor import records
+from extractor.records import RECORD_TYPES
 
 JSON_SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TABLE_SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -62,7 +63,7 @@ class Column:
 @functools.cache
 def columns(dataset: str) -> tuple[Column, ...]:
     """The columns of a dataset, in the order in which they are written."""
-    record_type = records.RECORD_TYPES[dataset]
+    record_type = RECORD_TYPES[dataset]
     hints = typing.get_type_hints(record_type)
     described = _descriptions(record_type)
     found = []
@@ -100,7 +101,7 @@ def primary_key(dataset: str) -> str | None:
 
 def description(dataset: str) -> str:
     """What a record of the dataset is, in a sentence or two."""
-    return " ".join((records.RECORD_TYPES[dataset].__doc__ or "").split())
+    return " ".join((RECORD_TYPES[dataset].__doc__ or "").split())
 
 
 def table_schema(dataset: str, *, raw_csv: bool = False) -> dict[str, Any]:
@@ -205,17 +206,16 @@ def _json_property(column: Column) -> dict[str, Any]:
 
 def _descriptions(record_type: type) -> dict[str, str]:
     """The text under each field of a record type, inherited fields included."""
-    documented = _documented_fields()
     found: dict[str, str] = {}
-    for ancestor in reversed(record_type.__mro__):
-        found.update(documented.get(ancestor.__name__, {}))
+    for ancestor in reversed(record_type.__mro__[:-1]):
+        found |= _documented_fields(ancestor.__module__).get(ancestor.__name__, {})
     return found
 
 
 @functools.cache
-def _documented_fields() -> dict[str, dict[str, str]]:
-    """For each class of `records`, the string literal that follows each field."""
-    tree = ast.parse(inspect.getsource(records))
+def _documented_fields(module: str) -> dict[str, dict[str, str]]:
+    """For each class of a module, the string literal that follows each field."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
     return {
         node.name: {
             field.target.id: " ".join(text.value.value.split())

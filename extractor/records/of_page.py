@@ -1,9 +1,4 @@
-"""Every record type, declared once: columns, JSON Schema, data package and docs derive from here.
-
-A record is a frozen dataclass. The docstring under a field is its description in every schema;
-`metadata` of `field()` says what a type cannot (format, allowed values). Field names are a contract
-with those who read the datasets: add, never rename.
-"""
+"""What one page says: each record stands at a place in it."""
 
 from __future__ import annotations
 
@@ -12,27 +7,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-STAGES = ("pledged", "preparing", "in_transit", "arrived", "delivered")
-STATUSES = ("pledged", "given", "received", "total")
-VERDICTS = ("agrees", "differs", "cannot_tell")
-
-# ISO 8601 calendar dates at the precision that the page gives: 2020, 2020-03, 2020-03-13, or
-# --03-13 where no evidence gives the year.
-DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-\d{2})?)$"
-CURRENCY = r"^[A-Z]{3}$"
-COUNTRY = r"^[A-Z]{3}$"
-
-
-def _date() -> Any:
-    return field(default=None, metadata={"pattern": DATE})
-
-
-def _currency() -> Any:
-    return field(default=None, metadata={"pattern": CURRENCY})
-
-
-def _one_of(*values: str, default: str | None = None) -> Any:
-    return field(default=default, metadata={"enum": values})
+from extractor.records.constraints import (
+    COUNTRY,
+    STAGES,
+    STATUSES,
+    currency_code,
+    one_of,
+    partial_date,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +49,9 @@ class PageFacts:
     """Title of the page, markup removed."""
     layout: str | None = None
     """Name of the layout that the site renders the page with."""
-    published: str | None = _date()
+    published: str | None = partial_date()
     """Date of publication."""
-    modified: str | None = _date()
+    modified: str | None = partial_date()
     """Date of the last change, or of the capture."""
     language: str | None = None
     """BCP 47 language tag."""
@@ -119,7 +101,7 @@ class Donation(Located):
     """Offsets of the amount's cell."""
     amount: Decimal | None = None
     """Amount of money, in full."""
-    currency: str | None = _currency()
+    currency: str | None = currency_code()
     """ISO 4217 code of the amount."""
     equivalents: tuple[Mapping[str, Any], ...] = ()
     """Conversions that the page states: amount and currency."""
@@ -127,9 +109,9 @@ class Donation(Located):
     """True where an amount column states neither currency nor unit: the number is as written."""
     status: str | None = None
     """How far along it is, as written."""
-    stage: str | None = _one_of(*STAGES)
+    stage: str | None = one_of(*STAGES)
     """How far along it is, normalized."""
-    date: str | None = _date()
+    date: str | None = partial_date()
     """When it was given, agreed or paid."""
     purpose: str | None = None
     """What it is for, as written."""
@@ -145,11 +127,11 @@ class TimelineEntry(Located):
 
     position: int = 0
     """Number of the entry in its page, from 1."""
-    date: str | None = _date()
+    date: str | None = partial_date()
     """When it happened or begins."""
-    date_end: str | None = _date()
+    date_end: str | None = partial_date()
     """When it ends, for a range."""
-    date_precision: str | None = _one_of("day", "month", "year")
+    date_precision: str | None = one_of("day", "month", "year")
     """How exact the date is."""
     date_text: str = ""
     """The date as written."""
@@ -165,15 +147,15 @@ class TimelineEntry(Located):
 class AmountMention(Located):
     """A mention of money anywhere, or of a counted quantity of goods in prose."""
 
-    part: str = _one_of("title", "body", default="body")
+    part: str = one_of("title", "body", default="body")
     """Where on the page it is mentioned."""
-    kind: str = _one_of("money", "goods", default="money")
+    kind: str = one_of("money", "goods", default="money")
     """Money, or a quantity of goods."""
     value: Decimal = Decimal(0)
     """The number in full; the lower end of a range."""
     value_max: Decimal | None = None
     """The upper end of a range."""
-    currency: str | None = _currency()
+    currency: str | None = currency_code()
     """ISO 4217 code, for money; empty where the symbol stays ambiguous."""
     item: str | None = None
     """Noun of the goods, as written."""
@@ -191,7 +173,7 @@ class AmountMention(Located):
 class Funding(Located):
     """An assertion that somebody gives, pledged or received money, goods or a service."""
 
-    source: str = _one_of("prose", "table", default="prose")
+    source: str = one_of("prose", "table", default="prose")
     """Whether a sentence or a table states it."""
     funders: tuple[str, ...] = ()
     """Who gives, by full name."""
@@ -201,7 +183,7 @@ class Funding(Located):
     """Amount of money, in full; the lower end of a range."""
     amount_max: Decimal | None = None
     """The upper end of a range."""
-    currency: str | None = _currency()
+    currency: str | None = currency_code()
     """ISO 4217 code of the amount."""
     equivalent: Mapping[str, Any] | None = None
     """A conversion that the text states: amount and currency."""
@@ -215,9 +197,9 @@ class Funding(Located):
     """Who carries it or passes it on."""
     purpose: str | None = None
     """What it is for, as written."""
-    date: str | None = _date()
+    date: str | None = partial_date()
     """When the act happens, where the statement dates it."""
-    status: str | None = _one_of(*STATUSES)
+    status: str | None = one_of(*STATUSES)
     """Pledged, given, received, or a total of other records."""
     flow: str | None = None
     """The same id on every statement of the same gift."""
@@ -241,148 +223,3 @@ class Note(Located):
     """The term."""
     definition: str = ""
     """What the page says it means."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
-    """An organisation that the pages name, once for all pages."""
-
-    id: str = ""
-    """Short stable name: a hash of the name."""
-    name: str
-    """The fullest form on the pages."""
-    aliases: tuple[str, ...] = ()
-    """Other forms on the pages, misspelt ones too."""
-    kind: str | None = None
-    """What kind of organisation its name says it is."""
-    roles: tuple[str, ...] = field(
-        default=(), metadata={"enum": ("funder", "recipient", "intermediary", "named")}
-    )
-    """What it does in the funding records."""
-    pages: tuple[str, ...] = ()
-    """Pages that name it."""
-    mentions: int = 0
-    """How often the pages name it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """Something that the pages state, held against what was computed from them."""
-
-    id: str = ""
-    """Short stable name: a hash of what was checked."""
-    check: str
-    """Kind of check."""
-    pages: tuple[str, ...] = ()
-    """Pages it rests on."""
-    lines: tuple[int, ...] = ()
-    """Lines it rests on, in the order of pages and records."""
-    records: tuple[str, ...] = ()
-    """Ids of the records it rests on."""
-    subject: str = ""
-    """What was checked, in words."""
-    stated: str | None = None
-    """What the page states."""
-    computed: str | None = None
-    """What was computed."""
-    difference: str | None = None
-    """Stated less computed, absolute or in per cent."""
-    verdict: str = _one_of(*VERDICTS, default="cannot_tell")
-    """Whether they agree."""
-    detail: str = ""
-    """One sentence for the reader."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """What could not be read, where, and what to do."""
-
-    page: str
-    """Path of the source, relative to the input folder."""
-    line: int | None = None
-    """Line of the source file, from 1, where it is known."""
-    stage: str
-    """Part of the way where it happened: source, page, find, audit, write."""
-    severity: str = _one_of("error", "warning", default="error")
-    """error: something was not read; warning: read, with doubt."""
-    message: str
-    """What happened and what to do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """A committed version of a page, and which records it added, removed or edited."""
-
-    commit: str
-    """Name of the commit."""
-    date: str
-    """When it was committed, in ISO 8601 with the committer's time zone."""
-    author_date: str
-    """When its change was made, in ISO 8601 with the author's time zone."""
-    page: str
-    """Path of the page in that version."""
-    previous_page: str | None = None
-    """Path that the page had before, where the version renamed it."""
-    change: str = _one_of("added", "edited", "removed", default="edited")
-    """What the version did to the page."""
-    added: tuple[str, ...] = ()
-    """Ids, in histories, of the records that it added."""
-    removed: tuple[str, ...] = ()
-    """Ids, in histories, of the records that it removed."""
-    edited: tuple[str, ...] = ()
-    """Ids, in histories, of the records of which it changed a value."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
-    """A record over all versions of its page: when it appeared, changed and went."""
-
-    id: str
-    """Short stable name: a hash of the record's id where it first appears."""
-    dataset: str = _one_of("donations", "timeline", "amounts", "funding", default="donations")
-    """Dataset of the record."""
-    page: str
-    """Path of its page in the last version that shows it."""
-    record: str
-    """Id of the record in the last version that shows it."""
-    subject: str
-    """What the record is about, in words."""
-    first_commit: str
-    """First commit that shows it."""
-    first_date: str = field(metadata={"pattern": DATE})
-    """Day of that commit."""
-    last_commit: str
-    """Last commit that shows it."""
-    last_date: str = field(metadata={"pattern": DATE})
-    """Day of that commit."""
-    present: bool = True
-    """Whether the last version that was read still shows it."""
-    changes: tuple[Mapping[str, Any], ...] = ()
-    """Each change of a value: commit, date, field, before, after."""
-    summary: str
-    """The subject and its values over time, with their days, in one line."""
-
-
-DATASETS: dict[str, type] = {
-    "pages": PageFacts,
-    "donations": Donation,
-    "timeline": TimelineEntry,
-    "amounts": AmountMention,
-    "funding": Funding,
-    "organizations": Organization,
-    "notes": Note,
-    "checks": Check,
-    "problems": Problem,
-}
-"""The datasets by name, in the order in which they are written."""
-
-HISTORY_DATASETS: dict[str, type] = {
-    "revisions": Revision,
-    "histories": History,
-    "checks": Check,
-    "problems": Problem,
-}
-"""The datasets of a repository's history."""
-
-RECORD_TYPES: dict[str, type] = DATASETS | HISTORY_DATASETS
-"""Every dataset by name."""
