@@ -23,6 +23,10 @@ EXAMPLES = [
         "云海集团将在今后五年内，捐赠5000万元支持山区小学。",
         ["云海集团 > 山区小学: 50000000 CNY (pledged)"],
     ),
+    (
+        "小麦集团首批捐赠的价值30万元的医疗物资已送达南川县。",
+        ["小麦集团 > 南川县: 300000 CNY (received)"],
+    ),
     # who signs, and with whom
     (
         "青杨基金会、远舟集团与北江大学签署捐赠协议，共同捐赠1000万元。",
@@ -530,6 +534,18 @@ HISTORY = """# 大事记
 - 2015年9月：启动“山桃计划”，每年奖励80名教师，每人2万元。
 - 2016年7月：“乡村厨房”项目启动，十年投入2000万元。
 - 2017年4月：与北江大学签约，捐赠600万元。
+THROUGH = [
+    ("远舟集团出资500万元，通过西岭红十字会用于购买医疗物资。", "西岭红十字会"),
+    ("云海集团通过白桦基金会捐赠1亿元。", "白桦基金会"),
+]
+
+
+@pytest.mark.parametrize(("text", "via"), THROUGH)
+def test_through_whom(text: str, via: str) -> None:
+    page = read_source(Source("note.md", text.encode()), Site())
+    assert [one.via for one in find_funding(page, find_page_names(page))] == [via]
+
+
 - 2019年7月：白桦基金会宣布未来三年出资900万元。
 """
 

@@ -92,8 +92,13 @@ def _signed(
         left = [house(clause)] if scene.heads else []
     elif not left:
         left = told_before(scene, clause)[0]
-    gives = signed[0] == "签约" or scene.said("<agreement>", signed.end(), upto)
     jointly = scene.text.startswith("共同", act) or signed[0].startswith(("共同", "联合"))
+    onto = pattern("<signed>").match(signed[0]) and pattern("<agreement>").match(scene.text, act)
+    gives = (
+        signed[0] == "签约"
+        or scene.said("<agreement>", signed.end(), upto)
+        or (onto is not None and not jointly)
+    )
     if jointly and len(left) == 1 and not gives:
         return left + right, []
     collects = all(kind_of_name(one.text) in ("foundation", "red_cross") for one in right)
