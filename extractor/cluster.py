@@ -60,20 +60,7 @@ def on_cluster(
     is no Dask, no scheduler or no worker, too many of them are lost, or one has another version of
     this package or answers with what is no result.
     """
-    try:
-        from distributed import Client, KilledWorker
-        from distributed.comm.core import CommClosedError
-    except ImportError:
-        raise ClusterError(
-            scheduler, "needs Dask; run `pip install extractor[dask]`, here and for the workers"
-        ) from None
-    connect: Any = Client
-    try:
-        client = connect(scheduler, timeout="10s", set_as_default=False)
-    except (OSError, ValueError) as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise ClusterError(scheduler, f"{reason}; start `dask scheduler`") from None
-    with client:
+    with _connected(scheduler) as client:
         threads = sum(client.nthreads().values())
         if not threads:
             raise ClusterError(scheduler, f"no workers; start `dask worker {scheduler}`")
@@ -87,23 +74,48 @@ def on_cluster(
 
         running = deque(map(submitted, islice(waiting, AHEAD * threads)))
         while running:
-            done = running.popleft()
-            try:
-                made = done.result()
-            except (KilledWorker, CommClosedError, CancelledError) as error:
-                reason = " ".join(str(error).split()) or type(error).__name__
-                raise ClusterError(scheduler, f"the cluster was lost: {reason}") from None
-            except OtherVersion as error:
-                raise ClusterError(scheduler, str(error)) from None
-            done.release()
-            yield from _results(made, scheduler)
+            yield from _results(_answer(running.popleft(), scheduler), scheduler)
             running.extend(map(submitted, islice(waiting, 1)))
 
 
-def _results(made: object, scheduler: str) -> list[Any]:
-    """What a worker answered."""
+def _connected(scheduler: str) -> Any:
+    """Dask's client of a scheduler."""
     try:
-        results = pickle.loads(made) if isinstance(made, bytes) else None
+        from distributed import Client
+    except ImportError:
+        raise ClusterError(
+            scheduler, "needs Dask; run `pip install extractor[dask]`, here and for the workers"
+        ) from None
+    connect: Any = Client
+    try:
+        return connect(scheduler, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ClusterError(scheduler, f"{_reason(error)}; start `dask scheduler`") from None
+
+
+def _answer(asked: Any, scheduler: str) -> object:
+    """What a worker answers to a batch, waited for and then let go of."""
+    from distributed import KilledWorker
+    from distributed.comm.core import CommClosedError
+
+    try:
+        answer: object = asked.result()
+    except (KilledWorker, CommClosedError, CancelledError) as error:
+        raise ClusterError(scheduler, f"the cluster was lost: {_reason(error)}") from None
+    except OtherVersion as error:
+        raise ClusterError(scheduler, str(error)) from None
+    asked.release()
+    return answer
+
+
+def _reason(error: BaseException) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def _results(answer: object, scheduler: str) -> list[Any]:
+    """What stands in the answer of a worker."""
+    try:
+        results = pickle.loads(answer) if isinstance(answer, bytes) else None
     except Exception:  # pickle raises all kinds of errors
         results = None
     if not isinstance(results, list):

@@ -7,7 +7,6 @@ and a cluster run the same thing. Only what needs all pages comes after it.
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -36,22 +35,15 @@ from extractor.link import link
 from extractor.page import Page, read_source
 from extractor.parts import Findings, Part, in_place, part_of
 from extractor.records import Donation, Problem
-from extractor.sources.folder import Archive, find_closed, find_sources, read_site
+from extractor.sources.folder import find_closed, find_sources, read_site
 from extractor.sources.source import Site, Source
+from extractor.workers import by_cluster, by_processes
 from extractor.write import new_output
 
 T = TypeVar("T")
-Found = TypeVar("Found", bound=Source | Problem | Archive)
 Datasets = dict[str, list[Any]]
 Watch = Callable[[Sequence[Problem], int], None]
 """Told of each page that has been read: its problems, and how many records it gave."""
-
-BATCH = 64
-BATCH_BYTES = 2**20
-"""A process gets so many sources at once, or so many bytes of them."""
-
-MEMORY_OF_BYTE = 4096
-"""A library in C or Rust needs no more memory than this for each byte of a source."""
 
 LIMITS = Limits()
 
@@ -111,11 +103,11 @@ def extract_to(
         watch(faults, 0)
         if scheduler is not None:
             closed = find_closed(inputs, limits=limits, **asked)
-            parts = _from_cluster(work, closed, scheduler)
+            parts = by_cluster(work, closed, _lost, scheduler=scheduler)
         else:
             sources = find_sources(inputs, limits=limits, **asked)
-            large = limits.memory // MEMORY_OF_BYTE
-            parts = _parts(work, sources, jobs or _cores(), output.scratch, large)
+            scratch, memory = output.scratch, limits.memory
+            parts = by_processes(work, sources, _lost, jobs=jobs, memory=memory, scratch=scratch)
         output.write("problems", faults)
         summary.update(join(_watched(parts, watch), site, output, watch, raw_csv=raw_csv))
     return output.counts
@@ -125,84 +117,6 @@ def _watched(parts: Iterable[Part], watch: Watch) -> Iterator[Part]:
     for part in parts:
         watch(part.problems, part.records)
         yield part
-
-
-def _cores() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _parts(
-    work: Callable[[Sequence[Source | Problem]], list[Part]],
-    sources: Iterable[Source | Problem],
-    jobs: int,
-    scratch: Path,
-    large: int,
-) -> Iterator[Part]:
-    """A part for each source, in order; a few sources are not worth starting processes for.
-
-    Those of more than `large` bytes are: what they need may end the process that reads them.
-    """
-    batches = _batches(sources)
-    first = next(batches, [])
-    second = next(batches, [])
-    if jobs == 1 or not second:
-        for batch in chain((first, second), batches):
-            if max(map(_size, batch), default=0) > large:
-                yield from _in_processes(work, [batch], 1, scratch)
-                continue
-            for source in batch:
-                yield from work([source])
-    else:
-        yield from _in_processes(work, chain((first, second), batches), jobs, scratch)
-
-
-def _from_cluster(
-    work: Callable[[Sequence[Source | Problem]], list[Part]],
-    sources: Iterable[Source | Problem | Archive],
-    scheduler: str,
-) -> Iterator[Part]:
-    from extractor.cluster import on_cluster
-
-    return on_cluster(work, _batches(sources), scheduler, _opened, _lost)
-
-
-def _opened(batch: Sequence[Source | Problem | Archive]) -> Iterator[list[Source | Problem]]:
-    """The pages of a batch, those of crawls read from them here."""
-    pages = (found.sources() if isinstance(found, Archive) else (found,) for found in batch)
-    return _batches(chain.from_iterable(pages))
-
-
-def _in_processes(
-    work: Callable[[Sequence[Source | Problem]], list[Part]],
-    batches: Iterable[Sequence[Source | Problem]],
-    jobs: int,
-    scratch: Path,
-) -> Iterator[Part]:
-    from extractor.parallel import in_order
-
-    return in_order(work, batches, jobs, scratch, _lost)
-
-
-def _batches(sources: Iterable[Found]) -> Iterator[list[Found]]:
-    batch: list[Found] = []
-    size = 0
-    for source in sources:
-        batch.append(source)
-        size += _size(source)
-        if len(batch) == BATCH or size >= BATCH_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _size(source: Source | Problem | Archive) -> int:
-    if isinstance(source, Archive):
-        return BATCH_BYTES
-    return len(source.data) if isinstance(source, Source) else 0
 
 
 def read_parts(
