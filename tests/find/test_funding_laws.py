@@ -7,15 +7,6 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
-    # a few named of many that are counted
-    (
-        "The Fir Trust sent 40 beds to 12 African nations, including Kenya and Chad.",
-        ["Fir Trust > 12 African nations: 40 beds (given) send:active"],
-    ),
-    (
-        "The Fir Trust sent 40 beds to African nations, including Kenya and Chad.",
-        ["Fir Trust > Kenya, Chad: 40 beds (given) send:active"],
-    ),
     # who gives too, told at the end
     (
         "The Fir Trust gave €40 to Oak House, together with Elm Bank and Ash Group.",

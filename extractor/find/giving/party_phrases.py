@@ -121,7 +121,7 @@ def _examples(
         return None
     named, after = _name_list(text, tokens, step + 1, end)
     count = parse_number(whole.text.split()[0])
-    counted = whole.kind in ("people", "phrase", "place", "body") and tokens[step].kind == "among"
+    counted = whole.kind in ("people", "phrase") and tokens[step].kind == "among"
     if named and counted and count is not None and count > len(named):
         return [whole], after
     return (named, after) if named else None
