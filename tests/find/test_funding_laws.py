@@ -7,6 +7,42 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
+    # a whole that a sentence opens with, told by a clause or a participle, and its parts
+    (
+        "Of the £7 million that the Fir Trust gave in 2019, £3 million went to hospices and £2 million to Oak House.",
+        [
+            "Fir Trust > : 7000000 GBP (given) give:active",
+            "Fir Trust > hospices: 3000000 GBP (given) go:moving",
+            "Fir Trust > Oak House: 2000000 GBP (given) go:moving",
+        ],
+    ),
+    (
+        "Of the 700 cots donated by Elm Bank, 300 were sent to Mali.",
+        [
+            "Elm Bank > : 700 cots (given) donate:participle",
+            "Elm Bank > Mali: 300 cots (given) send:passive",
+        ],
+    ),
+    # who gives, by what is said of the grant or the goods
+    (
+        "The prize, sponsored by Elm Bank, awards €20,000 to Ana Ruiz.",
+        ["Elm Bank > Ana Ruiz: 20000 EUR (given) award:active"],
+    ),
+    (
+        "A first 600 cots are on their way to Niger, donated by Elm Bank.",
+        ["Elm Bank > Niger: 600 cots (given) be on the way:moving"],
+    ),
+    (
+        "With backing of €3 million from the Fir Trust, Oak House is to train 40 midwives in Peru.",
+        ["Fir Trust > Oak House: 3000000 EUR (given) backing:noun"],
+    ),
+    (
+        "The Fir Trust gave $12 million to Oak House. Elm Bank followed with $8 million.",
+        [
+            "Fir Trust > Oak House: 12000000 USD (given) give:active",
+            "Elm Bank > Oak House: 8000000 USD (given) follow with:active",
+        ],
+    ),
     # who gives too, told at the end
     (
         "The Fir Trust gave €40 to Oak House, together with Elm Bank and Ash Group.",

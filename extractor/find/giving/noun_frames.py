@@ -12,74 +12,86 @@ from extractor.find.giving.tokens import Token, lexicon
 
 def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """Statements of a noun: "X's $5 million donation to Y", "a grant of £2 million from X"."""
-    made: list[Statement] = []
-    for at, token in enumerate(tokens):
-        if token.kind != "noun":
-            continue
-        start = at
-        while start > 0 and tokens[start - 1].kind in ("word", "money", "my", "det", "adv", "noun"):
+    nouns = [at for at, token in enumerate(tokens) if token.kind == "noun"]
+    made = [_of_noun(text, tokens, at, found) for at in nouns]
+    return [one for one in made if one is not None]
+
+
+def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) -> Statement | None:
+    start = _phrase_start(tokens, noun)
+    things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
+    things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
+    if not things or after <= noun or _denied(tokens, start, noun):
+        return None
+    if is_shared_out(tokens, start - 2, noun):
+        return None
+    limit = _before_further_thanks(tokens, start, after, _limit_of(tokens, things[0], found))
+    acting = _acting(tokens, after, limit)
+    said = _verb_after(tokens, after, limit)
+    means = _means(tokens, start)
+    closes = acting or said
+    if means == 1 and start <= _OPENING:  # "With a grant from X, Y will help Z"
+        closes = next((at for at in range(after, closes) if tokens[at].kind == ","), closes)
+    roles = read_roles(text, tokens, after, closes, "noun", inside=True)
+    if any(one.sense == "receive" and one.recipients == roles.agents for one in found):
+        roles.agents = []  # "the prize was won by X"
+    own = [] if _handed(tokens, start) else owner(text, tokens, start, len(tokens))
+    funders = list(roles.agents or roles.sources or own)
+    if start and tokens[start - 1].low == "for" and (not funders or funders == own):
+        funders = thanked_before(text, tokens, start - 1) or funders
+        roles.recipients = roles.recipients or thanker(text, tokens, funders)
+    ours = [one for one in own if one.kind == "pronoun"]
+    if (roles.sources or ours) and not roles.recipients and means:
+        roles.recipients = main_subject(text, tokens, means)
+    if acting and not roles.recipients:
+        roles.recipients = _enabled(text, tokens, acting, limit)
+    if not roles.recipients and said < limit:
+        roles.recipients = _helped(text, tokens, said, limit)
+    if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
+        roles.recipients = _user(text, tokens, start - 1)
+    low = tokens[noun].low
+    if not roles.recipients and (not funders or low.startswith("endowment")):
+        return None  # what a body owns is no gift
+    return Statement(
+        rule=f"{low}:noun",
+        sense="noun",
+        gifts=things,
+        status="given",
+        start=tokens[start].start,
+        end=tokens[min(after, len(tokens) - 1)].end,
+        funders=funders,
+        recipients=list(roles.recipients),
+        roles=roles,
+    )
+
+
+_OPENING = 4  # words before a gift noun that its sentence opens with: "With the help of a"
+
+
+def _phrase_start(tokens: list[Token], noun: int) -> int:
+    """Where the phrase of a gift noun begins, its owner's name before it."""
+    start = noun
+    while start > 0 and tokens[start - 1].kind in ("word", "money", "my", "det", "adv", "noun"):
+        start -= 1
+        if tokens[start].kind == "my":
+            break
+    if (
+        start > 1
+        and tokens[start - 1].kind == "'s"
+        and tokens[start - 2].kind in ("name", "noun", "word")
+    ):
+        start -= 2
+        while start > 0 and tokens[start].kind == "word" and tokens[start - 1].proper:
             start -= 1
-            if tokens[start].kind == "my":
-                break
-        if (
-            start > 1
-            and tokens[start - 1].kind == "'s"
-            and tokens[start - 2].kind in ("name", "noun", "word")
-        ):
-            start -= 2
-            while start > 0 and tokens[start].kind == "word" and tokens[start - 1].proper:
-                start -= 1
-        things, after = gifts(text, tokens, past_owner(tokens, start), len(tokens), inside=True)
-        things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
-        if not things or after <= at or _denied(tokens, start, at):
-            continue
-        if is_shared_out(tokens, start - 2, at):
-            continue
-        limit = _limit_of(tokens, things[0], found)
-        if start and tokens[start - 1].low == "for":  # "thanks to X for ... and to Y for ..."
-            limit = next(
-                (
-                    i
-                    for i in range(after, limit - 1)
-                    if (tokens[i].kind, tokens[i + 1].low) == ("and", "to")
-                ),
-                limit,
-            )
-        acting = _acting(tokens, after, limit)
-        said = _verb_after(tokens, after, limit)
-        roles = read_roles(text, tokens, after, acting or said, "noun", inside=True)
-        if any(one.sense == "receive" and one.recipients == roles.agents for one in found):
-            roles.agents = []  # "the prize was won by X"
-        own = [] if _handed(tokens, start) else owner(text, tokens, start, len(tokens))
-        funders = list(roles.agents or roles.sources or own)
-        if start and tokens[start - 1].low == "for" and (not funders or funders == own):
-            funders = thanked_before(text, tokens, start - 1) or funders
-            roles.recipients = roles.recipients or thanker(text, tokens, funders)
-        ours = [one for one in own if one.kind == "pronoun"]
-        if (roles.sources or ours) and not roles.recipients and (means := _means(tokens, start)):
-            roles.recipients = main_subject(text, tokens, means)
-        if acting and not roles.recipients:
-            roles.recipients = _enabled(text, tokens, acting, limit)
-        if not roles.recipients and said < limit:
-            roles.recipients = _helped(text, tokens, said, limit)
-        if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
-            roles.recipients = _user(text, tokens, start - 1)
-        if not roles.recipients and (not funders or token.low.startswith("endowment")):
-            continue  # what a body owns is no gift
-        made.append(
-            Statement(
-                rule=f"{token.low}:noun",
-                sense="noun",
-                gifts=things,
-                status="given",
-                start=tokens[start].start,
-                end=tokens[min(after, len(tokens) - 1)].end,
-                funders=funders,
-                recipients=list(roles.recipients),
-                roles=roles,
-            )
-        )
-    return made
+    return start
+
+
+def _before_further_thanks(tokens: list[Token], start: int, after: int, limit: int) -> int:
+    """Where thanks to another begin: "thanks to X for its gift of $5 and to Y for"."""
+    if start == 0 or tokens[start - 1].low != "for":
+        return limit
+    pairs = ((tokens[at].kind, tokens[at + 1].low) for at in range(after, limit - 1))
+    return next((after + n for n, pair in enumerate(pairs) if pair == ("and", "to")), limit)
 
 
 def _handed(tokens: list[Token], start: int) -> bool:

@@ -65,15 +65,18 @@ def hosted(text: str, tokens: list[Token], i: int, end: int) -> tuple[list[Party
 
 
 def contact_clause(text: str, tokens: list[Token], group: Group) -> tuple[list[Gift], list[Party]]:
-    """What is given on where "which" is left out, and who gives: "the 300 beds X sent to Y"."""
-    bare = group.first - 1
-    while bare > 0 and tokens[bare].kind in ("name", "det", "aux"):
-        bare -= 1
-    if bare == group.first - 1 or tokens[bare].kind not in ("money", "goods"):
+    """What is given on in a clause that follows it, and who gives: "the 300 beds (that) X sent to
+    Y"."""
+    begins = group.first
+    while begins > 0 and tokens[begins - 1].kind in ("name", "det", "aux", "word"):
+        begins -= 1
+    bare = begins - 1 - (tokens[begins - 1].low in ("that", "which"))
+    if begins == group.first or bare < 0 or tokens[bare].kind not in ("money", "goods"):
         return [], []
-    who, after = parties(text, tokens, bare + 1, group.first)
+    who, after = parties(text, tokens, begins, group.first)
     thing, _ = gift(text, tokens, bare, bare + 1)
-    return ([thing], who) if thing and who and after >= group.first else ([], [])
+    named = bool(who) and all(one.kind != "phrase" for one in who)
+    return ([thing], who) if thing and named and after >= group.first else ([], [])
 
 
 def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.find.giving.party_joins import kind_of
+from extractor.find.giving.side_figures import whole_ends
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.amounts import Amount
 from extractor.values.money.goods import is_no_goods, singular
@@ -102,9 +103,8 @@ def _is_gapped(tokens: Sequence[Token], at: int) -> bool:
         return before == at - 1 and tokens[at + 1].kind in _CLOSING
     if tokens[before].kind == "name" and tokens[before - 1].kind in _LINKED:
         return before == at - 1 and tokens[at + 1].kind in _CLOSING
-    if tokens[before].kind == "," and tokens[before - 1].kind == "goods" and before > 1:
-        whole = next((one.low for one in reversed(tokens[: before - 1]) if one.kind != "det"), "")
-        return whole in ("of", "among") and tokens[at + 1].kind in ("verb", "aux", "will")
+    if before and before == whole_ends(tokens):
+        return tokens[at + 1].kind in ("verb", "aux", "will")
     following = tokens[at + 2].kind if at + 2 < len(tokens) else "."
     follows = tokens[at + 1].low in _TO and following in ("name", "det", "word", "my")
     return follows and tokens[before].kind in _LINKED

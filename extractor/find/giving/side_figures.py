@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.find.giving.tokens import Token, lexicon
 
 _OWNED = ("'s", "my")
@@ -44,6 +46,20 @@ def tells_whole(tokens: list[Token]) -> int:
     at = next((n for n in range(2, 4) if tokens[n + 1].kind == ","), 0)
     counts = at and (tokens[at].kind in ("money", "goods") or tokens[at].low[0].isdigit())
     return at if counts or (at and tokens[at].low[0] in "$€£¥₹") else 0
+
+
+_OPENING = 14  # words of such an opening: "Of the £5 million that the Fir Trust gave last year,"
+
+
+def whole_ends(tokens: Sequence[Token]) -> int:
+    """Where the comma stands after a whole that a sentence opens with, whose parts follow: "Of the
+    60 beds given by X, 40"; else 0."""
+    if len(tokens) < 5 or tokens[0].low not in ("of", "from", "out of"):
+        return 0
+    counted = any(one.kind in ("money", "goods") or one.low[0].isdigit() for one in tokens[1:5])
+    led = tokens[1].kind in ("det", "my") and counted
+    near = min(len(tokens) - 1, _OPENING)
+    return next((at for at in range(3, near) if tokens[at].kind == ","), 0) if led else 0
 
 
 def _measures(tokens: list[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from extractor.find.giving.noun_frames import main_subject
 from extractor.find.giving.owners import owner, thanked_before, thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.giving.roles import Roles
-from extractor.find.giving.side_figures import tells_whole
+from extractor.find.giving.side_figures import whole_ends
 from extractor.find.giving.standing_sums import capital_of, used_sums
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.subjects import covered
@@ -173,7 +173,7 @@ def _after_opener(tokens: list[Token]) -> int:
 
 def _whole_named(tokens: list[Token]) -> int:
     """Where a sentence comes to the parts of the sum it opens with: "Of the 60 laptops, 40"."""
-    whole = tells_whole(tokens)
+    whole = whole_ends(tokens)
     return whole + 1 if whole else 0
 
 
