@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extractor.find.giving.sentences import dateline_end
+from extractor.find.naming.owner import owner_at_edges, told_by
 from extractor.lexicon import load
 from extractor.page import Page
 from extractor.values.name.words import name_words
@@ -35,7 +36,9 @@ def find_publisher(
     page: Page, found: Sequence[Sequence[Name]], full: Mapping[str, str]
 ) -> str | None:
     """The publisher by the name that the page uses for it; None where nothing says who it is."""
-    stated = page.facts.publisher or _in_front(page) or _in_text(page, found) or _in_title(page)
+    named = list(zip(page.passages, found[len(found) - len(page.passages) :], strict=True))
+    stated = page.facts.publisher or _in_front(page) or _in_text(page, found)
+    stated = stated or owner_at_edges(page, named) or _in_title(page)
     stated = stated or _in_heading(page, found) or _in_lead(page, found)
     if not stated:
         return _named_source(page)
@@ -115,9 +118,17 @@ def _published_by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{said})\s+(?:the\s+)?$", re.I)
 
 
-_ABOUT = re.compile(r"(?:About|Who is|What is) (?:us:? )?(?:the )?", re.I)
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"(?:{told_by('about')})[ :]+(?:the )?", re.I)
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{told_by('speaks')})\b", re.I)
+
+
 _HEADED = re.compile(r"\s*(?::|\||\s[–—-]\s)")
-_SPEAKS = re.compile(r"\b(?:we|our|us)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
 _LEAD = 4  # passages within which a press release comes to its point
 
@@ -129,7 +140,7 @@ def _in_heading(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     for passage, names in zip(page.passages, found[offset:], strict=True):
         if not passage.tag.startswith("h") or not passage.tag[1:].isdigit():
             continue
-        about = _ABOUT.match(passage.text)
+        about = _about().match(passage.text)
         begins = about.end() if about else len("The ") * passage.text.startswith("The ")
         if names and names[0].start == begins and kind_of_name(names[0].text) in _LIVE_BY_GIVING:
             ends = names[0].end == len(passage.text.rstrip())
@@ -165,8 +176,10 @@ def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     say so must speak of giving, and of nothing received."""
     offset = len(found) - len(page.passages)
     lead: str | None = None
-    said = " ".join(_QUOTED.sub("", one.text) for one in page.passages if _SPEAKS.search(one.text))
-    if _SPEAKS.search(said) and (_we_get().search(said) or not _we_give().search(said)):
+    said = " ".join(
+        _QUOTED.sub("", one.text) for one in page.passages if _speaks().search(one.text)
+    )
+    if _speaks().search(said) and (_we_get().search(said) or not _we_give().search(said)):
         return None
     for at, (passage, names) in enumerate(zip(page.passages, found[offset:], strict=True)):
         if lead is None and at < _LEAD and names:

@@ -1,0 +1,99 @@
+"""Whose page it is, where no setting and no metadata say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.find.names import find_page_names
+from extractor.page import read_source
+from extractor.sources.source import Site, Source
+
+_HEADED = "<h1>A good year</h1><p>We gave $5,000 to the Elm Street School.</p>"
+
+OWNERS = {
+    "a foot with an address": (
+        "a.md",
+        "# A good year\n\nWe gave $5,000 to the Elm Street School.\n\n"
+        "*Tansy Community Trust, 14 Ridge Street, Kettle 45000*",
+        "Tansy Community Trust",
+    ),
+    "a footer": (
+        "a.html",
+        f"<body>{_HEADED}<footer><p>Museo del Vetro – Via Lunga 4</p></footer></body>",
+        "Museo del Vetro",
+    ),
+    "a div called footer": (
+        "a.html",
+        f'<body>{_HEADED}<div class="site-footer"><p>Kelp Forest Fund</p></div></body>',
+        "Kelp Forest Fund",
+    ),
+    "a register": (
+        "a.md",
+        "# A good year\n\nThe Garnet Trust gave us £400.\n\n"
+        "Rowan Night Shelter Charity is a registered charity, no. 1.",
+        "Rowan Night Shelter Charity",
+    ),
+    "who wrote it": (
+        "a.md",
+        "# New beds\n\n*Posted 3 May 2021 by the Rowan Hospital Charity communications team*\n\n"
+        "The Garnet Trust gave us £400.",
+        "Rowan Hospital Charity",
+    ),
+    "a name above the first heading": (
+        "a.html",
+        f'<body><div><a href="/">Teatro Piccolo</a></div>{_HEADED}</body>',
+        "Teatro Piccolo",
+    ),
+    "a logo": (
+        "a.html",
+        f'<body><a href="/"><img class="logo" alt="Kelp Forest Fund"></a>{_HEADED}</body>',
+        "Kelp Forest Fund",
+    ),
+    "who is glad to announce": (
+        "a.md",
+        "# A new roof\n\nMuseo del Vetro is delighted to announce a gift from the Garnet Trust.",
+        "Museo del Vetro",
+    ),
+    "its own domain": (
+        "a.md",
+        "# A good year\n\nThe Garnet Trust gave the Rowan Shelter Society £400. "
+        "Write to beds@rowanshelter.example.",
+        "Rowan Shelter Society",
+    ),
+}
+
+NOBODY = {
+    "a list of partners at the foot": (
+        "a.md",
+        "# A good year\n\nWe gave $5,000.\n\nGarnet Trust\n\nKelp Forest Fund",
+    ),
+    "two registers": (
+        "a.md",
+        "# Two\n\nBig news. The Garnet Trust is a registered charity. "
+        "The Kelp Fund is a registered charity.",
+    ),
+    "a picture of somebody else": (
+        "a.html",
+        f'<body>{_HEADED}<img alt="The Garnet Trust hands over a cheque"></body>',
+    ),
+    "a domain of several": (
+        "a.md",
+        "# Gifts\n\nThe Garnet Trust (x@garnettrust.example) gave the Kelp Forest Fund $5 "
+        "(y@kelpforestfund.example).",
+    ),
+}
+
+
+def publisher(path: str, text: str) -> str | None:
+    return find_page_names(read_source(Source(path, text.encode()), Site())).publisher
+
+
+@pytest.mark.parametrize("case", OWNERS)
+def test_tells_whose_page_it_is_by_its_edges(case: str) -> None:
+    path, text, owner = OWNERS[case]
+    assert publisher(path, text) == owner
+
+
+@pytest.mark.parametrize("case", NOBODY)
+def test_leaves_open_whose_page_it_is_where_edges_name_several(case: str) -> None:
+    assert publisher(*NOBODY[case]) is None
