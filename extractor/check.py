@@ -16,8 +16,9 @@ from extractor.audit import worst_first
 from extractor.records import DATASETS, HISTORY_DATASETS, Check
 from extractor.write import Column, OutputError, columns
 from extractor.write.datapackage import PACKAGE, SUMMARY, describe_package, json_schema_path
+from extractor.write.encoders import csv_encoder
 from extractor.write.schema import Kind, json_schema, primary_key
-from extractor.write.tables import WrittenFile, csv_encoder
+from extractor.write.tables import WrittenFile
 
 _TOLD = 20  # faults of one dataset that are told; the rest is counted
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.records import Located
-from extractor.write.tables import plain_number
+from extractor.write.encoders import plain_number
 
 VALUES: Mapping[str, tuple[str, ...]] = {
     "donations": (

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor.write.atomic import OutputError
+from extractor.write.encoders import json_text
 from extractor.write.schema import description, json_schema, table_schema
-from extractor.write.tables import HashedFile, WrittenFile, json_text
+from extractor.write.tables import HashedFile, WrittenFile
 
 PACKAGE = "datapackage.json"
 SUMMARY = "summary.json"

@@ -107,7 +107,7 @@ def description(dataset: str) -> str:
 def table_schema(dataset: str, *, raw_csv: bool = False) -> dict[str, Any]:
     """Table Schema (Data Package v2) of a dataset's CSV file.
 
-    `raw_csv` says that the cells carry no apostrophe against formulas, see `tables`.
+    `raw_csv` says that the cells carry no apostrophe against formulas, see `encoders`.
     """
     schema: dict[str, Any] = {
         "$schema": TABLE_SCHEMA_PROFILE,

@@ -1,27 +1,15 @@
 """Records -> a CSV and a JSON file, streamed: no more than a batch of records is held in memory.
 
-Both are UTF-8 with "\\n" and have the same fields in the same order. A lone surrogate, which UTF-8
-cannot hold, is written as its escape (`\\ud800`).
-
-CSV (RFC 4180, but "\\n"): None is an empty cell, numbers are plain, lists are joined with "; ",
-objects and lists of objects are JSON; an empty list or object is an empty cell. A text that a
-spreadsheet would run as a formula (OWASP, "CSV Injection") gets an apostrophe before the character
-that would start it: at the beginning of the cell and, since spreadsheets of some countries split
-cells there, after a semicolon, tab or line break. So a yearless date reads `'--03-13`. The JSON
-file keeps the exact text, and `raw_csv` leaves the apostrophes out.
-
-JSON: an array of objects, one in a line; safe inside an HTML script element.
+Both are UTF-8 with "\\n" and have the same fields in the same order; `encoders` says how values
+are written. A lone surrogate, which UTF-8 cannot hold, is written as its escape (`\\ud800`).
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from itertools import islice
 from operator import attrgetter
@@ -29,20 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from extractor.write.atomic import OutputError
-from extractor.write.schema import Column, columns
+from extractor.write.encoders import Encoder, csv_encoder, json_encoder
+from extractor.write.schema import columns
 
-Encoder = Callable[[Any], str]
-
-_BATCH = 1000
-
-# The characters that start a formula, and the full-width ones that some spreadsheets take for them.
-_FORMULA = re.compile(
-    r"^'*(?=[\t\r\n])"
-    r"|(?:^|[;\t\r\n])[^\S\t\r\n]*'*(?=[=+\-@＝＋－＠])"
-)
-# `</script>`, `<!--` and the line separators of JavaScript, all by JSON's own escapes.
-_SCRIPT_SAFE = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-_json_string = json.JSONEncoder(ensure_ascii=False).encode
+_BATCH = 1000  # records that are encoded at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +146,6 @@ class Table:
         return self._csv.close(), self._json.close()
 
 
-def write_table(
-    folder: Path, dataset: str, records: Iterable[object], *, raw_csv: bool = False
-) -> tuple[int, WrittenFile, WrittenFile]:
-    """Write `<dataset>.csv` and `<dataset>.json`; how many records, and the two files.
-
-    Raises OutputError where a file cannot be written.
-    """
-    table = Table(folder, dataset)
-    table.write(records, raw_csv=raw_csv)
-    return table.count, *table.close()
-
-
 def encode(dataset: str, records: Sequence[object], *, raw_csv: bool = False) -> Rows:
     """The rows of records; more than a thousand or so are best encoded in batches."""
     values_of, as_cells, as_json, line = _encoders(dataset, raw_csv)
@@ -240,97 +206,3 @@ def _encoders(
         [json_encoder(column) for column in declared],
         "{" + ", ".join(f'"{name}": %s' for name in names) + "}",
     )
-
-
-def csv_encoder(column: Column, *, raw_csv: bool = False) -> Encoder:
-    """What turns a value of the column, not None, into its cell, quoted where it must be."""
-    text_cell = _quoted if raw_csv else _guarded
-    if column.kind == "string":
-        return text_cell
-    if column.kind == "list" and column.item == "string":
-        return lambda items: text_cell("; ".join(items)) if items else ""
-    if column.kind == "list" and column.item != "object":
-        encode_item = _PLAIN[column.item or "string"]
-        return lambda items: "; ".join(map(encode_item, items))
-    if column.kind in ("list", "object"):
-        return lambda value: text_cell(json_value(value)) if value else ""
-    return _PLAIN[column.kind]
-
-
-def json_encoder(column: Column) -> Encoder:
-    """What turns a value of the column, not None, into JSON."""
-    if column.kind == "string":
-        return json_text
-    if column.kind == "list" and column.item == "string":
-        return lambda items: "[" + ", ".join(map(json_text, items)) + "]"
-    if column.kind in ("list", "object"):
-        return json_value
-    return _PLAIN[column.kind]
-
-
-def json_value(value: object) -> str:
-    """JSON of any value that a record may hold: plain numbers, keys in the order given."""
-    if value is None:
-        return "null"
-    if isinstance(value, str):
-        return json_text(value)
-    if isinstance(value, bool):
-        return _boolean(value)
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, Decimal):
-        return plain_number(value)
-    if isinstance(value, Mapping):
-        pairs = [f"{json_text(str(key))}: {json_value(held)}" for key, held in value.items()]
-        return "{" + ", ".join(pairs) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(json_value, value)) + "]"
-    raise TypeError(f"a record cannot hold a value of type {type(value).__name__}")
-
-
-def json_text(text: str) -> str:
-    """A JSON string that is safe inside an HTML script element."""
-    encoded = _json_string(text)
-    if "<" in encoded or "\u2028" in encoded or "\u2029" in encoded:
-        return encoded.translate(_SCRIPT_SAFE)
-    return encoded
-
-
-def plain_number(value: Decimal | int) -> str:
-    """The number without exponent and trailing zeros: 20000000, 2.5.
-
-    Raises ValueError for what is not a number.
-    """
-    if isinstance(value, int):
-        return str(value)
-    if not value.is_finite():
-        raise ValueError(f"{value} is not a finite number")
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def guard_formulas(text: str) -> str:
-    """The text with an apostrophe before each character that would start a formula."""
-    return _FORMULA.sub(r"\g<0>'", text)
-
-
-def _guarded(text: str) -> str:
-    # Most cells cannot start a formula anywhere, and this is much cheaper than the search.
-    if text[:1].isalnum() and not (";" in text or "\n" in text or "\t" in text or "\r" in text):
-        return _quoted(text)
-    return _quoted(guard_formulas(text))
-
-
-def _quoted(text: str) -> str:
-    if "," in text or '"' in text or "\n" in text or "\r" in text:
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def _boolean(value: bool) -> str:
-    return "true" if value else "false"
-
-
-_PLAIN: dict[str, Encoder] = {"integer": str, "number": plain_number, "boolean": _boolean}

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from extractor.records import DATASETS, AmountMention, Donation, Note, PageFacts, TimelineEntry
 from extractor.write import columns
-from extractor.write.tables import guard_formulas, json_text, json_value, plain_number, write_table
+from extractor.write.encoders import guard_formulas, json_text, json_value, plain_number
+from extractor.write.tables import Table
 
 NUMBERS = [
     ("0", "0"),
@@ -140,14 +141,19 @@ def test_records_come_back(dataset, raw_csv, any_record):
 def _written(dataset, records, *, raw_csv=False):
     """The text of the CSV and of the JSON file."""
     with tempfile.TemporaryDirectory() as folder:
-        count, table, array = write_table(Path(folder), dataset, records, raw_csv=raw_csv)
-        assert count == len(records)
         texts = []
-        for file in (table, array):
+        for file in _files(Path(folder), dataset, records, raw_csv=raw_csv):
             data = Path(folder, file.name).read_bytes()
             assert len(data) == file.bytes
             texts.append(data.decode("utf-8"))
         return texts
+
+
+def _files(folder, dataset, records, *, raw_csv=False):
+    """The CSV and the JSON file, written."""
+    table = Table(folder, dataset)
+    table.write(records, raw_csv=raw_csv)
+    return table.close()
 
 
 def _as_tuple(value):
@@ -229,14 +235,14 @@ def test_records_are_written_while_they_are_drawn(tmp_path):
             on_disk.append((tmp_path / "timeline.json").stat().st_size)
             yield TimelineEntry(**{**_AT, "id": str(number)}, text="what happened " * 5)
 
-    count, _table, array = write_table(tmp_path, "timeline", records())
-    assert count == 5000
+    _csv, array = _files(tmp_path, "timeline", records())
+    assert len(on_disk) == 5000
     assert 0.7 * array.bytes < max(on_disk) < array.bytes
 
 
 def test_many_batches_make_one_array(tmp_path):
     mentions = [AmountMention(**{**_AT, "id": str(n)}, value=Decimal(n)) for n in range(2500)]
-    write_table(tmp_path, "amounts", mentions)
+    _files(tmp_path, "amounts", mentions)
     array = json.loads((tmp_path / "amounts.json").read_bytes())
     assert [read["value"] for read in array] == list(range(2500))
     assert (tmp_path / "amounts.csv").read_text().count("\n") == 2501
