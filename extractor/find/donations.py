@@ -14,7 +14,7 @@ from extractor.find.rows.row import read_row
 from extractor.identity import short_id, unique_ids
 from extractor.page import Page
 from extractor.records import Donation, Problem
-from extractor.values.places import find_places
+from extractor.values.places_in_text import find_places
 
 _IDENTITY = ("place", "donors", "recipients", "goods", "quantity", "amount", "currency", "date")
 

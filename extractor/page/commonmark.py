@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from extractor.page.builder import Builder
 from extractor.page.html import read_html, read_text
-from extractor.page.tree import FILLER, Builder
+from extractor.page.tree import FILLER
 
 # kramdown's attribute lists: a line of their own, or right behind what they belong to.
 _ATTRIBUTES = re.compile(r"^ {0,3}\{:[^}\n]*\}[ \t]*$|(?<=[*_`)\]~>])\{:[^}\n]*\}", re.M)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from extractor.page.builder import Builder
 from extractor.page.html import read_html
 from extractor.page.linked_data import linked_data
-from extractor.page.tree import Builder, Node
+from extractor.page.tree import Node
 from extractor.sources.source import Site, Source
 
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.page.tree import FILLER, Builder, decoded
+from extractor.page.builder import Builder
+from extractor.page.tree import FILLER, decoded
 
 # Every alternative also matches up to the end of the text, so that no `<` is scanned twice.
 _ATTRIBUTES = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+"

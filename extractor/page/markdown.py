@@ -13,9 +13,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from extractor.page.builder import VOID, Builder
 from extractor.page.commonmark import read_commonmark
 from extractor.page.html import read_html
-from extractor.page.tree import BLOCK, VOID, Builder
+from extractor.page.tree import BLOCK
 
 _BLOCK_NAMES = "|".join(
     sorted(BLOCK - VOID | {"script", "style", "iframe", "noscript", "template"})

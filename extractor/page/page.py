@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from extractor.page.builder import Builder
 from extractor.page.facts import facts
 from extractor.page.html import read_html
 from extractor.page.liquid import without_liquid
 from extractor.page.markdown import read_markdown
 from extractor.page.passage import Passage, passages
-from extractor.page.tree import Builder, Node
+from extractor.page.tree import Node
 from extractor.records import Located, PageFacts, Problem
 from extractor.sources.decode import decode
 from extractor.sources.front_matter import FrontMatter, read_front_matter

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from extractor.page import Node, Text
-from extractor.page.tree import MAX_DEPTH
+from extractor.page.builder import MAX_DEPTH
 from tests.page.shapes import page_of, shape, texts
 
 # What each becomes is what html5lib, the reference parser of the standard, makes of it.

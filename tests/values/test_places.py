@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.values.place_names import fold
-from extractor.values.places import find_places, parse_place
+from extractor.values.places import parse_place
+from extractor.values.places_in_text import find_places
 
 # name as a page may write it | alpha-3 codes; none: not read
 EXAMPLES = """\

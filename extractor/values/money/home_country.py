@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from extractor.lexicon import load
-from extractor.values.places import find_places
+from extractor.values.places_in_text import find_places
 from extractor.values.tries import any_of
 
 _OFTEN = 2
