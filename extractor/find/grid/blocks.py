@@ -193,8 +193,9 @@ def _is_styled_bold(node: Node) -> bool:
 
 
 def make_of(node: Node) -> str:
-    """The tag and classes of a sibling."""
-    return f"{node.tag}.{node.attribute('class') or ''}"
+    """The tag and classes of a sibling, but for those that number it ("views-row-1")."""
+    names = (node.attribute("class") or "").split()
+    return f"{node.tag}.{' '.join(name for name in names if not any(map(str.isdigit, name)))}"
 
 
 def even_parts(children: Sequence[Node], full: Sequence[bool]) -> list[list[Node]]:

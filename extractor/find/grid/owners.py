@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.find.grid.blocks import are_headed, holds_figure, with_ancestors
+from extractor.find.grid.blocks import are_headed, holds_figure, make_of, with_ancestors
 from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.grid.surroundings import Surroundings
@@ -50,7 +50,7 @@ def _is_owner(text: str) -> bool:
 
 def are_fields(kids: Sequence[Node]) -> bool:
     """Whether elements of different make, one of them a field, are fields of one record."""
-    makes = {(kid.tag, kid.attribute("class")) for kid in kids}
+    makes = {make_of(kid) for kid in kids}
     if len(makes) < len(kids) or len(kids) < 2:
         return False
     texts = [" ".join("".join(text.value for text in kid.texts()).split()) for kid in kids]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
+from extractor.find.grid.alike import rows_alike
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
     are_headed,
@@ -138,7 +138,7 @@ class _Miner:
         if headed:
             yield from headed
             return
-        if container.tag in _LISTS and len(kids) * 2 < len(full):
+        if container.tag in _LISTS and (len(kids) * 2 < len(full) or self._is_teaser(kids)):
             return
         records = [self._shown(kid) for kid in kids]
         if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
@@ -174,12 +174,17 @@ class _Miner:
         if grid is not None:
             yield grid, kids
             return
-        made = self._with_like(full, list(zip(kids, records, strict=True)))
+        made = rows_alike(full, kids, records, self.counts.keys(), self._shown)
         grid = grid_of(made[1], context, section, kids[0].start)
         if grid is not None:
             yield under_headings(grid, made[0], self.around), made[0]
         elif sentences := self._titled([[kid] for kid in kids], context, section):
             yield sentences, kids
+
+    @staticmethod
+    def _is_teaser(kids: Sequence[Node]) -> bool:
+        """Whether one item alone holds a figure, beside the text of the page: a link to news."""
+        return len(kids) == 1 and any(above.tag == "aside" for above in with_ancestors(kids[0]))
 
     def _heads(self, first: Node, kid: Node) -> bool:
         """Whether the first of some siblings holds the heading that another stands under."""
@@ -201,22 +206,6 @@ class _Miner:
         return any(
             c is not node and self._free(c) and (c.tag, c.attribute("class")) == make for c in like
         )
-
-    def _with_like(
-        self, run: list[Node], records: list[tuple[Node, list[Passage]]]
-    ) -> tuple[list[Node], list[list[Field]]]:
-        """The records and their siblings of the same make that hold no figure with a mark."""
-        read = fields_reader([[record] for record in records])
-        made = {id(record[0]): read(record) for record in records}
-        keys = Counter(key for row in made.values() for key, _ in row)
-        usual = {key for key, count in keys.items() if count > len(records) / 2}
-        rest = [kid for kid in run if id(kid) not in self.counts] if len(usual) > 1 else []
-        for kid in rest[: 4 * len(records)]:
-            row = read((kid, self._shown(kid)[:_FEW]))
-            if len(usual & {key for key, _ in row}) >= 0.7 * len(usual):
-                made[id(kid)] = row
-        found = [kid for kid in run if id(kid) in made]
-        return found, [made[id(kid)] for kid in found]
 
     def _dense(self, run: list[Node]) -> Iterator[list[Node]]:
         """Stretches of a run in which at least every other sibling holds a figure."""

@@ -6,25 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from extractor.find.grid.aria import aria_cells, aria_rows, aria_tables, is_column_heading
 from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.grid import Cell, Grid, cell_of
+from extractor.find.grid.header_rows import segments
 from extractor.find.grid.lines import grid_of
+from extractor.find.grid.placed import placed_tables
 from extractor.find.grid.preformatted import preformatted_tables
-from extractor.find.grid.shape import Line, labels_in, shaped
+from extractor.find.grid.shape import Line, shaped
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import strict_role
-from extractor.find.rows.wording import is_total
 from extractor.page import Node, Page, passage_of
 
 MAX_SPAN = 1000  # WHATWG HTML, 4.9.11: a larger colspan counts as this
 _PARTS = frozenset(("thead", "tbody", "tfoot"))
 _CELLS = frozenset(("td", "th"))
-_FIGURE = re.compile(r"\d[\d.,' \u00a0]*\d|\d")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
 
 
 class Tables(NamedTuple):
@@ -68,6 +66,9 @@ def _table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[G
     for block, lines in preformatted_tables(page):
         data.add(id(block))
         yield from _grids_of(page, block, lines, around)
+    for blocks, lines in placed_tables(page):
+        data.update(map(id, blocks))
+        yield from _grids_of(page, blocks[0], lines, around)
 
 
 def _grids_of(page: Page, table: Node, lines: list[Line], around: Surroundings) -> Iterator[Grid]:
@@ -76,7 +77,7 @@ def _grids_of(page: Page, table: Node, lines: list[Line], around: Surroundings) 
         if isinstance(child, Node) and child.tag == "caption":
             passage = passage_of(child, page.body)
             context = (*context, Cell(passage.text, passage))
-    for head, body in _segments(lines):
+    for head, body in segments(lines):
         head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
         cards = None if head else _cards_in(body, context, section, table.start)
         if cards is not None:
@@ -202,44 +203,6 @@ def _spans(node: Node) -> tuple[int, int]:
     return number("colspan", MAX_SPAN, 1), number("rowspan", 65534, 65534)
 
 
-def _segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
-    """Cuts a table where header rows begin anew: (header rows, rows under them)."""
-    if lines and _names_columns(lines[0]):
-        lines = [_unnumbered(line) for line in lines[1:]]
-    sloppy = sum(line.heads >= line.filled for line in lines) > len(lines) / 2
-    head: list[Line] = []
-    body: list[Line] = []
-    for number, line in enumerate(lines):
-        if _is_header(line) and (not sloppy or line.in_head or number == 0):
-            if body:
-                yield head, body
-                if head and _words(line) == _words(head[-1]):
-                    body = []
-                    continue
-                head, body = [], []
-            head.append(line)
-        else:
-            if not head and not body and _reads_as_header(line, lines[number + 1 :]):
-                head.append(line)
-                continue
-            body.append(line)
-    if body:
-        yield head, body
-
-
-def _names_columns(line: Line) -> bool:
-    """Whether a row holds the letters of a spreadsheet's columns, above the numbers of its rows."""
-    corner, *texts = [cell.text for cell in line.cells]
-    return not corner and len(texts) > 1 and texts == list(ascii_uppercase[: len(texts)])
-
-
-def _unnumbered(line: Line) -> Line:
-    """A row of a spreadsheet without its number."""
-    number = bool(line.cells and line.cells[0].text)
-    heads = max(0, line.heads - number)
-    return Line(line.cells[1:], line.filled - number, heads, line.in_head)
-
-
 def _head_before(cells: list[Cell]) -> list[Line]:
     """The header row of a table that has it outside, in blocks of its own right before."""
     roles = {role.name for cell in cells if (role := strict_role(cell.text)) and role.strong}
@@ -247,54 +210,3 @@ def _head_before(cells: list[Cell]) -> list[Line]:
     if len(roles) < 2 or known < len(cells):
         return []
     return [Line(cells, len(cells), len(cells), True)]
-
-
-def _words(line: Line) -> list[str]:
-    return [cell.text for cell in line.cells]
-
-
-def _is_header(line: Line) -> bool:
-    if (line.filled < 2 and not line.in_head) or (line.heads < line.filled and not line.in_head):
-        return False
-    texts = [cell.text for cell in line.cells if cell.text]
-    return not is_total(texts[0]) and not _has_figures(texts)
-
-
-def _has_figures(texts: list[str]) -> bool:
-    """Whether a cell holds a number that is no year and stands outside brackets."""
-    for text in texts:
-        bare = _YEARS.sub("", re.sub(r"\([^)]*\)", "", text))
-        if sum(len(figure.group()) > 1 for figure in _FIGURE.finditer(bare)):
-            return True
-    return False
-
-
-def _reads_as_header(line: Line, below: list[Line]) -> bool:
-    """Whether a row without th heads the columns: its words are headings, or it alone is bold."""
-    texts = [cell.text for cell in line.cells if cell.text and not cell.inherited]
-    if len(texts) < 2 or not below or _has_figures(texts) or is_total(texts[0]):
-        return False
-    if labels_in([line, *below], 0):
-        return False
-    roles = [strict_role(text) for text in texts]
-    known = sum(role is not None for role in roles)
-    strong = any(role is not None and role.strong for role in roles)
-    if known * 2 >= len(texts) and strong and len({role for role in roles if role}) > 1:
-        return True
-    return _bold(line) and not any(map(_bold, below[:3]))
-
-
-def _bold(line: Line) -> bool:
-    """Whether all that the cells of a row show is bold."""
-    for cell in line.cells:
-        if cell.node is None or not cell.text:
-            continue
-        strong = [passage_words(node) for node in cell.node.elements("b", "strong")]
-        if "".join(strong) != "".join(cell.text.split()):
-            return False
-    return True
-
-
-def passage_words(node: Node) -> str:
-    """What an element shows, without white space."""
-    return "".join("".join(text.value.split()) for text in node.texts())

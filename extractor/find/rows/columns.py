@@ -229,8 +229,12 @@ def _settle_amounts(
         if len(free) == 1 and "other_money" not in roles:
             roles[free[0]] = "amount"
         return
-    years = [money[n].year for n in found]
-    if (all(years) and len(set(years)) == len(found)) or _take_turns(grid, found):
+    dated = [n for n in found if money[n].year]
+    if len(dated) > 1 and len({money[n].year for n in dated}) == len(dated):
+        for n in found:  # the sums of the years beside them
+            roles[n] = "amount" if n in dated else "other"
+        return
+    if _take_turns(grid, found):
         return
     best = next((n for n in found if is_strong(said[n])), found[0])
     for n in found:

@@ -20,6 +20,7 @@ _NO_WORD = re.compile(r"[^\w&]+")
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OF = re.compile(r"\s(?:of|de|des|du|di|del|della|der|av|af|van)\s")
 _YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)(?:[-/–](?:\d\d|\d{4}))?(?:[ /].{0,20})?", re.I)
+_SHORT_YEAR = re.compile(r"FY ?['’]?(\d\d)(?:[-/–]\d\d)?", re.I)
 _CODE = re.compile(r"[A-Z]{3}|[tm]?kr\.?|Kr\.?|Kč|zł")
 MONEY_ROLES = ("amount", "other_money")
 PARTY_ROLES = ("recipient", "donor", "party", "person", "via")
@@ -157,6 +158,7 @@ def language_of(headings: Iterable[str]) -> str | None:
 
 
 def year_heading(text: str) -> str | None:
-    """The year that a heading is ("2019", "FY2019", "2019/20"), None for any other heading."""
+    """The year that a heading is ("2019", "FY2019", "2019/20", "FY19"), None for any other."""
     match = _YEAR.fullmatch(text.strip())
-    return match[1] if match else None
+    short = None if match else _SHORT_YEAR.fullmatch(text.strip())
+    return f"20{short[1]}" if short else match[1] if match else None

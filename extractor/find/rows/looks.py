@@ -27,6 +27,7 @@ NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "No
 SAMPLE = 60  # cells of a column that are looked at
 NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(?!\d)")
 _REMARK = re.compile(r"\s+\([^()]{1,40}\)$")
+_ALL = 0.9  # of the cells at least that are sums below one with a mark
 _SHORT = 60  # characters: longer cells are no date, place, status or person
 
 
@@ -45,8 +46,11 @@ class Look:
 
     @cached_property
     def money(self) -> float:
-        """Money with the mark of a currency."""
-        return _share(map(_is_money, self._short))
+        """Money with the mark of a currency, be it on the first sum only, as accounts are set."""
+        marked = list(map(_is_money, self._short))
+        if marked[:1] == [True] and sum(mark is not None for mark in marked) >= _ALL * len(marked):
+            return 1.0
+        return _share(marked)
 
     @cached_property
     def number(self) -> float:
