@@ -7,7 +7,7 @@ and a cluster run the same thing. Only what needs all pages comes after it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -257,9 +257,3 @@ def _page(found: Findings) -> str:
 def _each(findings: Sequence[Findings], name: str) -> list[Any]:
     """The records of all pages, each page's in the order of their places."""
     return [record for page in findings for record in in_place(getattr(page, name))]
-
-
-def summary(counts: Mapping[str, int]) -> Iterator[str]:
-    """One line a dataset: its name and how many records it has."""
-    for name, count in counts.items():
-        yield f"{name:13} {count:7,}"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from extractor import cli
+from extractor.options import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -71,7 +71,7 @@ def test_the_description_of_the_datasets_is_up_to_date():
 def test_the_readme_names_every_command_and_option():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (commands,) = [
-        action.choices for action in cli._parser()._actions if isinstance(action.choices, dict)
+        action.choices for action in parser()._actions if isinstance(action.choices, dict)
     ]
     for name, command in commands.items():
         assert f"extractor {name} " in readme
