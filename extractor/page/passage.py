@@ -25,9 +25,9 @@ from extractor.page.tree import BLOCK, HEADINGS, Node, Text
 
 # Two inline elements that meet without white space are set apart by the page's style where the
 # first ends in a figure ("<b>$5m</b><span>for schools"): in "1<sup>st</sup>" one element is nested
-# or raised, in "20<i>th</i>" the letters are too few for a word of their own.
+# or raised, in "20<i>th</i>" the letters are too few for a word of their own. A year is a word.
 _FIGURE_ENDS = re.compile(r"[0-9][^\W\d_]*(?:[ \u00a0][^\W\d_]{1,12})?\Z")
-_WORD_BEGINS = re.compile(r"[^\W\d_\u2e80-\uffff]{3}")
+_WORD_BEGINS = re.compile(r"[^\W\d_\u2e80-\uffff]{3}|(?:19|20)[0-9]{2}(?![0-9])")
 _NEXT_ELEMENT = re.compile(
     r"(?:</(?!su[bp]\b)[a-z][^<>]*>|[*_]{1,3})(?:<[^<>]*>){0,4}<(?!su[bp]\b)[a-z][^<>]*>", re.I
 )

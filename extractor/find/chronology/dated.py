@@ -18,7 +18,8 @@ from extractor.find.chronology.date_line import (
     Reader,
     begins_with_day,
 )
-from extractor.find.grid.grid import Cell
+from extractor.find.chronology.pieces import Pieced, pieced_dates
+from extractor.find.grid.grid import Cell, Readable
 from extractor.find.grid.surroundings import holds
 from extractor.page import BLOCK, Node, Page, Passage
 from extractor.values.dates import Date, leading_date
@@ -34,10 +35,10 @@ class DateCell(Cell):
 
     `kind` says how the date is set apart. `at` is the place of its passage among the page's, `line`
     the span of its line there; a cell of a table needs neither. `sure` is False for bare numbers
-    that only their company makes years.
+    that only their company makes years. `rest` are the passages after it that are pieces of it.
     """
 
-    __slots__ = ("at", "date", "kind", "line", "sure")
+    __slots__ = ("at", "date", "kind", "line", "rest", "sure")
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class DateCell(Cell):
         sure: bool = True,
         at: int = -1,
         line: tuple[int, int] = (0, 0),
+        rest: tuple[Readable, ...] = (),
     ) -> None:
         super().__init__(cell.text, cell.source, cell.start, cell.node, cell.inherited)
         self.date = date
@@ -54,6 +56,7 @@ class DateCell(Cell):
         self.sure = sure
         self.at = at
         self.line = line
+        self.rest = rest
 
     @property
     def end(self) -> int:
@@ -62,7 +65,7 @@ class DateCell(Cell):
 
     def dated(self, date: Date) -> DateCell:
         """The same cell read as another date."""
-        return DateCell(self, date, self.kind, self.sure, self.at, self.line)
+        return DateCell(self, date, self.kind, self.sure, self.at, self.line, self.rest)
 
 
 class Lone(NamedTuple):
@@ -76,9 +79,17 @@ def dated_lines(page: Page, reader: Reader) -> tuple[list[DateCell], list[Lone]]
     """The dates of a page's lines, in order, at most one a line; and those alone on their line."""
     cells: list[DateCell] = []
     lone: list[Lone] = []
+    pieced = pieced_dates(page, reader)
+    rest: set[int] = set()
     for index, passage in enumerate(page.passages):
+        if id(passage) in rest:
+            continue
         may = _has_digit(passage.text) or reader.opens_with_month(passage.text)
         if not may or _is_aside(passage.node) or _is_cell(passage):
+            continue
+        if index in pieced:
+            cells.append(_of_pieces(index, passage, pieced[index]))
+            rest.update(map(id, cells[-1].rest))
             continue
         found = _of_passage(index, passage, reader, lone)
         cells += found
@@ -123,6 +134,19 @@ def _of_passage(
         if len(in_source) >= _LEAST_LINES:
             return in_source
     return found
+
+
+def _of_pieces(index: int, passage: Passage, pieced: Pieced) -> DateCell:
+    """The date in the first lines of a passage, with the passages after it that go on with it."""
+    sources = {id(cell.source): cell.source for cell in pieced.cells}
+    end = max(c.start + len(c.text) for c in pieced.cells if c.source is passage)
+    kind = WHOLE if not passage.text[end:].strip() else LED
+    date = pieced.date._replace(start=0, end=end)
+    for node in passage.elements():
+        date = _from_attribute(node, date)
+    cell = Cell(passage.text[:end], passage, 0, passage.node)
+    line = (0, len(passage.text))
+    return DateCell(cell, date, kind, True, index, line, tuple(sources.values())[1:])
 
 
 def _cell(index: int, passage: Passage, line: tuple[int, int], found: Found) -> DateCell:

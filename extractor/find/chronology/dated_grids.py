@@ -25,7 +25,7 @@ from extractor.page import HEADINGS, Node, Page, Passage
 
 _WORD = re.compile(r"[^\W\d_]{4}|[\u2e80-\u9fff\uac00-\ud7a3]{2}")
 _DEEPEST = 8  # lists in lists; deeper ones are broken markup, not chronologies
-_SELF_CONTAINED = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "caption"))
+_SELF_CONTAINED = frozenset(("li", "td", "th", "dd", "figcaption", "caption"))
 
 
 def dated_grids(
@@ -176,7 +176,7 @@ def _stretches(
     """
     extents = [_extent(page, cell.at, item) for cell, item in family]
     bare = [
-        last - first == 1 and (is_heading or cell.text == cell.source.text)
+        last - first == 1 + len(cell.rest) and (is_heading or cell.text == cell.source.text)
         for (cell, _), (first, last) in zip(family, extents, strict=True)
     ]
     flat = sum(bare) * 2 > len(bare)
@@ -234,6 +234,8 @@ def _reach(page: Page, cell: DateCell, item: Node, last: int, limit: int) -> int
         if item.parent is not None and not _within(passage, item.parent):
             break
         if passage.is_heading and passage.node.tag <= level:
+            break
+        if item.tag == "dt" == passage.node.tag:
             break
         last += 1
     return last

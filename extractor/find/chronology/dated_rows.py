@@ -41,7 +41,10 @@ def dated_row(date: DateCell, shown: Sequence[Cell], lone: Sequence[Lone]) -> Ro
     groups += filter(None, heads)
     groups.sort(key=lambda group: node_of(group).start)
     cells: list[Cell] = []
+    rest = set(map(id, date.rest))
     for cell in shown:
+        if id(cell.source) in rest:
+            continue
         if cell.source is passage and 0 <= date.start - cell.start <= len(cell.text):
             at = date.start - cell.start
             parts = [cell.part(0, at), cell.part(at + len(date.text), len(cell.text))]
