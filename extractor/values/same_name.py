@@ -39,6 +39,8 @@ def _words(name: str) -> tuple[str, ...]:
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.replace("’", "'"))
         name = "".join(char for char in name if not unicodedata.combining(char))
+    if "." in name:
+        name = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)
     if "'s" in name:
         name = _OWNER.sub("", name)
     return tuple([_unslipped(word).casefold().replace("&", "and") for word in _WORD.findall(name)])
@@ -178,9 +180,11 @@ def _one_edit(a: str, b: str) -> bool:
 
 FORMS = frozenset(
     "group company corporation corp inc ltd limited llc plc holding university computing co bank"
-    " pharmaceutical".split()
+    " pharmaceutical public pvt pty pte sdn bhd gmbh ag sa spa srl nv bv kk ltda lda".split()
 )
 """Words that a short form leaves out at the end."""
+_FORM = 3  # words of a form of company: "Public Company Limited"
+_DOTTED = re.compile(r"\b(?:\w\.){2,5}")
 
 
 def short_of(short: str, full: str) -> bool:
@@ -192,8 +196,11 @@ def short_of(short: str, full: str) -> bool:
     if not size or size >= len(second.words) or _HAN.search(short):
         return False
     rest = second.words[size:]
-    if first.rare and second.words[:size] == first.words and len(rest) == 1 and rest[0] in FORMS:
+    begins = second.words[:size] == first.words
+    if first.rare and begins and len(rest) <= _FORM and FORMS.issuperset(rest):
         return True
+    if begins and size > 1 and first.words[0] in name_words().saint:
+        return True  # "St. Luke's" of "St. Luke's Hospital of the Fens"
     if not first.kinds:
         return False
     if not first.rare and not re.search(r"\b(?:of|for)\b", short):

@@ -12,6 +12,16 @@ from extractor.find.names import find_names
 
 # Text -> organisations in it, in order.
 ORGANIZATIONS = [
+    ("from Vetreria Lunari S.p.A. today", ["Vetreria Lunari S.p.A."]),
+    ("Sale & Figli S.r.l. lent a van", ["Sale & Figli S.r.l."]),
+    ("by Kettle Savings Bank, N.A., and others", ["Kettle Savings Bank, N.A."]),
+    ("thanks to Möwe GmbH & Co. KG in Kiel", ["Möwe GmbH & Co. KG"]),
+    ("The Deutsche Stiftung für Moor und Heide gave", ["Deutsche Stiftung für Moor und Heide"]),
+    ("the Association pour le Chant Choral sang", ["Association pour le Chant Choral"]),
+    (
+        "the Department for Growing Up, Schools and Families paid",
+        ["Department for Growing Up, Schools and Families"],
+    ),
     # a kind word ends the name
     ("The Ashgrove Foundation gave $5,000.", ["Ashgrove Foundation"]),
     ("a gift to the Hilltop Community Foundation", ["Hilltop Community Foundation"]),
@@ -218,6 +228,7 @@ ORGANIZATIONS = [
 
 # Text -> names of the kind, in order.
 OTHER_KINDS = [
+    ("name", "gifts to St. Hilda's and St Olave's.", ["St. Hilda's", "St Olave's"]),
     ("person", "Dr. Ada Brook leads it", ["Ada Brook"]),
     ("person", "Professor Ines Valdori from Westmark", ["Ines Valdori"]),
     ("person", "Mr Toma Ishiguro replied", ["Toma Ishiguro"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from extractor.values.name.words import name_words
 from extractor.values.same_name import (
     FORMS,
     IDLE,
@@ -135,8 +136,12 @@ def cores(full: str) -> Iterator[tuple[str, ...]]:
     the form of company, and what holds its first word of kind, from its second word on."""
     parts = name_parts(full)
     words = parts.words
-    if words[-1:] and words[-1] in FORMS and 1 < len(words) <= _LONGEST + 1:
-        yield words[:-1]
+    bare = len(words)
+    while bare > 1 and words[bare - 1] in FORMS and bare <= _LONGEST + 1:
+        bare -= 1
+        yield words[:bare]
+    if words[:1] and words[0] in name_words().saint:
+        yield words[:2]
     kind = next((at for at, word in enumerate(words) if word in parts.kinds), len(words))
     folded = full.casefold()
     inside = " of" in folded or " for" in folded

@@ -14,19 +14,18 @@ from extractor.values.name.tokens import (
     is_named,
     is_place,
     is_proper,
+    is_saint,
     within_sentence,
 )
 from extractor.values.name.words import name_words
 
 _JOINING_AND = frozenset(("and", "und", "et", "y", "e", "och"))
-_TOPIC_LINKS = frozenset(("of", "for", "on", "de", "für", "pour", "para", "för"))
 _FOREIGN = frozenset(
     (
         "de del della des du la le les di da do dos von van der den zu zum zur am im vom af av"
         " bin al"
     ).split()
 )
-_MARKED = frozenset(("inc", "inc.", "ltd", "ltd.", "llc", "plc", "llp", "corp.", "co.", "gmbh"))
 # Kinds whose name is whole: what follows "for" or "on" is what they give for.
 _WHOLE = frozenset(("foundation", "fund", "university", "hospital", "company", "red_cross"))
 _ADJECTIVE = re.compile(r".{2,}(?:al|ic|ory|ary|ive)$")
@@ -49,9 +48,14 @@ def _topic(name: Tokens) -> bool:
     for token in name:
         if token.head:
             seen = True
-        elif seen and token.low in _TOPIC_LINKS:
+        elif seen and token.low in name_words().link:
             return True
     return False
+
+
+def _abroad(name: Tokens) -> bool:
+    """Whether a link of another language than English stands in a name."""
+    return any(token.low in name_words().link_abroad for token in name)
 
 
 def find_chains(text: str, known: Collection[str]) -> Iterator[list[Token]]:
@@ -130,6 +134,8 @@ def _parts_headline(name: Tokens, tokens: Tokens, at: int, text: str) -> bool:
             return False
         return not before_kind or name[-1].head is not None
     if token.opening:
+        if name[-1].low.endswith("ing") and _topic(name):
+            return False  # "Department for Growing Up"
         return not (before_kind or (following is None and not name[-1].head))
     return False
 
@@ -155,6 +161,8 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
     """ "Children's Hospital" is one name, "Columbia's School of Law" are two."""
     words = text[name[0].start : name[-1].end]
     following = tokens[at + 1 : at + 2]
+    if is_saint(name) and not _run(tokens, at + 1):
+        return 1  # "a gift to St. Luke's"
     if not following:
         return 0
     if name[-1].low in name_words().owner:
@@ -173,9 +181,10 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
 def _listed(name: Tokens, tokens: Tokens, at: int) -> int:
     """A comma inside a name: ", Inc", "Faculty of Medicine, Dentistry and Health Sciences"."""
     run = _run(tokens, at + 1)
-    if run and run[0].low in _MARKED and name[-1].type == "capital":
+    if run and run[0].low in name_words().form and name[-1].type == "capital":
         return 2
-    if not (_topic(name) and name[-1].topical):
+    done = len(name) > 1 and name[-2].low.endswith("ing")  # "Growing Up, Schools and Families"
+    if not (_topic(name) and (name[-1].topical or done)):
         return 0
     end, last = at, False
     while end < len(tokens) and (tokens[end].type == "comma" or tokens[end].low in ("and", "&")):
@@ -204,7 +213,8 @@ def _joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[
     if has_head(name):
         if not _topic(name) or run[0].low in name_words().generic:
             return int(token.low == "&" and not name[-1].head and not has_head(run))
-        topic = run[0].topical and name[-1].topical
+        abroad = token.low != "and" and not has_head(run) and _abroad(name)
+        topic = abroad or (run[0].topical and name[-1].topical)
         return int(topic and (not has_head(run) or run[-1].low == "services"))
     if token.low == "&":
         return 1
@@ -264,7 +274,7 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
     first = links[0]
     if first in _FOREIGN:
         return end - at
-    if first not in _TOPIC_LINKS and first not in ("in", "at"):
+    if first not in name_words().link and first not in ("in", "at"):
         return 0
     head = name[-1].head or _phrase_head(name)
     if head is None:
@@ -278,7 +288,7 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
     programme = (run[-1].head or ("",))[0] == "programme"
     if links == ["for", "the"] and programme and head[0] == "organization":
         return 0  # "from the Commission for the Baltic Seal Project"
-    if first in ("of", "de"):
+    if first in ("of", "de") or first in name_words().link_abroad:
         return end - at
     if head[1] in _WHOLE and _says_more(name) and not _of_field(tokens[at], run):
         return 0

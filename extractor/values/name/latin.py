@@ -20,6 +20,7 @@ from extractor.values.name.tokens import (
     is_named,
     is_place,
     is_proper,
+    is_saint,
     within_sentence,
 )
 from extractor.values.name.words import name_words, spellings
@@ -98,6 +99,8 @@ def _stripped(tokens: Tokens, text: str, known: Collection[str]) -> Tokens:
         first += 1
     last = len(tokens)
     while last > first and tokens[last - 1].type in ("link", "possessive", "comma", "number"):
+        if is_saint(tokens[first:last]):
+            break
         last -= 1
     return tokens[first:last]
 
@@ -156,14 +159,14 @@ def _headed(tokens: Tokens) -> str | None:
     heads = [(index, token) for index, token in enumerate(tokens) if token.head]
     if not heads:
         return "organization"
+    words = name_words()
     if len(tokens) == 1:
-        words = name_words()
         whole = tokens[0].low in words.alone or tokens[0].low not in words.heads
         return "organization" if whole else None
     linked = [
         token
         for index, token in heads
-        if index + 1 < len(tokens) and tokens[index + 1].low in ("of", "for", "on", "de")
+        if index + 1 < len(tokens) and tokens[index + 1].low in words.link
     ]
     if tokens[-1].type == "lower" and not is_proper(tokens) and not linked:
         return None

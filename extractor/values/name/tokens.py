@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractor.values.name.words import name_words
+from extractor.lexicon import load
+from extractor.values.name.words import name_words, spellings
 from extractor.values.places import parse_place
 from extractor.values.tries import any_of
 
@@ -23,7 +24,6 @@ _LINK = (
     r"|van|der|den|und|et|y|e|für|pour|para|zu|zum|zur|am|im|vom|och|för|af|av|bin|al|without)"
 )
 _LOWER = r"[a-zà-ÿ][\w'’-]*"
-_TOKEN = re.compile(rf"({_CAPITAL})(?!\w)|([’']s\b|[’'](?=\s))|(,)|(\d[\d,.]*\d|\d)|(&|[\w'’-]+)")
 _IS_LINK = re.compile(_LINK)
 _FIELD_ENDING = re.compile(
     r"[A-Z]\w{3,}(?:ics|ology|tion|sion|ment|ness|ity|ship|ance|graphy|nomy|ology|isms?|ies)"
@@ -75,13 +75,26 @@ def is_place(words: str) -> bool:
 
 
 @cache
+def _form() -> str:
+    return rf"(?:{any_of(spellings(load('kinds.toml')['company_form']))})"
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        rf"({_form()}|{_CAPITAL})(?!\w)|([’']s\b|[’'](?=\s))|(,)|(\d[\d,.]*\d|\d)|(&|[\w'’-]+)"
+    )
+
+
+@cache
 def _chain() -> re.Pattern[str]:
     plain = any_of(form for word in name_words().plain for form in (word, word.capitalize()))
     return re.compile(
         rf"(?<![\w’'&-]){_CAPITAL}(?!\w)(?:"
-        rf"[ \u00a0]{_CAPITAL}(?!\w)"
+        rf",?[ \u00a0]{_form()}(?!\w)"
+        rf"|[ \u00a0]{_CAPITAL}(?!\w)"
         rf"|[ \u00a0](?:{_LINK}[ \u00a0]){{1,3}}{_CAPITAL}(?!\w)"
-        rf"|[’']s?(?=[ \u00a0])"
+        rf"|[’'](?:s(?!\w)|(?=[ \u00a0]))"
         rf"|[ \u00a0](?:{_LOWER}[ \u00a0]){{0,4}}{plain}\b"
         rf"|[ \u00a0](?:of|for)[ \u00a0]{_LOWER}(?:[ \u00a0]and)?(?:[ \u00a0]{_LOWER}){{0,2}}"
         rf"|,[ \u00a0](?:(?:and|&)[ \u00a0])?{_CAPITAL}(?!\w)"
@@ -142,7 +155,7 @@ def _head(low: str) -> tuple[str, str] | None:
 
 def _tokens(text: str, start: int) -> Tokens:
     tokens: Tokens = []
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         word, low = match.group(), match.group().lower()
         if match[1]:
             is_link = tokens and _IS_LINK.fullmatch(low) and tokens[-1].type != "comma"
@@ -161,6 +174,12 @@ def has_head(tokens: Tokens) -> bool:
 
 def is_proper(name: Tokens) -> bool:
     return any(token.type == "capital" and not token.common for token in name)
+
+
+def is_saint(name: Tokens) -> bool:
+    """Whether a name is a saint's, whose own ("St. Luke's") is a house called so."""
+    words = [token.low for token in name if token.type != "possessive"]
+    return len(words) == 2 and words[0].rstrip(".") in name_words().saint
 
 
 def chains(text: str) -> Iterator[Tokens]:

@@ -30,6 +30,13 @@ class NameWords:
     task: frozenset[str]
     disease: frozenset[str]
     owner: frozenset[str]
+    saint: frozenset[str]
+    link: frozenset[str]
+    """Prepositions after a kind word, before what it is of: "of", "for", "pour"."""
+    link_abroad: frozenset[str]
+    """Those of other languages than English, which part nothing off in an English sentence."""
+    form: frozenset[str]
+    """Forms of company: "Inc", "S.p.A."."""
     named: tuple[str, ...]
     group: tuple[str, ...]
     alone: frozenset[str]
@@ -66,6 +73,9 @@ def name_words() -> NameWords:
     for kind, table in lexicon["organization"].items():
         for word in spellings(table):
             heads.setdefault(word.lower(), ("organization", kind))
+    for form in spellings(lexicon["company_form"]):
+        for word in (form, form.rstrip(".")):
+            heads.setdefault(word.lower(), ("organization", "company"))
 
     def lower(name: str) -> frozenset[str]:
         return frozenset(word.lower() for word in spellings(lexicon[name]))
@@ -86,6 +96,10 @@ def name_words() -> NameWords:
         task=lower("task"),
         disease=lower("disease"),
         owner=lower("owner"),
+        saint=lower("saint"),
+        link=lower("topic_link"),
+        link_abroad=lower("topic_link_abroad"),
+        form=lower("company_form"),
         named=tuple(spellings(lexicon["named_organization"])),
         group=tuple(spellings(lexicon["group"])),
         alone=lower("alone"),
