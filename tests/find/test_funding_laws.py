@@ -7,6 +7,44 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
+    # what came from each, in one clause
+    (
+        "€40 million came from the Fir Trust and €15 million from Elm Bank.",
+        [
+            "Fir Trust > : 40000000 EUR (given) come:moving",
+            "Elm Bank > : 15000000 EUR (given) come:moving",
+        ],
+    ),
+    (
+        "Some €4 million comes from the Fir Trust, with a further €2 million from Elm Bank.",
+        [
+            "Fir Trust > : 4000000 EUR (given) come:moving",
+            "Elm Bank > : 2000000 EUR (given) come:moving",
+        ],
+    ),
+    # a figure that a comma parts from its noun
+    (
+        "The Fir Trust made 14 grants to schools, with a combined value of €3 million.",
+        ["Fir Trust > schools: 3000000 EUR (given) make:active"],
+    ),
+    (
+        "The Fir Trust awarded 40 bursaries last year, totalling €3 million.",
+        ["Fir Trust > : 3000000 EUR (given) award:active"],
+    ),
+    # what somebody paid for, told by its price
+    (
+        "A €600,000 project in Niger funded by Elm Bank has brought water to 900 people.",
+        ["Elm Bank > Niger: 600000 EUR (given) priced"],
+    ),
+    (
+        "The clinic now uses a €1.2 million scanner donated by the Fir Trust.",
+        ["Fir Trust > : 1200000 EUR (given) priced"],
+    ),
+    # whose gift it is
+    (
+        "The Prado family, whose gift of €2 million paid for the ward, was in the audience.",
+        ["Prado family > : 2000000 EUR (given) gift:noun"],
+    ),
     # a whole that a sentence opens with, told by a clause or a participle, and its parts
     (
         "Of the £7 million that the Fir Trust gave in 2019, £3 million went to hospices and £2 million to Oak House.",
@@ -436,6 +474,8 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "It was a €90,000 film partly funded by the Lottery Fund.",
+    "A €5 billion bridge funded by tolls opened on Monday.",
     # what somebody does as a rule is no act
     "Ash Fresh, a company which brings vegetables to the night markets of Elm Bay, has won.",
     "A ship sails to Haiti, where our partner Konbit Ash distributes food to families.",

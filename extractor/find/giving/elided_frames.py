@@ -10,6 +10,7 @@ from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb
 from extractor.find.giving.verb_groups import Group
 
+_LINKS = ("and", ",", "det", "adv")
 _BOUNDS = ("up", "to", "about", "over", "nearly", "almost", "another", "a", "further", ",")
 
 
@@ -85,17 +86,21 @@ def elided(
     made: list[Statement] = []
     at = first.roles.end
     told = bool(first.recipients) or first.roles.purpose is not None
+    comes = first.rule == "come:moving" and not first.recipients  # "$5 came from X and $4 from Y"
+    told = told or comes
     while at < limit and told and not first.rule.endswith("recipient-passive"):
-        while at < limit and tokens[at].kind in ("and", ",", "det", "adv"):
+        while at < limit and (tokens[at].kind in _LINKS or tokens[at].low == "with"):
             at += 1
         things, after = gifts(text, tokens, at, limit)
         if not things or things[0].kind == "vague":
             break
         roles = read_roles(text, tokens, after, limit, "passive")
-        if not roles.recipients and (first.recipients or roles.purpose is None):
+        told = bool(roles.sources if comes else roles.recipients)
+        if not told and (comes or first.recipients or roles.purpose is None):
             break
         one = statement_of(tokens, group, verb, things, roles, after, limit)
-        one.recipients, one.funders = list(roles.recipients), list(roles.agents or first.funders)
+        givers = roles.sources if comes else roles.agents
+        one.recipients, one.funders = list(roles.recipients), list(givers or first.funders)
         one.rule = first.rule
         made.append(one)
         at = roles.end

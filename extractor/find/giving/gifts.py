@@ -317,14 +317,10 @@ def _unmeasured(
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
             finish, last = _bracketed(tokens, last, end, finish)
             return Gift("goods", start, finish, noun=text[start:finish]), last
-    of_year = _past_year(tokens, noun + 1, end) if noun is not None else 0
-    if noun is not None and [one.kind for one in tokens[of_year : of_year + 2]] == [",", "money"]:
-        return _measured(text, tokens, i, of_year + 1, end, False)  # "our award, $40,000, went"
-    after = [one.low for one in tokens[noun + 1 : noun + 3]] if noun is not None else []
-    if noun is not None and after == [",", "worth"] and tokens[noun + 3 : noun + 4]:
-        if tokens[noun + 3].kind != "money":
-            return None, i
-        return _measured(text, tokens, i, noun + 3, end, False)  # "the prize, worth $40,000"
+    if noun is not None and (figure := _told_later(tokens, noun, end)):
+        return _measured(text, tokens, i, figure, end, False)
+    if noun is not None and [one.low for one in tokens[noun + 1 : noun + 3]] == [",", "worth"]:
+        return None, i
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i
@@ -335,10 +331,24 @@ def _in_kind() -> tuple[str, ...]:
     return tuple(f" {kind}" for kind in sorted(lexicon().sets["in_kind"]))
 
 
+def _told_later(tokens: list[Token], noun: int, end: int) -> int:
+    """Where the money stands that a comma parts from its noun: "our award of the year, $40,000",
+    "214 grants in 2020, worth $5 million"; else 0."""
+    comma = _past_year(tokens, noun + 1, end)
+    if comma + 1 >= end or tokens[comma].kind != ",":
+        return 0
+    step = comma + 1
+    while step < min(end, comma + 5) and tokens[step].low in lexicon().sets["figure_links"]:
+        step += 1
+    return step if step < end and tokens[step].kind == "money" else 0
+
+
 def _past_year(tokens: list[Token], at: int, end: int) -> int:
     """Past "of the year", "this fall", "in its history" after a gift noun."""
     step = at
     while step < min(end, at + 5) and tokens[step].kind in ("prep", "det", "word", "date", "my"):
+        if tokens[step].low in ("to", "for", "from", "by"):
+            return at
         step += 1
     return step if step < end and tokens[step].kind == "," else at
 

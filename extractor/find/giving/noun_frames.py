@@ -6,6 +6,7 @@ from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gifts, is_shared_out
 from extractor.find.giving.owners import owner, past_owner, thanked_before, thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.relatives import antecedent
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import Token, lexicon
 
@@ -36,6 +37,8 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
     if any(one.sense == "receive" and one.recipients == roles.agents for one in found):
         roles.agents = []  # "the prize was won by X"
     own = [] if _handed(tokens, start) else owner(text, tokens, start, len(tokens))
+    if start and tokens[start - 1].low == "whose":
+        own = antecedent(text, tokens, start - 1).parties
     funders = list(roles.agents or roles.sources or own)
     if start and tokens[start - 1].low == "for" and (not funders or funders == own):
         funders = thanked_before(text, tokens, start - 1) or funders

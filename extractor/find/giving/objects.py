@@ -276,7 +276,7 @@ def figured(
         return things, at, who
     if at < step and tokens[at].low in ("of", "for", "to"):
         named, after = parties(text, tokens, at + 1, step)
-        closes = after >= step or tokens[after].kind == "prep"
+        closes = after >= step or tokens[after].kind in ("prep", ",")
         who = who or [one for one in named if closes and one.kind in (*PROPER, *COMMON)]
     return given, end, who
 

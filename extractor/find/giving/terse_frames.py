@@ -7,6 +7,7 @@ from extractor.find.giving.gifts import Gift, gift, gifts
 from extractor.find.giving.noun_frames import main_subject
 from extractor.find.giving.owners import owner, thanked_before, thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
+from extractor.find.giving.priced_frames import priced_frames
 from extractor.find.giving.roles import Roles
 from extractor.find.giving.side_figures import whole_ends
 from extractor.find.giving.standing_sums import capital_of, used_sums
@@ -21,7 +22,7 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
     made += [*_line(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
-    made += _thanked(text, tokens)
+    made += [*_thanked(text, tokens), *priced_frames(text, tokens)]
     for one in found:
         if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":
             one.recipients = capital_of(text, tokens, one)

@@ -250,7 +250,7 @@ def _is_third_person(found: list[Token], i: int) -> bool:
         and after is not None
         and (
             after.kind in ("money", "goods", "det", "my", "name", "free")
-            or (after.low == "to" and token.value.sense != "give")
+            or (after.low in ("to", "from") and token.value.sense != "give")
             or (after.kind == "word" and before == ",")
         )
     )

@@ -207,14 +207,20 @@ def _serves(
     if not named:
         named, after = hosted(text, tokens, group.last + 1, limit)
     money = all(thing.kind == "money" for thing in subject.gifts)
-    if not named or not money or (after < limit and tokens[after].kind == "'s"):
+    whose = any(token.low == "whose" for token in tokens[: group.first])  # "whose $5 paid for it"
+    if (
+        not (named or (whose and subject.parties))
+        or not money
+        or (after < limit and tokens[after].kind == "'s")
+    ):
         return None
     last = subject.gifts[-1].end
     if any(t.low in ("to", "for") for t in tokens[: group.first] if t.start >= last):
         return None  # "$5 million to X will support Y": X has it
     roles = read_roles(text, tokens, after, limit, verb.sense)
     one = statement_of(tokens, group, verb, subject.gifts, roles, after, limit)
-    one.recipients, one.funders = named, list(subject.parties)
+    one.recipients = named or thanker(text, tokens, subject.parties)
+    one.funders = list(subject.parties)
     one.rule = f"{verb.lemma}:serves"
     one.giver = verb.giver and not called_a_gift(tokens, 0, group.first, subject.gifts)
     return one
