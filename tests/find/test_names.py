@@ -19,8 +19,8 @@ ORGANIZATIONS = [
     ("The Deutsche Stiftung für Moor und Heide gave", ["Deutsche Stiftung für Moor und Heide"]),
     ("the Association pour le Chant Choral sang", ["Association pour le Chant Choral"]),
     (
-        "the Department for Growing Up, Schools and Families paid",
-        ["Department for Growing Up, Schools and Families"],
+        "the Department for Growing Up, Housing and Families paid",
+        ["Department for Growing Up, Housing and Families"],
     ),
     # a kind word ends the name
     ("The Ashgrove Foundation gave $5,000.", ["Ashgrove Foundation"]),
