@@ -10,6 +10,7 @@ import os
 import pickle
 from collections.abc import Hashable, Iterator
 from heapq import merge
+from mmap import ACCESS_COPY, mmap
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Generic, TypeVar
@@ -123,7 +124,8 @@ class Seen:
     said to have come more often than they did."""
 
     def __init__(self) -> None:
-        self._times = bytearray(_SEEN)
+        # Pages of memory that the system gives when they are first written.
+        self._times = mmap(-1, _SEEN, access=ACCESS_COPY)
 
     def add(self, key: Hashable) -> None:
         """Note a key."""

@@ -5,7 +5,6 @@ TOML files are written by hand, JSON files by a script in `scripts/`; entries na
 
 from __future__ import annotations
 
-import json
 import marshal
 import os
 import sys
@@ -23,12 +22,11 @@ def load(name: str) -> Any:
 
     Raises FileNotFoundError for a name that is not in the folder.
     """
-    path = _FOLDER / name
-    return parsed(path) if path.suffix == ".toml" else json.loads(path.read_text("utf-8"))
+    return parsed(_FOLDER / name)
 
 
 def parsed(path: Path) -> Any:
-    """The content of a TOML file, kept in `__pycache__` beside it as Python keeps modules.
+    """The content of a TOML or JSON file, kept in `__pycache__` beside it as Python keeps modules.
 
     Parsing all of them takes a tenth of the time that one page does; what is kept is read in no
     time, and counts while the file has the size and the time of its last change that it had then.
@@ -39,9 +37,15 @@ def parsed(path: Path) -> Any:
         made_of, content = marshal.loads(kept.read_bytes())
         if made_of == stamp:
             return content
-    import tomllib
+    text = path.read_text("utf-8")
+    if path.suffix == ".toml":
+        import tomllib
 
-    content = tomllib.loads(path.read_text("utf-8"))
+        content = tomllib.loads(text)
+    else:
+        import json
+
+        content = json.loads(text)
     if not sys.dont_write_bytecode:
         with suppress(OSError, ValueError):  # a folder that is not ours, a date in the file
             part = kept.with_name(f"{kept.name}.{os.getpid()}")

@@ -12,12 +12,12 @@ class Late:
     """Stands for `re.compile(pattern, flags)`, and compiles at the first look."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._made_of = pattern, flags
+        self._made = lambda: re.compile(pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _PUBLIC:
             raise AttributeError(name)
-        compiled = re.compile(*self._made_of)
+        compiled = self._made()
         self.__dict__.update((public, getattr(compiled, public)) for public in _PUBLIC)
         return self.__dict__[name]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
@@ -74,13 +75,17 @@ def known_names() -> dict[str, Sense]:
     for row in territories["region_names"].values():
         for region, name in zip(territories["region_order"], row.split("|"), strict=True):
             senses.setdefault(name, Sense((), region))
-    codes = territories["countries"].split()
-    for row in territories["names"].values():
-        for code, name in zip(codes, row.split("|"), strict=True):
-            if name:
-                known = senses.get(name)
-                others = known.countries if known else ()
-                senses[name] = Sense(others if code in others else (*others, code))
+    countries = [Sense((code,)) for code in territories["countries"].split()]
+    rows = [row.split("|") for row in territories["names"].values()]
+    named = [(list(filter(None, row)), list(compress(countries, row))) for row in rows]
+    for names, meant in reversed(named):
+        senses.update(zip(names, meant, strict=True))
+    for names, meant in named:
+        if list(map(senses.get, names)) != meant:
+            for name, country in zip(names, meant, strict=True):
+                known = senses[name].countries
+                if country.countries[0] not in known:
+                    senses[name] = Sense(known + country.countries)
     return senses | {fold(name): sense for name, sense in written().items()}
 
 

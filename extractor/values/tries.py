@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
+
+_escaped = cache(re.escape)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -17,7 +20,7 @@ def any_of(words: Iterable[str]) -> str:
         branch[""] = {}
 
     def pattern(branch: dict[str, Any]) -> str:
-        ways = [re.escape(char) + pattern(branch[char]) for char in sorted(branch) if char]
+        ways = [_escaped(char) + pattern(branch[char]) for char in sorted(branch) if char]
         if not ways:
             return ""
         inner = ways[0] if len(ways) == 1 and "" not in branch else f"(?:{'|'.join(ways)})"

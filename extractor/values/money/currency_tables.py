@@ -56,6 +56,7 @@ class Tables(NamedTuple):
     mark_words: frozenset[str]  # the words that marks begin with
 
 
+@cache
 def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) -> Currency:
     return Currency(codes, factor, family, 0, 0)
 

@@ -85,7 +85,7 @@ def _a_word_of_each(names: list[str]) -> tuple[str, ...]:
     chosen += left
     for word in sorted(chosen, key=lambda word: (-len(word), word)):
         others = [other for other in chosen if other != word]
-        if all(any(other in name for other in others) for name in names):
+        if all(any(other in name for other in others) for name in names if word in name):
             chosen = others
     return tuple(sorted(chosen))
 

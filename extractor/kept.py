@@ -1,0 +1,130 @@
+"""What Python compiles while the program starts, kept in `__pycache__` as it keeps modules.
+
+Patterns, and the methods that Python writes for records, take longer to compile than a page takes
+to read. What they compile to depends on their text, their flags and Python alone, so what an
+earlier run compiled holds for this one.
+"""
+
+from __future__ import annotations
+
+import builtins
+import collections
+import dataclasses
+import marshal
+import os
+import sys
+import typing
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from types import CodeType, SimpleNamespace
+from typing import Any
+
+MOST = 4_000
+"""So much is kept: several times what there is, so that what no longer is does not pile up."""
+
+_FILE = Path(__file__).parent / "__pycache__" / f"compiled.{sys.implementation.cache_tag}"
+_Kept = dict[Any, Any]
+
+
+@contextmanager
+def kept_compiled(file: Path = _FILE) -> Iterator[None]:
+    """Within it compiled things come from `file` where it has them, and are added to it where not.
+
+    Only those are kept that the program makes of itself, at the import of a module or in a
+    function of no arguments: never what was made of the words of a page. A file of another
+    Python, or one that cannot be read or written, is as none. What is made is the same either way.
+    """
+    try:
+        compiler, engine = import_module("re._compiler"), import_module("_sre")
+        stamp = (sys.version, engine.MAGIC, engine.CODESIZE, array("I").itemsize)
+    except (ImportError, AttributeError):  # a Python that makes its patterns in another way
+        yield
+        return
+    kept = _read(file, stamp)
+    before = len(kept)
+    with _patterns(kept, compiler, engine), _code(kept):
+        yield
+    if len(kept) > before and not sys.dont_write_bytecode:
+        _write(file, stamp, kept)
+
+
+@contextmanager
+def _patterns(kept: _Kept, compiler: Any, engine: Any) -> Iterator[None]:
+    plain, make = compiler.compile, engine.compile
+    asked: list[Any] = []
+
+    def recorded(*arguments: Any) -> Any:
+        asked[:] = arguments
+        return make(*arguments)
+
+    def compiled(pattern: Any, flags: int = 0) -> Any:
+        if isinstance(pattern, str) and (found := kept.get((pattern, flags))):
+            own, code, *rest = found
+            return make(pattern, own, array("I", code).tolist(), *rest)
+        made = plain(pattern, flags)
+        if isinstance(pattern, str) and len(kept) < MOST and _is_of_the_program():
+            own, code, *rest = asked[1:]
+            kept[pattern, flags] = (own, array("I", code).tobytes(), *rest)
+        return made
+
+    compiler.compile = compiled
+    compiler._sre = SimpleNamespace(**{**vars(engine), "compile": recorded})
+    try:
+        yield
+    finally:
+        compiler.compile, compiler._sre = plain, engine
+
+
+def _is_of_the_program() -> bool:
+    """Whether who asks for a pattern has no arguments to make it of."""
+    frame = sys._getframe(2)
+    while frame.f_globals.get("__name__") == "re" and frame.f_back:
+        frame = frame.f_back
+    return frame.f_code.co_argcount == 0
+
+
+@contextmanager
+def _code(kept: _Kept) -> Iterator[None]:
+    """Puts what keeps code in the place of the builtins that these modules of Python call."""
+
+    def compiled(text: str, file: str, mode: str) -> CodeType:
+        found = kept.get((text, mode))
+        if found is None:
+            found = compile(text, file, mode, dont_inherit=True)
+            if len(kept) < MOST:
+                kept[text, mode] = found
+        return found
+
+    def run(text: str, *scopes: Any) -> None:
+        builtins.exec(compiled(text, "<string>", "exec"), *scopes)
+
+    def value(text: str | CodeType, *scopes: Any) -> Any:
+        code = compiled(text, "<string>", "eval") if isinstance(text, str) else text
+        return builtins.eval(code, *scopes)
+
+    vars(dataclasses)["exec"] = run
+    vars(typing)["compile"] = compiled
+    vars(collections)["eval"] = value
+    try:
+        yield
+    finally:
+        for module, name in ((dataclasses, "exec"), (typing, "compile"), (collections, "eval")):
+            del vars(module)[name]
+
+
+def _read(file: Path, stamp: tuple[str | int, ...]) -> _Kept:
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        made_by, kept = marshal.loads(file.read_bytes())
+        if made_by == stamp and len(kept) < MOST:
+            return dict(kept)
+    return {}
+
+
+def _write(file: Path, stamp: tuple[str | int, ...], kept: _Kept) -> None:
+    with suppress(OSError):  # a folder that is not ours
+        part = file.with_name(f"{file.name}.{os.getpid()}")
+        part.write_bytes(marshal.dumps((stamp, kept)))
+        part.replace(file)

@@ -1,0 +1,130 @@
+"""What an earlier run compiled is what this one would compile, and is taken without compiling."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import namedtuple
+from dataclasses import make_dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.kept import kept_compiled
+
+EXAMPLES = [
+    ("", 0),
+    ("plain", 0),
+    (r"(?P<year>\d{4})-(?P<month>\d\d)?(x)", 0),
+    (r"(?i:Stra(?:ss|ß)e)|\b[^\W\d_]++", re.IGNORECASE | re.MULTILINE),
+    (r"(?<=[一二三])万(?!元)|[\u4e00-\u9fff]{2,7}?", 0),
+    (r"a # a comment" "\n" r" (b | c)*+ \Z", re.VERBOSE | re.DOTALL),
+    (r"(a)?(?(1)b|c)", re.ASCII),
+]
+TEXT = "plain 2020-03x Strasse STRASSE 三万 三万元 ab c abbcc straße"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path / "compiled"
+
+
+def _examples() -> list[re.Pattern[str]]:
+    re.purge()
+    made = []
+    for pattern, flags in EXAMPLES:
+        _AT[:] = pattern, flags
+        made.append(_asked())
+    re.purge()
+    return made
+
+
+_AT: list[Any] = []
+
+
+def _asked() -> re.Pattern[str]:
+    return re.compile(*_AT)
+
+
+def _of_arguments(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("compiled again")
+
+    monkeypatch.setattr(import_module("re._parser"), "parse", refuse)
+
+
+def test_patterns_are_taken_from_the_file_and_are_the_same(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = _examples()
+    with kept_compiled(file):
+        assert _examples() == plain
+    _no_parser(monkeypatch)
+    with kept_compiled(file):
+        kept = _examples()
+    assert kept == plain
+    assert [(p.groups, dict(p.groupindex), p.flags) for p in kept] == [
+        (p.groups, dict(p.groupindex), p.flags) for p in plain
+    ]
+    for one, other in zip(kept, plain, strict=True):
+        found = [(m.span(), m.groupdict(), m.lastgroup) for m in one.finditer(TEXT)]
+        assert found == [(m.span(), m.groupdict(), m.lastgroup) for m in other.finditer(TEXT)]
+
+
+def test_what_is_made_of_an_argument_is_not_kept(file: Path) -> None:
+    re.purge()
+    with kept_compiled(file):
+        _of_arguments("the words of a page")
+    assert not file.exists()
+
+
+def test_records_are_the_same(file: Path) -> None:
+    for _ in range(2):
+        with kept_compiled(file):
+            made = make_dataclass("Gift", ["giver", ("sum", int, 3)], frozen=True, slots=True)
+            named = namedtuple("Named", "name kind")
+        assert made("A") == made("A", 3) != made("B")
+        assert repr(made("A")) == "Gift(giver='A', sum=3)"
+        assert hash(made("A")) == hash(made("A", 3))
+        assert named(kind=2, name=1) == (1, 2)
+    assert file.exists()
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"", b"no marshal", b"i\x01\x00\x00\x00", b"(\x02\x00\x00\x00N{0"]
+)
+def test_what_is_spoilt_is_passed_over(file: Path, spoilt: bytes) -> None:
+    file.write_bytes(spoilt)
+    with kept_compiled(file):
+        assert _examples() == _examples()
+    assert file.read_bytes() != spoilt
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    with kept_compiled(file):
+        _examples()
+    assert not file.exists()
+
+
+def test_a_folder_that_is_not_there_does_no_harm(file: Path) -> None:
+    with kept_compiled(file / "none"):
+        _examples()
+
+
+def test_python_is_as_it_was_afterwards(file: Path) -> None:
+    compiler = import_module("re._compiler")
+    before = compiler.compile, compiler._sre
+    with pytest.raises(ZeroDivisionError), kept_compiled(file):
+        raise ZeroDivisionError
+    assert (compiler.compile, compiler._sre) == before
+    assert "exec" not in vars(import_module("dataclasses"))
