@@ -7,7 +7,8 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from extractor.sources.data_value import MAX_DEPTH, Unreadable
-from extractor.sources.placed import Place, placed
+from extractor.sources.placed import placed
+from extractor.sources.placed_text import Place
 
 _BLANK = re.compile(r"[ \t\n\r\ufeff]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")

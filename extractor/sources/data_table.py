@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.sources.data_value import Data
-from extractor.sources.placed import Place, placed
+from extractor.sources.placed import placed
+from extractor.sources.placed_text import Place
 
 
 def table_rows(path: str, text: str, separator: str, data: Data) -> list[dict[Any, Any]]:

@@ -9,7 +9,8 @@ import re
 from typing import Any
 
 from extractor.sources.data_value import MAX_DEPTH, Data, Unreadable
-from extractor.sources.placed import Place, placed
+from extractor.sources.placed import placed
+from extractor.sources.placed_text import Place
 
 MAX_VALUES = 1_000_000
 """Values of one file with its aliases written out."""

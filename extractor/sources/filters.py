@@ -19,7 +19,7 @@ from liquid.undefined import Undefined
 
 from extractor.sources import list_filters, ruby_time
 from extractor.sources.filter_table import MAX_BITS, FilterRefused, Filters, into, items, room, text
-from extractor.sources.placed import cut, joined
+from extractor.sources.placed_text import cut, joined
 
 FILTERS: Filters = {**list_filters.FILTERS, **ruby_time.FILTERS}
 

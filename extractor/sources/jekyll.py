@@ -6,24 +6,25 @@ run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from extractor.limits import Limits
 from extractor.records import Problem
 from extractor.sources.data import read_yaml
-from extractor.sources.data_page import data_page, partly_shown
 from extractor.sources.documents import DATED, Document, moment_of
 from extractor.sources.files import Files
 from extractor.sources.filters import FILTERS
 from extractor.sources.front_matter import FrontMatter, read_front_matter
-from extractor.sources.placed import Piece, Place, PlacedText
+from extractor.sources.liquid_environment import Fault, TemplateRefused
+from extractor.sources.placed_text import Piece, Place, PlacedText
 from extractor.sources.rendered import Rendered, rendered_of
 from extractor.sources.site_files import Parsed, SiteFiles
 from extractor.sources.site_values import DocumentValues, SiteValues
 from extractor.sources.source import Source
-from extractor.sources.templates import Fault, TemplateRefused, Templates, faults_of, has_liquid
+from extractor.sources.templates import Templates, faults_of, has_liquid
+from extractor.sources.unshown import data_pages, taken, unshown_documents
 
 DOCUMENTS = "*"
 """What a page depends on that lists the documents of its site."""
@@ -67,67 +68,16 @@ class JekyllSite:
                 for made in self.render(document):
                     yield made
                     if isinstance(made, Source):
-                        shown += self.taken(made)
-        for document in self.unshown(shown):
+                        shown += taken(self.read, made)
+        for document in unshown_documents(self.read, shown):
             yield from self.render(document)
-        yield from self.data_pages(shown)
-
-    def taken(self, source: Source) -> tuple[Piece, ...]:
-        """The pieces of a page that come from data files and from documents without a page."""
-        hidden = {document.path for document in self.read.documents if not document.published}
-        pieces = source.rendered.pieces if source.rendered else ()
-        return tuple(
-            piece
-            for piece in pieces
-            if piece.place.file in self.read.data_files or piece.place.file in hidden
-        )
-
-    def unshown(self, shown: Sequence[Piece]) -> Iterator[Document]:
-        """The documents of collections without pages of their own that no page shows."""
-        seen = {piece.place.file for piece in shown}
-        for document in self.read.documents:
-            if not document.published and document.path not in seen:
-                yield document
-
-    def data_pages(self, shown: Sequence[Piece]) -> Iterator[Source | Problem]:
-        """A page for each data file with tables that no piece of `shown` comes from.
-
-        Rows that the site leaves out of a table it shows are left out here too, and told.
-        """
-        places: dict[str, list[Place]] = {}
-        for piece in shown:
-            places.setdefault(piece.place.file, []).append(piece.place)
-        for path, value in self.read.data_files.items():
-            yield from self._guarded(path, self._data_page, path, value, places.get(path, ()))
-
-    def _data_page(
-        self, path: str, value: Any, shown: Sequence[Place]
-    ) -> Iterator[Source | Problem]:
-        for at, some, all_ in partly_shown(value, shown):
-            yield Problem(
-                page=path,
-                line=self._line(path, at),
-                stage="source",
-                severity="warning",
-                message=f"no page shows {some} of these {all_} entries: left out",
-            )
-        made = data_page(value, shown)
-        if made is not None:
-            rendered = rendered_of("", made.pieces, str(made), self.read.lines)
-            yield Source(
-                path, self.read.files.read(path), html=True, rendered=rendered, unshown=True
-            )
+        yield from data_pages(self.read, shown)
 
     def render(self, document: Document) -> list[Source | Problem]:
         """The source of a page, rendered where it has Liquid, and what was left out of it."""
         self._used = {self.read.config_path, document.path}
         self._templates.begin()
-        return self._guarded(document.path, self._render, document)
-
-    def _guarded(
-        self, path: str, make: Callable[..., Iterator[Source | Problem]], *arguments: Any
-    ) -> list[Source | Problem]:
-        made = self.read.guarded(path, lambda: list(make(*arguments)))
+        made = self.read.guarded(document.path, lambda: list(self._render(document)))
         return [made] if isinstance(made, Problem) else made
 
     def _render(self, document: Document) -> Iterator[Source | Problem]:
@@ -172,11 +122,11 @@ class JekyllSite:
     def _rendered(self, document: Document, body: PlacedText) -> Rendered:
         head = document.text[: document.front.body]
         rendered = rendered_of(head, body.pieces, str(body), self.read.lines)
-        taken = {piece.place.file for piece in body.pieces} & self._published
-        return replace(rendered, pages=tuple(sorted(taken - {document.path})))
+        pages = {piece.place.file for piece in body.pieces} & self._published
+        return replace(rendered, pages=tuple(sorted(pages - {document.path})))
 
     def _line(self, file: str, at: int | None) -> int | None:
-        return None if at is None else self.read.lines.of(Piece(0, 0, Place(file, at, at)))
+        return None if at is None else self.read.lines.of(Place(file, at, at))
 
     def _fault_problem(self, document: Document, fault: Fault) -> Problem:
         line = self._line(fault.file, fault.at)

@@ -14,7 +14,8 @@ from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG, Token
 
 from extractor.sources.filters import relative_url
-from extractor.sources.placed import Piece, Place, PlacedText, text_of
+from extractor.sources.placed import text_of
+from extractor.sources.placed_text import Piece, Place, PlacedText
 
 _PARAMETER = re.compile(
     r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'|([\w.\[\]"'-]+))"""

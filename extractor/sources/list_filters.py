@@ -14,7 +14,7 @@ from liquid.token import TOKEN_EXPRESSION, Token
 from liquid.undefined import Undefined
 
 from extractor.sources.filter_table import Filters, into, items, room, text
-from extractor.sources.placed import joined
+from extractor.sources.placed_text import joined
 
 FILTERS: Filters = {}
 

@@ -7,44 +7,10 @@ each of its words the file and the characters that it came from.
 from __future__ import annotations
 
 import datetime
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
-
-class Place(NamedTuple):
-    """Characters of a file, and the extent of the list entry or row they belong to."""
-
-    file: str
-    start: int
-    end: int
-    item: tuple[int, int] | None = None
-
-
-class Piece(NamedTuple):
-    """text[at:stop] was made from the characters of `place`.
-
-    `exact`: they are the same characters, one to one. `template`: words of a template that stand
-    the same for each item it is repeated for.
-    """
-
-    at: int
-    stop: int
-    place: Place
-    exact: bool = True
-    template: bool = False
-
-
-class PlacedText(str):
-    """A text made of pieces; characters that no piece covers have no place."""
-
-    pieces: tuple[Piece, ...]
-
-    def __new__(cls, text: str, pieces: Iterable[Piece] = ()) -> PlacedText:
-        made = super().__new__(cls, text)
-        made.pieces = tuple(pieces)
-        return made
+from extractor.sources.placed_text import Piece, Place, PlacedText, aligned, cut, hull, joined
 
 
 class PlacedInteger(int):
@@ -104,7 +70,7 @@ def _pieces_of(value: str, source: str, place: Place) -> Iterable[Piece]:
     if start >= 0:  # as written, but for quotation marks around it
         return (Piece(0, len(value), place._replace(start=start, end=start + len(value))),)
     written = source[place.start : place.end]
-    return _aligned(value, PlacedText(written, (Piece(0, len(written), place),)))
+    return aligned(value, PlacedText(written, (Piece(0, len(written), place),)))
 
 
 def plain(value: Any) -> Any:
@@ -154,44 +120,6 @@ def _inspected(value: object) -> str:
     return f'"{text}"' if isinstance(value, str) else text or "nil"
 
 
-def joined(parts: Iterable[str], separator: str = "") -> PlacedText:
-    """The parts one after another, each with its places."""
-    texts: list[str] = []
-    pieces: list[Piece] = []
-    at = 0
-    for part in parts:
-        if separator and texts:
-            texts.append(separator)
-            at += len(separator)
-        texts.append(part)
-        pieces += [
-            piece._replace(at=piece.at + at, stop=piece.stop + at)
-            for piece in getattr(part, "pieces", ())
-        ]
-        at += len(part)
-    return PlacedText("".join(texts), pieces)
-
-
-def cut(text: str, start: int, end: int) -> str:
-    """text[start:end] with its places."""
-    pieces = []
-    for piece in getattr(text, "pieces", ()):
-        at, stop = max(piece.at, start), min(piece.stop, end)
-        if at < stop:
-            pieces.append(_narrowed(piece, at, stop)._replace(at=at - start, stop=stop - start))
-    return PlacedText(str(text)[start:end], pieces)
-
-
-def _narrowed(piece: Piece, at: int, stop: int) -> Piece:
-    if not piece.exact:
-        return piece._replace(at=at, stop=stop)
-    place = piece.place
-    start = place.start + at - piece.at
-    return piece._replace(
-        at=at, stop=stop, place=place._replace(start=start, end=start + stop - at)
-    )
-
-
 def derived(result: Any, *sources: object) -> Any:
     """What a filter made of placed values: words that it kept stay where they were."""
     if isinstance(result, PlacedText) or hasattr(result, "place") or isinstance(result, bool):
@@ -200,10 +128,10 @@ def derived(result: Any, *sources: object) -> Any:
     if source is None:
         return result
     if isinstance(result, str):
-        return PlacedText(result, _aligned(result, source))
+        return PlacedText(result, aligned(result, source))
     if isinstance(result, int | float) and source.pieces:
         made: Any = (PlacedInteger if isinstance(result, int) else PlacedFloat)(result)
-        made.place = _hull(source.pieces)
+        made.place = hull(source.pieces)
         return made
     if isinstance(result, list) and all(type(item) is str for item in result):
         return _split(result, source)
@@ -222,87 +150,3 @@ def _split(parts: list[str], source: PlacedText) -> list[str]:
         found.append(part if start < 0 else cut(source, start, start + len(part)))
         at = at if start < 0 else start + len(part)
     return found
-
-
-def _hull(pieces: Sequence[Piece]) -> Place:
-    """The characters of the first piece's file from the first to the last."""
-    first = pieces[0].place
-    same = [piece.place for piece in pieces if piece.place.file == first.file]
-    return first._replace(
-        start=min(place.start for place in same), end=max(place.end for place in same)
-    )
-
-
-_WORD = re.compile(r"<[^>]{0,1000}>|&(?:#\w{1,7}|\w{1,31});|\w+")
-_REACH = 40  # words that a filter may have left out between two that it kept
-
-
-def _aligned(result: str, source: PlacedText) -> list[Piece]:
-    """Places of the words of `result` that `source` has in the same order; of the others, its
-    whole extent."""
-    if not source.pieces:
-        return []
-    if result == source:
-        return list(source.pieces)
-    words = [(match.group(), match.start()) for match in re.finditer(r"\w+", source)]
-    whole = _hull(source.pieces)
-    pieces: list[Piece] = []
-    at, last = 0, -1  # next word of the source; end in it of the last word that was kept
-    for match in _WORD.finditer(result):
-        if match.group()[0] in "<&":
-            continue
-        word = match.group()
-        index = next(
-            (i for i in range(at, min(at + _REACH, len(words))) if words[i][0] == word), -1
-        )
-        if index < 0:
-            pieces.append(Piece(match.start(), match.end(), whole, False))
-            last = -1
-            continue
-        start, end = words[index][1], words[index][1] + len(word)
-        at = index + 1
-        before = pieces[-1].stop if pieces else 0
-        if last >= 0 and result[before : match.start()] == source[last:start]:
-            pieces += _carried(source, last, end, before)
-        else:
-            pieces += _carried(source, start, end, match.start())
-        last = end
-    return _merged(pieces)
-
-
-def _carried(source: PlacedText, start: int, end: int, at: int) -> list[Piece]:
-    """The pieces of source[start:end], standing at `at`."""
-    starts = [piece.at for piece in source.pieces] if len(source.pieces) > 8 else None
-    first = max(bisect_right(starts, start) - 1, 0) if starts else 0
-    carried = []
-    for piece in source.pieces[first:]:
-        if piece.at >= end:
-            break
-        low, high = max(piece.at, start), min(piece.stop, end)
-        if low < high:
-            narrow = _narrowed(piece, low, high)
-            carried.append(narrow._replace(at=low - start + at, stop=high - start + at))
-    return carried
-
-
-def _merged(pieces: list[Piece]) -> list[Piece]:
-    merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if (
-            last is not None
-            and last.exact
-            and piece.exact
-            and last.stop == piece.at
-            and last.place.end == piece.place.start
-            and last.place.file == piece.place.file
-            and last.place.item == piece.place.item
-            and last.template == piece.template
-        ):
-            place = last.place._replace(end=piece.place.end)
-            merged[-1] = last._replace(stop=piece.stop, place=place)
-        elif last is not None and not last.exact and last[2:] == piece[2:]:
-            merged[-1] = last._replace(stop=piece.stop)
-        else:
-            merged.append(piece)
-    return merged

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from extractor.sources.placed import Piece, Place
+from extractor.sources.placed_text import Piece, Place
 
 Item = tuple[str, int, int]
 """The extent of a list entry or row of a data file: path, start, end."""
@@ -164,9 +164,8 @@ class Lines:
                 at = text.find("\n", at + 1)
             self._ends[file] = ends
 
-    def of(self, piece: Piece) -> int:
-        """Line, from 1, of the first character that a piece was made from."""
-        place: Place = piece.place
+    def of(self, place: Place) -> int:
+        """Line, from 1, of the first character of a place."""
         return bisect_left(self._ends.get(place.file, []), place.start) + 1
 
 
@@ -174,4 +173,4 @@ def rendered_of(head: str, pieces: Sequence[Piece], body: str, lines: Lines) -> 
     """The page with its head before the body that was printed."""
     shift = len(head)
     moved = [piece._replace(at=piece.at + shift, stop=piece.stop + shift) for piece in pieces]
-    return Rendered(head + body, tuple(moved), tuple(map(lines.of, moved)))
+    return Rendered(head + body, tuple(moved), tuple(lines.of(piece.place) for piece in moved))

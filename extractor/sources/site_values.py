@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from extractor.sources.documents import Document, names_in, slug_of, stem, suffix
-from extractor.sources.placed import cut
+from extractor.sources.placed_text import cut
 from extractor.sources.site_files import SiteFiles
 
 

@@ -15,10 +15,11 @@ from extractor.sources.files import FileRefused
 from extractor.sources.folder import Part, jekyll_roots, page_paths
 from extractor.sources.git import Repository, Tree
 from extractor.sources.jekyll import DOCUMENTS, JekyllSite
-from extractor.sources.placed import Piece
+from extractor.sources.placed_text import Piece
 from extractor.sources.site import site_of
 from extractor.sources.site_files import Parsed
 from extractor.sources.source import Site, Source
+from extractor.sources.unshown import data_pages, taken, unshown_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +101,17 @@ class Versions:
                 return former
             made = list(jekyll.render(document))
             source = next((found for found in made if isinstance(found, Source)), None)
-            taken = jekyll.taken(source) if source else ()
             used = {base + name for name in jekyll.used}
-            return replace(_rendered(path, made, used, tree, listing, base), shown=taken)
+            version = _rendered(path, made, used, tree, listing, base)
+            return replace(version, shown=taken(jekyll.read, source) if source else ())
 
         for document in jekyll.read.documents:
             if document.published:
                 version = version_of(document)
                 shown += version.shown
                 yield version
-        yield from map(version_of, jekyll.unshown(shown))
-        for source in jekyll.data_pages(shown):
+        yield from map(version_of, unshown_documents(jekyll.read, shown))
+        for source in data_pages(jekyll.read, shown):
             if isinstance(source, Source):
                 path = base + source.path
                 yield _rendered(path, [source], {path}, tree, listing, base)

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.sources.data import read_data, read_yaml
-from extractor.sources.placed import PlacedText, text_of
+from extractor.sources.placed import text_of
+from extractor.sources.placed_text import PlacedText
 
 YAML = """\
 # gifts of the spring

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.sources.placed import Piece, Place, PlacedText, cut, derived, joined
+from extractor.sources.placed import derived
+from extractor.sources.placed_text import Piece, Place, PlacedText, cut, joined
 
 FILE = "abc Elm Trust gave 5,000 masks & gloves to the River School 日本 xyz"
 TEXTS = st.builds(

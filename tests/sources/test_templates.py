@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractor.sources.data import read_data
-from extractor.sources.placed import PlacedText
+from extractor.sources.placed_text import PlacedText
 from extractor.sources.templates import Templates
 
 GIFTS = """\
