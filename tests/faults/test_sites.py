@@ -12,7 +12,7 @@ import pytest
 from extractor.cli import main
 from extractor.limits import Limits
 from extractor.pipeline import extract, extract_to
-from extractor.sources import jekyll, site_files
+from extractor.sources import jekyll, site_files, unshown
 
 GIFT = "Aster Fund gave 5 million dollars to the Elm House Hospital.\n"
 DEEP = 20_000
@@ -59,7 +59,7 @@ FAULTS = [
 # What meets the fault, which of its arguments tells the file, and the file.
 STEPS: list[tuple[Any, str, Callable[..., bool], str]] = [
     (jekyll.JekyllSite, "_body", lambda site, document: document.path == BAD, BAD),
-    (jekyll, "data_page", lambda value, shown: len(value) == 2, DATA),
+    (unshown, "data_page", lambda value, shown: len(value) == 2, DATA),
     (site_files, "read_data", lambda path, text: path == DATA, DATA),
     (site_files, "read_front_matter", lambda text: "Bad" in text, BAD),
 ]
