@@ -91,7 +91,8 @@ def _is_report(cut: Sequence[Item]) -> bool:
         return False
     before = [item.cell.text[max(0, item.start - _NEAR) : item.start].rstrip() for item in cut]
     led = [word[0] if (word := _LEADS.search(text)) else "" for text in before]
-    return max(map(led.count, led)) * 2 < len(led)
+    most = max(map(led.count, led))
+    return most * 2 < len(led) or most == 1 < len(led)
 
 
 def _names_party(row: Row) -> bool:
