@@ -1,0 +1,222 @@
+"""Frames of active verbs: "X gave Y $5", "Y received $5 from X", "$5 will endow Y"."""
+
+from __future__ import annotations
+
+from extractor.find.giving.agreements import other_party
+from extractor.find.giving.complements import read_roles
+from extractor.find.giving.gifts import Gift
+from extractor.find.giving.objects import (
+    contact_clause,
+    endowed_with,
+    figured,
+    hosted,
+    object_of,
+    opening_with,
+    said_before,
+)
+from extractor.find.giving.owners import thanker
+from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.relatives import Subject
+from extractor.find.giving.statement import Statement, statement_of
+from extractor.find.giving.tokens import Token, Verb, lexicon
+from extractor.find.giving.verb_groups import Group
+
+
+def active(
+    text: str,
+    tokens: list[Token],
+    group: Group,
+    subject: Subject,
+    limit: int,
+    verb: Verb,
+    after: int,
+    goes_on: bool = False,
+) -> Statement | None:
+    who = subject.parties
+    if verb.sense == "raise":
+        who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
+    things, at, object_parties = object_of(text, tokens, after, limit, verb)
+    if things and things[0].kind == "vague":
+        things, at, object_parties = figured(text, tokens, at, limit, things, object_parties)
+    bare = all(one.amount is None for one in things) and tokens[0].low == "with"
+    if bare and verb.sense == "give" and (verb.recipient_object or verb.only_with):
+        opening = opening_with(text, tokens, group, limit)
+        if opening[0] or not things:
+            things, at, object_parties, givers = opening
+            who = givers or who
+    if not things and verb.sense == "give":
+        things, givers = contact_clause(text, tokens, group)
+        who, at = givers or who, group.last + 1
+    if not things and (verb.recipient_object or verb.lemma == "pay for") and subject.gifts:
+        return _serves(text, tokens, group, subject, limit, verb)
+    if not things and verb.sense == "give":
+        things, at = said_before(text, tokens, group, verb), group.last + 1
+    if not things and verb.sense == "found":
+        things, at = endowed_with(text, tokens, after, limit)
+    elif verb.sense == "found" and not all(one.fund and one.kind == "money" for one in things):
+        return None
+    if not things:
+        return None
+    available = verb.lemma == "make" and at < limit and tokens[at].low == "available"
+    named = verb.sense != "state" or available or called_a_gift(tokens, after, at, things)
+    if not named and not (verb.alone and things[0].kind == "money"):
+        return None
+    roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
+    statement = statement_of(tokens, group, verb, things, roles, at, limit)
+    statement.giver = verb.giver or not named
+    recipients = object_parties or roles.recipients
+    if not recipients and verb.neutral and things[0].kind == "goods":
+        recipients = handed_out_in(text, tokens, at, limit)
+    if verb.sense == "receive" or (verb.sense == "state" and roles.sources and not recipients):
+        statement.recipients = _named_after(text, tokens, at, who) or list(who)
+        statement.funders = list(roles.sources)
+    else:
+        statement.funders = list((goes_on and verb.sense == "found" and roles.sources) or who)
+        statement.recipients = list(recipients or subject.goal or other_party(text, tokens, group))
+        if statement.adds:  # "matched it with $5": it is the gift told before
+            statement.recipients = [one for one in statement.recipients if one.kind != "pronoun"]
+        statement.given_to = bool(object_parties)
+        if group.tense == "gerund" and not recipients:
+            statement.recipients = thanker(text, tokens, who)
+    if verb.sense == "raise" and not _raised(tokens, at, statement):
+        return None
+    if verb.sense == "receive" and not statement.funders and _for_another(text, tokens, at, limit):
+        return None
+    if verb.lemma == "give" and at < limit and tokens[group.last + 1].low == "back":
+        return None
+    statement.rule = f"{verb.lemma}:active"
+    statement.carrier = verb.sense != "receive" and _is_carrier(who)
+    if statement.funders and verb.sense in ("give", "found", "state"):
+        statement.funders += _together(text, tokens, at, limit)
+    if verb.carries:
+        carried_by(statement)
+    if verb.sense == "give" and (others := _on_behalf(text, tokens, at, limit)):
+        statement.funders = others
+    return statement
+
+
+def _on_behalf(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
+    """For whom somebody hands a gift over: "on behalf of the people of Osaka"."""
+    for step in range(at + 1, limit - 2):
+        if (tokens[step].low, tokens[step + 1].low) == ("behalf", "of"):
+            who, _ = parties(text, tokens, step + 2, limit)
+            return [one for one in who if one.kind in (*PROPER, *COMMON)]
+    return []
+
+
+def _together(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
+    """Who gives with the subject, named after the gift: "... to Z together with X and Y"."""
+    mark = next((i for i in range(at, limit) if tokens[i].kind == "with"), limit)
+    who, after = parties(text, tokens, mark + 1, limit) if mark + 1 < limit else ([], limit)
+    kinds = ("organization", "person", "group", "name")
+    closes = after >= limit or tokens[after].kind in (",", ".", "prep", "and")
+    return who if closes and _all(who, kinds) else []
+
+
+def _all(who: list[Party], kinds: tuple[str, ...]) -> bool:
+    return all(one.kind in kinds for one in who)
+
+
+def carried_by(one: Statement) -> None:
+    """Makes a haulier or an airline that delivers what somebody gives its `via`."""
+    carriers = lexicon().sets["carriers"]
+    by = [who for who in one.funders if not carriers.isdisjoint(who.text.lower().split())]
+    if by:
+        one.funders = [who for who in one.funders if who not in by]
+        one.roles.via = one.roles.via or by
+
+
+def _serves(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    """ "$12 million will endow the scholars program": money that serves somebody is his."""
+    who, after = parties(text, tokens, group.last + 1, limit)
+    named = [one for one in who if one.kind in (*PROPER, *COMMON)]
+    if not named:
+        named, after = hosted(text, tokens, group.last + 1, limit)
+    money = all(thing.kind == "money" for thing in subject.gifts)
+    whose = any(token.low == "whose" for token in tokens[: group.first])  # "whose $5 paid for it"
+    if (
+        not (named or (whose and subject.parties))
+        or not money
+        or (after < limit and tokens[after].kind == "'s")
+    ):
+        return None
+    last = subject.gifts[-1].end
+    if any(t.low in ("to", "for") for t in tokens[: group.first] if t.start >= last):
+        return None  # "$5 million to X will support Y": X has it
+    roles = read_roles(text, tokens, after, limit, verb.sense)
+    one = statement_of(tokens, group, verb, subject.gifts, roles, after, limit)
+    one.recipients = named or thanker(text, tokens, subject.parties)
+    one.funders = list(subject.parties)
+    one.rule = f"{verb.lemma}:serves"
+    one.giver = verb.giver and not called_a_gift(tokens, 0, group.first, subject.gifts)
+    return one
+
+
+def _for_another(text: str, tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether who "secured $5 million for X" got nothing: it is X who did, from nobody named."""
+    if at >= limit or tokens[at].low != "for":
+        return False
+    who, _ = parties(text, tokens, at + 1, limit)
+    return bool(who) and who[0].kind in PROPER and tokens[at - 1].kind != "noun"
+
+
+def _raised(tokens: list[Token], at: int, one: Statement) -> bool:
+    """Whether money is raised for a cause; what one gets from others is received from them."""
+    financiers = lexicon().sets["financiers"]
+    aim = [token.low for token in tokens[at : at + 5]]
+    if aim[:1] and aim[0] in ("toward", "towards") and not lexicon().sets["goals"].isdisjoint(aim):
+        return False  # how far a campaign has come
+    if (
+        not one.recipients
+        and one.roles.purpose is None
+        and any(token.low in lexicon().sets["financing"] for token in tokens)
+    ):
+        return False
+    near = tokens[at : at + 4]
+    if near and near[0].low == "from" and any(token.low in financiers for token in near):
+        return False
+    if all(who.kind == "place" for who in one.roles.sources):
+        return True  # "sourced from South Korea"
+    if one.roles.sources and not one.recipients:
+        one.recipients, one.funders, one.status = one.funders, list(one.roles.sources), "received"
+    return True
+
+
+def _named_after(text: str, tokens: list[Token], at: int, who: list[Party]) -> list[Party]:
+    """Who "three teams" are: "three teams will share $6 million: A, B and C"."""
+    if not who or who[0].kind not in COMMON or at >= len(tokens) or tokens[at].kind != ":":
+        return []
+    named, _ = parties(text, tokens, at + 1, len(tokens))
+    return named if len(named) > 1 and all(one.kind in PROPER for one in named) else []
+
+
+def handed_out_in(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:
+    """The places where goods are handed out: "400 tents in Hatay and Aleppo"."""
+    if at >= limit or tokens[at].low not in ("in", "across", "throughout"):
+        return []
+    who, _ = parties(text, tokens, at + 1, limit)
+    places = all(one.kind in ("place", "body") or _unknown(one) for one in who)
+    return who if places else []
+
+
+def _unknown(one: Party) -> bool:
+    words = one.text.lower().split()
+    return one.kind == "name" and (len(words) == 1 or words[-1] in lexicon().sets["area_words"])
+
+
+def _is_carrier(who: list[Party]) -> bool:
+    """Whether a subject is the gift itself ("the grant will provide ..."), not who gives it."""
+    words = lexicon().sets["gift_carriers"]
+    return bool(who) and all(
+        one.kind not in (*PROPER, "pronoun") and one.text.lower().split()[-1] in words
+        for one in who
+    )
+
+
+def called_a_gift(tokens: list[Token], i: int, at: int, things: list[Gift]) -> bool:
+    """Whether the object is called a donation, grant, ...: "announced a donation of $5 million"."""
+    return any(token.kind == "noun" for token in tokens[i:at]) or (
+        at < len(tokens) and tokens[at].kind == "noun"
+    )

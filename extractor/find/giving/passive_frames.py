@@ -1,0 +1,73 @@
+"""Frames of passive verbs: "$5 was given to Y by X", "Y was given $5"."""
+
+from __future__ import annotations
+
+from extractor.find.giving.active_frames import called_a_gift, handed_out_in
+from extractor.find.giving.agreements import signatories
+from extractor.find.giving.complements import read_roles
+from extractor.find.giving.gifts import gifts
+from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.relatives import Subject
+from extractor.find.giving.statement import Statement, statement_of
+from extractor.find.giving.tokens import Token, Verb
+from extractor.find.giving.verb_groups import Group
+
+
+def passive(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    after = group.last + 1
+    roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto)
+    if subject.gifts and subject.gifts[0].kind != "vague":
+        things = subject.gifts
+        if verb.sense == "state" and not group.reduced and not subject.parties:
+            things = [thing for thing in things if thing.kind == "money"]
+            if not things or not called_a_gift(tokens, 0, group.first, things):
+                return None
+        statement = statement_of(tokens, group, verb, things, roles, after, limit)
+        statement.recipients = list(roles.recipients)
+        if verb.neutral and not roles.recipients and things[0].kind == "goods":
+            statement.recipients = handed_out_in(text, tokens, after, limit)
+        if verb.sense == "receive":
+            statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
+        else:
+            statement.funders = list(
+                roles.agents
+                or [one for one in roles.sources if _may_give(one, verb)]
+                or subject.parties
+                or signatories(text, tokens, group, statement.recipients)
+            )
+        statement.rule = f"{verb.lemma}:{'participle' if group.reduced else 'passive'}"
+        return statement
+    if not subject.parties or verb.sense != "give" or group.reduced:
+        return None
+    if subject.parties[0].kind == "pronoun" and roles.via:
+        follow = statement_of(tokens, group, verb, [], roles, after, limit)
+        follow.sense = "follow"
+        return follow
+    start = after
+    while (
+        start < limit
+        and tokens[start].kind in ("prep", "adv")
+        and tokens[start].low in ("with", "by")
+    ):
+        start += 1
+    things, at = gifts(text, tokens, start, limit)
+    if not things:
+        start = next((at + 1 for at in range(start, limit) if tokens[at].low == "with"), limit)
+        things, at = gifts(text, tokens, start, limit)
+    if not things or things[0].kind == "vague" or not verb.recipient_object:
+        return None
+    agents = roles.agents
+    roles = read_roles(text, tokens, at, limit, "receive")
+    roles.agents = roles.agents or agents
+    statement = statement_of(tokens, group, verb, things, roles, at, limit)
+    statement.recipients = list(subject.parties)
+    statement.funders = list(roles.agents or roles.sources)
+    statement.rule = f"{verb.lemma}:recipient-passive"
+    return statement
+
+
+def _may_give(one: Party, verb: Verb) -> bool:
+    """Whether "from X" names a giver: what is shipped comes from a place."""
+    return one.kind != "place" and not (verb.carries and one.kind == "name")
