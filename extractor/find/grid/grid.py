@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from extractor.page import Node, Passage, is_blank, passage_of
@@ -116,13 +117,22 @@ class Row:
         own = own or [c for c in self.cells if c.text] or [EMPTY]
         if all(cell.node is not None for cell in own):
             own.sort(key=_order)
-            return own[0].place()[0], max(own[-1].place()[1], own[0].place()[1])
+            if all(a.node is b.node or _ends(a) <= _begins(b) for a, b in pairwise(own)):
+                return own[0].place()[0], max(own[-1].place()[1], own[0].place()[1])
         spans = [cell.place() for cell in own]
         return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _order(cell: Cell) -> tuple[int, int]:
-    return (cell.node.start if cell.node is not None else 0), cell.start
+    return _begins(cell), cell.start
+
+
+def _begins(cell: Cell) -> int:
+    return cell.node.start if cell.node is not None else 0
+
+
+def _ends(cell: Cell) -> int:
+    return cell.node.end if cell.node is not None else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
+from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.panels import panel_names
+from extractor.find.rows.headings import year_heading
+from extractor.find.rows.wording import leaning
 from extractor.page import HEADINGS, Node, Page, Passage
 
 LONGEST_LEAD = 300  # characters: what stands right above a list and says what it is
+_LONGEST_TITLE = 100  # characters of a line that heads lists though it is no heading
+_NO_TITLE = frozenset(("td", "th", "li", "dt", "dd", "caption"))
 _NO_NOTE = frozenset((*HEADINGS, "td", "th", "caption", "dt"))
 
 
@@ -81,9 +88,33 @@ class Surroundings:
             before is not None and len(before.text) <= LONGEST_LEAD and not before.is_heading
         ):
             headings.append(before)
+        title = self._title_above(number)
+        if title is not None and title not in headings:
+            headings.insert(-1 if before in headings else len(headings), title)
         texts = tuple(Cell(h.text, h) for h in headings)
         tab = self._tab(self._passages[number].node) if self._panels else None
         return (texts, section) if tab is None else ((*texts, tab), section or tab.text)
+
+    def _title_above(self, number: int) -> Passage | None:
+        """The nearest line in bold, below all headings above, that says that gifts are listed."""
+        at = bisect_left(self._titles, number) - 1
+        if at < 0:
+            return None
+        title = self._passages[self._titles[at]]
+        return title if title.headings == self._passages[number].headings else None
+
+    @cached_property
+    def _titles(self) -> list[int]:
+        """Numbers of the lines in bold that speak of gifts made, or are a year."""
+        return [
+            number
+            for number, passage in enumerate(self._passages)
+            if len(passage.text) <= _LONGEST_TITLE
+            and not passage.is_heading
+            and passage.tag not in _NO_TITLE
+            and (leaning(passage.text).given or year_heading(passage.text))
+            and kind_of(passage.node) == "bold"
+        ]
 
     def _tab(self, node: Node | None) -> Cell | None:
         """The words of the tab that opens the panel in which an element stands."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.find.grid.blocks import piped
+from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
 from extractor.find.grid.prose import FIELDS
+from extractor.find.rows.headings import strict_role
 from extractor.find.rows.parties import looks_like_name
 from extractor.find.rows.wording import item_words, leaning
 from extractor.page import Passage
@@ -44,7 +47,7 @@ def told_grid(
         short = [p for p in record[1:] if len(p.text) < _PROSE]
         if (
             not below
-            or any("\n" in p.text for p in below)
+            or any("\n" in p.text or _is_of_fields(p) for p in below)
             or any(holds_digit(p.text) for p in short)
         ):
             return None
@@ -57,6 +60,13 @@ def told_grid(
     if len(rows) < 2 or len(rows) * 2 < len(records):
         return None
     return Grid("cards", ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _is_of_fields(passage: Passage) -> bool:
+    """Whether a line is set in fields rather than told in sentences ("Amount: $5 | Year: 2019")."""
+    label = LABEL.match(passage.text)
+    labelled = label is not None and strict_role(label["label"]) is not None
+    return labelled or len(piped(Cell(passage.text, passage))) > 1
 
 
 def _is_title(text: str) -> bool:

@@ -27,6 +27,7 @@ NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "NA", "/", "none", "No
 SAMPLE = 60  # cells of a column that are looked at
 NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(?!\d)")
 _REMARK = re.compile(r"\s+\([^()]{1,40}\)$")
+_TO = re.compile(r"\s+(?:to|until|till|through|bis|au|al|tot|til|[–—-])\s+")
 _ALL = 0.9  # of the cells at least that are sums below one with a mark
 _SHORT = 60  # characters: longer cells are no date, place, status or person
 
@@ -184,6 +185,9 @@ def _is_date(text: str) -> bool:
         return False
     text = without_remark(text)
     if parse_date(text) is not None or NUMERIC_DATE.fullmatch(text):
+        return True
+    ends = _TO.split(text)
+    if len(ends) == 2 and all(map(parse_date, ends)):  # "1 May 2017 to 30 April 2019"
         return True
     found = list(find_dates(text)) if len(text) <= 40 else []
     if not found and len(text) <= 40 and (numeric := NUMERIC_DATE.search(text)):

@@ -16,7 +16,7 @@ from extractor.find.rows.parties import (
     plain_name,
 )
 from extractor.find.rows.said_above import Above, read_above
-from extractor.find.rows.towns import name_towns
+from extractor.find.rows.towns import name_cities, name_towns
 from extractor.find.rows.values import currency_of, read_money
 from extractor.find.rows.wording import is_total, speaks_of_study
 from extractor.page import Page
@@ -77,7 +77,7 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
         columns,
         above,
         known,
-        name_towns(recipients),
+        name_cities(recipients) if grid.kind == "table" else name_towns(recipients),
         any(speaks_of_study(cell.text) for cell in grid.context),
         are_people(recipients),
         hints,

@@ -162,7 +162,7 @@ def _read_parties(
             extra[reader.grid.headings[reader.columns.having("recipient")[0]] or "person"] = one
         else:
             words = without_onward(recipient.text)
-            town = without_town(words) if reader.towns and reader.grid.kind != "table" else None
+            town = without_town(words) if reader.towns else None
             if town is not None and first_of(reader, cells, "place") is None:
                 words, draft["place"] = town
             draft["recipients"] = split_names(words, reader.known, commas=True)

@@ -14,6 +14,7 @@ _COMMA = re.compile(r"\s*[,，]\s+|\s+[–—]\s+")
 _LONGEST_TOWN = 40  # characters
 _MOST_WORDS = 3
 _TOWN_WORDS = 1.25  # on average
+_MOST = 0.8  # of the names in the cells of a table at least
 _FEW = 4  # names with a town before their number alone shows what stands after the commas
 
 
@@ -41,6 +42,13 @@ def without_town(text: str) -> tuple[str, str] | None:
         return None
     of_state = name.rpartition(" of ")[2]  # "University of California, Los Angeles"
     return None if of_state != name and parse_place(of_state) is not None else (name, tail)
+
+
+def name_cities(names: Sequence[str]) -> bool:
+    """Whether most names end with a city and its state or country ("Heron Club, Denver, CO")."""
+    tails = (without_town(name) for name in names)
+    known = sum(1 for pair in tails if pair and "," in pair[1] and parse_place(pair[1]) is not None)
+    return known >= max(_FEW, _MOST * len(names))
 
 
 def name_towns(names: Sequence[str]) -> bool:
