@@ -15,6 +15,7 @@ from extractor.find.naming.aliases import (
 from extractor.find.naming.groups import Evidence, group_names
 from extractor.find.naming.publisher import find_publisher
 from extractor.page import Page
+from extractor.values.name.chinese import chinese_people
 from extractor.values.names import Name, find_names, finds_known
 
 __all__ = ["Mention", "Name", "PageName", "PageNames", "find_names", "find_page_names"]
@@ -74,6 +75,9 @@ def find_page_names(page: Page) -> PageNames:
     for text, names in read.items():
         if finds_known(text, known, names):
             read[text] = _names(text, known)
+    people = {n.text for names in read.values() for n in names if n.kind == "person"}
+    if any(name[0] >= "\u3400" for name in people):
+        read = {text: chinese_people(text, names, people) for text, names in read.items()}
     found = [(at, read[text]) for at, text in texts]
     of = dict(pair for text, names in read.items() for pair in affiliations_in(text, names))
     return _page_names(page, found, evidence, of)

@@ -89,7 +89,7 @@ def _statements(scene: Scene) -> list[Statement]:
         sort = pattern("(?:<of_which>)?<comes_from>?<kinds_of_giver>").fullmatch(
             text, clause, match.start()
         )
-        if sort and verb.sense != "receive":
+        if sort and verb.sense != "receive" and not statement.recipients:
             statement.funders, statement.unread = [], True
         if found and text.startswith("其中", clause):
             same = found[-1].gifts[-1].start

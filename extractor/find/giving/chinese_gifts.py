@@ -106,11 +106,13 @@ def gifts_led(
     return [_gift(text, one, at) for one in here[first:]]
 
 
-def gifts_moved(text: str, floor: int, at: int, amounts: Sequence[Amount]) -> list[Gift]:
-    """The goods before a verb of arriving."""
+def gifts_moved(
+    text: str, floor: int, at: int, amounts: Sequence[Amount], paid: bool = False
+) -> list[Gift]:
+    """The goods before a verb of arriving, or the money where it is `paid` in."""
     left = pattern("<departs>[^，。；]{0,6}，[^，。；]{0,8}$").search(text, floor, at)
     found = gifts_led(text, floor, left.start() if left else at, amounts, farthest=14)
-    return [one for one in found if one.kind == "goods" or one.noun]
+    return [one for one in found if one.kind == "goods" or one.noun or paid]
 
 
 def _gift(text: str, amount: Amount, end: int) -> Gift:

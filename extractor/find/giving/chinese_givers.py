@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.find.giving.chinese_scene import Scene
 from extractor.find.giving.chinese_words import last_match, pattern
 from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.statement import Statement
 from extractor.values.name.words import chinese_kinds
 from extractor.values.same_name import kind_of_name
 
@@ -57,11 +60,34 @@ def chosen_before(scene: Scene, clause: int) -> list[Party]:
     found = pattern(f"{counted}(?=<chosen>|[，；]$)").search(scene.text[before:clause])
     if found is None:
         after = pattern(r"[\d,]+余?[人名位][，；]$").search(scene.text, before, clause)
-        return scene.parties(before, after.start())[-1:] if after else []
+        if after is None:
+            return []
+        counted_alone = Party(after.start(), after.end() - 1, after[0][:-1], "phrase")
+        whom = scene.parties(before, after.start())[-1:]
+        return whom if whom and whom[0].end == after.start() else [counted_alone]
     start, end = before + found.start(), before + found.end()
     if does := pattern("<act>").search(scene.text, start + 2, end):
         end = does.start()
     return [Party(start, end, scene.text[start:end], "phrase")]
+
+
+def served_before(scene: Scene, begin: int, found: Sequence[Statement]) -> list[Party]:
+    """Whom the clause before serves: "为41名患儿提供手术，发放…", "在12所学校建立图书角，捐赠…"."""
+    if begin <= scene.start + 1 or scene.text[begin - 1] not in "，,":
+        return []
+    before = scene.clause(begin - 1)
+    if found and found[-1].gifts[-1].end > before:
+        return []
+    served = pattern("<within_to>|(?:(<to>)|(?<!所)在)([^，]{2,30}?)<serves>")
+    for one in served.finditer(scene.text, before, begin):
+        whom = scene.parties(one.start(2), one.end(2)) if one[2] else []
+        if len(whom) != 1:
+            continue
+        counted = pattern(r"[\d,一二三四五六七八九十百]{1,7}余?[名位所家个户][^，]{1,12}$")
+        body = one[1] and whom[0].kind == "organization"
+        if body or counted.search(whom[0].text):
+            return whom
+    return []
 
 
 def spoken_of(scene: Scene, one: Party) -> Party:
@@ -112,10 +138,14 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     found = scene.parties(clause, to[0] if to else given.start() if given else upto)
     does = pattern("(?:<trail>){0,2}(?:在[^，]{1,10}?)?(?!<reports>)<act>")
     acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
-    if by := pattern("[”」》](?:<undertaking>)?<by>").search(scene.text, clause, upto):
+    if found and found[0].start > clause and scene.text[found[0].start - 1] in "在从于到赴":
+        return []
+    if by := pattern("(?:[”」》]|<undertaking>)<by>").search(scene.text, clause, upto):
         return scene.parties(by.end(), upto)  # "“春苗”计划由X和Y发起"
     if own_undertaking(scene, clause, upto):
         return [house(clause)]
+    if pronoun := pattern("(?:<lead>){0,3}+(<he>)(?!们)").match(scene.text, clause, upto):
+        return [Party(pronoun.start(1), pronoun.end(1), pronoun[1], "pronoun")]
     known = [one for one in found if one.kind in _BODIES or _are_people(one) or acts_first]
     if known and known[0] is found[0] and all(len(one.text) <= _SHORT for one in found[1:]):
         return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from extractor.find.giving.chinese_givers import (
+    chosen_before,
     companions,
     house,
     is_bare,
     own_undertaking,
+    served_before,
     spoken_of,
     told_before,
 )
@@ -50,6 +52,9 @@ def given(act: Act, found: list[Statement]) -> Statement:
         funders = [*(others or ([house(begin)] if joint else [])), *funders]
         recipients = recipients or partners
     recipients = recipients or whom(act) or _of_list(act, found)
+    if not recipients and bare:
+        each = clause > scene.start and scene.said("<each_of>", clause, act.start)
+        recipients = chosen_before(scene, clause) if each else served_before(scene, begin, found)
     if not recipients and pattern("<marks>{0,3}(?:我们)?<for_thanks>").match(scene.text, begin):
         recipients = [house(begin)]
     statement = made(act._replace(clause=begin), funders, recipients)

@@ -86,14 +86,19 @@ def moved(act: Act) -> Statement | None:
     scene = act.scene
     text, end, amounts = scene.text, scene.end, scene.amounts
     floor = act.clause if scene.said("将", act.clause, act.start) else scene.start
-    gifts = gifts_moved(text, floor, act.start, amounts)
+    leaves = pattern("<departs>").fullmatch(act.match[0])
+    paid = pattern("<paid_in>").fullmatch(act.match[0]) is not None
+    gifts = [] if leaves else gifts_moved(text, floor, act.start, amounts, paid)
     if len(gifts) < 2:
         gifts = gifts_listed(text, act.end, end, amounts) or gifts
     if not gifts:
         return _delivered(act)
     recipients = scene.parties(act.end, scene.stop(act.end))
     funders = _givers_before(scene, act.start) or _taker(scene, min(gifts[0].start, act.start))[1]
+    if leaves and not funders:
+        funders = _own_goods(act)
     statement = made(act._replace(gifts=gifts), funders, recipients[:3])
+    statement.part = paid and not funders
     if statement.status == "received" and scene.said("<will>", act.clause, act.start):
         statement.status = "given"
     return statement
@@ -106,6 +111,13 @@ def _delivered(act: Act) -> Statement | None:
     recipients = given_to(scene, gifts[-1].end) if gifts else []
     funders = scene.parties(act.clause, act.start)
     return made(act._replace(gifts=gifts), funders, recipients) if recipients else None
+
+
+def _own_goods(act: Act) -> list[Party]:
+    """Whose goods leave, where nobody is named: "首批物资从仓库发出"."""
+    goods = pattern("<goods_word>").search(act.scene.text, act.clause, act.start)
+    own = goods is not None and is_bare(act.scene, act.clause, goods.start())
+    return [house(act.clause)] if own else []
 
 
 def passed_on(act: Act, told: int) -> list[Party]:
@@ -157,7 +169,10 @@ def whom(act: Act) -> list[Party]:
     if of > 0 and (goods or not act.verb.takes_recipient):
         upto = goods.start() if goods else of
     between = scene.parties(act.end, upto)
-    if not between and pattern(_COUNT_ALONE).fullmatch(scene.text, act.end, upto):
+    if not between and (
+        pattern(_COUNT_ALONE).fullmatch(scene.text, act.end, upto)
+        or pattern("<sum_of>").match(scene.text, act.end)
+    ):
         between = _same_before(act)
     named = between and all(one.kind in _BODIES for one in between)
     return between if act.verb.takes_recipient or named else []
@@ -167,7 +182,9 @@ def _same_before(act: Act) -> list[Party]:
     """Whom the same verb told of before counts: "资助Y的学生，每年资助600人"."""
     scene = act.scene
     before = [one for one in scene.acts(scene.start, act.clause) if one[0] == act.match[0]]
-    return scene.parties(before[-1].end(), scene.stop(before[-1].end())) if before else []
+    if not before or any(before[-1].end() <= one.start < act.clause for one in scene.amounts):
+        return []
+    return scene.parties(before[-1].end(), scene.stop(before[-1].end()))
 
 
 def given_to(scene: Scene, at: int) -> list[Party]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.find.giving.chinese_words import family_names, pattern
+from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.names import Mention
 from extractor.lexicon import load
 from extractor.values.dates import Date
+from extractor.values.name.chinese import family_names, is_person_name
 from extractor.values.name.words import chinese_kinds
 from extractor.values.same_name import kind_of_name
 
@@ -21,7 +22,7 @@ _TRAIL = (
     rf"|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?)$"
 )
 _MOST_TRAILS = 12
-_LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐]|地区)|(?<![惠普涉])及(?!时)"
+_LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐县乡镇]|地区)|(?<![惠普涉])及(?!时)"
 _GROUP_OF = (
     r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
     r"|等地\d+[家所名位个]"
@@ -96,7 +97,7 @@ def _uncounted(text: str, found: list[Party]) -> list[Party]:
 def _describes(words: str) -> bool:
     """Whether words only say what the one named next is: "一等奖获得者、…", but no "王院士"."""
     found = pattern("^<lead>{0,3}([^，、]{0,8}?)<described>$").match(words)
-    return found is not None and not (found[1] in family_names() or _is_person(found[1]))
+    return found is not None and not (found[1] in family_names() or is_person_name(found[1]))
 
 
 def _before_act(text: str, start: int, end: int, bodies: Sequence[Mention]) -> int:
@@ -112,7 +113,7 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
     surnamed = pattern("<surnamed>$").search(text[start:end])
     if surnamed and end - start > 3:
         at = start + surnamed.start() - 1  # "某企业家周女士" is 周女士
-        full = _is_person(text[max(start, at - 2) : at + 1]) or text[at - 1] == "的"
+        full = is_person_name(text[max(start, at - 2) : at + 1]) or text[at - 1] == "的"
         if text[at] in family_names() and not full:
             return Party(at, end, text[at:end], "person")
     start, end = _bare(text, start, end, names)
@@ -137,7 +138,7 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         return Party(start, end, f"该{words.lstrip('该此')}", "name")
     if words in chinese_kinds():  # the one whose page it is, or that was named
         return Party(start, end, words, "name")
-    kind = "person" if len(words) == 3 and _is_person(words) else "phrase"
+    kind = "person" if len(words) == 3 and is_person_name(words) else "phrase"
     return Party(start, end, words, kind)
 
 
@@ -160,11 +161,11 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
     if under := pattern("[^，。；]{2,12}?<under>").match(text, start, end):
         start = under.end()
     person = pattern(_PERSON).match(text[start:end])
-    if person and _is_person(person[1]):
+    if person and is_person_name(person[1]):
         return start + person.start(1), start + person.end(2 if person[2] else 1)
-    leads_in = pattern("(?:[^，、的]{2,16}的)?<leads_in>(?!会)|[^，、的]{0,10}<supplies>").match(
-        text, start, end
-    )
+    leads_in = pattern(
+        "(?:[^，、的]{2,16}(?:的|(?=<owned>)))?<owned>?<leads_in>(?!会)|[^，、的]{0,10}<supplies>"
+    ).match(text, start, end)
     if leads_in and end - leads_in.end() >= 2:
         start = leads_in.end()
     return start, end
@@ -182,7 +183,7 @@ def _plans(name: Mention) -> bool:
 def _by_name(text: str, start: int, end: int, name: Mention) -> Party | None:
     """The party that a name shows: the name, or the person or the staff named after it."""
     rest = text[name.end : end]
-    if name.start == start and name.kind == "organization" and _is_person(rest):
+    if name.start == start and name.kind == "organization" and is_person_name(rest):
         return Party(name.end, end, rest, "person")
     exact = name.start == start and name.end == end
     if exact or (name.kind != "place" and name.start == start and len(rest) <= 1):
@@ -194,9 +195,3 @@ def _by_name(text: str, start: int, end: int, name: Mention) -> Party | None:
     if name.end == end and name.start - start <= 3 and name.kind != "place":
         return Party(start, end, text[start:end], name.kind)
     return None
-
-
-def _is_person(words: str) -> bool:
-    """Whether two or three characters are a person's name: "张敏" after her hospital."""
-    families = family_names()
-    return len(words) in (2, 3) and words[0] in families and words[-1] not in "工生师院会部长员"

@@ -10,7 +10,7 @@ from extractor.lexicon import load
 from extractor.values.tries import any_of
 
 CLAUSE = re.compile(r"[，；;：。！？]|[,:](?!\d)")
-VIA = "<via>([^，。；、]{2,24}?)(?=<via_stop>|，|。)"
+VIA = "(?<!审议)(?<!表决)(?<!投票)<via>(?!了|《)([^，。；、]{2,24}?)(?=<via_stop>|，|。)"
 """Group 1: through whom."""
 _MARKS = CLAUSE.pattern + r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff“])"
 _LONGEST_VERB = 6  # characters
@@ -69,18 +69,12 @@ def chinese_verbs() -> dict[str, ChineseVerb]:
 @cache
 def chinese_triggers() -> re.Pattern[str]:
     """Any Chinese verb of giving, the longest form first."""
-    return pattern("<none>(?!<currency_end>|(?<=获奖)[金励学])|<give+receive+move+raise+found+use>")
+    return pattern("<none>(?!<goes_on>|(?<=获奖)[金励学])|<give+receive+move+raise+found+use>")
 
 
 def tells_of_giving(text: str) -> bool:
     """Whether a Chinese text, in simplified characters, has a word of giving at all."""
     return pattern("<give+receive+move+raise+found+use+collected+offered>").search(text) is not None
-
-
-@cache
-def family_names() -> frozenset[str]:
-    """The Chinese surnames."""
-    return frozenset(load("kinds.toml")["family_name"]["zh"].split())
 
 
 def acts(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.sentences import dateline_end
 from extractor.find.naming.owner import owner_at_edges, told_by
 from extractor.lexicon import load
@@ -13,6 +14,7 @@ from extractor.page import Page
 from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
 from extractor.values.same_name import fold_name, kind_of_name
+from extractor.values.traditional import simplified
 
 _FRONT_KEYS = (
     *("organization", "organisation", "publisher", "site", "site_name"),
@@ -39,7 +41,7 @@ def find_publisher(
     named = list(zip(page.passages, found[len(found) - len(page.passages) :], strict=True))
     stated = page.facts.publisher or _in_front(page) or _in_text(page, found)
     stated = stated or owner_at_edges(page, named) or _in_title(page)
-    stated = stated or _in_heading(page, found) or _in_lead(page, found)
+    stated = stated or _in_heading(page, found) or _in_lead(page, found) or _signed(page, found)
     if not stated:
         return _named_source(page)
     if (own := _in_chinese(stated, found, page)) is not None:
@@ -201,6 +203,19 @@ def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     return None if others else lead  # news of another body may be its own
 
 
+_SIGNED = 3  # last passages among which a notice is signed
+
+
+def _signed(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+    """Who signs a Chinese notice at its end: "X公司董事会", perhaps with the day below it."""
+    for passage, names in zip(page.passages[-_SIGNED:], found[-_SIGNED:], strict=False):
+        if len(names) == 1 and names[0].kind == "organization" and names[0].start == 0:
+            organ = simplified(passage.text[names[0].end :].strip())
+            if pattern("<organs>?").fullmatch(organ) and not names[0].text.isascii():
+                return names[0].text
+    return None
+
+
 def _in_title(page: Page) -> str | None:
     """A title that ends or begins with the site's name ("News | X"), or with who gives."""
     title = page.facts.title or ""
@@ -217,5 +232,7 @@ def _in_title(page: Page) -> str | None:
     ):
         after = _GIVES.match(title, names[0].end)
         if after and after[1].lower() in name_words().verb:
+            return names[0].text
+        if pattern("<heads_news>").match(simplified(title), names[0].end):
             return names[0].text
     return None

@@ -125,6 +125,8 @@ def _is_total_row(columns: Columns, cells: tuple[Cell, ...], above: Sequence[str
     for number, cell in enumerate(cells):
         if cell.text and columns.roles[number] not in ("amount", "quantity", "date"):
             return _sums(cell, above)
+        if columns.roles[number] == "date" and is_total(cell.text):
+            return True
     return False
 
 

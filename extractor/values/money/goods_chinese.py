@@ -82,7 +82,17 @@ def _in_chinese(text: str, start: int, at: int) -> Goods | None:
     longer = goods.match(text, end)
     if longer is not None and not _has_stop(longer[1]) and longer.end() - end <= 4:
         end = longer.end()
+    more = _goes_on().match(text, end)
+    if more is not None and not _has_stop(more[0][:-1]):
+        end = more.end()
     return Goods(begin, end, begin > at)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What more the name of goods has than one of the list: "毛巾" + "被"."""
+    heads = load("goods.toml")["nouns_zh"]["heads"]
+    return re.compile(rf"[^\W\d]{{0,2}}[{heads}](?=[、，。；！）和及与等给]|$)")
 
 
 def _goods_before(text: str, start: int, stop: int) -> Goods | None:
@@ -98,11 +108,30 @@ def _goods_before(text: str, start: int, stop: int) -> Goods | None:
 
 
 def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods | None:
-    """Goods that no list knows, by the last character of what is counted: "缝纫机"."""
+    """Goods that no list knows, by the last character of what is counted ("缝纫机"), or of any
+    name where a measure word of goods alone counts them after a verb of handing over."""
     found = headed.match(text, begin)
     if found is None or _has_stop(found[1]) or not _gives_in_chinese(text, start, found.end()):
-        return None
+        lexicon = load("goods.toml")["nouns_zh"]
+        handed, named = _handed_over()
+        counts = text[begin - 1] in lexicon["only_goods"] + lexicon["portions"]
+        found = named.match(text, begin) if counts else None
+        if found is None or not handed.search(text, 0, start) or _has_stop(found[0]):
+            return None
     return Goods(begin, found.end(), True)
+
+
+@cache
+def _handed_over() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A verb of handing over before a number in its clause, and a name of goods up to its end."""
+    lexicon = load("goods.toml")["nouns_zh"]
+    no_goods = any_of(lexicon["no_goods"])
+    return (
+        re.compile(rf"{any_of(lexicon['handing'])}了?[^，。；！？：]{{0,36}}$"),
+        re.compile(
+            rf"(?:(?!{no_goods})[^\W\d]){{2,8}}?(?=[、，。；！（）和及与等给]|[已均都送运捐]|$)"
+        ),
+    )
 
 
 def _gives_in_chinese(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from extractor.lexicon import load
@@ -49,10 +49,38 @@ def _people() -> re.Pattern[str]:
 
 
 @cache
+def _in_office() -> re.Pattern[str]:
+    """Group 1: a person named after an office or a calling: "董事长林国栋"."""
+    lexicon = load("kinds.toml")
+    office, after = (any_of(lexicon[name]["zh"]) for name in ("office", "after_person_name"))
+    families = any_of(lexicon["family_name"]["zh"].split())
+    words = any_of(lexicon["no_person"]["zh"])
+    named = rf"(?!{words}){families}[\u4e00-\u9fff]{{1,2}}?"
+    return re.compile(rf"{office}({named})(?=[^\u4e00-\u9fff]|$|{after})")
+
+
+@cache
 def _transliterated() -> re.Pattern[str]:
     """A foreign person's name, in the characters that spell those: "格蕾丝·万吉鲁"."""
     sounds = load("kinds.toml")["transliteration"]["zh"]
     return re.compile(rf"[{sounds}]{{1,6}}(?:·[{sounds}]{{1,7}}){{1,3}}")
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """The Chinese surnames."""
+    return frozenset(load("kinds.toml")["family_name"]["zh"].split())
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(load('kinds.toml')['no_person']['zh'])}|.+[工生师院会部长员点]$")
+
+
+def is_person_name(words: str) -> bool:
+    """Whether two or three characters are a person's name: "张敏" after her hospital."""
+    named = len(words) in (2, 3) and words[0] in family_names()
+    return named and _nobody().match(words) is None
 
 
 def chinese_names(text: str) -> Iterator[Name]:
@@ -65,6 +93,19 @@ def chinese_names(text: str) -> Iterator[Name]:
             yield Name(start, end, text[start:end], "place")
 
 
+def chinese_people(text: str, found: list[Name], people: Collection[str]) -> list[Name]:
+    """The names of a text with the `people` that other texts name, where they stand in it."""
+    chinese = sorted(name for name in people if name[0] >= "\u3400" and len(name) > 2)
+    if not any(name in text for name in chinese):
+        return found
+    more = [
+        Name(one.start(), one.end(), one[0], "person")
+        for one in re.finditer(any_of(chinese), text)
+        if not any(n.start < one.end() and one.start() < n.end for n in found)
+    ]
+    return sorted([*found, *more])
+
+
 def _bodies(text: str) -> Iterator[Name]:
     """Organisations and programmes, in simplified characters."""
     start = 0
@@ -72,11 +113,25 @@ def _bodies(text: str) -> Iterator[Name]:
         if broken and (broken.lastindex is None or _is_syllable(text, start, broken)):
             continue
         end = broken.start() if broken else len(text)
-        if end > start and (match := _named().match(text, start, end)):
+        if end > start and (match := _named().match(text, _past_doing(text, start, end), end)):
             what = _kind(match.group())
             if what:
-                yield Name(start, match.end(), match.group(), what)
+                yield Name(match.start(), match.end(), match.group(), what)
         start = broken.end() if broken else end
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    standing = "银行|委员会|局|厅|部"  # "建设银行"
+    own = "(?:公司|集团)"  # "公司控股子公司X"
+    words = load("kinds.toml")["no_opening"]["zh"]
+    return re.compile(rf"(?:{own}?(?:{any_of(words)})){{1,3}}+(?!{standing}|$)")
+
+
+def _past_doing(text: str, start: int, end: int) -> int:
+    """Where a name may begin, past a word of doing that leads to it: "参观北江大学"."""
+    doing = _doing().match(text, start, end)
+    return doing.end() if doing else start
 
 
 def _is_syllable(text: str, start: int, word: re.Match[str]) -> bool:
@@ -84,7 +139,8 @@ def _is_syllable(text: str, start: int, word: re.Match[str]) -> bool:
     if word.start() == start and word[0] in load("kinds.toml")["opens_name"]["zh"]:
         return True  # "同舟基金会": nothing stands before it that it could join
     second = word.start() == start + 1 and word.end() == start + 2
-    if second and text[start] in _COUNTED and word[0] in load("kinds.toml")["after_number"]["zh"]:
+    counts = text[start].isdigit() or text[start] in _COUNTED
+    if second and counts and word[0] in load("kinds.toml")["after_number"]["zh"]:
         return False  # "两家基金会"
     return (
         second
@@ -96,6 +152,8 @@ def _is_syllable(text: str, start: int, word: re.Match[str]) -> bool:
 def _persons(text: str) -> Iterator[Name]:
     for match in _people().finditer(text):
         yield Name(match.start(), match.end(), match.group(), "person")
+    for match in _in_office().finditer(text):
+        yield Name(match.start(1), match.end(1), match[1], "person")
     for match in _transliterated().finditer(text) if "·" in text else ():
         yield Name(match.start(), match.end(), match.group(), "person")
 
