@@ -144,7 +144,9 @@ def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
     """Whether an act is denied or hoped for, or the verb speaks of sums and of own spending."""
     text, at = scene.text, match.end()
     stop = scene.stop(at)
-    if scene.said("<denied>", clause, match.start()) or scene.said("<on_condition>", at, stop):
+    if scene.said("<denied+on_condition>", clause, match.start()) or scene.said(
+        "<on_condition>", at, stop
+    ):
         return True
     if scene.said("<no_gift>", clause, scene.clause_end(at)) and not pattern(
         "<plainly_gives>"

@@ -13,6 +13,10 @@ from extractor.find.giving.statement import Statement
 
 _PURPOSE = "(?<!的)<purpose>([^。；！？，、][^。；！？]{1,59})"
 
+_TO_COME = (
+    "(?:(?<!的)<announced>|<will>在[^，。；]{2,20}|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"
+)
+
 
 def made(act: Act, funders: list[Party], recipients: list[Party]) -> Statement:
     """The statement of an act, which has gifts, by whom and to whom it is said to be."""
@@ -58,5 +62,4 @@ def is_pledged(scene: Scene, clause: int, at: int) -> bool:
     if clause <= scene.start + 1 or scene.said("已", clause, at):
         return False
     before = scene.clause(clause - 1)
-    said = "(?:(?<!的)<announced>|<will>在[^，。；]{2,20}|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"
-    return scene.said(said, before, clause)
+    return scene.said(_TO_COME, before, clause)
