@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import atexit
 import gc
 import re
 import sys
@@ -43,10 +42,10 @@ def _few_collections() -> Iterator[None]:
     vain while it starts, and when it ends."""
     usual = gc.get_threshold()
     gc.set_threshold(100_000, *usual[1:])
-    atexit.register(gc.freeze)
     try:
         yield
     finally:
+        gc.freeze()
         gc.set_threshold(*usual)
 
 

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 
+_SYNCED_AT_ONCE = 8
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # macOS sys/stdio.h
@@ -48,7 +50,7 @@ def replace_folder(out: Path) -> Iterator[Path]:
             undo.callback(shutil.rmtree, new, ignore_errors=True)
         yield new
         with _refusals(out):
-            _sync_folders(new)
+            _sync(new)
             _replace(target, new, aside)
 
 
@@ -156,17 +158,39 @@ def _exchange(one: Path, other: Path) -> bool:
         return False
 
 
-def _sync_folders(folder: Path) -> None:
-    for path, _folders, _files in os.walk(folder):
-        _sync_folder(Path(path))
+def _sync(folder: Path) -> None:
+    """Have the files in a folder, and their names, survive a loss of power.
+
+    Many at once: the file system then has its journal written a few times, not once for each.
+    """
+    refusals: list[OSError] = []
+    left = iter([folder, *folder.rglob("*")])
+
+    def sync_the_rest() -> None:
+        for path in left:
+            try:
+                _sync_folder(path) if path.is_dir() else _sync_file(path)
+            except OSError as error:
+                refusals.append(error)
+
+    threads = [Thread(target=sync_the_rest) for _ in range(_SYNCED_AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if refusals:
+        raise refusals[0]
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the names in a folder survive a loss of power (the files are synced when closed)."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    # Some file systems refuse to sync a folder.
+    with suppress(OSError):
+        _sync_file(folder)
+
+
+def _sync_file(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
     try:
-        # Some file systems refuse to sync a folder.
-        with suppress(OSError):
-            os.fsync(descriptor)
+        os.fsync(descriptor)
     finally:
         os.close(descriptor)

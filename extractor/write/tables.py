@@ -7,7 +7,6 @@ are written. A lone surrogate, which UTF-8 cannot hold, is written as its escape
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +32,7 @@ class WrittenFile:
 
 
 class HashedFile:
-    """A new text file that counts and hashes what is written; synced to the disk when closed."""
+    """A new text file that counts and hashes what is written."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._path = folder / name
@@ -56,8 +55,6 @@ class HashedFile:
 
     def close(self) -> WrittenFile:
         try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
             self._file.close()
         except OSError as error:
             raise self._refusal(error) from error
@@ -68,9 +65,8 @@ class HashedFile:
 
 
 def hashed(folder: Path, name: str) -> WrittenFile:
-    """The size and hash of a file that something else wrote; it is synced to the disk."""
+    """The size and hash of a file that something else wrote."""
     with (folder / name).open("rb") as file:
-        os.fsync(file.fileno())
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return WrittenFile(name, file.tell(), digest)
 
