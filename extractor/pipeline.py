@@ -35,7 +35,7 @@ from extractor.link import link
 from extractor.page import Page, read_source
 from extractor.parts import Findings, Part, in_place, part_of
 from extractor.records import Donation, Problem
-from extractor.sources.folder import find_closed, find_sources, read_site
+from extractor.sources.folder import Asked, find_closed, find_sources, read_site
 from extractor.sources.source import Site, Source
 from extractor.workers import by_cluster, by_processes
 from extractor.write import new_output
@@ -58,7 +58,7 @@ def extract(
     """Reads every page of the inputs into all datasets, sorted by page and place in the page.
 
     Everything is held in memory; `extract_to` is the way for many pages. `drafts` and `layouts`:
-    see `find_sources`; `limits` hold for each page. Raises InputError for an input that does not
+    see `Asked`; `limits` hold for each page. Raises InputError for an input that does not
     exist; all else is a row in problems.
     """
     site, problems = read_site(inputs)
@@ -97,15 +97,20 @@ def extract_to(
     if cache is not None:
         forget_others(cache)
     work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug)
-    asked = {"drafts": drafts, "layouts": layouts, "prefilter": prefilter, "debug": debug}
+    asked: Asked = {
+        "drafts": drafts,
+        "layouts": layouts,
+        "prefilter": prefilter,
+        "limits": limits,
+        "debug": debug,
+    }
     summary: dict[str, Any] = {}
     with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
         watch(faults, 0)
         if scheduler is not None:
-            closed = find_closed(inputs, limits=limits, **asked)
-            parts = by_cluster(work, closed, _lost, scheduler=scheduler)
+            parts = by_cluster(work, find_closed(inputs, **asked), _lost, scheduler=scheduler)
         else:
-            sources = find_sources(inputs, limits=limits, **asked)
+            sources = find_sources(inputs, **asked)
             scratch, memory = output.scratch, limits.memory
             parts = by_processes(work, sources, _lost, jobs=jobs, memory=memory, scratch=scratch)
         output.write("problems", faults)

@@ -16,8 +16,8 @@ from extractor.audit import check_progress, in_order
 from extractor.history.threads import Seen, Threads, matched
 from extractor.pipeline import read_page
 from extractor.records import Located, Problem, Revision
-from extractor.sources.folder import JEKYLL
 from extractor.sources.git import Change, Commit, Repository
+from extractor.sources.site import JEKYLL_CONFIGS
 from extractor.sources.versions import SiteVersion, Version, Versions
 
 FOLLOWED = ("donations", "timeline", "amounts", "funding")
@@ -157,7 +157,7 @@ class _Reader:
             is_new = former is None or problem not in former.version.problems
             if is_new and (problem.page in used or not self._path):
                 self._report(commit, problem)
-        if former is not None and not version.broken.isdisjoint(JEKYLL):
+        if former is not None and not version.broken.isdisjoint(JEKYLL_CONFIGS):
             return _State(commit, tree, former.version, former.pages)
         renamed = {c.path: c.old_path for c in self._changes(commit) if c.old_path != c.path}
         pages: dict[str, _Read] = {}

@@ -88,6 +88,27 @@ class Folder:
         return ""
 
 
+class Part:
+    """The files below a folder of other files."""
+
+    def __init__(self, files: Files, folder: str) -> None:
+        self._files = files
+        self._base = f"{folder}/" if folder else ""
+
+    def paths(self) -> Sequence[str]:
+        inside = (path for path in self._files.paths() if path.startswith(self._base))
+        return [path.removeprefix(self._base) for path in inside]
+
+    def has(self, path: str) -> bool:
+        return self._files.has(self._base + path)
+
+    def read(self, path: str) -> bytes:
+        return self._files.read(self._base + path)
+
+    def key(self, path: str) -> str:
+        return self._files.key(self._base + path)
+
+
 def read_file(path: Path, root: Path) -> bytes:
     """The bytes of one file, as they all were at one time.
 

@@ -19,8 +19,9 @@ from extractor.sources.files import FileRefused, Files
 from extractor.sources.source import Correction, Site
 
 SETTINGS = "extractor.toml"
-CONFIGS = ("_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml")
-"""Where site generators keep a site's title: Jekyll, Hugo."""
+JEKYLL_CONFIGS = ("_config.yml", "_config.yaml")
+HUGO_CONFIGS = ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml")
+"""Where site generators keep a site's title; the first that is there counts."""
 
 _SETTINGS: dict[str, tuple[tuple[type, ...], str]] = {
     **dict.fromkeys(("publisher", "language", "url", "currency", "timezone"), ((str,), "a text")),
@@ -36,7 +37,7 @@ def site_of(files: Files) -> tuple[Site, list[Problem]]:
     """The facts of an input. A file that cannot be read is a problem."""
     problems: list[Problem] = []
     config: Mapping[str, Any] = {}
-    for name in CONFIGS:
+    for name in (*JEKYLL_CONFIGS, *HUGO_CONFIGS):
         if files.has(name):
             config = _load(files, name, problems)
             break

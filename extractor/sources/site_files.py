@@ -23,8 +23,8 @@ from extractor.sources.files import FileRefused, Files
 from extractor.sources.front_matter import FrontMatter, read_front_matter
 from extractor.sources.rendered import Lines
 from extractor.sources.ruby_time import time_of
+from extractor.sources.site import JEKYLL_CONFIGS
 
-CONFIGS = ("_config.yml", "_config.yaml")
 PAGES = MARKDOWN | {".html", ".htm", ".xhtml", ".txt"}
 
 _EXCLUDED = ("Gemfile", "Gemfile.lock", "gemfiles", "node_modules", "vendor")
@@ -65,7 +65,8 @@ class SiteFiles:
         self._drafts = drafts
         self._parsed = parsed
         self.paths = frozenset(files.paths())
-        self.config_path = next((name for name in CONFIGS if name in self.paths), CONFIGS[0])
+        configs = (name for name in JEKYLL_CONFIGS if name in self.paths)
+        self.config_path = next(configs, JEKYLL_CONFIGS[0])
         self.config: dict[str, Any] = self._read_config()
         self.collections = self._read_collections()
         self.data_files = self._read_data_files()

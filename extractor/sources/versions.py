@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from extractor.records import Problem
 from extractor.sources.documents import Document
-from extractor.sources.files import FileRefused
-from extractor.sources.folder import Part, jekyll_roots, page_paths
+from extractor.sources.files import FileRefused, Part
+from extractor.sources.folder import jekyll_roots, page_paths
 from extractor.sources.git import Repository, Tree
 from extractor.sources.jekyll import DOCUMENTS, JekyllSite
 from extractor.sources.placed_text import Piece

@@ -9,6 +9,7 @@ import pytest
 
 from extractor.pipeline import Datasets, extract
 from extractor.sources.folder import read_site
+from extractor.sources.source import Site
 
 PAGE = """\
 ---
@@ -124,6 +125,23 @@ def test_a_correction_by_id(tmp_path: Path) -> None:
     settings = settings.replace('match = { recipients = "River School" }', f'id = "{first.id}"')
     (tmp_path / "extractor.toml").write_text(settings)
     assert extract([tmp_path])["donations"][0].amount == Decimal(5)
+
+
+CONFIGS = [
+    ("_config.yml", "title: Elm Trust"),
+    ("_config.yaml", "title: Elm Trust"),
+    ("hugo.toml", 'title = "Elm Trust"'),
+    ("hugo.yaml", "title: Elm Trust"),
+    ("hugo.json", '{"title": "Elm Trust"}'),
+    ("config.toml", 'title = "Elm Trust"'),
+    ("config.yaml", "title: Elm Trust"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), CONFIGS)
+def test_a_generator_keeps_the_title_of_its_site(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert read_site([tmp_path]) == (Site(publisher="Elm Trust"), [])
 
 
 def test_settings_that_a_lenient_reader_takes(tmp_path: Path) -> None:
