@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import combinations
@@ -17,32 +15,26 @@ from extractor.audit.checks import (
     check,
     figure,
     pages_by_path,
-    period,
     place,
     say,
 )
-from extractor.records import STATUSES, Check, Funding, PageFacts
+from extractor.audit.occasions import (
+    MOST,
+    NEAR,
+    Pages,
+    may_be_one_date,
+    of_one_occasion,
+    ratio,
+    same_purpose,
+)
+from extractor.records import STATUSES, Check, Funding
 from extractor.values.places import parse_place
 
 _ALIKE = Decimal("0.5")
 """Figures of one gift lie within a factor of two; beyond that they are two gifts."""
 
-_NEAR = Decimal("0.9")
-"""Figures so near are of one gift where its day and purpose are not said."""
-
-_ALIKE_IN = 2
-"""Purposes of one gift whose receiver is not said have so many long words in common."""
-
 _NEARLY = Decimal("0.02")
 """A figure of one digit is another one rounded where it is no further off than this."""
-
-_LAG = timedelta(days=60)
-"""Pages that tell of one gift without its day are published within about two months."""
-
-_MOST = 8
-"""More figures than this for one giver, receiver and occasion are a list of gifts."""
-
-Pages = Mapping[str, PageFacts]
 
 
 def check_figures(datasets: Datasets, canonical: Names) -> Iterator[Check]:
@@ -57,7 +49,7 @@ def check_figures(datasets: Datasets, canonical: Names) -> Iterator[Check]:
             groups[key].append(statement)
     for key in sorted(groups, key=repr):
         told: set[tuple[Decimal | None, ...]] = set()
-        for one, other in _pairs(sorted(groups[key], key=place), pages):
+        for one, other in of_one_occasion(sorted(groups[key], key=place), pages):
             figures = (figure(one), figure(other))
             if figures not in told and _figures_differ(one, other):
                 told |= {figures, figures[::-1]}
@@ -104,104 +96,12 @@ def _unit(statement: Funding) -> str | None:
     return words[-1].removesuffix("s") if words else None
 
 
-def _pairs(statements: Sequence[Funding], pages: Pages) -> Iterator[tuple[Funding, Funding]]:
-    """Statements that are of one occasion: one day, or pages of one time with nothing against."""
-    days: dict[str, dict[Decimal | None, Funding]] = defaultdict(dict)
-    on_page: dict[str, dict[Decimal | None, Funding]] = defaultdict(dict)
-    for statement in statements:
-        on_page[statement.page].setdefault(figure(statement), statement)
-        if statement.date and len(statement.date) == 10:
-            days[statement.date].setdefault(figure(statement), statement)
-    for day in sorted(days):
-        if len(days[day]) <= _MOST:
-            yield from (pair for pair in combinations(days[day].values(), 2) if _one_day(*pair))
-    for one_page in on_page.values():
-        if len(one_page) == 2 and _told_twice(*one_page.values()):
-            one, other = one_page.values()
-            yield one, other
-    single = [next(iter(one_page.values())) for one_page in on_page.values() if len(one_page) == 1]
-    if len(single) <= _MOST:
-        yield from (pair for pair in combinations(single, 2) if _one_time(*pair, pages))
-
-
-def _one_day(one: Funding, other: Funding) -> bool:
-    """Rows of one page's tables are gifts of their own, and so are gifts for other purposes."""
-    if one.page != other.page:
-        return bool(one.recipients) or not _other_purpose(one, other)
-    return (
-        bool(one.recipients)
-        and "prose" in (one.source, other.source)
-        and not _other_purpose(one, other)
-    )
-
-
-def _told_twice(one: Funding, other: Funding) -> bool:
-    """Two sentences of a page on one purpose, unless they are items of a list, alike in words; or
-    a sentence and a row."""
-    if not one.recipients:
-        return False
-    if one.source != other.source:
-        return _may_be_one_date(one, other) and not _other_purpose(one, other)
-    prose = one.source == "prose"
-    return prose and _same_purpose(one, other) and _words(one.quote) != _words(other.quote)
-
-
-def _one_time(one: Funding, other: Funding, pages: Pages) -> bool:
-    """Two pages: tables alone prove nothing, and what is dated differently is another gift."""
-    if "prose" not in (one.source, other.source) or not _may_be_one_date(one, other):
-        return False
-    first, second = _published(one, pages), _published(other, pages)
-    if first and second and not -_LAG <= first - second <= _LAG:
-        return False
-    if _same_purpose(one, other):
-        return True
-    if not one.recipients and not _alike_in_purpose(one, other):
-        return False
-    near = _ratio(one, other) >= _NEAR and not _other_purpose(one, other)
-    return near or (bool(one.recipients) and _alike_in_purpose(one, other))
-
-
-def _published(statement: Funding, pages: Pages) -> date | None:
-    facts = pages.get(statement.page)
-    span = period(facts.published) if facts and facts.published else None
-    return span[0] if span else None
-
-
-def _may_be_one_date(one: Funding, other: Funding) -> bool:
-    first, second = (period(s.date) if s.date else None for s in (one, other))
-    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
-
-
-def _same_purpose(one: Funding, other: Funding) -> bool:
-    return bool(one.purpose) and _words(one.purpose) == _words(other.purpose)
-
-
-def _other_purpose(one: Funding, other: Funding) -> bool:
-    """Whether two purposes are stated that have no word in common."""
-    first, second = (set(_words(s.purpose)) for s in (one, other))
-    return bool(first and second) and first.isdisjoint(second)
-
-
-def _alike_in_purpose(one: Funding, other: Funding) -> bool:
-    first, second = ({w for w in _words(s.purpose) if len(w) > 3} for s in (one, other))
-    return len(first & second) >= _ALIKE_IN
-
-
 def _one_full_date(one: Funding, other: Funding) -> bool:
     return bool(one.date) and one.date == other.date and len(str(one.date)) == 10
 
 
-def _words(text: str | None) -> list[str]:
-    return re.findall(r"[^\W\d_]+", (text or "").casefold())
-
-
-def _ratio(one: Funding, other: Funding) -> Decimal:
-    small, large = sorted((figure(one) or Decimal(0), figure(other) or Decimal(0)))
-    return small / large if large else Decimal(0)
-
-
 def _figures_differ(one: Funding, other: Funding) -> bool:
-    return figure(one) != figure(other) and _ratio(one, other) >= _ALIKE
+    return figure(one) != figure(other) and ratio(one, other) >= _ALIKE
 
 
 def _figures(one: Funding, other: Funding) -> Check:
@@ -231,7 +131,7 @@ def _may_be_two(one: Funding, other: Funding) -> bool:
     """A row and a sentence of one page, or figures far apart for purposes that are only alike."""
     if one.page == other.page:
         return one.source != other.source
-    return _ratio(one, other) < _NEAR and not _same_purpose(one, other)
+    return ratio(one, other) < NEAR and not same_purpose(one, other)
 
 
 def _rounded(coarse: Decimal, fine: Decimal) -> bool:
@@ -261,7 +161,7 @@ def check_dates(datasets: Datasets) -> Iterator[Check]:
         by_date: dict[tuple[str, str | None], Funding] = {}
         for statement in sorted(flows[flow], key=place):
             by_date.setdefault((str(statement.date), statement.status), statement)
-        if 1 < len(by_date) <= _MOST:
+        if 1 < len(by_date) <= MOST:
             verdicts = [
                 (verdict, one, other)
                 for one, other in combinations(by_date.values(), 2)
@@ -272,7 +172,7 @@ def check_dates(datasets: Datasets) -> Iterator[Check]:
 
 
 def _dates_verdict(one: Funding, other: Funding, pages: Pages) -> str | None:
-    if _may_be_one_date(one, other):
+    if may_be_one_date(one, other):
         return None
     first, second = sorted((one, other), key=lambda s: str(s.date))
     ranks = [STATUSES.index(s.status) if s.status else None for s in (first, second)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 _PUBLIC = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
@@ -12,7 +13,7 @@ class Late:
     """Stands for `re.compile(pattern, flags)`, and compiles at the first look."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._made = lambda: re.compile(pattern, flags)
+        self._made: Callable[[], re.Pattern[str]] = lambda: re.compile(pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _PUBLIC:
