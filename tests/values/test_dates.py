@@ -254,6 +254,10 @@ März 2020|2020-03
 febrero de 2020|2020-02
 12 de março de 2020|2020-03-12
 1º maggio 2020|2020-05-01
+1.º de mayo de 2020|2020-05-01
+1ro de agosto de 2019|2019-08-01
+2-го июня 2017|2017-06-02
+2018 / 04 / 09|2018-04-09
 13 marzo 2020|2020-03-13
 13 maart 2020|2020-03-13
 13 marca 2020|2020-03-13
@@ -711,6 +715,8 @@ IN_PROSE_RELATIVE = """\
 
 # text | what a chronology's entry begins with
 LEADING = """\
+6 V 1931: the bridge|1931-05-06
+19.XII.1987 r.|1987-12-19
 1950: the school opens|1950
 1950 – founded|1950
 1066 – a battle|1066

@@ -23,12 +23,18 @@ from extractor.values.date.partial import Point
 from extractor.values.date.words import number, ordinal
 from extractor.values.late import late
 
-_SUFFIX = r"(?:st|nd|rd|th|er|re|ère|[ºª°]|\.(?!\d))?"
+_SUFFIX = r"(?:st|nd|rd|th|er|re|ère|ro|-го|\.?[ºª°]|\.(?!\d))?"
 _DAY_MONTH = late(
     rf"(?P<day>{DAY}|(?i:{SPELLED_DAY})\b){_SUFFIX}\s{{0,2}}[-/.]?\s{{0,2}}{OF}"
     rf"(?P<month>{WORD}|(?:(?<=tháng\s)|(?<=thg\s))[0-9]{{1,2}})\.?"
     rf"(?:{YEAR_AFTER})?"
 )
+# Months in Roman numerals, as Poles and Hungarians write them: `3 V 1921`, `12.III.2005`.
+_ROMAN_MONTH = late(
+    rf"(?P<day>{DAY})[\s./-]{{1,2}}(?P<month>IV|IX|VI{{0,3}}|XI{{0,2}}|I{{1,3}})[\s./-]{{1,2}}"
+    r"(?P<year>[12][0-9]{3})(?![0-9A-Za-z])"
+)
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MONTH_DAY = late(
     rf"(?P<month>{WORD})(?:\.?,?\s{{0,2}}|\s?[-/])(?:the\s)?(?P<day>{DAY}|(?i:{SPELLED_DAY})\b)"
     rf"(?P<suffix>st|nd|rd|th|\.(?![0-9]))?(?!\s?[:%€$£][0-9]|[A-Za-z]|\.[0-9]|,"
@@ -68,10 +74,12 @@ _NO_ABBREVIATIONS = ("may", "june", "july", "juli", "juni", "mars")
 
 
 def read_day_month(text: str, start: int, clues: Clues) -> Reading | None:
-    """`13th March 2020`, `the 7th of February`, `31-Oct-74`, `fifteenth of March`."""
+    """`13th March 2020`, `the 7th of February`, `31-Oct-74`, `fifteenth of March`, `3 V 1921`."""
     found = _DAY_MONTH.match(text, start)
-    if not found:
-        return None
+    if not found or found["month"] in _ROMAN:
+        found = _ROMAN_MONTH.match(text, start)
+        month = _ROMAN.index(found["month"]) + 1 if found else 0
+        return _day_reading(found, month, int(found["day"]), text) if found else None
     month = month_here(found["month"], clues)
     day = month and (number(found["day"]) or ordinal(found["day"]))
     if not month or not day or _is_verb(found, text):

@@ -21,7 +21,7 @@ _RUN = late(r"[0-9][0-9.,:/+-]*")
 _LONGEST_RUN = 24
 _ENDS = ".,:/+-"
 _NEXT = late(
-    r"(?P<suffix>st|nd|rd|th|er|[ºª°.])?(?P<gap>[\s,./-]{0,3})"
+    r"(?P<suffix>st|nd|rd|th|er|ro|-го|\.[ºª°]|[ºª°.])?(?P<gap>[\s,./-]{0,3})"
     r"(?:(?:of\s(?:the\s)?|de[ln]?\s|d['’]|di\s|[mжթ]\.\s|tháng\s|gada\s|ta['’]\s)?"
     r"(?P<word>[^\W\d_][^\s\d,;:!?()\"'’./–—-]{1,22}))?"
 )

@@ -190,7 +190,9 @@ _YEARS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(_DASHES, (
         read_numeric, read_year_month, read_part_of_year, read_bare_year,
     )),
-    **dict.fromkeys(" \t\n,", (read_year_month, read_part_of_year, read_bare_year)),
+    **dict.fromkeys(" \t\n,", (
+        read_numeric, read_year_month, read_part_of_year, read_bare_year,
+    )),
     **dict.fromkeys("QHqh", (read_part_of_year,)),
     **dict.fromkeys(f"s{_APOSTROPHES}", (read_decade, read_part_of_year, read_bare_year)),
     "W": (read_numeric,),
