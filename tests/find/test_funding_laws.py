@@ -7,6 +7,75 @@ import pytest
 from tests.find.test_funding import brief
 
 EXAMPLES = [
+    # whose second verb it is, after one that is none of giving
+    (
+        "Elm Bank has lent us two lorries and is giving Oak House €55,000.",
+        ["Elm Bank > Oak House: 55000 EUR (given) give:active"],
+    ),
+    (
+        "The Fir Trust signed an agreement with Oak House in May, and will provide €5 million.",
+        ["Fir Trust > Oak House: 5000000 EUR (pledged) provide:active"],
+    ),
+    (
+        "The mayor spoke and the Fir Trust gave €40 to Oak House.",
+        ["Fir Trust > Oak House: 40 EUR (given) give:active"],
+    ),
+    (
+        "Japan and Oak Aid signed an accord today under which Japan will provide €5 million to Oak Aid.",
+        ["Japan > Oak Aid: 5000000 EUR (pledged) provide:active"],
+    ),
+    # a sum that all share, and what each gets of it
+    (
+        "Elm Bank gave €90 to Oak House, Ash Hall and Fir Lodge, with each receiving €30.",
+        [
+            "Elm Bank > Oak House, Ash Hall, Fir Lodge: 90 EUR (given) give:active",
+            "Elm Bank > Oak House: 30 EUR (given) receive:active",
+            "Elm Bank > Ash Hall: 30 EUR (given) receive:active",
+            "Elm Bank > Fir Lodge: 30 EUR (given) receive:active",
+        ],
+    ),
+    # who gives the second sum, its verb left out
+    (
+        "The Pinel family pledged €100 million and the Arden family €200 million.",
+        [
+            "Pinel family > : 100000000 EUR (pledged) pledge:active",
+            "Arden family > : 200000000 EUR (pledged) pledge:active",
+        ],
+    ),
+    # who gets it, told more closely
+    (
+        "The Fir Trust awarded Dr. Jane Prado, a professor of biology at Oak University, a €750 grant.",
+        ["Fir Trust > Jane Prado: 750 EUR (given) award:active"],
+    ),
+    (
+        "The Oak Scholars Program, funded by a €20 million donation from Elm Bank, will help 30 students.",
+        ["Elm Bank > Oak Scholars Program: 20000000 EUR (given) donation:noun"],
+    ),
+    # gerunds as nouns, sums that are said to be somebody's, or announced
+    (
+        "The Fir Trust's giving to Arkansas totalled €53 million.",
+        ["Fir Trust > Arkansas: 53000000 EUR (total) totalled"],
+    ),
+    (
+        "The prize, which carries an award of €750, went to Ana Ruiz and was paid for by Elm Bank.",
+        ["Elm Bank > Ana Ruiz: 750 EUR (given) prize:noun"],
+    ),
+    (
+        "Of this, Elm Bank's commitment is €12 million.",
+        ["Elm Bank > : 12000000 EUR (given) commitment:contents"],
+    ),
+    (
+        "The Oak Commission announced today €47 million for 17 projects.",
+        ["Oak Commission > 17 projects: 47000000 EUR (pledged) announce:active"],
+    ),
+    (
+        "Elm Bank wrote Oak House a cheque for €50,000.",
+        ["Elm Bank > Oak House: 50000 EUR (given) write:active"],
+    ),
+    (
+        "Thank you to Elm Bank, who kindly donated €20,000 to Oak House.",
+        ["Elm Bank > Oak House: 20000 EUR (given) donate:active"],
+    ),
     # what came from each, in one clause
     (
         "€40 million came from the Fir Trust and €15 million from Elm Bank.",
@@ -474,6 +543,8 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "The Council received 146 applications requesting €2.9 million in all.",
+    "With the new funds Oak Aid will procure 14,000 cartons of milk.",
     "It was a €90,000 film partly funded by the Lottery Fund.",
     "A €5 billion bridge funded by tolls opened on Monday.",
     # what somebody does as a rule is no act

@@ -208,7 +208,7 @@ def _unknown(one: Party) -> bool:
 
 def _is_carrier(who: list[Party]) -> bool:
     """Whether a subject is the gift itself ("the grant will provide ..."), not who gives it."""
-    words = lexicon().sets["gift_carriers"]
+    words = lexicon().sets["gift_carriers"] | lexicon().sets["vehicles"]
     return bool(who) and all(
         one.kind not in (*PROPER, "pronoun") and one.text.lower().split()[-1] in words
         for one in who

@@ -24,6 +24,13 @@ def _terms(tokens: list[Token], group: Group) -> int:
     return rel if any(token.low in signing for token in tokens[:rel]) else 0
 
 
+def _joined(tokens: list[Token], group: Group) -> int:
+    """Where "and" stands between a verb of signing and that of a gift; else 0."""
+    at = group.first - 1
+    signs = any(token.low in lexicon().sets["signing"] for token in tokens[: max(at, 0)])
+    return at if at > 0 and tokens[at].kind == "and" and signs else 0
+
+
 def signatories(
     text: str, tokens: list[Token], group: Group, recipients: list[Party]
 ) -> list[Party]:
@@ -38,8 +45,9 @@ def signatories(
 
 
 def other_party(text: str, tokens: list[Token], group: Group) -> list[Party]:
-    """With whom the giver signed: "signed an agreement with Y, under which it will provide $5"."""
-    terms = _terms(tokens, group)
+    """With whom the giver signed: "signed an agreement with Y, under which it will provide $5",
+    "signed an agreement with Y and will provide $5"."""
+    terms = _terms(tokens, group) or _joined(tokens, group)
     at = next((n for n in range(1, terms) if tokens[n].low == "with"), terms)
     who, _ = parties(text, tokens, at + 1, terms) if at < terms else ([], 0)
     return [one for one in who if one.kind in (*PROPER, *COMMON)]

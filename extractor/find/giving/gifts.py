@@ -73,10 +73,11 @@ def _gets(tokens: list[Token], at: int, end: int) -> bool:
         sets = lexicon().sets
         low = tokens[at].low
         return tokens[at].proper or not (low in sets["measuring"] or low in sets["ordering"])
-    if at >= end or tokens[at].low not in ("the", "each", "every"):
+    named = at < end and tokens[at].kind == "name"
+    if at >= end or not (named or tokens[at].low in ("the", "each", "every")):
         return False
     step = at + 1
-    while step < end and step - at < 5 and tokens[step].kind == "word":
+    while step < end and step - at < 6 and tokens[step].kind in ("word", "name"):
         step += 1
     plain = {token.low for token in tokens[at + 1 : step]}
     return (
@@ -112,7 +113,7 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
         if token.low in lex.sets["given_away"] and (what := _owned_sum(tokens, i, at, end)):
             at = what
             continue
-        if token.low in lex.sets["not_gifts"]:
+        if token.low in lex.sets["not_gifts"] or token.low in lex.sets["requesting"]:
             return None, i
         if token.low in lex.fund_nouns:
             fund = True
@@ -338,7 +339,7 @@ def _told_later(tokens: list[Token], noun: int, end: int) -> int:
     if comma + 1 >= end or tokens[comma].kind != ",":
         return 0
     step = comma + 1
-    while step < min(end, comma + 5) and tokens[step].low in lexicon().sets["figure_links"]:
+    while step < min(end, comma + 7) and tokens[step].low in lexicon().sets["figure_links"]:
         step += 1
     return step if step < end and tokens[step].kind == "money" else 0
 

@@ -26,6 +26,9 @@ def from_others(
 
     `floor`: where its own clause begins; `announcer`: who is said to announce what it tells.
     """
+    if one.sense == "receive" and found and _each_of_those(tokens, group):
+        one.funders, one.recipients = list(found[-1].funders), list(found[-1].recipients)
+        one.each, one.status = True, found[-1].status
     if one.sense == "receive" and not one.funders:
         one.funders = (
             _announced_by(announcer, one)
@@ -59,6 +62,12 @@ def lend_agent(
         goods = all(thing.kind == "goods" for thing in one.gifts)
         if goods and not one.funders and one.sense in ("give", "move", "receive"):
             one.funders = list(agents)
+
+
+def _each_of_those(tokens: list[Token], group: Group) -> bool:
+    """Whether a gerund tells what each gets of a sum given to all: ", with each receiving $5"."""
+    lows = [token.low for token in tokens[max(0, group.first - 2) : group.verb]]
+    return group.tense == "gerund" and "each" in lows and "with" in lows
 
 
 def _agents_of_subject(text: str, tokens: list[Token], group: Group) -> list[Party]:

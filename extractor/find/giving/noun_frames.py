@@ -46,6 +46,8 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
     ours = [one for one in own if one.kind == "pronoun"]
     if (roles.sources or ours) and not roles.recipients and means:
         roles.recipients = main_subject(text, tokens, means)
+    if paid_for := _paid_for(text, tokens, start):
+        roles.recipients = paid_for  # "The Y Program, funded by a $5 gift, helps Z"
     if acting and not roles.recipients:
         roles.recipients = _enabled(text, tokens, acting, limit)
     if not roles.recipients and said < limit:
@@ -95,6 +97,24 @@ def _before_further_thanks(tokens: list[Token], start: int, after: int, limit: i
         return limit
     pairs = ((tokens[at].kind, tokens[at + 1].low) for at in range(after, limit - 1))
     return next((after + n for n, pair in enumerate(pairs) if pair == ("and", "to")), limit)
+
+
+def _paid_for(text: str, tokens: list[Token], start: int) -> list[Party]:
+    """What a gift pays for, where it stands before: "X's new school, funded by a gift of $5"."""
+    at = start - 1
+    if at < 2 or tokens[at].low != "by" or tokens[at - 1].kind != "verb":
+        return []
+    if tokens[at - 1].low not in tokens[at - 1].value.forms[2:4]:
+        return []
+    end = at - 1
+    while end > 0 and tokens[end - 1].kind in ("aux", "adv", ",", "rel", "will"):
+        end -= 1
+    for first in range(max(0, end - 6), end):
+        if first == 0 or tokens[first - 1].kind in (",", "prep", "verb", "and", "sub"):
+            who, after = parties(text, tokens, first, end, inside=True)
+            if who and after == end and all(one.kind in (*PROPER, *COMMON) for one in who):
+                return who
+    return []
 
 
 def _handed(tokens: list[Token], start: int) -> bool:
@@ -202,6 +222,9 @@ def main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
     return []
 
 
+_OF_GIFT = ("prep", "det", "name", "my", "date", "adv")  # "X's commitment to the Y is $5"
+
+
 def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
     """ "The donations to X include masks", "Highlights include $5,000 to X, $4,000 to Y"."""
     sets = lexicon().sets
@@ -230,7 +253,10 @@ def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
             break
         roles = read_roles(text, tokens, after, len(tokens), "noun")
         recipients = roles.recipients or whole.recipients
-        if not recipients and (tokens[noun].low in sets["listed"] or tokens[verb].kind == "aux"):
+        listed = tokens[noun].low in sets["listed"]
+        plain = all(one.kind in _OF_GIFT for one in tokens[noun + 1 : verb])
+        unsaid = tokens[verb].kind == "aux" and not (own and plain)
+        if not recipients and (listed or unsaid):
             break
         funders = roles.sources or roles.agents or whole.sources or whole.agents or own
         made.append(

@@ -113,6 +113,7 @@ def object_of(
         return _with(text, tokens, i, limit)
     if verb.recipient_object:  # "gave the network 500 nets": who stands right before an amount
         who, after = parties(text, tokens, i, limit)
+        after = _past_who_that_is(tokens, after, limit) if len(who) == 1 else after
         if after < limit and tokens[after].kind in ("money", "goods") and _get(who):
             given, end = gifts(text, tokens, after, limit)
             return given, end, who
@@ -158,6 +159,20 @@ def object_of(
         if given and given[0].kind != "vague":
             return given, end, who
     return [], i, []
+
+
+def _past_who_that_is(tokens: list[Token], at: int, limit: int) -> int:
+    """Past words in commas that say who gets a sum: "gave Ana Ruiz, a botanist at Oak, $5"."""
+    if at + 2 >= limit or tokens[at].kind != "," or tokens[at + 1].kind not in ("det", "word"):
+        return at
+    for step in range(at + 2, min(limit - 1, at + 16)):
+        if tokens[step].kind in ("money", "goods", "verb", ";", "rel"):
+            break
+        if tokens[step].kind == ",":
+            sum_at = step + 1 + (tokens[step + 1].kind == "det")
+            told = sum_at < limit and tokens[sum_at].kind == "money"
+            return sum_at if told else at
+    return at
 
 
 def _in_brackets(

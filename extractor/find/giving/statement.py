@@ -62,7 +62,8 @@ def statement_of(
     elif group.tense in ("future", "infinitive"):
         status = "given"
     around = tokens[max(0, group.first - 6) : limit]
-    words = {token.low for token in around if token.kind in ("det", "adv")}
+    near = tokens[max(0, group.first - 6) : _before_each(tokens, group, limit)]
+    words = {token.low for token in near if token.kind in ("det", "adv")}
     return Statement(
         rule=verb.lemma,
         sense=verb.sense,
@@ -83,6 +84,12 @@ def statement_of(
         adds=_adds(tokens, group, limit),
         headless=_is_headless(tokens, group),
     )
+
+
+def _before_each(tokens: list[Token], group: Group, limit: int) -> int:
+    """Where what each of those gets is told after a sum that all share: ", with each receiving"."""
+    pairs = (at for at in range(group.verb + 1, limit - 1) if tokens[at].low == "with")
+    return next((at for at in pairs if tokens[at + 1].low == "each"), limit)
 
 
 def _is_headless(tokens: list[Token], group: Group) -> bool:

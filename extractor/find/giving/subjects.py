@@ -34,12 +34,14 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         hi -= 1
     if hi <= lo:
         return last
-    lo, hi = _past_report(tokens, lo, hi), _before_aside(tokens, lo, hi, group.first)
+    lo = max(_past_report(tokens, lo, hi), _past_terms(tokens, lo, hi))
+    hi = _before_aside(tokens, lo, hi, group.first)
     if aside := _aside(tokens, group.first):
         lo, hi = 0, aside
     closing = tokens[hi - 1]
-    if closing.kind == "and" and floor:
-        return last
+    if closing.kind == "and":
+        said = bool(last.parties or last.gifts)
+        return last if floor and said else _first_subject(text, tokens, lo, hi - 1)
     if closing.low == "i" and hi - 2 > lo and tokens[hi - 2].kind == "and":
         return covered(text, tokens, lo, hi, ends=True)
     if closing.kind == "pronoun":
@@ -68,6 +70,24 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     found = covered(text, tokens, lo, hi, ends=True)
     found.goal = _goal(text, tokens, lo, hi)
     return found
+
+
+def _first_subject(text: str, tokens: list[Token], lo: int, hi: int) -> Subject:
+    """Whose second verb this is, after one that is none of giving: "X lent Y two vans and gave"."""
+    rel = next((at for at in range(hi - 1, lo, -1) if tokens[at].low == "who"), 0)
+    if rel:
+        return antecedent(text, tokens, rel)
+    sums = ("money", "goods")  # what the first verb is said of
+    plain = [one._replace(kind="word") if one.kind in sums else one for one in tokens]
+    return covered(text, plain, lo, hi, ends=False)
+
+
+def _past_terms(tokens: list[Token], lo: int, hi: int) -> int:
+    """Where the clause begins of what was agreed: "X and Y signed a pact under which X will"."""
+    for at in range(hi - 2, lo, -1):
+        if tokens[at].kind == "rel" and tokens[at - 1].low in ("under", "by", "through"):
+            return at + 1
+    return lo
 
 
 def _past_report(tokens: list[Token], lo: int, hi: int) -> int:
@@ -176,6 +196,8 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
         if who and who[0].kind == "phrase" and at < hi and tokens[at].kind == ",":
             continue
         if who and (not ends or _closes(tokens, at, hi)):
+            if ends and (other := _in_joined_clause(text, tokens, at, hi)):
+                return Subject(other, [])
             return Subject(who + _joined(text, tokens, at, hi, start), [])
     return Subject([], [])
 
@@ -204,6 +226,17 @@ def _in_later_clause(text: str, tokens: list[Token], lo: int, hi: int) -> list[P
             break
         if tokens[at].low in lexicon().sets["temporal"]:
             who, after = parties(text, tokens, at + 1, hi, inside=True)
+            return who if after == hi and all(one.kind in PROPER for one in who) else []
+    return []
+
+
+def _in_joined_clause(text: str, tokens: list[Token], at: int, hi: int) -> list[Party]:
+    """Who acts in a clause joined to one whose verb is unknown: "the mayor spoke and X gave"."""
+    if at >= hi or tokens[at].kind != "word" or tokens[at].low.endswith(("ed", "ing")):
+        return []
+    for link in range(hi - 2, at, -1):
+        if tokens[link].kind == "and":
+            who, after = parties(text, tokens, link + 1, hi)
             return who if after == hi and all(one.kind in PROPER for one in who) else []
     return []
 

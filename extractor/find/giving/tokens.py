@@ -182,6 +182,10 @@ def _settled(found: list[Token]) -> list[Token]:
             found[i] = token._replace(kind="adv")
         if token.kind != "verb" or (_is_verb(found, i) and not _after_manner(found, i)):
             continue
+        owned = i > 0 and found[i - 1].kind in ("'s", "my")
+        if owned and token.low == token.value.forms[4] and token.value.sense == "give":
+            found[i] = token._replace(kind="noun", value=None)  # "X's giving to Y"
+            continue
         opens = i == 0 or found[i - 1].kind == "det"
         if opens and token.low.endswith("ing") and i + 1 < len(found) and found[i + 1].low in funds:
             found[i] = token._replace(kind="word", value=None)  # "Matching funds of"
@@ -243,8 +247,10 @@ def _is_third_person(found: list[Token], i: int) -> bool:
     token = found[i]
     after = found[i + 1] if i + 1 < len(found) else None
     before = found[i - 1].kind if i else None
+    fund = token.low in lexicon().fund_nouns and not (after and after.kind in ("money", "goods"))
     return (
         token.low == token.value.forms[1]
+        and not fund
         and token.value.sense in ("receive", "move", "give")
         and before in ("word", "money", ",", ")", "goods")
         and after is not None
@@ -268,7 +274,9 @@ def _is_verb(found: list[Token], i: int) -> bool:
         base = token.low == token.value.forms[0] or before is found[i - 1]
         return base and after is not None and not (noun and after.low in ("of", "from"))
     if after is not None and after.low in ("of", "from", "totalling", "totaling", "worth"):
-        return token.low.endswith("ing") and before is not None and before.kind == "aux"
+        acts = token.low.endswith("ing") or token.low in token.value.forms[2:4]
+        led = before is not None and before.kind in ("will", "modal", "pronoun")
+        return led or (acts and before is not None and before.kind == "aux")
     if before is not None and before.kind in ("money", "goods") and token.value.sense == "move":
         return after is not None and after.low == "to" and token.low == token.value.forms[0]
     if before is None:

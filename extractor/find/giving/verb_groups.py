@@ -208,7 +208,8 @@ def _conditional(tokens: list[Token], first: int) -> bool:
         token = tokens[at]
         if token.low in sets["conditions"] and (token.kind == "sub"):
             return True
-        if token.low == "you" and at and tokens[at - 1].kind == "prep":  # "thanks to you, we"
+        thanked = at and (tokens[at - 1].kind == "prep" or tokens[at - 1].low == "thank")
+        if token.low == "you" and thanked:  # "thanks to you, we", "thank you to X, who"
             continue
         if token.low in sets["wishing"] and not _wishes_aside(tokens, at, first):
             return token.kind != "noun"
