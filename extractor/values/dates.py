@@ -267,11 +267,3 @@ def _asked_last(text: str, reference: str | None, language: str | None) -> Date 
     start = len(text) - len(text.lstrip())
     whole = text.strip()
     return Date(answer.date().isoformat(), None, "day", "stated", start, start + len(whole), whole)
-
-
-def resolve_year(partial: str, reference: str) -> str:
-    """`--03-02` with the year that puts it nearest to the reference; other dates as they are."""
-    point, near = from_iso(partial), from_iso(reference)
-    if point is None or near is None or point.year is not None:
-        return partial
-    return iso(nearest_year(point, near))

@@ -10,8 +10,6 @@ from typing import Literal, NamedTuple
 
 from extractor.lexicon import load
 
-STAGES = ("pledged", "preparing", "in_transit", "arrived", "delivered")
-
 
 class StagePart(NamedTuple):
     """A part of a quantity and its status as written, `start` to `end` in the cell.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.values.dates import find_dates, leading_date, parse_date, resolve_year
+from extractor.values.date.partial import from_iso, iso, nearest_year
+from extractor.values.dates import find_dates, leading_date, parse_date
 from tests.values.dating import marked, shown, unmarked
 
 # text | date, or first/last of a range: what is read without any reference
@@ -946,13 +947,12 @@ def test_order_and_language(
         ("--03-02", "2020-02", "2020-03-02"),
         ("--02-29", "2019-03-01", "--02-29"),
         ("--02-29", "2020-03-01", "2020-02-29"),
-        ("2020-03", "2019-01-01", "2020-03"),
-        ("--03-02", "unknown", "--03-02"),
-        ("nothing", "2020-01-01", "nothing"),
     ],
 )
-def test_resolve_year(partial: str, reference: str, expected: str) -> None:
-    assert resolve_year(partial, reference) == expected
+def test_a_missing_year_is_the_nearest(partial: str, reference: str, expected: str) -> None:
+    point, near = from_iso(partial), from_iso(reference)
+    assert point is not None and near is not None
+    assert iso(nearest_year(point, near)) == expected
 
 
 @pytest.mark.parametrize(

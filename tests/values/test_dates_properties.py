@@ -10,7 +10,8 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.values.dates import find_dates, leading_date, parse_date, resolve_year
+from extractor.values.date.partial import Point, iso, nearest_year
+from extractor.values.dates import find_dates, leading_date, parse_date
 
 DAYS = st.dates(date(1600, 1, 1), date(2199, 12, 31))
 ENGLISH = (
@@ -107,7 +108,8 @@ def test_relative_day_counts_from_reference(day: date, away: int) -> None:
 
 @given(DAYS, DAYS)
 def test_missing_year_is_the_nearest(day: date, reference: date) -> None:
-    resolved = resolve_year(f"--{day:%m-%d}", reference.isoformat())
+    near = Point(reference.year, reference.month, reference.day)
+    resolved = iso(nearest_year(Point(None, day.month, day.day), near))
     if (day.month, day.day) == (2, 29):
         return
     away = abs((date.fromisoformat(resolved) - reference).days)

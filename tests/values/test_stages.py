@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.values.stages import STAGES, parse_stage, split_stages
+from extractor.records import STAGES
+from extractor.values.stages import parse_stage, split_stages
 
 EXAMPLES = """\
 Pledged|pledged

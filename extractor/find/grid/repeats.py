@@ -40,7 +40,6 @@ from extractor.find.grid.surroundings import Surroundings, holds
 from extractor.find.grid.told import told_grid
 from extractor.page import Node, Page, Passage
 
-_FEW = 60  # children or passages of a block that may be one record of labels and values
 _WRAPPERS = 3  # elements from a list up to the card that it is a part of
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 

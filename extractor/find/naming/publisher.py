@@ -30,7 +30,6 @@ _WE_ARE = re.compile(r",\s+(?:we|our)\b|\s+\(\s*[\"“‘']?(?:we|us|our)\b", re
 _AT = re.compile(r"(?:^|\.\s+)(?:at|here at|we at|we,|we are|we, at)\s+(?:the\s+)?$", re.I)
 _PARTED = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _LIVE_BY_GIVING = ("foundation", "fund")
-_GIVERS = frozenset(("foundation", "fund", "red_cross", "company", "community", "association"))
 _GIVES = re.compile(r"\s+(?:[a-z]+ly\s+)?([A-Za-z]+)")
 
 

@@ -22,7 +22,6 @@ _OF = re.compile(r"\s(?:of|de|des|du|di|del|della|der|av|af|van)\s")
 _YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)(?:[-/–](?:\d\d|\d{4}))?(?:[ /].{0,20})?", re.I)
 _SHORT_YEAR = re.compile(r"FY ?['’]?(\d\d)(?:[-/–]\d\d)?", re.I)
 _CODE = re.compile(r"[A-Z]{3}|[tm]?kr\.?|Kr\.?|Kč|zł")
-MONEY_ROLES = ("amount", "other_money")
 PARTY_ROLES = ("recipient", "donor", "party", "person", "via")
 
 

@@ -35,7 +35,7 @@ class Currency(NamedTuple):
 
     def placed(self, start: int, end: int) -> Currency:
         """The same from `start` to `end` of a text."""
-        return Currency(  # several times as fast as `_replace`
+        return Currency(  # twice as fast as `_replace`
             self.codes,
             self.factor,
             self.family,
