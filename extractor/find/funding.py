@@ -163,7 +163,16 @@ def _in_passage(
         found = with_sums(text, found, gifts)
         claims += [_carried(claim, found, sentence) for claim in last]
         last = [_with_conversion(claim, gifts) for claim in claims_of(found, sentence)]
+        topic = _whom_we_gave(last, sentence) or topic
     return [_with_purpose(claim) for claim in claims + last], topic
+
+
+def _whom_we_gave(claims: list[Claim], sentence: Sentence) -> tuple[str, ...]:
+    """Whom the next sentence goes on about where this one says "we gave X $5": the one it names."""
+    gets = {claim.recipients[0].name for claim in claims if len(claim.recipients) == 1}
+    ours = bool(claims) and all(claim.own and len(claim.recipients) == 1 for claim in claims)
+    subject = first_named(sentence, sentence.start, sentence.end)
+    return tuple(gets) if ours and len(gets) == 1 and set(subject) <= gets else ()
 
 
 def _with_purpose(claim: Claim) -> Claim:

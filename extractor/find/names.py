@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.find.naming.aliases import (
     affiliations_in,
     aliases_in,
+    called_in,
     initials_standing,
     quoted_names,
 )
@@ -60,6 +61,8 @@ class PageNames:
     mentions: tuple[Mention, ...] = ()
     affiliations: tuple[tuple[str, str], ...] = ()
     """People and the organisations that the page says they are of."""
+    called: tuple[tuple[str, str], ...] = ()
+    """Names and the nouns by which the page explains them: "Elm Aid, a small charity"."""
 
 
 def find_page_names(page: Page) -> PageNames:
@@ -80,7 +83,8 @@ def find_page_names(page: Page) -> PageNames:
         read = {text: chinese_people(text, names, people) for text, names in read.items()}
     found = [(at, read[text]) for at, text in texts]
     of = dict(pair for text, names in read.items() for pair in affiliations_in(text, names))
-    return _page_names(page, found, evidence, of)
+    called = dict.fromkeys(pair for text, names in read.items() for pair in called_in(text, names))
+    return _page_names(page, found, evidence, of, tuple(called))
 
 
 def _names(text: str, known: tuple[str, ...] = ()) -> list[Name]:
@@ -98,6 +102,7 @@ def _page_names(
     found: Sequence[tuple[int, list[Name]]],
     evidence: Sequence[Evidence],
     of: dict[str, str],
+    called: tuple[tuple[str, str], ...],
 ) -> PageNames:
     counts: dict[str, int] = {}
     kinds: dict[str, str] = {}
@@ -121,6 +126,7 @@ def _page_names(
             for n in named
         ),
         affiliations=tuple((full.get(a, a), full.get(b, b)) for a, b in of.items()),
+        called=tuple((full.get(name, name), noun) for name, noun in called),
     )
 
 

@@ -13,7 +13,7 @@ from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.topics import Sentence
-from extractor.find.giving.who_is_meant import Role, resolved
+from extractor.find.giving.who_is_meant import Role, resolved, same_object
 from extractor.identity import short_id
 from extractor.lexicon import load
 from extractor.page import Page, Passage
@@ -83,7 +83,12 @@ def claims_of(found: list[Statement], sentence: Sentence) -> list[Claim]:
         paired.update(_respectively(statement, sentence))
     for at in sorted(groups):
         options = sorted(groups[at], key=lambda pair: _rank(pair[0]))
-        claims.extend(_claims(options, sentence, paired.get(at)))
+        for claim in _claims(options, sentence, paired.get(at)):
+            if claims and claims[-1].recipients and claims[-1].funders != claim.funders:
+                before, text = claims[-1], sentence.passage.text
+                gets = same_object(claim.recipients, before.recipients, before.funders, text)
+                claim = replace(claim, recipients=gets)
+            claims.append(claim)
     return claims
 
 

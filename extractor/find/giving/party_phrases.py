@@ -343,6 +343,7 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
         if (
             kind is not None
             and token.kind == "word"
+            and tokens[stop - 1].kind != "'s"
             and (
                 (token.low.endswith(("ed", "ing")) and token.low not in ("wing", "building"))
                 or text[token.start].isupper()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.find.giving.gifts import Gift, gifts
-from extractor.find.giving.party_phrases import COMMON, Party, parties
-from extractor.find.giving.tokens import Token
+from extractor.find.giving.party_phrases import COMMON, Party, kind_of, parties
+from extractor.find.giving.tokens import Token, lexicon
+from extractor.values.money.goods import singular
 from extractor.values.name.words import name_words
 
 
@@ -48,6 +49,35 @@ def _couple(tokens: list[Token], hi: int) -> bool:
     return tokens[hi - 3].low in name_words().given
 
 
+def _people_of(text: str, tokens: list[Token], hi: int) -> Party | None:
+    """The people of a body, of whom "who" tells: "the students of X, who raised $5"."""
+    if hi < 4 or hi >= len(tokens) or tokens[hi - 1].kind != "name":
+        return None
+    after = next((one for one in tokens[hi : hi + 3] if one.kind == "rel"), tokens[hi])
+    link = hi - 2 - (tokens[hi - 2].kind == "det")
+    who = tokens[link - 1]
+    body = tokens[hi - 1].value.kind in ("organization", "name")
+    if not body or after.low != "who" or tokens[link].low not in ("of", "at", "from"):
+        return None
+    several = kind_of(who.low) == "people" and singular(who.low) is not None
+    if who.kind != "word" or not several or who.low in lexicon().sets["allies"]:
+        return None
+    end = tokens[hi - 1].end
+    return Party(who.start, end, text[who.start : end], "people")
+
+
+def _explained(tokens: list[Token], hi: int) -> Token | None:
+    """The name that a phrase up to `hi` explains: "X, a retired docker,"; None where none does."""
+    for at in range(hi - 2, max(0, hi - 9), -1):
+        if tokens[at].kind == ",":
+            told, name = tokens[at + 1].kind == "det", tokens[at - 1]
+            people = name.kind == "name" and name.value.kind in ("person", "organization", "name")
+            return name if told and people else None
+        if tokens[at].kind not in ("word", "noun", "prep", "det", "adv"):
+            return None
+    return None
+
+
 def antecedent(text: str, tokens: list[Token], rel: int, gets: bool = False) -> Subject:
     """What "which", "who" stand for: the phrase right before. `gets`: it gets what the clause
     tells of, so that any common noun will do ("a hub that received 40 computers")."""
@@ -60,6 +90,12 @@ def antecedent(text: str, tokens: list[Token], rel: int, gets: bool = False) -> 
         return Subject([], [])
     while hi > 2 and tokens[hi - 1].kind == "name" and (step := _of_whom(tokens, hi)):
         hi -= step
+    if people := _people_of(text, tokens, hi):
+        return Subject([people], [])
+    if named := _explained(tokens, hi):
+        return Subject(
+            [Party(named.start, named.end, text[named.start : named.end], named.value.kind)], []
+        )
     before = tokens[hi - 1]
     for start in range(max(0, hi - 6), hi):
         if before.proper and before.kind == "word" and all(one.proper for one in tokens[start:hi]):

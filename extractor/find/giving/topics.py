@@ -16,7 +16,7 @@ from extractor.values.name.words import name_words
 
 _SURNAME = re.compile(r"(?:[Mm](?:r|s|rs)\.? )?([A-Z][a-z’'-]+)\b(?! [A-Z])")
 _TITLED = re.compile(r"\b[Tt]he ([A-Za-z]\w+)\b(?! [A-Z])")
-_FAMILY = re.compile(r"The [A-Z][a-z]+s (?:have|were|are|had|[a-z]+ed)\b")
+_FAMILY = re.compile(r"The ([A-Z][a-z]+s)(?:,| (?:have|were|are|had|[a-z]+ed)\b)")
 _WITH = re.compile(r"\b[Ww]ith (?:the )?$")
 _AT = re.compile(r" (?:at|of|in) (?:the )?")
 _BETWEEN = re.compile(r"(?:,|and|&|the|、|和|与|及|以及|[\s()（）]|[(（][^()（）]{0,30}[)）])+")
@@ -84,6 +84,9 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     called, at = _called_by_kind(sentence, start, end)
     if called and (not named or at < named[0].start):
         return (called,)
+    family = _FAMILY.match(text, start, end)
+    if family and not any(one.start < family.end() for one in named):
+        return (family[1],)
     titled = _titled(text, start, end)
     if titled and (not named or titled.start() < named[0].start):
         meant = sentence.who.meant(titled[0], sentence.passage, titled.start())

@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.find.giving.common_subjects import common_subject
 from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.pronouns import (
+    THIRD_PERSON,
+    are_many,
+    common_before,
+    first_of,
+    other_than,
+    subject_before,
+)
 from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.topics import Sentence, first_named
 from extractor.find.naming.antecedents import Parties
@@ -15,10 +22,6 @@ from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.same_name import acronym_of, kind_of_name, name_parts
 
 _PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
-
-
-_SEVERAL = frozenset(("they", "their", "them", "他们", "她们"))
-_THIRD_PERSON = _SEVERAL | {"it", "its", "he", "she", "his", "her"}
 
 
 class Role(NamedTuple):
@@ -45,14 +48,14 @@ def resolved(
         names = (who.publisher or "",) if own else _full_names(one, sentence)
         themselves = set(names) <= set(apart) and (names or one.text in ("其", "它"))
         if apart and themselves and one.kind == "pronoun":
-            names = _other_than(apart, one, sentence)
+            names = other_than(apart, one, sentence)
         elif apart and (
             set(names) <= set(apart)
             or names == (one.text,)
             or one.text.lower() in lexicon().sets["generic"]
         ):
             names = _other_body(apart, one, sentence) or names
-        if len(names) == 1 and _are_many(one, sentence.passage.text):
+        if len(names) == 1 and are_many(one, sentence.passage.text):
             continue
         for name in names:
             at = (0, 0) if one.kind == "house" else (one.start, one.end)
@@ -60,31 +63,19 @@ def resolved(
     return tuple(roles.values())
 
 
-_MANY = re.compile(r"together they |they (?:\w+ )?(?:each|both|all|together)\b", re.IGNORECASE)
+def same_object(
+    told: tuple[Role, ...], before: tuple[Role, ...], givers: tuple[Role, ...], text: str
+) -> tuple[Role, ...]:
+    """Who gets a gift, where "it" is whom the clause before gave to: "A gave X $5 and B left it
+    $9". `told` is as read, `before` and `givers` are the parties of the clause before."""
+    pronouns = all(one.kind == "pronoun" for one in told)
+    objects = pronouns and all(text[one.start : one.end].lower() in _OBJECTS for one in told)
+    if not told or not objects or {one.name for one in told} != {one.name for one in givers}:
+        return told
+    return tuple(one._replace(start=0, end=0) for one in before)
 
 
-def _are_many(one: Party, text: str) -> bool:
-    """Whether a pronoun cannot mean one body: "Together they receive", "they each got"."""
-    if one.kind != "pronoun" or one.text.lower() not in _SEVERAL:
-        return False
-    return _MANY.search(text, max(0, one.start - 10), one.end + 16) is not None
-
-
-def _other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
-    """Whom a pronoun means that is no subject: the last named before it in its sentence, else the
-    subject of the sentence before."""
-    if one.text.lower() not in ("it", "them", "him", "her", "其", "它"):
-        return ()
-    inside = sentence.who.in_passage(sentence.passage)
-    before = [m for m in inside if m.start < one.start and m.kind != "place"]
-    here = [m.name for m in before if m.name not in apart and m.start >= sentence.start]
-    if here or not sentence.start:
-        return tuple(here[-1:])
-    common = common_subject(sentence.passage.text, one.text, sentence.start, sentence.start)
-    earlier = tuple(name for name in sentence.topic if name not in apart)
-    if common and (not earlier or sentence.passage.text.find(earlier[0]) > common[1]):
-        return (common[0],)
-    return earlier or tuple([m.name for m in before if m.name not in apart][-1:])
+_OBJECTS = ("it", "them", "him", "her")
 
 
 def _other_body(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
@@ -123,12 +114,12 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
         told = (m for m in sentence.who.mentions if m.passage == sentence.passage.begins)
         people = [m.name for m in told if m.kind == "person" and m.end <= one.start]
         return tuple(people[-1:])
-    if one.kind == "pronoun" and one.text.lower() in _THIRD_PERSON:
-        one = _first_of(one, sentence)
+    if one.kind == "pronoun" and one.text.lower() in THIRD_PERSON:
+        one = first_of(one, sentence)
         near = first_named(sentence, sentence.start, one.start)
-        if not near and (common := _common_before(one, sentence)):
+        if not near and (common := common_before(one, sentence)):
             return (common,)
-        near = _subject_before(one, sentence)
+        near = subject_before(one, sentence)
         if near:
             return near
     if several := _numbered(one, sentence):
@@ -198,6 +189,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     last = one.text.lower().split()[-1]
     if who.publisher and is_own_organ(one.text):
         return who.publisher
+    if told := who.explained(one.text.lower(), passage, one.start):
+        return told
     if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
         topic = sentence.topic[0]
         if any(m.name == topic and m.kind == "person" for m in who.mentions):
@@ -283,41 +276,3 @@ def _may_be(noun: str, name: str) -> bool:
         "company",
         "bank",
     )
-
-
-def _first_of(one: Party, sentence: Sentence) -> Party:
-    """The first such pronoun of the sentence, if it is a subject: "In 2015 it gave to A, and in
-    2018 it gave to B" tells of one."""
-    if one.text.lower() not in ("it", "they", "he", "she"):
-        return one
-    first = re.compile(rf"(?:[^,;“\"]{{0,40}},? )?({one.text})\b", re.IGNORECASE).match(
-        sentence.passage.text, sentence.start, one.start
-    )
-    return one._replace(start=first.start(1), end=first.end(1)) if first else one
-
-
-def _subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
-    """Whom "it" or "they" means: who is named first in this sentence, else in the one before."""
-    found = first_named(sentence, sentence.start, one.start) or sentence.topic
-    if one.text.lower() == "it":
-        people = {m.name for m in sentence.who.mentions if m.kind == "person"}
-        found = tuple(name for name in found if name not in people)
-    return found if one.text.lower() in _SEVERAL else found[:1]
-
-
-def _common_before(one: Party, sentence: Sentence) -> str | None:
-    """The common noun that "they" or "it" means, unless a name stands nearer."""
-    passage = sentence.passage
-    found = common_subject(passage.text, one.text, sentence.start, one.start)
-    if found is None:
-        return None
-    words, at = found
-    named = [m for m in sentence.who.mentions if m.passage == passage.begins and m.start < at]
-    sentences_between = passage.text[named[-1].end : at] if named else "."
-    nearer = any(
-        m.passage == passage.begins and at < m.start < one.start and m.kind != "place"
-        for m in sentence.who.mentions
-    )
-    if nearer or "." not in sentences_between:
-        return None
-    return sentence.who.meant(f"the {words}", passage, at) or words

@@ -12,6 +12,7 @@ from extractor.lexicon import load
 from extractor.values.name.words import name_words, spellings
 from extractor.values.names import Name
 from extractor.values.same_name import acronym_of, fold_name, initials_of, name_parts
+from extractor.values.tries import any_of
 
 _BRACKET = re.compile(r"[\"”’'」]?\s?[(（\[]([^()（）\[\]]{2,90})[)）\]]")
 _LETTERS = re.compile(r"(?:the )?[\"“‘']?([A-Z][A-Za-z&.]{1,11})[\"”’']?(?:[,;].*)?")
@@ -127,3 +128,21 @@ def affiliations_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str
             )
             if role and _ROLE_FIRST.fullmatch(between):
                 yield second.text, first.text
+
+
+@cache
+def _explains() -> re.Pattern[str]:
+    """What explains a name right after it: ", a small charity"."""
+    nouns = any_of(sorted({*load("kinds.toml")["common_noun"], *name_words().heads}))
+    return re.compile(rf", an? (?:[a-z][\w’'-]* ){{0,3}}?({nouns})\b(?! (?:of|for)\b)")
+
+
+def called_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """(name, noun) where a text says what it names: "Elm Aid, a small charity"."""
+    for name in names:
+        if name.kind not in ("organization", "name"):
+            continue
+        if text.startswith(", a", name.end):
+            match = _explains().match(text, name.end)
+            if match:
+                yield name.text, match[1].lower()

@@ -55,7 +55,7 @@ class Parties:
     `full`: every form of a name, also folded -> the full name; `mentions` in document order,
     `places` where they stand; `affiliations`: person -> organisation, as the page says; `of_word`:
     first or last word -> the names that have it there, each with the kinds it is mentioned as;
-    `kinds`: the kind words that names hold.
+    `kinds`: the kind words that names hold; `called`: name -> the nouns that explain it.
     """
 
     publisher: str | None
@@ -65,6 +65,7 @@ class Parties:
     affiliations: Mapping[str, str]
     of_word: Mapping[str, Mapping[tuple[str, str], None]]
     kinds: frozenset[str]
+    called: Mapping[str, tuple[str, ...]]
 
     def meant(self, mention: str, passage: Passage, at: int) -> str | None:
         """The full name that words at passage.text[at:] mean; None where nothing says it, or
@@ -153,7 +154,8 @@ class Parties:
             return fits(name, kind) or _translates(head, name)
 
         def fits(name: str, kind: str) -> bool:
-            return _may_be_called(head, described, name, kind)
+            said = not described and head.lower() in self.called.get(name, ())
+            return said or _may_be_called(head, described, name, kind)
 
         before, after = self._around(passage, at) if self._may_mean(head) else ([], [])
         spoken = _in_quotes(passage.text, at)
@@ -161,9 +163,10 @@ class Parties:
             house = self.publisher if self.publisher and test(self.publisher, "") else None
             if house and not spoken and (own or not self._near(before, passage, test)):
                 return house
-            for mention in before:
-                if mention.kind != "place" and test(mention.name, mention.kind):
-                    return mention.name
+            called = [m.name for m in before if m.kind != "place" and test(m.name, m.kind)]
+            told = [name for name in called if head.lower() in self.called.get(name, ())]
+            for name in (*told, *called):
+                return name
         named = dict.fromkeys(m.name for m in after if m.kind != "place" and fits(m.name, m.kind))
         return next(iter(named)) if len(named) == 1 else None
 
@@ -191,6 +194,11 @@ class Parties:
         end = bisect_left(self.places, (passage.begins, at))
         before = self.mentions[max(0, end - _SIGHT) : end]
         return list(reversed(before)), list(self.mentions[end : end + _SIGHT])
+
+    def explained(self, noun: str, passage: Passage, at: int) -> str | None:
+        """The last name before a place that the page explains by a noun: "Elm Aid, a charity"."""
+        before, _ = self._around(passage, at) if self.called else ((), ())
+        return next((m.name for m in before if noun in self.called.get(m.name, ())), None)
 
     def in_passage(self, passage: Passage) -> tuple[Mention, ...]:
         """The names in a passage, in order."""
@@ -318,6 +326,13 @@ def _in_quotes(text: str, at: int) -> int:
     return 0
 
 
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, tuple[str, ...]] = {}
+    for name, noun in pairs:
+        grouped[name] = (*grouped.get(name, ()), noun)
+    return grouped
+
+
 def parties_of(names: PageNames) -> Parties:
     """The parties of a page, from the names found on it."""
     full: dict[str, str] = {}
@@ -339,5 +354,6 @@ def parties_of(names: PageNames) -> Parties:
         places=tuple((mention.passage, mention.start) for mention in mentions),
         affiliations=dict(names.affiliations),
         of_word=of_word,
+        called=_grouped(names.called),
         kinds=frozenset(word for form, _ in named for word in name_parts(form).kinds),
     )

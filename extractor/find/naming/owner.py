@@ -75,6 +75,8 @@ def _is_told_of(name: Name, text: str) -> bool:
     if _registered().match(text, name.end):
         return True
     before = text[max(0, name.start - 40) : name.start]
+    if name.kind != "organization":
+        return False
     return len(text) < _LONGEST_TOLD and _written().search(before) is not None
 
 

@@ -30,7 +30,7 @@ _FOREIGN = frozenset(
 _WHOLE = frozenset(("foundation", "fund", "university", "hospital", "company", "red_cross"))
 _ADJECTIVE = re.compile(r".{2,}(?:al|ic|ory|ary|ive)$")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-_PARTY_FOLLOWS = re.compile(r"\b(?:to|by|for) $")
+_LONGEST_BEFORE = 16  # letters of a word before a name
 _CLOSES = re.compile(r"[,.;)’']|$")
 
 
@@ -269,9 +269,9 @@ def _linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
     run = _run(tokens, end)
     if not run:
         return _lower_field(name, tokens, at, end)
-    if run[0].opening and not run[0].head:
-        return 0
     first = links[0]
+    if run[0].opening and not run[0].head:
+        return end - at if _of_cause(name, first, text) else 0
     if first in _FOREIGN:
         return end - at
     if first not in name_words().link and first not in ("in", "at"):
@@ -347,7 +347,8 @@ def _of_cause(name: Tokens, link: str, text: str) -> bool:
     """Whether things and their cause are a name where a party stands: "to Wells for Zoe"."""
     word = name[0]
     things = len(name) == 1 and word.low.endswith("s") and not word.low.endswith("ss")
-    given = _PARTY_FOLLOWS.search(text, max(0, word.start - 5), word.start)
+    before = text[max(0, word.start - _LONGEST_BEFORE) : word.start].split()
+    given = bool(before) and before[-1].lower() in name_words().party_follows
     return bool(things and link in ("for", "on") and given and not is_place(word.text))
 
 

@@ -76,7 +76,8 @@ def is_place(words: str) -> bool:
 
 @cache
 def _form() -> str:
-    return rf"(?:{any_of(spellings(load('kinds.toml')['company_form']))})"
+    forms = any_of(spellings(load("kinds.toml")["company_form"]))
+    return rf"(?:(?:\([A-Z]\w{{0,15}}\.?\),?[ \u00a0])?(?:{forms}|Limited))"
 
 
 @cache
@@ -145,7 +146,7 @@ Tokens = list[Token]
 
 @lru_cache(maxsize=4096)
 def _head(low: str) -> tuple[str, str] | None:
-    heads, word = name_words().heads, low.rstrip(".")
+    heads, word = name_words().heads, low.rsplit(") ", 1)[-1].rstrip(".")
     plural = word.endswith("s") and low not in name_words().field
     found = heads.get(word) or (heads.get(word[:-1]) if plural else None)
     if found is None and word.endswith(name_words().compound):

@@ -31,6 +31,7 @@ class NameWords:
     disease: frozenset[str]
     owner: frozenset[str]
     saint: frozenset[str]
+    party_follows: frozenset[str]
     link: frozenset[str]
     """Prepositions after a kind word, before what it is of: "of", "for", "pour"."""
     link_abroad: frozenset[str]
@@ -97,6 +98,7 @@ def name_words() -> NameWords:
         disease=lower("disease"),
         owner=lower("owner"),
         saint=lower("saint"),
+        party_follows=lower("party_follows"),
         link=lower("topic_link"),
         link_abroad=lower("topic_link_abroad"),
         form=lower("company_form"),

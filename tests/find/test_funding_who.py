@@ -1,0 +1,87 @@
+"""Whom words mean: "the charity", "it", "she", families, people of a body."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.find.funding import find_funding
+from extractor.find.names import find_page_names
+from extractor.page import read_source
+from extractor.sources.source import Site, Source
+
+
+def told(text: str) -> list[str]:
+    """`funders > recipients: gift` of each record of a charity's page."""
+    body = f"---\ntitle: Gifts to charity\n---\n{text}"
+    page = read_source(Source("2020-03-05-note.md", body.encode()), Site(publisher="Oak Trust"))
+    return [
+        f"{', '.join(one.funders)} > {', '.join(one.recipients)}: "
+        f"{one.quantity or one.amount} {one.goods or one.currency}"
+        for one in find_funding(page, find_page_names(page))
+    ]
+
+
+EXPLAINED = [
+    (
+        "Friends of the Tannery, a small charity run by two nurses, bought the mill from the "
+        "Sedge Building Society.\n\nIn 2018 we gave the charity £24,000 for a roof. It also "
+        "received £9,000 from the Kelp Fund.",
+        [
+            "Oak Trust > Friends of the Tannery: 24000 GBP",
+            "Kelp Fund > Friends of the Tannery: 9000 GBP",
+        ],
+    ),
+    (
+        "We thank Ivo Marsh, a retired ferryman, who left us £25,000 in his will.",
+        ["Ivo Marsh > Oak Trust: 25000 GBP"],
+    ),
+    (
+        "Garnet Shoes, a company from Leeds, which gave us 90 boots, wants no thanks.",
+        ["Garnet Shoes > Oak Trust: 90 boots"],
+    ),
+]
+OF_ONE_SENTENCE = [
+    (
+        "Sedge Credit Union gave the Garnet Foundation $2,500 for its camp, and the estate of "
+        "Vera Holm left it $11,000.",
+        [
+            "Sedge Credit Union > Garnet Foundation: 2500 USD",
+            "estate of Vera Holm > Garnet Foundation: 11000 USD",
+        ],
+    ),
+    (
+        "The Marlins, a couple from Sedge Street, surprised us: they gave $500 to the Elm Library.",
+        ["Marlins > Elm Library: 500 USD"],
+    ),
+    (
+        "Kelp Fund's chair, Ana Ruiz, a judge, was brief: she gave $900 to the Elm Library.",
+        ["Ana Ruiz > Elm Library: 900 USD"],
+    ),
+    (
+        "We thank the pupils of Sedge School, who gave $70 to the Elm Library.",
+        ["pupils of Sedge School > Elm Library: 70 USD"],
+    ),
+    (
+        "Ana Ruiz gave $4,000 to the school's marching band.",
+        ["Ana Ruiz > school's marching band: 4000 USD"],
+    ),
+]
+NAMES = [
+    (
+        "Vetreria Lunari S.p.A. has given €350,000 to the charity Wells for All.",
+        ["Vetreria Lunari S.p.A. > Wells for All: 350000 EUR"],
+    ),
+    (
+        "The Kelp Fund gave $2,000 to St. Hilda's Hospice of the Fens. St. Hilda's also got beds. "
+        "Sedge Mills (Pvt.) Ltd. gave $50 to St. Hilda's.",
+        [
+            "Kelp Fund > St. Hilda's Hospice of the Fens: 2000 USD",
+            "Sedge Mills (Pvt.) Ltd. > St. Hilda's Hospice of the Fens: 50 USD",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*EXPLAINED, *OF_ONE_SENTENCE, *NAMES])
+def test_who_is_meant(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
