@@ -30,6 +30,7 @@ from extractor.values.dates import Date
 from extractor.values.traditional import simplified
 
 _SUM_GIVEN = r"<sum_noun>(?:已|累计|共计)?<about>{1,3}(?=[\d一二三四五六七八九十])"
+_PAID_OUT = "(?:将|款)?分[一二两三四五六七八九十\\d]+[年期次批]"  # "资助分三年发放"
 _NO_SUM = r"<sum_noun>(?!<about>?\s*[\d一二三四五六七八九十])|<no_object>"
 
 
@@ -152,6 +153,11 @@ def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
         "<plainly_gives>"
     ).search(match[0]):
         return True
+    said = pattern(f"<gift_noun>{_PAID_OUT}$").search(text, clause, match.start())
+    if said or pattern(_PAID_OUT).match(text, at):
+        return True
+    if text[match.start() - 1] == "的" and text[at : at + 1] in ("，", "。", "；"):
+        return True  # "10万元的资助，"
     if pattern(_NO_SUM).match(text, at) and not pattern(_SUM_GIVEN).match(text, at):
         return True
     if pattern("<spends>$").search(match[0]) is None:

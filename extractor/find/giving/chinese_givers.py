@@ -14,6 +14,7 @@ from extractor.values.same_name import kind_of_name
 _HELPED = "，?(?:<in_order_to>)?<helps>了?([^，。；！？]{0,24}?<helped>)(?=[，。；！？]|$)"
 _SETS_UP = "，?(?:<in_order_to>)?在([^，。；！？]{2,20}?)<founds>"
 _SUPPORTS = "，?(?:<in_order_to>)?<helps>了?"
+_NO_SUBJECT = "在从于到赴为向给对"  # characters before what is no subject
 _SHORT = 10  # characters of a name that nothing shows to be one
 _BODIES = ("organization", "person", "name", "pronoun")
 
@@ -78,6 +79,10 @@ def served_before(scene: Scene, begin: int, found: Sequence[Statement]) -> list[
     before = scene.clause(begin - 1)
     if found and found[-1].gifts[-1].end > before:
         return []
+    for one in pattern("<helps>了?([^，]{2,24})，").finditer(scene.text, before, begin):
+        whom = scene.parties(*one.span(1))
+        if len(whom) == 1 and pattern("(?:<helped>|<people>)$").search(whom[0].text):
+            return whom
     served = pattern("<within_to>|(?:(<to>)|(?<!所)在)([^，]{2,30}?)<serves>")
     for one in served.finditer(scene.text, before, begin):
         whom = scene.parties(one.start(2), one.end(2)) if one[2] else []
@@ -138,14 +143,18 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     found = scene.parties(clause, to[0] if to else given.start() if given else upto)
     does = pattern("(?:<trail>){0,2}(?:在[^，]{1,10}?)?(?!<reports>)<act>")
     acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
-    if found and found[0].start > clause and scene.text[found[0].start - 1] in "在从于到赴":
+    if found and found[0].start > clause and scene.text[found[0].start - 1] in _NO_SUBJECT:
         return []
-    if by := pattern("(?:[”」》]|<undertaking>)<by>").search(scene.text, clause, upto):
+    if pattern("(?:<lead>|已){0,3}+<helps+serves+give>").match(scene.text, clause, upto):
+        return []
+    if by := pattern("(?:[”」》]|<undertaking+endowed>)<by>").search(scene.text, clause, upto):
         return scene.parties(by.end(), upto)  # "“春苗”计划由X和Y发起"
     if own_undertaking(scene, clause, upto):
         return [house(clause)]
     if pronoun := pattern("(?:<lead>){0,3}+(<he>)(?!们)").match(scene.text, clause, upto):
         return [Party(pronoun.start(1), pronoun.end(1), pronoun[1], "pronoun")]
+    if found and found[0].kind == "phrase" and pattern("..<helps>").search(found[0].text):
+        return _leading_body(scene, clause, upto)  # "X救助困难群众"
     known = [one for one in found if one.kind in _BODIES or _are_people(one) or acts_first]
     if known and known[0] is found[0] and all(len(one.text) <= _SHORT for one in found[1:]):
         return found
@@ -162,6 +171,8 @@ def _leading_body(scene: Scene, start: int, end: int) -> list[Party]:
     if named is None or named.kind != "organization":
         return []
     if not pattern("(?:<lead+marks>){0,12}+").fullmatch(scene.text, start, named.start):
+        return []
+    if named.start > start and scene.text[named.start - 1] in _NO_SUBJECT:
         return []
     if pattern("<not_a_body_before>").match(scene.text, named.end):
         return []
@@ -183,7 +194,8 @@ def companions(scene: Scene, start: int, end: int) -> list[Party]:
 def is_bare(scene: Scene, begin: int, upto: int) -> bool:
     """Whether text[begin:upto] names nobody: adverbs and days only."""
     number = r"[\d一二三四五六七八九十两几个年月日天至来内里间，-]"
-    words = rf"(?:<lead+trail+marks+between+span+stage>|{number})*+"
+    after = "(?:[^，。；、向]{1,14}?<time_of>)?"  # "河南暴雨后"
+    words = rf"{after}(?:<lead+trail+marks+between+span+stage>|{number})*+"
     return pattern(words).fullmatch(scene.text, begin, upto) is not None
 
 
@@ -203,7 +215,13 @@ def founded_with(scene: Scene, at: int) -> list[Party]:
         return []
     named = [one for one in scene.names if scene.start <= one.start and one.end <= at]
     capital = pattern("<founding_sum>$")
-    bodies = [one for one in named if one.kind == "organization" and not capital.search(one.text)]
+    bodies = [
+        one
+        for one in named
+        if one.kind == "organization"
+        and not capital.search(one.text)
+        and (not one.start or scene.text[one.start - 1] not in _NO_SUBJECT)
+    ]
     if bodies:
         body = bodies[0]
         return [Party(body.start, body.end, scene.text[body.start : body.end], body.kind)]

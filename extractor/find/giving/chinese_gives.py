@@ -62,6 +62,9 @@ def given(act: Act, found: list[Statement]) -> Statement:
     apart = scene.said("<separately>", begin, upto)
     statement.each_gives = apart and not scene.said("<no_each>", begin, upto)
     statement.unread = not (funders or bare or taken)
+    if found and bare and found[-1].status == "pledged" and not joint:
+        goes_on = to is not None and to[0] <= begin + 1 and funders == found[-1].funders
+        statement.status = "pledged" if goes_on else statement.status
     return statement
 
 

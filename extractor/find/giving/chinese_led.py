@@ -147,7 +147,7 @@ def _taker(scene: Scene, at: int) -> tuple[re.Match[str] | None, list[Party]]:
     taking = last_match("<object_marker>|<acquired>了?", scene.text, opening, at)
     if taking is None:
         return None, []
-    source = pattern("<out_of+by_means_of>").search(scene.text, opening, taking.start())
+    source = pattern("<out_of+by_means_of+via>").search(scene.text, opening, taking.start())
     found = scene.parties(opening, (source or taking).start())
     return taking, found or told_before(scene, opening)[0]
 

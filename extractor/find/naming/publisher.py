@@ -42,7 +42,7 @@ def find_publisher(
     stated = stated or owner_at_edges(page, named) or _in_title(page)
     stated = stated or _in_heading(page, found) or _in_lead(page, found) or _signed(page, found)
     if not stated:
-        return _named_source(page)
+        return _named_source(page) or _called(page, found)
     if (own := _in_chinese(stated, found, page)) is not None:
         return full.get(own, own)
     if stated in full:
@@ -82,6 +82,22 @@ def _named_source(page: Page) -> str | None:
         if match and (names := find_names(match[1])) and names[0].text.endswith(_FOUNDATIONS):
             return names[0].text
     return None
+
+
+_CALLED = re.compile(r"(?:^|[，。；：])(?:此外，|同时，|目前，|未来，)?(?:基金会|基金會)(?!的)")
+_FIRST = 3  # passages of a page's lead
+
+
+def _called(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+    """The only foundation of a Chinese page, which its lead names and which it goes on to call
+    "基金会" as the subject of its sentences."""
+    bodies = dict.fromkeys(
+        name.text for names in found for name in names if name.text.endswith(_FOUNDATIONS)
+    )
+    told = any(name.text in bodies for names in found[: _FIRST + 1] for name in names)
+    if len(bodies) != 1 or not told:
+        return None
+    return next(iter(bodies)) if any(_CALLED.search(one.text) for one in page.passages) else None
 
 
 def _in_front(page: Page) -> str | None:

@@ -116,7 +116,7 @@ def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods
         handed, named = _handed_over()
         counts = text[begin - 1] in lexicon["only_goods"] + lexicon["portions"]
         found = named.match(text, begin) if counts else None
-        if found is None or not handed.search(text, 0, start) or _has_stop(found[0]):
+        if found is None or text[start:begin].startswith("一") or not handed.search(text, 0, start) or _has_stop(found[0]):
             return None
     return Goods(begin, found.end(), True)
 

@@ -163,6 +163,9 @@ def _kind(name: str) -> str | None:
     kinds = chinese_kinds()
     for size in range(min(_longest_kind(), len(name)), 0, -1):
         if found := kinds.get(name[-size:]):
+            described = name[:-size] in load("kinds.toml")["no_name"]["zh"]
+            if described and found[0] == "programme":
+                return None
             return found[0] if len(name) >= size + 2 else None
     return None
 
