@@ -8,38 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.funding import find_funding, funding_of_donations
+from extractor.find.funding import funding_of_donations
 from extractor.find.giving.same_gift import same_goods, same_place
 from extractor.find.giving.sentences import sentences
-from extractor.find.names import find_page_names
 from extractor.page import Page, read_source
-from extractor.records import Donation, Funding
+from extractor.records import Donation
 from extractor.sources.source import Site, Source
-
-PUBLISHER = "Larch Foundation"
+from tests.find.funding_read import PUBLISHER, brief, read
 
 
 def page_of(text: str, path: str = "2020-03-05-note.md") -> Page:
     return read_source(Source(path, text.encode()), Site(publisher=PUBLISHER))
-
-
-def read(text: str, donations: tuple[Donation, ...] = ()) -> list[Funding]:
-    page = page_of(text)
-    return find_funding(page, find_page_names(page), donations)
-
-
-def gift(record: Funding) -> str:
-    if record.amount is not None and record.goods is None:
-        return f"{record.amount} {record.currency}"
-    return record.in_kind or f"{record.quantity or ''} {record.goods}".strip()
-
-
-def brief(text: str) -> list[str]:
-    """`funders > recipients: gift (status) rule` of each record."""
-    return [
-        f"{', '.join(r.funders)} > {', '.join(r.recipients)}: {gift(r)} ({r.status}) {r.rule}"
-        for r in read(text)
-    ]
 
 
 EXAMPLES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.find.test_funding import brief
+from tests.find.funding_read import brief
 
 EXAMPLES = [
     # whose second verb it is, after one that is none of giving
@@ -21,7 +21,8 @@ EXAMPLES = [
         ["Fir Trust > Oak House: 40 EUR (given) give:active"],
     ),
     (
-        "Japan and Oak Aid signed an accord today under which Japan will provide €5 million to Oak Aid.",
+        "Japan and Oak Aid signed an accord today under which Japan will provide €5 million to "
+        "Oak Aid.",
         ["Japan > Oak Aid: 5000000 EUR (pledged) provide:active"],
     ),
     # a sum that all share, and what each gets of it
@@ -44,11 +45,13 @@ EXAMPLES = [
     ),
     # who gets it, told more closely
     (
-        "The Fir Trust awarded Dr. Jane Prado, a professor of biology at Oak University, a €750 grant.",
+        "The Fir Trust awarded Dr. Jane Prado, a professor of biology at Oak University, a €750 "
+        "grant.",
         ["Fir Trust > Jane Prado: 750 EUR (given) award:active"],
     ),
     (
-        "The Oak Scholars Program, funded by a €20 million donation from Elm Bank, will help 30 students.",
+        "The Oak Scholars Program, funded by a €20 million donation from Elm Bank, will help 30 "
+        "students.",
         ["Elm Bank > Oak Scholars Program: 20000000 EUR (given) donation:noun"],
     ),
     # gerunds as nouns, sums that are said to be somebody's, or announced
@@ -116,7 +119,8 @@ EXAMPLES = [
     ),
     # a whole that a sentence opens with, told by a clause or a participle, and its parts
     (
-        "Of the £7 million that the Fir Trust gave in 2019, £3 million went to hospices and £2 million to Oak House.",
+        "Of the £7 million that the Fir Trust gave in 2019, £3 million went to hospices and £2 "
+        "million to Oak House.",
         [
             "Fir Trust > : 7000000 GBP (given) give:active",
             "Fir Trust > hospices: 3000000 GBP (given) go:moving",
@@ -570,11 +574,6 @@ NEGATIVES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
-def test_examples(text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("text", "expected"), [*EXAMPLES, *((text, []) for text in NEGATIVES)])
+def test_what_is_given(text: str, expected: list[str]) -> None:
     assert brief(text) == expected
-
-
-@pytest.mark.parametrize("text", NEGATIVES)
-def test_negatives(text: str) -> None:
-    assert brief(text) == []

@@ -6,26 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from extractor.find.funding import find_funding
-from extractor.find.names import find_page_names
-from extractor.page import read_source
 from extractor.pipeline import extract
-from extractor.records import Funding
-from extractor.sources.source import Site, Source
-
-
-def read(text: str) -> list[Funding]:
-    page = read_source(Source("note.md", text.encode()), Site(publisher="Larch Foundation"))
-    return find_funding(page, find_page_names(page))
+from tests.find.funding_read import read
+from tests.find.funding_read import told as line
 
 
 def told(text: str) -> list[str]:
-    """`funders > recipients: gift (status)` of each record."""
-    return [
-        f"{', '.join(one.funders)} > {', '.join(one.recipients)}: "
-        f"{one.quantity or one.amount} {one.goods or one.currency} ({one.status})"
-        for one in read(text)
-    ]
+    """`funders > recipients: gift (status)` of each record of a page without a day."""
+    return list(map(line, read(text, path="note.md")))
 
 
 LISTED = [

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from extractor.find.funding import find_funding
 from extractor.find.giving.sentences import dateline_end
-from extractor.find.names import find_page_names
-from extractor.page import read_source
-from extractor.records import Funding
-from extractor.sources.source import Site, Source
+from tests.find import funding_read
+from tests.find.funding_read import gift, told
 
-
-def read(text: str) -> list[Funding]:
-    page = read_source(Source("2020-03-05-note.md", text.encode()), Site(publisher="Oak Trust"))
-    return find_funding(page, find_page_names(page))
-
-
-def told(text: str) -> list[str]:
-    """`funders > recipients: gift (status)` of each record."""
-    return [
-        f"{', '.join(one.funders)} > {', '.join(one.recipients)}: "
-        f"{one.quantity or one.amount} {one.goods or one.currency} ({one.status})"
-        for one in read(text)
-    ]
-
+read = partial(funding_read.read, publisher="Oak Trust")
 
 SIDE_FIGURES = [
     (
@@ -45,9 +31,7 @@ SIDE_FIGURES = [
 
 @pytest.mark.parametrize(("text", "gifts"), SIDE_FIGURES)
 def test_only_what_is_given_is_a_gift(text: str, gifts: list[str]) -> None:
-    assert [f"{one.quantity or one.amount} {one.goods or one.currency}" for one in read(text)] == (
-        gifts
-    )
+    assert [gift(one) for one in read(text)] == (gifts)
 
 
 EACH_ITS_OWN = [
@@ -219,7 +203,7 @@ CHINESE = [
     ("text", "expected"), [*EACH_ITS_OWN, *GIVERS, *RECIPIENTS, *STATUSES, *CHINESE]
 )
 def test_who_gives_and_gets(text: str, expected: list[str]) -> None:
-    assert told(text) == expected
+    assert [told(one) for one in read(text)] == expected
 
 
 def test_a_purpose_keeps_its_brackets_whole() -> None:
