@@ -12,6 +12,12 @@ from extractor.find.names import find_names
 
 # Text -> organisations in it, in order.
 ORGANIZATIONS = [
+    ("the Centre for Coastal and Marine Studies won", ["Centre for Coastal and Marine Studies"]),
+    ("the Board of Museum and Archive Services", ["Board of Museum and Archive Services"]),
+    ("the Sarn Association of Cooks and Bakers", ["Sarn Association of Cooks and Bakers"]),
+    ("the Swedish Agency for Culture and Castles", ["Swedish Agency for Culture and Castles"]),
+    ("the Ministry of Health and Morgan Foods", ["Ministry of Health"]),
+    ("to Lakeview University for financial aid", ["Lakeview University"]),
     ("from Vetreria Lunari S.p.A. today", ["Vetreria Lunari S.p.A."]),
     ("Sale & Figli S.r.l. lent a van", ["Sale & Figli S.r.l."]),
     ("by Kettle Savings Bank, N.A., and others", ["Kettle Savings Bank, N.A."]),
@@ -228,6 +234,8 @@ ORGANIZATIONS = [
 
 # Text -> names of the kind, in order.
 OTHER_KINDS = [
+    ("name", "Grants went to Code for Elmland.", ["Code for Elmland"]),
+    ("person", "Elmtec CEO Peter Marsh gave $5.", ["Peter Marsh"]),
     ("name", "gifts to St. Hilda's and St Olave's.", ["St. Hilda's", "St Olave's"]),
     ("person", "Dr. Ada Brook leads it", ["Ada Brook"]),
     ("person", "Professor Ines Valdori from Westmark", ["Ines Valdori"]),

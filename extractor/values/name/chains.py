@@ -91,9 +91,11 @@ def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
 def _is_office(name: Tokens, tokens: Tokens, at: int) -> bool:
     """Whether a role stands between a body and the person who has it: "Elm Bank Chairman Tom"."""
     words, run = name_words(), run_of(tokens, at + 1)
-    has_role = tokens[at].low in words.role and tokens[at].low in words.title
+    person = bool(run) and run[0].low in words.given
+    has_role = tokens[at].low in words.role and (person or tokens[at].low in words.title)
     told = len(run) in (2, 3) and not any(token.common or token.low in words.role for token in run)
-    return has_role and told and name[-1].head is not None
+    body = person and len(name) == 1 and not name[0].opening and name[0].low not in words.role
+    return has_role and told and (body or name[-1].head is not None)
 
 
 def _parts_headline(name: Tokens, tokens: Tokens, at: int, text: str) -> bool:

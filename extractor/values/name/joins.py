@@ -85,6 +85,8 @@ def joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     whole = text[name[0].start : run[-1].end]
     if whole in known or _one_kind_more(name, run, tokens, at):
         return 1
+    if _both_topics(name, run):
+        return 1
     if has_head(name):
         if not has_topic(name) or run[0].low in name_words().generic:
             return int(token.low == "&" and not name[-1].head and not has_head(run))
@@ -107,6 +109,30 @@ def joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     if _of_two_words(name, run, text):
         return 1
     return int(owner and len(run) == 1 and has_head(run_of(tokens, at + 3)) and len(name) == 1)
+
+
+def _both_topics(name: Tokens, run: Tokens) -> bool:
+    """Whether "and" joins what a body is of: "Centre for Coastal and Marine Studies", "Institute of
+    Museum and Library Services", "Association of Nurses and Midwives", "Agency for Culture and
+    Palaces". Companies, funds and whole names such as a university's do not go on so."""
+    at = next((n for n in range(len(name) - 1) if name[n].head and _leads_topic(name[n + 1])), -1)
+    head = name[at].head
+    if at < 0 or head is None or head[1] in _WHOLE:
+        return False
+    told = [word for word in name[at + 2 :] if word.type == "capital"]
+    plural = run[-1].low.endswith("s") and not run[-1].text.isupper()
+    if not told or not plural:
+        return False
+    if len(told) == 1 and (told[0].head or ADJECTIVE.match(told[0].low)):
+        return True  # no name ends so
+    if run[-1].head:
+        return has_head(told) and run[-1].head[1] == head[1]
+    one = len(run) == len(told) == 1
+    return one and (told[0].low.endswith("s") or told[0].in_field)
+
+
+def _leads_topic(token: Token) -> bool:
+    return token.type == "link" and token.low in ("of", "for")
 
 
 def _one_kind_more(name: Tokens, run: Tokens, tokens: Tokens, at: int) -> bool:
@@ -145,13 +171,15 @@ def linked(name: Tokens, tokens: Tokens, at: int, text: str) -> int:
     if not run:
         return _lower_field(name, tokens, at, end)
     first = links[0]
-    if run[0].opening and not run[0].head:
+    if run[0].opening and not run[0].head and not _is_cause(name, first, text):
         return end - at if _of_cause(name, first, text) else 0
     if first in _FOREIGN:
         return end - at
     if first not in name_words().link and first not in ("in", "at"):
         return 0
     head = name[-1].head or _phrase_head(name)
+    if _is_cause(name, first, text):
+        return end - at
     if head is None:
         return end - at if _of_place(name, run, first, text) or _of_cause(name, first, text) else 0
     if first in ("in", "at"):
@@ -227,6 +255,13 @@ def _of_cause(name: Tokens, link: str, text: str) -> bool:
     return bool(things and link in ("for", "on") and given and not is_place(word.text))
 
 
+def _is_cause(name: Tokens, link: str, text: str) -> bool:
+    """Whether one plain word and its cause are a name: "Code for All", "Hands of Mercy"."""
+    if len(name) != 1 or name[0].low not in name_words().cause or link not in ("for", "of"):
+        return False
+    return link == "for" or within_sentence(text, name[0].start) or name[0].low.endswith("s")
+
+
 def _names_task(run: Tokens, text: str) -> bool:
     """Whether a word in lower case goes on after "for X": "for Ebola research" is no name."""
     after = _NEXT_WORD.match(text, run[-1].end)
@@ -237,6 +272,8 @@ def _lower_field(name: Tokens, tokens: Tokens, at: int, end: int) -> int:
     """ "Ministry of health", "Institute of infection and immunity"."""
     if not name[-1].head or tokens[at].low not in ("of", "for") or end - at > 1:
         return 0
+    if tokens[at].low == "for" and name[-1].head[1] in _WHOLE and _says_more(name):
+        return 0  # what a university gets a gift for
     if not _lower_topic(tokens, end) or name[-1].head[1] in ("fund", "foundation", "company"):
         return 0
     while _lower_topic(tokens, end):

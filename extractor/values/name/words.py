@@ -30,6 +30,8 @@ class NameWords:
     task: frozenset[str]
     disease: frozenset[str]
     owner: frozenset[str]
+    cause: frozenset[str]
+    """Plain words that make a name with what they are for: "Bread for All"."""
     saint: frozenset[str]
     party_follows: frozenset[str]
     link: frozenset[str]
@@ -97,6 +99,7 @@ def name_words() -> NameWords:
         task=lower("task"),
         disease=lower("disease"),
         owner=lower("owner"),
+        cause=lower("cause"),
         saint=lower("saint"),
         party_follows=lower("party_follows"),
         link=lower("topic_link"),
