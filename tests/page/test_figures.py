@@ -46,6 +46,17 @@ DOLLARS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
     ("<p>SEK 9 million, then 500 kr.</p>", {}, "", ("SEK",)),
     ("<p>9 million Canadian dollars.</p><p>A school costs a million dollars.</p>", {}, "", ()),
     ("<p>500元，另有9万港元。</p>", {}, "", ()),
+    # a note about all sums
+    ("<p>Amounts are in Australian dollars.</p><p>$900</p>", {}, "", ("AUD",)),
+    (
+        "<p>All figures shown in New Zealand dollars.</p><p>$900</p>",
+        {"lang": "en-US"},
+        "",
+        ("NZD",),
+    ),
+    ("<p>Grants are in US dollars.</p><p>$900 for oars.</p>", {"lang": "en-CA"}, "", ("USD",)),
+    ("<p>Los montos están en dólares canadienses.</p><p>$900</p>", {"lang": "es"}, "", ("CAD",)),
+    ("<p>A loan in Australian dollars.</p><p>$900</p>", {}, "", ()),
     # whose authorities or people alone the page speaks of
     ("<p>Australians gave $9.</p><p>The Victorian Government gave $5.</p>", {}, "", ("AUD",)),
     ("<p>The Province of Ontario and the federal government gave $5.</p>", {}, "", ("CAD",)),

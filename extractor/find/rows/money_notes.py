@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from extractor.lexicon import load
+from extractor.values.money.note_words import note_begins
 from extractor.values.money.settle import Default
 from extractor.values.quantities import money_heading
 
@@ -17,18 +17,9 @@ _IN_BRACKETS = r"[(\[（](?P<bracket>(?:in\s+)?[^)\]）\d,;]{1,30})(?:[,;][^)\]�
 
 @cache
 def _note() -> re.Pattern[str]:
-    """A noun, up to three words that say how, and "in" or a colon; or words in brackets."""
-    forms = []
-    for entry in load("headings.toml")["units"]:
-        nouns, said, within = (
-            "|".join(map(re.escape, sorted(entry[part], key=lambda word: (-len(word), word))))
-            for part in ("nouns", "said", "within")
-        )
-        words = rf",?\s+(?:(?:{said})\s+){{0,3}}(?:{within})\s+" if within else r"\s*[:：]?\s*"
-        edge = r"\b" if entry["nouns"][0].isascii() else r"(?<!\w)" if within else ""
-        forms.append(rf"{edge}(?:{nouns}){words}")
+    """The beginning of a note with what follows; or words in brackets."""
     return re.compile(
-        rf"(?:{'|'.join(forms)})(?P<unit>(?:[^.;)。；）\n]|(?<=\bU\.S)\.|(?<=\bU)\.){{1,40}})|{_IN_BRACKETS}",
+        rf"(?:{note_begins()})(?P<unit>(?:[^.;)。；）\n]|(?<=\bU\.S)\.|(?<=\bU)\.){{1,40}})|{_IN_BRACKETS}",
         re.I,
     )
 

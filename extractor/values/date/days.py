@@ -77,14 +77,19 @@ def read_day_month(text: str, start: int, clues: Clues) -> Reading | None:
     """`13th March 2020`, `the 7th of February`, `31-Oct-74`, `fifteenth of March`, `3 V 1921`."""
     found = _DAY_MONTH.match(text, start)
     if not found or found["month"] in _ROMAN:
-        found = _ROMAN_MONTH.match(text, start)
-        month = _ROMAN.index(found["month"]) + 1 if found else 0
-        return _day_reading(found, month, int(found["day"]), text) if found else None
+        return _read_roman(text, start)
     month = month_here(found["month"], clues)
     day = month and (number(found["day"]) or ordinal(found["day"]))
     if not month or not day or _is_verb(found, text):
         return None
     return _day_reading(found, month, day, text)
+
+
+def _read_roman(text: str, start: int) -> Reading | None:
+    found = _ROMAN_MONTH.match(text, start)
+    if not found:
+        return None
+    return _day_reading(found, _ROMAN.index(found["month"]) + 1, int(found["day"]), text)
 
 
 def _is_verb(found: re.Match[str], text: str) -> bool:

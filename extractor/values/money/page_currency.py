@@ -3,6 +3,7 @@
 Beside a bare mark counts, for each family of currencies that share one: the money of the
 country that the language ("en-NZ") or the address (`.org.nz`) names, or whose authorities or
 people alone the page speaks of; then the marks, codes and names on the page that are not shared.
+Before all counts a note that says in which money the sums are ("Amounts in Australian dollars").
 A page marks the foreign dollar and leaves its own bare ("US$5m, and $3m"), unless it says its own
 in full the first time ("NZ$5m, and later $3m").
 """
@@ -11,10 +12,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.lexicon import load
+from extractor.values.money.currency_tables import tables
 from extractor.values.money.home_country import home_country, only_country
+from extractor.values.money.note_words import LONGEST, note_begins
 from extractor.values.money.settle import TRADITIONAL, Mention, mentions, territory_of
 
 _LAST_LABEL = re.compile(r"https?://[^/?#\s]*\.([A-Za-z]{2})\.?(?=[:/?#]|$)")
@@ -43,6 +47,9 @@ def _of_family(text: str, family: int, home: str | None) -> list[str]:
         local = _by_country(text, family)
     in_full = entry.get("in_full") and not TRADITIONAL.search(text)
     found = [] if in_full else list(mentions(text, family))
+    noted = {code for code, start in _named(text, family, found) if _is_noted(text, start)}
+    if len(noted) == 1:
+        return list(noted)
     if not found:
         return [local] if local else []
     counts = Counter(code for code, _, _ in found)
@@ -56,6 +63,29 @@ def _of_family(text: str, family: int, home: str | None) -> list[str]:
     if alone or first == entry.get("default") or _leads(text, family, first, found):
         return [first]
     return sorted(counts) if others else []
+
+
+def _named(text: str, family: int, found: list[Mention]) -> Iterator[tuple[str, int]]:
+    """The mentions, and names with initials ("US dollars"), beside which bare marks say nothing."""
+    yield from ((code, start) for code, start, _ in found)
+    names = tables().names
+    for match in _INITIALS.finditer(text):
+        currency = names.get(match[0].lower())
+        if currency and currency.codes[0] in load("money.toml")["families"][family]["candidates"]:
+            yield currency.codes[0], match.start()
+
+
+_INITIALS = re.compile(r"\b[A-Z](?:[A-Z]|\.[A-Z]\.)\s[a-z]{4,9}\b")
+
+
+def _is_noted(text: str, start: int) -> bool:
+    """Whether a mention of a currency stands in a note about all sums."""
+    return _note().search(text[max(0, start - LONGEST) : start]) is not None
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"(?:{note_begins()})(?:the\s)?\Z", re.I)
 
 
 def _leads(text: str, family: int, code: str, found: list[Mention]) -> bool:

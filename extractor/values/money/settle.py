@@ -41,9 +41,17 @@ def _codes(family: int) -> dict[str, str]:
     found = {m: c.codes[0] for m, c in known.marks.items() if c.family < 0 and not c.wordlike}
     for name, currency in known.names.items():
         if currency.family < 0 and not currency.minor and currency.codes[0] in codes:
-            forms = (name.capitalize(), name.title()) if " " in name else (name, name.capitalize())
-            found.update((form, currency.codes[0]) for form in forms if form not in found)
+            found.update((form, currency.codes[0]) for form in _cases(name) if form not in found)
     return {word: code for word, code in found.items() if code in codes}
+
+
+def _cases(name: str) -> tuple[str, ...]:
+    """How a name is written: "New Zealand dollars", "kanadische Dollar" too."""
+    place, _, unit = name.rpartition(" ")
+    if not place:
+        return name, name.capitalize()
+    of_place = (f"{place} {unit.title()}", f"{place.title()} {unit}")
+    return name, name.capitalize(), name.title(), *of_place
 
 
 @cache
