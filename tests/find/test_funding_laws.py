@@ -7,6 +7,48 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what somebody gives for nothing
+    (
+        "Elm Logistics will provide free air transportation for all of the supplies.",
+        ["Elm Logistics > : air transportation (pledged) provide:service"],
+    ),
+    (
+        "Elm Bank is giving Oak House free fuel for six months.",
+        ["Elm Bank > Oak House: fuel (given) give:active"],
+    ),
+    (
+        "Elm Software will also provide computing time to the Oak Centre.",
+        ["Elm Software > Oak Centre: computing time (pledged) provide:active"],
+    ),
+    (
+        "The Fir Trust gave Oak House a piece of land for its second school.",
+        ["Fir Trust > Oak House: land (given) give:active"],
+    ),
+    # what was set up with whose money
+    (
+        "The registry was set up in 2016 with €250,000 from the Fir Trust.",
+        ["Fir Trust > registry: 250000 EUR (given) set up:founded"],
+    ),
+    (
+        "The Oak Accelerator was launched by Elm Bank and the Ash Fund with up to €125 million in seed funding.",
+        ["Elm Bank, Ash Fund > Oak Accelerator: 125000000 EUR (given) launch:founded"],
+    ),
+    (
+        "Since the beginning of 2024 the Fir Trust has thus committed €5.9 million to 61 projects.",
+        ["Fir Trust > 61 projects: 5900000 EUR (pledged) commit:active"],
+    ),
+    (
+        "Elm Bank joined the initiative with a grant of €1.1 million to Oak House.",
+        ["Elm Bank > Oak House: 1100000 EUR (given) join:active"],
+    ),
+    (
+        "The Fir Trust spent €350,000 on the renovation and gave Oak House 45 laptops.",
+        ["Fir Trust > Oak House: 45 laptops (given) give:active"],
+    ),
+    (
+        "Fir Trust Commits €25 Million to Strengthen Maternal Care in Rural Communities",
+        ["Fir Trust > : 25000000 EUR (pledged) commit:active"],
+    ),
     # whose second verb it is, after one that is none of giving
     (
         "Elm Bank has lent us two lorries and is giving Oak House €55,000.",
@@ -547,6 +589,7 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "Elm Shop, which gives to charity, offers free delivery.",
     "The Council received 146 applications requesting €2.9 million in all.",
     "With the new funds Oak Aid will procure 14,000 cartons of milk.",
     "It was a €90,000 film partly funded by the Lottery Fund.",

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from extractor.find.giving.agreements import other_party
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift
-from extractor.find.giving.objects import (
-    contact_clause,
-    endowed_with,
-    figured,
-    hosted,
-    object_of,
-    opening_with,
-    said_before,
-)
+from extractor.find.giving.objects import object_of
 from extractor.find.giving.owners import thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.relatives import Subject
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb, lexicon
+from extractor.find.giving.told_gifts import (
+    contact_clause,
+    endowed_with,
+    figured,
+    hosted,
+    opening_with,
+    said_before,
+)
 from extractor.find.giving.verb_groups import Group
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
+    """What an active verb is said to give: the gifts, where they end, who gets them if named beside
+    them, and who gives."""
+
+    gifts: list[Gift]
+    end: int
+    recipients: list[Party]
+    givers: list[Party]
 
 
 def active(
@@ -32,67 +45,116 @@ def active(
     after: int,
     goes_on: bool = False,
 ) -> Statement | None:
-    who = subject.parties
-    if verb.sense == "raise":
-        who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
-    things, at, object_parties = object_of(text, tokens, after, limit, verb)
-    if things and things[0].kind == "vague":
-        things, at, object_parties = figured(text, tokens, at, limit, things, object_parties)
-    bare = all(one.amount is None for one in things) and tokens[0].low == "with"
-    if bare and verb.sense == "give" and (verb.recipient_object or verb.only_with):
-        opening = opening_with(text, tokens, group, limit)
-        if opening[0] or not things:
-            things, at, object_parties, givers = opening
-            who = givers or who
-    if not things and verb.sense == "give":
-        things, givers = contact_clause(text, tokens, group)
-        who, at = givers or who, group.last + 1
-    if not things and (verb.recipient_object or verb.lemma == "pay for") and subject.gifts:
+    """What an active verb says of the gift that begins at `after`; `goes_on`: of a further one."""
+    told = _object(text, tokens, group, subject, limit, verb, after)
+    if not told.gifts and (verb.recipient_object or verb.lemma == "pay for") and subject.gifts:
         return _serves(text, tokens, group, subject, limit, verb)
-    if not things and verb.sense == "give":
-        things, at = said_before(text, tokens, group, verb), group.last + 1
-    if not things and verb.sense == "found":
-        things, at = endowed_with(text, tokens, after, limit)
-    elif verb.sense == "found" and not all(one.fund and one.kind == "money" for one in things):
+    if not told.gifts and verb.sense == "give":
+        told = replace(told, gifts=said_before(text, tokens, group, verb), end=group.last + 1)
+    if not told.gifts or not _is_said(tokens, group, verb, told, after, limit):
         return None
-    if not things:
-        return None
-    available = verb.lemma == "make" and at < limit and tokens[at].low == "available"
-    named = verb.sense != "state" or available or called_a_gift(tokens, after, at, things)
-    if not named and not (verb.alone and things[0].kind == "money"):
-        return None
+    at = told.end
     roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
-    statement = statement_of(tokens, group, verb, things, roles, at, limit)
-    statement.giver = verb.giver or not named
-    recipients = object_parties or roles.recipients
-    if not recipients and verb.neutral and things[0].kind == "goods":
+    statement = statement_of(tokens, group, verb, told.gifts, roles, at, limit)
+    statement.giver = verb.giver or not _called(tokens, verb, told, after, limit)
+    statement.rule = f"{verb.lemma}:active"
+    recipients = told.recipients or roles.recipients
+    if verb.needs == "noun" and verb.sense == "give":  # "joined X with a grant to Y"
+        recipients = roles.recipients or told.recipients
+    if not recipients and verb.neutral and told.gifts[0].kind == "goods":
         recipients = handed_out_in(text, tokens, at, limit)
     if verb.sense == "receive" or (verb.sense == "state" and roles.sources and not recipients):
-        statement.recipients = _named_after(text, tokens, at, who) or list(who)
+        statement.recipients = _named_after(text, tokens, at, told.givers) or list(told.givers)
         statement.funders = list(roles.sources)
     else:
-        statement.funders = list((goes_on and verb.sense == "found" and roles.sources) or who)
+        sources = roles.sources if goes_on and verb.sense == "found" else []
+        statement.funders = list(sources or told.givers)
         statement.recipients = list(recipients or subject.goal or other_party(text, tokens, group))
         if statement.adds:  # "matched it with $5": it is the gift told before
             statement.recipients = [one for one in statement.recipients if one.kind != "pronoun"]
-        statement.given_to = bool(object_parties)
+        statement.given_to = bool(told.recipients)
         if group.tense == "gerund" and not recipients:
-            statement.recipients = thanker(text, tokens, who)
+            statement.recipients = thanker(text, tokens, told.givers)
     if verb.sense == "raise" and not _raised(tokens, at, statement):
         return None
     if verb.sense == "receive" and not statement.funders and _for_another(text, tokens, at, limit):
         return None
-    if verb.lemma == "give" and at < limit and tokens[group.last + 1].low == "back":
-        return None
-    statement.rule = f"{verb.lemma}:active"
-    statement.carrier = verb.sense != "receive" and _is_carrier(who)
-    if statement.funders and verb.sense in ("give", "found", "state"):
-        statement.funders += _together(text, tokens, at, limit)
-    if verb.carries:
-        carried_by(statement)
-    if verb.sense == "give" and (others := _on_behalf(text, tokens, at, limit)):
-        statement.funders = others
+    statement.carrier = verb.sense != "receive" and _is_carrier(told.givers)
+    _name_givers(text, tokens, verb, statement, at, limit)
+    if not statement.recipients and _is_service(tokens, group, statement):
+        statement.rule = f"{verb.lemma}:service"
     return statement
+
+
+def _object(
+    text: str,
+    tokens: list[Token],
+    group: Group,
+    subject: Subject,
+    limit: int,
+    verb: Verb,
+    after: int,
+) -> _Object:
+    """The object of an active verb, after it or, where none stands there, before it."""
+    who = subject.parties
+    if verb.sense == "raise":
+        who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
+    things, at, getting = object_of(text, tokens, after, limit, verb)
+    if things and things[0].kind == "vague":
+        things, at, getting = figured(text, tokens, at, limit, things, getting)
+    bare = all(one.amount is None for one in things) and tokens[0].low == "with"
+    if bare and verb.sense == "give" and (verb.recipient_object or verb.only_with):
+        opening = opening_with(text, tokens, group, limit)
+        if opening[0] or not things:
+            things, at, getting, givers = opening
+            who = givers or who
+    if not things and verb.sense == "give":
+        things, givers = contact_clause(text, tokens, group)
+        who, at = givers or who, group.last + 1
+    if not things and verb.sense == "found":
+        things, at = endowed_with(text, tokens, after, limit)
+    elif verb.sense == "found" and not all(one.fund and one.kind == "money" for one in things):
+        things = []
+    return _Object(things, at, getting, who)
+
+
+def _called(tokens: list[Token], verb: Verb, told: _Object, after: int, limit: int) -> bool:
+    """Whether verb or object speak of giving, not of any sum: "approved a grant of $5"."""
+    end = told.end
+    available = verb.lemma == "make" and end < limit and tokens[end].low == "available"
+    called = verb.sense != "state" or available
+    return called or called_a_gift(tokens, after, end, told.gifts)
+
+
+def _is_said(
+    tokens: list[Token], group: Group, verb: Verb, told: _Object, after: int, limit: int
+) -> bool:
+    """Whether what a verb has as its object is given: not "gave back", not "confirmed" goods."""
+    if verb.lemma == "give" and told.end < limit and tokens[group.last + 1].low == "back":
+        return False
+    alone = verb.alone and told.gifts[0].kind == "money"
+    return alone or _called(tokens, verb, told, after, limit)
+
+
+def _name_givers(
+    text: str, tokens: list[Token], verb: Verb, one: Statement, at: int, limit: int
+) -> None:
+    """Adds who gives too, told after the gift; puts for whom it is given in place of who hands it
+    over, and makes a haulier its way."""
+    if one.funders and verb.sense in ("give", "found", "state"):
+        one.funders += _together(text, tokens, at, limit)
+    if verb.carries:
+        carried_by(one)
+    if verb.sense == "give" and (others := _on_behalf(text, tokens, at, limit)):
+        one.funders = others
+
+
+def _is_service(tokens: list[Token], group: Group, one: Statement) -> bool:
+    """Whether an act, and no habit or offer to all, gives a service for nothing: "will provide free
+    transport", "has provided the flight for free"."""
+    acts = group.tense != "present" or group.first < group.verb
+    free = any(one.start <= token.start < one.end and token.kind == "free" for token in tokens)
+    return acts and free and bool(one.funders) and all(g.kind == "in_kind" for g in one.gifts)
 
 
 def _on_behalf(text: str, tokens: list[Token], at: int, limit: int) -> list[Party]:

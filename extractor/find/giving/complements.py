@@ -241,7 +241,11 @@ def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Ro
     if word.low in sets["helping"]:
         roles.aim = "to"
         return supported(text, tokens, step + 1, end, roles, tokens[at].start)
-    if _does(tokens, step, end) or (word.kind == "verb" and word.low == word.value.forms[0]):
+    if (
+        _does(tokens, step, end)
+        or _headed(text, tokens, at, step)
+        or (word.kind == "verb" and word.low == word.value.forms[0])
+    ):
         roles.aim = "to"
         return purpose_after(text, tokens, at, end, roles)
     if roles.recipients or roles.aim == "to" or (sense == "receive" and word.kind not in ("name",)):
@@ -257,6 +261,16 @@ def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Ro
     if sense != "receive" and who and who[0].kind == "phrase":
         roles.aim = roles.aim or "into"  # "to a new residence for scholars": who lives in it
     return at + 1
+
+
+def _headed(text: str, tokens: list[Token], to: int, at: int) -> bool:
+    """Whether a verb in a title, with the capitals of one, is taken for a name: "X Gives $5 to
+    Strengthen Rural Care"."""
+    acts = lexicon().sets["doing"] | lexicon().sets["helping"]
+    if tokens[at].kind != "name" or tokens[at].low.split()[0] not in acts:
+        return False
+    verbs = [one for one in tokens[:to] if one.kind == "verb"]
+    return bool(verbs) and all(text[one.start].isupper() for one in verbs)
 
 
 def _does(tokens: list[Token], at: int, end: int) -> bool:

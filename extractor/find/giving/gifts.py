@@ -312,7 +312,7 @@ def _unmeasured(
         words = " ".join(token.low for token in tokens[at:last])
         whole = last == stop or tokens[last].low == "available"
         whole = whole or tokens[last].kind not in ("word", "noun")
-        if whole and f" {words}".endswith(_in_kind()):
+        if whole and tokens[last - 1].kind != "name" and f" {words}".endswith(_in_kind()):
             return Gift("in_kind", start, finish, noun=text[start:finish]), last
         a_piece = at > i and tokens[at - 1].low in ("a", "an")
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):

@@ -6,7 +6,7 @@ from extractor.find.giving.noun_frames import main_subject
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
 from extractor.find.giving.roles import dates_the_act
 from extractor.find.giving.statement import Statement
-from extractor.find.giving.tokens import Token
+from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
 from extractor.values.dates import Date
 
@@ -34,9 +34,11 @@ def date_by_opening(tokens: list[Token], found: list[Statement]) -> None:
         at += 1
     if at == len(tokens) or tokens[at].kind != "date" or not dates_the_act(tokens, at):
         return
+    apart = lexicon().sets["another_time"]
+    floor = tokens[at].end
     for one in found:
-        told = (token for token in tokens if token.start < one.end)
-        if one.roles.date is None and not any(token.low == "had" for token in told):
+        told = [token for token in tokens if floor <= token.start < one.end]
+        if one.roles.date is None and all(token.low not in apart for token in told):
             one.roles.date = tokens[at].value
 
 

@@ -39,6 +39,8 @@ def passive(
             )
         statement.rule = f"{verb.lemma}:{'participle' if group.reduced else 'passive'}"
         return statement
+    if verb.sense == "found" and not group.reduced:
+        return _founded(text, tokens, group, subject, limit, verb)
     if not subject.parties or verb.sense != "give" or group.reduced:
         return None
     if subject.parties[0].kind == "pronoun" and roles.via:
@@ -71,3 +73,26 @@ def passive(
 def _may_give(one: Party, verb: Verb) -> bool:
     """Whether "from X" names a giver: what is shipped comes from a place."""
     return one.kind != "place" and not (verb.carries and one.kind == "name")
+
+
+_AFTER = 12  # words between "was set up" and the sum it was set up with
+
+
+def _founded(
+    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
+) -> Statement | None:
+    """What a body or programme was set up with, and by whom: "was launched by X with $5", "was set
+    up in 1998 with $5 from X"."""
+    begins = group.last + 1
+    near = range(begins, min(limit, begins + _AFTER))
+    at = next((n for n in near if tokens[n].low in ("with", "through")), limit)
+    things, after = gifts(text, tokens, at + 1, limit)
+    if not subject.parties or not things or things[0].kind != "money":
+        return None
+    roles = read_roles(text, tokens, after, limit, "noun")
+    founders = read_roles(text, tokens, begins, at, "passive").agents
+    statement = statement_of(tokens, group, verb, things, roles, after, limit)
+    statement.recipients = list(subject.parties)
+    statement.funders = list(roles.sources or roles.agents or founders)
+    statement.rule = f"{verb.lemma}:founded"
+    return statement if statement.funders else None

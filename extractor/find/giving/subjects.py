@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.owners import owner, past_owner, sender, thanked_before
-from extractor.find.giving.party_phrases import PROPER, Party, parties
+from extractor.find.giving.party_phrases import PROPER, Party, is_abstract, parties
 from extractor.find.giving.relatives import Subject, antecedent
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
@@ -78,7 +78,7 @@ def _first_subject(text: str, tokens: list[Token], lo: int, hi: int) -> Subject:
     if rel:
         return antecedent(text, tokens, rel)
     sums = ("money", "goods")  # what the first verb is said of
-    plain = [one._replace(kind="word") if one.kind in sums else one for one in tokens]
+    plain = [one._replace(kind=".") if one.kind in sums else one for one in tokens]
     return covered(text, plain, lo, hi, ends=False)
 
 
@@ -195,6 +195,8 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
         who, at = parties(text, tokens, start, hi, inside=True)
         if who and who[0].kind == "phrase" and at < hi and tokens[at].kind == ",":
             continue
+        if who and start and _opens(tokens, start, lo) and is_abstract(who[0].text.split()[-1]):
+            continue  # "since the beginning of the year X has given"
         if who and (not ends or _closes(tokens, at, hi)):
             if ends and (other := _in_joined_clause(text, tokens, at, hi)):
                 return Subject(other, [])
