@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from extractor.find.grid.grid import Cell
@@ -73,6 +73,24 @@ def runs_of(container: Node) -> Iterator[list[Node]]:
             run.append(child)
     if run:
         yield run
+
+
+def dense_parts(run: Sequence[Node], is_free: Callable[[Node], bool]) -> Iterator[list[Node]]:
+    """Stretches of a run in which at least every other sibling holds a figure, each `is_free`."""
+    part: list[Node] = []
+    gap = 0
+    for node in run:
+        gap = 0 if is_free(node) else gap + 1
+        if gap > 1:
+            if len(part) > 2:
+                yield part[: len(part) - 1]
+            part = []
+        elif part or gap == 0:
+            part.append(node)
+    if part and gap:
+        part.pop()
+    if len(part) > 1:
+        yield part
 
 
 def are_headings(cells: list[Cell]) -> bool:

@@ -13,9 +13,14 @@ from extractor.find.rows.parties import is_organization, is_person
 from extractor.find.rows.values import is_counted
 from extractor.values.amounts import parse_money
 
-LABEL = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：](?!//)\s*(?P<value>\S.*)?", re.S)
+LABEL = re.compile(
+    r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*(?:[:：](?!//|\d)|(?<!\d)[:：](?=\d))"
+    r"\s*(?P<value>\S.*)?",
+    re.S,
+)
 _MAX_LINES = 12
 _SEEN = 0.3  # share of rows in which a label without known words must come to be one
+_FEW = 4  # rows before a word and colon in one of them are but a name with a colon
 
 Field = tuple[Hashable, Cell]
 
@@ -139,6 +144,13 @@ def _labels(rows: Sequence[Sequence[Field]], whole: frozenset[Hashable]) -> froz
     """Labels, in lower case: heading words with a colon or in most rows, other words in many."""
     with_colon: Counter[str] = Counter()
     alone: Counter[str] = Counter()
+    filled = Counter(key for fields in rows for key in {key for key, _ in fields})
+    labelled: Counter[Hashable] = Counter()
+    once: dict[str, Hashable] = {}
+
+    def alone_in(key: Hashable) -> bool:  # where others have words without label
+        return len(rows) >= _FEW and labelled[key] * 2 < filled[key]
+
     for fields in rows:
         seen, bare = set(), set()
         for key, cell in fields:
@@ -146,13 +158,20 @@ def _labels(rows: Sequence[Sequence[Field]], whole: frozenset[Hashable]) -> froz
                 continue
             match = LABEL.fullmatch(cell.text)
             if match:
-                seen.add(match["label"].strip().casefold())
+                label = match["label"].strip().casefold()
+                seen.add(label)
+                once[label] = key
+                labelled[key] += 1
             elif len(cell.text) <= 40:
                 bare.add(cell.text.casefold())
         with_colon.update(seen)
         alone.update(bare)
     enough = max(2, _SEEN * len(rows))
-    found = {label for label, n in with_colon.items() if n >= enough or _is_heading(label)}
+    found = {
+        label
+        for label, n in with_colon.items()
+        if n >= enough or (_is_heading(label) and (n > 1 or not alone_in(once[label])))
+    }
     most = max(2, 0.6 * len(rows))
     found.update(label for label, n in alone.items() if n >= most and _is_heading(label))
     return frozenset(found)

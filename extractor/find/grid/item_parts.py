@@ -73,7 +73,8 @@ def as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
         for part in rest
         if not is_span(part.text) and not (is_kind_of_grant(part.text) or is_refusal(part.text))
     ]
-    purpose.sort(key=_is_bracketed)
+    phrases = any(map(_is_phrase, purpose))  # beside "to record songs" a town is no purpose
+    purpose.sort(key=lambda part: (_is_bracketed(part), phrases and _is_short_name(part.text)))
     if purpose:
         fields["purpose"] = purpose[0]
     left = [part for part in rest if part is not fields.get("purpose")]
@@ -89,6 +90,19 @@ def _without_bracket(part: Cell, fields: dict[str, Cell]) -> list[Cell]:
     fields["date"] = part.part(*closing.span(1))
     rest = trimmed(part, closing.end(), len(part.text))
     return [rest] if rest.text else []
+
+
+def _is_phrase(part: Cell) -> bool:
+    return part.text[:1].islower() and " " in part.text
+
+
+def _is_short_name(text: str) -> bool:
+    """Whether a text is a word or two in capitals, as names of towns are."""
+    words = text.split()
+    return len(words) <= _TOWN and all(word[:1].isupper() for word in words)
+
+
+_TOWN = 3  # words
 
 
 def _is_bracketed(part: Cell) -> bool:

@@ -6,30 +6,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.find.grid.blocks import holds_figure
-from extractor.find.grid.fields import Field, in_columns
+from extractor.find.grid.fields import LABEL, Field, in_columns
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.prose import FIELDS, sentence_grid
 from extractor.find.grid.surroundings import Surroundings
-from extractor.find.rows.headings import PARTY_ROLES, heading_role
+from extractor.find.rows.headings import PARTY_ROLES, heading_role, strict_role
 from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.page import Passage
-from extractor.values.amounts import find_amounts
+from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.number.digits import holds_digit
 
+_LONGEST_HEAD = 60  # characters of a line that heads those below it
 _LINES_UNDER = 4  # lines of a record that begins with name and amount
 
 
-def lines_grid(passage: Passage, around: Surroundings) -> Grid | None:
-    """Lines of one block, parted by br, each a record or a part of one; None where they are not."""
+def lines_grid(passage: Passage, around: Surroundings, least: int = 2) -> Grid | None:
+    """Lines of one block, parted by br, each a record or a part of one; None where they are not.
+
+    A first line without figure heads the others. `least` lines hold a figure.
+    """
     cell = Cell(passage.text, passage, 0, passage.node)
     lines = cell.lines()
     with_figure = [n for n, line in enumerate(lines) if holds_figure(line.text)]
-    if len(with_figure) < 2:
+    if len(with_figure) < least:
         return None
     context, section = around.over(passage)
     grid = None
-    if len(with_figure) * 2 > len(lines):
+    if len(with_figure) * 2 > len(lines) or with_figure == [1]:
         grid = sentence_grid(lines, context, section, passage.node.start, "sentences")
+        if grid is not None and with_figure[0] == 1 and len(lines[0].text) <= _LONGEST_HEAD:
+            headed = (Row(row.cells, (*row.groups, lines[0])) for row in grid.rows)
+            grid = replace(grid, rows=tuple(headed))
     if grid is None and with_figure[0] == 0:
         grid = _lines_under(lines, with_figure, context, section)
     size = len(lines) // len(with_figure)
@@ -58,6 +65,25 @@ def _lines_under(
     if grid is None or len(grid.rows) != len(parts):
         return None
     return with_purposes(grid, [part[1] if len(part) > 1 else None for part in parts])
+
+
+def opens_with_sum(text: str) -> bool:
+    """Whether the first of several lines says who as well as how much ("Elm Club – $500")."""
+    first, _, rest = text.partition("\n")
+    return bool(rest) and not _is_sum_alone(first) and holds_figure(first)
+
+
+def _is_sum_alone(text: str) -> bool:
+    """Whether a line is a sum of money, be it behind its label."""
+    label = LABEL.fullmatch(text)
+    known = label is not None and strict_role(label["label"]) is not None
+    return known or parse_money(text) is not None
+
+
+def is_unlabelled(line: Cell) -> bool:
+    """Whether a line is no "Label: value" of a kind that is known."""
+    label = LABEL.match(line.text)
+    return label is None or strict_role(label["label"]) is None
 
 
 def with_purposes(grid: Grid, below: Sequence[Cell | None]) -> Grid:

@@ -61,6 +61,9 @@ def shared_marks(items: list[Item], typed: Typed) -> tuple[str, ...]:
             with_mark == len(items) and tags[0] != "em"
         ):
             return tags
+    for tags in _STRONG_MARK:
+        if len(items) > 1 and all(opening_mark(item, tags, typed) for item in items):
+            return tags
     return ()
 
 

@@ -78,6 +78,16 @@ def are_named_above(container: Node, records: Sequence[Sequence[Passage]], grid:
     return sum(map(is_organization, above)) > sum(map(is_organization, inside))
 
 
+def is_teaser(kids: Sequence[Node]) -> bool:
+    """Whether one item alone of a list holds a figure, and is but a link or beside the text."""
+    if len(kids) != 1:
+        return False
+    words = "".join(text.value for text in kids[0].texts()).strip()
+    links = ("".join(text.value for text in link.texts()) for link in kids[0].elements("a"))
+    aside = any(above.tag == "aside" for above in with_ancestors(kids[0]))
+    return aside or any(link.strip() == words for link in links)
+
+
 def is_nested(container: Node) -> bool:
     """Whether a list stands in an item of another list that has more items."""
     item = container.parent

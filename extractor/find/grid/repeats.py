@@ -9,6 +9,7 @@ from extractor.find.grid.alike import rows_alike
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
     are_headed,
+    dense_parts,
     even_parts,
     holds_figure,
     inline_fields,
@@ -24,11 +25,18 @@ from extractor.find.grid.fields import Field
 from extractor.find.grid.grid import Cell, Grid
 from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_under
 from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
-from extractor.find.grid.lines import grid_of, lines_grid, with_purposes
+from extractor.find.grid.lines import (
+    grid_of,
+    is_unlabelled,
+    lines_grid,
+    opens_with_sum,
+    with_purposes,
+)
 from extractor.find.grid.owners import (
     are_fields,
     are_named_above,
     is_nested,
+    is_teaser,
     names_nobody,
     owned_items,
     under_headings,
@@ -70,9 +78,7 @@ class _Miner:
                 self.nodes[id(node)] = node
 
     def grids(self) -> Iterator[Grid]:
-        for passage in self.figures:
-            if passage.text.count("\n") > 0 and (grid := lines_grid(passage, self.around)):
-                yield self._claimed(grid, [passage.node])
+        yield from self._of_lines()
         done: set[int] = set()
         for row in heading_rows(self.page, self.tables, self.counts.keys()):
             run = rows_under(row)
@@ -92,6 +98,22 @@ class _Miner:
             if self._free(block):
                 for grid in record_in(block, self.page, self.around, self.tables):
                     yield self._claimed(grid, [c for c in block.children if isinstance(c, Node)])
+
+    def _of_lines(self) -> Iterator[Grid]:
+        """Blocks whose lines are records; beside such blocks one line may be a record too."""
+        beside: set[int] = set()
+        left: list[Passage] = []
+        for passage in self.figures:
+            if "\n" in passage.text:
+                if grid := lines_grid(passage, self.around):
+                    beside.add(id(passage.node.parent))
+                    yield self._claimed(grid, [passage.node])
+                else:
+                    left.append(passage)
+        for passage in left:
+            like = id(passage.node.parent) in beside and self._free(passage.node)
+            if like and (grid := lines_grid(passage, self.around, 1)):
+                yield self._claimed(grid, [passage.node])
 
     def _parted_by_rules(self) -> Iterator[Grid]:
         """Blocks of several lines in one element, parted by rules or the like, each a record."""
@@ -137,7 +159,7 @@ class _Miner:
         if headed:
             yield from headed
             return
-        if container.tag in _LISTS and (len(kids) * 2 < len(full) or self._is_teaser(kids)):
+        if container.tag in _LISTS and (len(kids) * 2 < len(full) or is_teaser(kids)):
             return
         records = [self._shown(kid) for kid in kids]
         if any(sum(len(p.text) for p in record) > LONGEST_RECORD for record in records):
@@ -150,7 +172,7 @@ class _Miner:
             for record in records
         )
         if plain >= 0.8 * len(records):
-            for part in [full] if container.tag in _LISTS else self._dense(full):
+            for part in [full] if container.tag in _LISTS else dense_parts(full, self._free):
                 shown = [p for kid in part for p in self._shown(kid)]
                 cells = [Cell(p.text, p, 0, p.node) for p in shown]
                 context, section = self.around.of(part[0])
@@ -173,17 +195,17 @@ class _Miner:
         if grid is not None:
             yield grid, kids
             return
+        if all(opens_with_sum(record[0].text) for record in records) and (
+            sentences := self._titled([[kid] for kid in kids], context, section)
+        ):
+            yield sentences, kids
+            return
         made = rows_alike(full, kids, records, self.counts.keys(), self._shown)
         grid = grid_of(made[1], context, section, kids[0].start)
         if grid is not None:
             yield under_headings(grid, made[0], self.around), made[0]
         elif sentences := self._titled([[kid] for kid in kids], context, section):
             yield sentences, kids
-
-    @staticmethod
-    def _is_teaser(kids: Sequence[Node]) -> bool:
-        """Whether one item alone holds a figure, beside the text of the page: a link to news."""
-        return len(kids) == 1 and any(above.tag == "aside" for above in with_ancestors(kids[0]))
 
     def _heads(self, first: Node, kid: Node) -> bool:
         """Whether the first of some siblings holds the heading that another stands under."""
@@ -205,23 +227,6 @@ class _Miner:
         return any(
             c is not node and self._free(c) and (c.tag, c.attribute("class")) == make for c in like
         )
-
-    def _dense(self, run: list[Node]) -> Iterator[list[Node]]:
-        """Stretches of a run in which at least every other sibling holds a figure."""
-        part: list[Node] = []
-        gap = 0
-        for node in run:
-            gap = 0 if self._free(node) else gap + 1
-            if gap > 1:
-                if len(part) > 2:
-                    yield part[: len(part) - 1]
-                part = []
-            elif part or gap == 0:
-                part.append(node)
-        if part and gap:
-            part.pop()
-        if len(part) > 1:
-            yield part
 
     def _of_sections(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
         """Records that each begin with a heading, a dt or a bold line among flat siblings."""
@@ -258,6 +263,12 @@ class _Miner:
                 yield titled, [node for part in kept for node in part]
                 return
             blocks = [[(node, self._shown(node)) for node in part] for part in kept]
+            records = [[p for _, shown in part for p in shown] for part in blocks]
+            told = told_grid(records, context, section, kept[0][0].start)
+            if told is not None and len(told.rows) == len(kept):
+                told = under_headings(told, [part[0] for part in kept], self.around)
+                yield told, [node for part in kept for node in part]
+                return
             read = fields_reader(blocks)
             rows = [[field for block in part for field in read(block)] for part in blocks]
             if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
@@ -273,14 +284,16 @@ class _Miner:
     ) -> Grid | None:
         """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
         shown = [[p for node in part for p in self._shown(node)] for part in parts]
-        if not all(record and holds_figure(record[0].text) for record in shown):
+        told = [[line for p in record for line in _lines(p)] for record in shown]
+        if not all(record and holds_figure(record[0].text) for record in told):
             return None
-        cells = [Cell(record[0].text, record[0], 0, record[0].node) for record in shown]
-        grid = sentence_grid(cells, context, section, parts[0][0].start, "headings")
+        heads = [record[0] for record in told]
+        grid = sentence_grid(heads, context, section, parts[0][0].start, "headings")
         if grid is None or len(grid.rows) != len(parts):
             return grid
-        below = [
-            Cell(record[1].text, record[1], 0, record[1].node) if len(record) > 1 else None
-            for record in shown
-        ]
+        below = [next(filter(is_unlabelled, record[1:]), None) for record in told]
         return with_purposes(grid, below)
+
+
+def _lines(passage: Passage) -> list[Cell]:
+    return Cell(passage.text, passage, 0, passage.node).lines()

@@ -14,12 +14,15 @@ from extractor.find.rows.parties import looks_like_name
 from extractor.find.rows.wording import item_words, leaning
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
+from extractor.values.dates import leading_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
 _PROSE = 40  # characters: shorter words below a heading are a field rather than prose
+_SENTENCE = 4  # spaces in the shortest sentence
 _REACH = 40  # characters between an amount and the word that says it was given
 _BESIDE = 2  # words after an amount that may say that it is no gift ("$500 in fees")
+_AFTER_DATE = re.compile(r"\s*[:,|–—-]\s+")
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _OF_MANY = re.compile(r"\b(?:grants|awards|donations|gifts|since|total\w*|up to)\b", re.I)
 _YEAR = re.compile(r"(?:\b(?:in|of|our|the)\s+|\()((?:19|20)\d\d)\b", re.I)
@@ -41,25 +44,31 @@ def told_grid(
     """
     rows: list[Row] = []
     for record in records:
-        if not record or not record[0].is_heading or not _is_title(record[0].text):
+        name, day = _titled(record[0]) if record and record[0].is_heading else (EMPTY, EMPTY)
+        if not _is_title(name.text):
             return None
-        below = [p for p in record[1:] if len(p.text) >= _PROSE]
-        short = [p for p in record[1:] if len(p.text) < _PROSE]
+        below = [p for p in record[1:] if _is_prose(p.text)]
+        short = [p for p in record[1:] if not _is_prose(p.text)]
         if (
             not below
             or any("\n" in p.text or _is_of_fields(p) for p in below)
             or any(holds_digit(p.text) for p in short)
         ):
             return None
-        gifts = [gift for p in below for gift in _gifts(p, record[0].text)]
+        gifts = [gift for p in below for gift in _gifts(p, name.text)]
         if len(gifts) == 1:
-            name = Cell(record[0].text, record[0], 0, record[0].node)
             place = [Cell(p.text, p, 0, p.node) for p in short if parse_place(p.text)][:1]
             fields = {"party": name, **dict(zip(("place",), place, strict=False)), **gifts[0]}
+            if day.text:
+                fields["date"] = day
             rows.append(Row(tuple(fields.get(field, EMPTY) for field in FIELDS)))
     if len(rows) < 2 or len(rows) * 2 < len(records):
         return None
     return Grid("cards", ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE or (text.endswith(".") and text.count(" ") >= _SENTENCE)
 
 
 def _is_of_fields(passage: Passage) -> bool:
@@ -67,6 +76,16 @@ def _is_of_fields(passage: Passage) -> bool:
     label = LABEL.match(passage.text)
     labelled = label is not None and strict_role(label["label"]) is not None
     return labelled or len(piped(Cell(passage.text, passage))) > 1
+
+
+def _titled(heading: Passage) -> tuple[Cell, Cell]:
+    """The name that a heading is, and the date before it ("June 2019: Elm Institute")."""
+    whole = Cell(heading.text, heading, 0, heading.node)
+    day = leading_date(heading.text) if holds_digit(heading.text) else None
+    gap = _AFTER_DATE.match(heading.text, day.end) if day is not None else None
+    if day is None or gap is None:
+        return whole, EMPTY
+    return whole.part(gap.end(), len(heading.text)), whole.part(day.start, day.end)
 
 
 def _is_title(text: str) -> bool:

@@ -272,7 +272,7 @@ def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
     texts = [
         n
         for n in having(roles, "text")
-        if looks[n].organization < 0.6 and not _is_label(looks[n], len(grid.rows))
+        if max(looks[n].organization, looks[n].address) < 0.6 and not looks[n].same
     ]
     if texts and "purpose" not in roles:
         ranks = {n: (looks[n].phrase >= 0.6, looks[n].heads >= 0.9, looks[n].length) for n in texts}
@@ -283,10 +283,4 @@ def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
         roles[n] = "purpose" if n == own[0] else "other"
 
 
-def _is_label(look: Look, rows: int) -> bool:
-    """Whether all cells of a column without heading say the same ("Read more")."""
-    return rows >= _FEW and look.distinct * rows * look.filled < 2
-
-
-_FEW = 4  # cells alike before they are but a label
 _OWN = 0.5  # different texts for each cell of a purpose: the areas that grants fall in come again

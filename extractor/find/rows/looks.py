@@ -28,7 +28,9 @@ SAMPLE = 60  # cells of a column that are looked at
 NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)(?!\d)")
 _REMARK = re.compile(r"\s+\([^()]{1,40}\)$")
 _TO = re.compile(r"\s+(?:to|until|till|through|bis|au|al|tot|til|[–—-])\s+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+", re.I)
 _ALL = 0.9  # of the cells at least that are sums below one with a mark
+_FEW = 4  # cells before what they all say is but a label
 _SHORT = 60  # characters: longer cells are no date, place, status or person
 
 
@@ -89,6 +91,11 @@ class Look:
         return len(set(self._texts)) / max(1, len(self._texts))
 
     @cached_property
+    def same(self) -> bool:
+        """Whether all cells say the same ("Read more")."""
+        return len(self._texts) >= _FEW and len(set(self._texts)) == 1
+
+    @cached_property
     def person(self) -> float:
         """The name of a person."""
         return _share(map(is_person, self._short))
@@ -102,6 +109,11 @@ class Look:
     def phrase(self) -> float:
         """The beginning of a description ("building", "to support")."""
         return _share(map(_is_phrase, self._texts))
+
+    @cached_property
+    def address(self) -> float:
+        """Where something is on the web."""
+        return _share(map(_ADDRESS.fullmatch, self._texts))
 
     @cached_property
     def length(self) -> float:
