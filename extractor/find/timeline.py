@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from extractor.find.chronology.date_line import Reader
 from extractor.find.chronology.dated import DateCell, dated_lines
 from extractor.find.chronology.dated_columns import is_of_gifts, with_dates
 from extractor.find.chronology.dated_grids import dated_grids
@@ -50,9 +49,10 @@ def find_timeline(page: Page) -> list[TimelineEntry]:
     """
     if not _DIGIT.search(page.text):
         return []
+    telling = Telling(page)
     found = [
         [_Entry(row, *_place(row)) for row in _without_dateline(made.grid.rows)]
-        for made in _chronologies(page, reader_of(page))
+        for made in _without_news(list(_chronologies(page, telling)), telling)
     ]
     once: dict[tuple[tuple[str | None, str], ...], list[tuple[int, TimelineEntry]]] = {}
     told = {id(source) for chronology in found for source in _sources_of_old(chronology)}
@@ -79,8 +79,15 @@ def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry 
     return min(around, key=lambda entry: entry.end - entry.start) if around else None
 
 
-def _chronologies(page: Page, reader: Reader) -> Iterator[DatedGrid]:
-    telling = Telling(page)
+def _without_news(made: list[DatedGrid], telling: Telling) -> list[DatedGrid]:
+    """Without lists of news beside a chronology that a heading calls one."""
+    if not any(telling.is_named(one.grid) for one in made):
+        return made
+    return [one for one in made if not telling.is_of_news(one.grid)]
+
+
+def _chronologies(page: Page, telling: Telling) -> Iterator[DatedGrid]:
+    reader = reader_of(page)
     covered: list[tuple[int, int]] = []
     for table in _tables(page):
         made = None if is_of_gifts(table) else with_dates(table, reader, telling)

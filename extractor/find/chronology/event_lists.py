@@ -72,12 +72,16 @@ class Telling(NamedTuple):
         names = above[-1:]
         if not self.is_of_others(grid):
             names.append(above[-2])
-            names.append("" if _is_heading_of("news", grid) else self.page.facts.title or "")
+            names.append("" if self.is_of_news(grid) else self.page.facts.title or "")
         return next(filter(_pattern("chronology").search, names), None)
 
     def is_of_others(self, grid: Grid) -> bool:
         """Whether the heading right above is that of texts (press), gifts, or what is to come."""
         return any(_is_heading_of(table, grid) for table in ("texts", "gifts", "calendar"))
+
+    def is_of_news(self, grid: Grid) -> bool:
+        """Whether the heading right above is that of news."""
+        return _is_heading_of("news", grid)
 
     def is_outside(self, href: str) -> bool:
         """Whether a link leads to another site."""
