@@ -25,7 +25,7 @@ from extractor.find.giving.sentences import dateline_end, sentences
 from extractor.find.giving.statement import Statement
 from extractor.find.giving.sums import with_sums
 from extractor.find.giving.tokens import lexicon, may_give, tokens
-from extractor.find.giving.topics import Sentence, first_named
+from extractor.find.giving.topics import Before, Sentence, first_named
 from extractor.find.giving.who_is_meant import resolved
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
@@ -75,14 +75,15 @@ def find_funding(
     for mention in names.mentions:
         mentions.setdefault(mention.passage, []).append(mention)
     found: list[Claim] = []
-    topic: tuple[str, ...] = ()
+    before: Before | None = None
     for passage in page.passages:
         if _speaks_of_giving(passage.text) and not _in_table(passage):
             named = mentions.get(passage.begins, [])
-            claims, topic = _in_passage(page, passage, named, who, topic, timeline)
+            claims, before = _in_passage(page, passage, named, who, before, timeline)
             found.extend(claims)
         elif passage.begins in mentions:
-            topic = _topic(passage, mentions[passage.begins], who) or topic
+            named = mentions[passage.begins]
+            before = Before(Sentence(passage, 0, len(passage.text), named, who, before))
     if not found:
         return []
     charitable = speaks_of_charity(page)
@@ -129,10 +130,10 @@ def _in_passage(
     passage: Passage,
     mentions: list[Mention],
     who: Parties,
-    topic: tuple[str, ...],
+    before: Before | None,
     timeline: Sequence[TimelineEntry],
-) -> tuple[list[Claim], tuple[str, ...]]:
-    """The claims of a passage, and whom its sentences are about at its end."""
+) -> tuple[list[Claim], Before | None]:
+    """The claims of a passage, and the sentences up to its end."""
     text, facts = passage.text, page.facts
     amounts = list(find_amounts(text, language=facts.language, default_currency=page.currency))
     dates: list[Date] | None = None
@@ -146,8 +147,8 @@ def _in_passage(
         start = max(start, opening)
         end = min(stop, start + _LONGEST_SENTENCE)
         gifts, named = here.of(start, end)
-        sentence = Sentence(passage, start, end, named, who, topic)
-        topic = first_named(sentence, start, end) or topic
+        sentence = Sentence(passage, start, end, named, who, before)
+        before = Before(sentence)
         if not _speaks_of_giving(text[start:end]):
             continue
         if not (gifts or last or may_give(text[start:end])):
@@ -163,16 +164,19 @@ def _in_passage(
         found = with_sums(text, found, gifts)
         claims += [_carried(claim, found, sentence) for claim in last]
         last = [_with_conversion(claim, gifts) for claim in claims_of(found, sentence)]
-        topic = _whom_we_gave(last, sentence) or topic
-    return [_with_purpose(claim) for claim in claims + last], topic
+        if gets := _whom_we_gave(last, sentence):
+            before = Before(sentence, gets)
+    return [_with_purpose(claim) for claim in claims + last], before
 
 
 def _whom_we_gave(claims: list[Claim], sentence: Sentence) -> tuple[str, ...]:
     """Whom the next sentence goes on about where this one says "we gave X $5": the one it names."""
     gets = {claim.recipients[0].name for claim in claims if len(claim.recipients) == 1}
     ours = bool(claims) and all(claim.own and len(claim.recipients) == 1 for claim in claims)
+    if not ours or len(gets) != 1:
+        return ()
     subject = first_named(sentence, sentence.start, sentence.end)
-    return tuple(gets) if ours and len(gets) == 1 and set(subject) <= gets else ()
+    return tuple(gets) if set(subject) <= gets else ()
 
 
 def _with_purpose(claim: Claim) -> Claim:
@@ -211,11 +215,6 @@ class _Window:
                 named.append(self._mentions[self._mention])
             self._mention += 1
         return gifts, named
-
-
-def _topic(passage: Passage, mentions: list[Mention], who: Parties) -> tuple[str, ...]:
-    """Whom a passage that says nothing of giving is about."""
-    return first_named(Sentence(passage, 0, len(passage.text), mentions, who), 0, len(passage.text))
 
 
 def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:

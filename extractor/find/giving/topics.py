@@ -27,7 +27,7 @@ _OPENING = re.compile(r"([A-Z][\w&-]+[^\W\ds]) ([a-z]+)\b")
 class Sentence:
     """A sentence passage.text[start:end] and how to find out who is meant in it.
 
-    `mentions` are the names in the passage; `topic` whom the sentences before began with.
+    `mentions` are the names in the passage; `before` the sentences before it.
     """
 
     passage: Passage
@@ -35,7 +35,41 @@ class Sentence:
     end: int
     mentions: Sequence[Mention]
     who: Parties
-    topic: tuple[str, ...] = ()
+    before: Before | None = None
+
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """Whom the last sentence before began with that began with a name."""
+        return self.before.names() if self.before else ()
+
+
+class Before:
+    """Sentences up to one of them, `names` if they are about others than those it begins with.
+
+    Whom they are about is found when it is asked: few ask it.
+    """
+
+    __slots__ = ("_before", "_last", "_names")
+
+    def __init__(self, last: Sentence, names: tuple[str, ...] = ()) -> None:
+        self._last = None if names else last
+        self._before = None if names else last.before
+        self._names = names
+
+    def names(self) -> tuple[str, ...]:
+        """The names that the last of them began with that began with any."""
+        asked: list[Before] = []
+        at: Before | None = self
+        names: tuple[str, ...] = ()
+        while at is not None and not names:
+            if at._last is not None:
+                at._names = first_named(at._last, at._last.start, at._last.end)
+                asked.append(at)
+            names = at._names
+            at = at._before if at._last is not None else None
+        for one in asked:
+            one._names, one._last, one._before = names, None, None
+        return names
 
 
 def _called_by_kind(sentence: Sentence, start: int, end: int) -> tuple[str, int]:
