@@ -8,7 +8,7 @@ that the lexicon knows. Anything else is left alone: years, versions, identifier
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -29,7 +29,7 @@ from extractor.values.money.money import Money, read_money
 from extractor.values.money.ranges import range_link, shared_low
 from extractor.values.money.settle import Default, carried, mentioned, settle
 from extractor.values.money.sides import one_of
-from extractor.values.number.digits import Number
+from extractor.values.number.digits import Number, primary
 from extractor.values.numbers import is_year, read_number
 from extractor.values.tries import any_of
 
@@ -77,6 +77,34 @@ def _read(text: str, language: str | None, default_currency: Default) -> Iterato
     seen: dict[int, dict[str, int]] = {}
     language = language or _script(text)
     last: Amount | None = None
+    for one in _stated(text, _unless_english(language)):
+        if isinstance(one, Money):
+            amount = _settled(text, one, language, default_currency, seen)
+            converted = _converts(text, last, amount)
+            if converted is not None:
+                amount = amount._replace(equivalent_of=converted)
+        else:
+            amount = one
+        yield amount
+        last = amount
+
+
+def _unless_english(language: str | None) -> str | None:
+    """The language as far as numbers and money are written otherwise in it than without one."""
+    return None if primary(language) == "en" else language
+
+
+def _stated(text: str, language: str | None) -> Iterable[Money | Amount]:
+    """Money, of which a shared mark is still open, and quantities of goods."""
+    return _kept(text, language) if len(text) <= _KEPT else _found(text, language)
+
+
+@lru_cache(maxsize=2**13)
+def _kept(text: str, language: str | None) -> tuple[Money | Amount, ...]:
+    return tuple(_found(text, language))
+
+
+def _found(text: str, language: str | None) -> Iterator[Money | Amount]:
     done = 0
     for start in anchors(text, language):
         if start < done:
@@ -84,21 +112,13 @@ def _read(text: str, language: str | None, default_currency: Default) -> Iterato
         number = one_of(text, start) or read_number(text, start, language)
         if number is None:
             continue
-        money = read_money(text, number, start, language, done)
-        if money is not None:
-            amount = _settled(text, money, language, default_currency, seen)
-            converted = _converts(text, last, amount)
-            if converted is not None:
-                amount = amount._replace(equivalent_of=converted)
-        else:
-            goods = _read_goods(text, number, start, language)
-            if goods is None:
-                continue
-            amount = goods
-        if amount.start < done or text.startswith("@", amount.end):  # an e-mail address
+        one = read_money(text, number, start, language, done) or _read_goods(
+            text, number, start, language
+        )
+        if one is None or one.start < done or text.startswith("@", one.end):  # an e-mail address
             continue
-        yield amount
-        last, done = amount, amount.end
+        yield one
+        done = one.end
 
 
 def parse_money(
