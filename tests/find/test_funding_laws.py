@@ -7,6 +7,35 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # agreed where or when; whose gift a subject is; raised from a sum to another
+    (
+        "The Fir Trust agreed on Monday to send a further €50 million to Niger.",
+        ["Fir Trust > Niger: 50000000 EUR (pledged) send:active"],
+    ),
+    (
+        "Elm Bank decided at a meeting in Oslo to give €5,000 to Oak House.",
+        ["Elm Bank > Oak House: 5000 EUR (pledged) give:active"],
+    ),
+    (
+        "Twelve boats, the gift of the Fir Trust, were handed over to Oak House.",
+        ["Fir Trust > Oak House: 12 boats (given) hand over:passive"],
+    ),
+    (
+        "Elm Bank increased its contribution to Oak House from €25 million to €40 million.",
+        ["Elm Bank > Oak House: 40000000 EUR (given) raised"],
+    ),
+    (
+        "Elm Bank raised its annual grant to Oak House to €40,000.",
+        ["Elm Bank > Oak House: 40000 EUR (given) raised"],
+    ),
+    (
+        "The prize money of €25,000 will be split between Oak House and Ash Hall by Elm Bank.",
+        ["Elm Bank > Oak House, Ash Hall: 25000 EUR (pledged) split:passive"],
+    ),
+    (
+        "A lorry carrying 18 tonnes of clothes collected by parishes in Bavaria left Munich for Lviv.",
+        ["parishes in Bavaria > Lviv: 18 tonnes of clothes (given) leave:moving"],
+    ),
     # what somebody gives for nothing
     (
         "Elm Logistics will provide free air transportation for all of the supplies.",

@@ -42,6 +42,8 @@ def from_others(
     if not one.recipients and _gives_as_well(one, tokens, floor):
         one.recipients = _same_recipients(one, found)
         one.adds = one.adds or bool(found and found[-1].adds)
+    if not one.funders and one.gifts and group.tense == "past":
+        one.funders = _given_as(text, tokens, group, one)
     if not one.funders and _more_of_it(tokens, group, one):
         one.part = True
 
@@ -62,6 +64,19 @@ def lend_agent(
         goods = all(thing.kind == "goods" for thing in one.gifts)
         if goods and not one.funders and one.sense in ("give", "move", "receive"):
             one.funders = list(agents)
+
+
+def _given_as(text: str, tokens: list[Token], group: Group, one: Statement) -> list[Party]:
+    """Whose gift a subject is said to be: "Twelve boats, the gift of X, were handed over to Y"."""
+    last = one.gifts[-1].end
+    for at in range(1, group.first - 2):
+        if tokens[at].kind != "noun" or tokens[at].start < last:
+            continue
+        if tokens[at + 1].low in ("of", "from", "by"):
+            who, after = parties(text, tokens, at + 2, group.first, inside=True)
+            closes = after >= group.first or tokens[after].kind == ","
+            return who if closes and all(named.kind != "phrase" for named in who) else []
+    return []
 
 
 def _each_of_those(tokens: list[Token], group: Group) -> bool:

@@ -288,17 +288,21 @@ def _pairs(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
 def _raised(text: str, tokens: list[Token]) -> list[Statement]:
     """ "X doubled its pledge to $4 million", "increased its support for Y to $4 million"."""
     for at in range(2, len(tokens) - 2):
-        owned = tokens[at].kind == "noun" and tokens[at - 1].kind in ("my", "det")
-        if not owned or tokens[at - 2].low not in lexicon().sets["raising"]:
+        own = at - 1 - (tokens[at - 1].kind == "word")
+        owned = tokens[at].kind == "noun" and own > 0 and tokens[own].kind in ("my", "det")
+        if not owned or tokens[own - 1].low not in lexicon().sets["raising"]:
             continue
         to = at + 1
         getting: list[Party] = []
         if tokens[to].low in ("for", "of", "to") and tokens[to + 1].kind not in ("money", "goods"):
             getting, to = parties(text, tokens, to + 1, len(tokens), inside=True)
+        shape = [one.kind for one in tokens[to : to + 3]]
+        if shape == ["prep", "money", "prep"] and tokens[to].low == "from":
+            to += 2  # "from $3 million to $4 million"
         if to + 1 >= len(tokens) or tokens[to].low != "to":
             continue
         thing, after = gift(text, tokens, to + 1, len(tokens))
-        who = covered(text, tokens, 0, at - 2, ends=False).parties
+        who = covered(text, tokens, 0, own - 1, ends=False).parties
         if thing is None or thing.kind == "vague" or not who or who[0].kind == "phrase":
             return []
         roles = read_roles(text, tokens, after, len(tokens), "noun")

@@ -174,6 +174,7 @@ def _committed(tokens: list[Token], first: int) -> bool:
         at -= 1
     if at < 0:
         return False
+    at = _past_where(tokens, at)
     if tokens[at].low in ("fund", "funds", "programme", "program", "campaign", "agreement"):
         return True
     if tokens[at].low in sets["resolves"]:
@@ -184,6 +185,19 @@ def _committed(tokens: list[Token], first: int) -> bool:
         return tokens[at - 1].kind not in ("neg",) if at else True
     # "partnered with X to", "joined hands with X to"
     return any(tokens[back].low in sets["partnering"] for back in range(at, max(-1, at - 7), -1))
+
+
+def _past_where(tokens: list[Token], at: int) -> int:
+    """Before the words of when or where somebody agreed to act: "agreed on Monday to send", "decided
+    at a meeting in Oslo to give"."""
+    inside = ("word", "name", "date", "det", "my", "prep")
+    for step in range(at, max(0, at - 6), -1):
+        if tokens[step].kind not in inside:
+            break
+        led = tokens[step].kind == "prep" and tokens[step].low in ("on", "in", "at", "during")
+        if led and tokens[step - 1].low in lexicon().sets["committed"]:
+            return step - 1
+    return at
 
 
 def _done(tokens: list[Token], first: int) -> bool:
