@@ -82,6 +82,12 @@ FIGURES: list[tuple[str, list[Funding], list[str]]] = [
     ("alike in purpose, far apart",
      each("purpose", two(200, 300, **B), "research on a vaccine", "a vaccine, by research"),
      ["cannot_tell"]),
+    ("alike in one word of the purpose, far apart",
+     each("purpose", two(200, 300, **B), "research on a vaccine", "a vaccine for sheep"), []),
+    ("pages of 60 days", two(510, 530, page="60.md"), ["differs"]),
+    ("pages of 61 days", two(510, 530, page="61.md"), []),
+    ("more digits than are reckoned with",
+     [replace(f, purpose="a ward") for f in two(10**28 - 1, 15 * 10**27, **B)], ["differs"]),
     ("a country by two names",
      [replace(f, recipients=(n,)) for f, n in zip(
          two(510, 530, **B), ("US", "The United States"), strict=True)], ["differs"]),
@@ -158,6 +164,8 @@ def verdicts(funding: list[Funding], **held: Any) -> list[str]:
         for page, published in (
             ("a.md", "2020-02-21"),
             ("b.md", "2020-02-25"),
+            ("60.md", "2020-04-21"),
+            ("61.md", "2020-04-22"),
             ("old.md", "2019-02-25"),
         )
     ]

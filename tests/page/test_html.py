@@ -252,6 +252,24 @@ FRAGMENTS = st.sampled_from(
 )
 
 
+# markup, text, the offset of each of its characters
+OFFSETS = [
+    ("a&amp;b", "a&b", [0, 1, 6]),
+    ("a&#x4e2d;b", "a中b", [0, 1, 9]),
+    # an entity without its semicolon, and letters that go on after it
+    ("a &copyright b", "a ©right b", [0, 1, 2, 7, 8, 9, 10, 11, 12, 13]),
+    ("&acE;", "∾̳", [0, 0]),
+]
+
+
+@pytest.mark.parametrize(("markup", "shown", "offsets"), OFFSETS)
+def test_characters_know_where_they_stand(markup: str, shown: str, offsets: list[int]) -> None:
+    page = page_of(f"<p>{markup}</p>")
+    (text,) = page.root.texts()
+    assert text.value == shown
+    assert [offset - len("<p>") for offset in text.offsets(page.body)] == offsets
+
+
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_elements_hold_what_stands_in_them(html: str) -> None:
     page = page_of(html)

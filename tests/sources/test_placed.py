@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +60,19 @@ def test_a_word_that_a_filter_made_stands_for_all_of_its_value() -> None:
         "TRUST": (False, 4, 20),
         "gave 5": (True, 14, 20),
     }
+
+
+@pytest.mark.parametrize(("left_out", "exact"), [(0, True), (39, True), (40, False)])
+def test_a_filter_may_leave_out_so_many_words(left_out: int, exact: bool) -> None:
+    text = " ".join(["first", *(f"w{number}" for number in range(left_out)), "last"])
+    value = PlacedText(text, [Piece(0, len(text), Place("f", 0, len(text)))])
+    assert [piece.exact for piece in derived("first, last", value).pieces] == [True, exact]
+
+
+def test_words_of_a_template_stay_apart_from_those_of_data() -> None:
+    pieces = [Piece(0, 5, Place("f", 0, 5), template=True), Piece(5, 6, Place("f", 5, 6))]
+    made = derived("<b>gave 5</b>", PlacedText("gave 5", pieces))
+    assert [(made[p.at : p.stop], p.template) for p in made.pieces] == [
+        ("gave ", True),
+        ("5", False),
+    ]
