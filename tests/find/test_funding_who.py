@@ -66,6 +66,36 @@ OF_ONE_SENTENCE = [
         ["Ana Ruiz > school's marching band: 4000 USD"],
     ),
 ]
+BODIES_AND_PEOPLE = [
+    (
+        "The Sarn Heart Registry keeps records. The registry was given £250 by the Kelp Fund.",
+        ["Kelp Fund > Sarn Heart Registry: 250 GBP"],
+    ),
+    (
+        "Ivo Marsh and his wife, Ana Marsh, met in Sarn. The couple gave $3,000 to Lund Library.",
+        ["Ivo Marsh, Ana Marsh > Lund Library: 3000 USD"],
+    ),
+    (
+        "Sedge Pharma, Inc. admires Dunmore Relief. The company gave $80 to the organization.",
+        ["Sedge Pharma, Inc. > Dunmore Relief: 80 USD"],
+    ),
+    (
+        "The university's School of Nursing received $5,200 from the Kelp Fund.",
+        ["Kelp Fund > university's School of Nursing: 5200 USD"],
+    ),
+    (
+        "Two years ago the Garnet Foundation joined us in giving $750 to the Lund Festival.",
+        ["Oak Trust, Garnet Foundation > Lund Festival: 750 USD"],
+    ),
+    (
+        "Walkers in Norway and New Zealand have given $900 to Lund Library.",
+        ["Walkers in Norway and New Zealand > Lund Library: 900 USD"],
+    ),
+    (
+        "The charity Meals for Kids received $500 from Ana Ruiz.",
+        ["Ana Ruiz > Meals for Kids: 500 USD"],
+    ),
+]
 NAMES = [
     (
         "Vetreria Lunari S.p.A. has given €350,000 to the charity Wells for All.",
@@ -82,6 +112,8 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*EXPLAINED, *OF_ONE_SENTENCE, *NAMES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*EXPLAINED, *OF_ONE_SENTENCE, *BODIES_AND_PEOPLE, *NAMES]
+)
 def test_who_is_meant(text: str, expected: list[str]) -> None:
     assert told(text) == expected

@@ -54,6 +54,23 @@ OWNERS = {
         "# A new roof\n\nMuseo del Vetro is delighted to announce a gift from the Garnet Trust.",
         "Museo del Vetro",
     ),
+    "a title of its own": (
+        "a.md",
+        "---\ntitle: 'Kelp Forest Fund: our year'\n---\nThe Garnet Trust gave us £400.",
+        "Kelp Forest Fund",
+    ),
+    "what its foot explains": (
+        "a.md",
+        "# Kelp Fund opens a pond\n\nThe Garnet Trust gave £400.\n\n"
+        "*Sarn Kelp Fund was founded in 1999 by divers.*",
+        "Sarn Kelp Fund",
+    ),
+    "what its foot is about": (
+        "a.md",
+        "---\nauthor: Press Office\n---\n# A pond\n\nThe Garnet Trust gave £400.\n\n"
+        "About Kelp Rescue Society: The Society works for otters.",
+        "Kelp Rescue Society",
+    ),
     "its own domain": (
         "a.md",
         "# A good year\n\nThe Garnet Trust gave the Rowan Shelter Society £400. "
@@ -63,6 +80,11 @@ OWNERS = {
 }
 
 NOBODY = {
+    "what its foot explains of somebody else": (
+        "a.md",
+        "# A pond for otters\n\nIn May, divers gave £400.\n\n"
+        "Kelp Rescue Society was founded in 1999 by divers.",
+    ),
     "a list of partners at the foot": (
         "a.md",
         "# A good year\n\nWe gave $5,000.\n\nGarnet Trust\n\nKelp Forest Fund",

@@ -24,7 +24,9 @@ def quoted(tokens: list[Token], at: int, end: int) -> int:
 
 def owned_body(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a body of a body is named: "the Museum's Board of Trustees"."""
-    if at + 2 >= end or not tokens[at].proper or tokens[at + 1].kind != "'s":
+    if at + 2 >= end or tokens[at + 1].kind != "'s":
+        return False
+    if not tokens[at].proper and kind_of(tokens[at].low) != "body":
         return False
     owned = tokens[at + 2]
     return owned.kind == "name" and owned.value.kind == "organization"

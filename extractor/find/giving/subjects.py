@@ -340,6 +340,8 @@ def _gerund_subject(text: str, tokens: list[Token], group: Group, last: Subject)
         and before.kind == "prep"
         and before.low in ("after", "by", "in", "through", "besides")
     ):
+        if joint := _joined_in(text, tokens, group.first - 1):
+            return Subject(joint, [])
         if group.first > 1:
             who = covered(text, tokens, 0, group.first - 1, ends=False)
             if who.parties:
@@ -352,6 +354,19 @@ def _gerund_subject(text: str, tokens: list[Token], group: Group, last: Subject)
     if before.kind == ",":
         return covered(text, tokens, 0, group.first - 1, ends=False)
     return Subject([], [])
+
+
+def _joined_in(text: str, tokens: list[Token], hi: int) -> list[Party]:
+    """Who gives where one joins another in it: "X joined us in giving $5"; [] where none does."""
+    if tokens[hi].low != "in":
+        return []
+    joining = lexicon().sets["joining"]
+    at = next((n for n in range(hi - 1, max(0, hi - 6), -1) if tokens[n].low in joining), 0)
+    if not at:
+        return []
+    host, after = parties(text, tokens, at + 1, hi)
+    guest = covered(text, tokens, 0, at, ends=True).parties
+    return [*host, *guest] if guest and after == hi else []
 
 
 def _main_clause(text: str, tokens: list[Token], group: Group) -> Subject:

@@ -18,6 +18,7 @@ from extractor.find.giving.pronouns import (
 from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.topics import Sentence, first_named
 from extractor.find.naming.antecedents import Parties
+from extractor.lexicon import load
 from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.same_name import acronym_of, kind_of_name, name_parts
 
@@ -54,7 +55,7 @@ def resolved(
             or names == (one.text,)
             or one.text.lower() in lexicon().sets["generic"]
         ):
-            names = _other_body(apart, one, sentence) or names
+            names = _other_body(apart, one, sentence) or _not_among(apart, names, one, sentence)
         if len(names) == 1 and are_many(one, sentence.passage.text):
             continue
         for name in names:
@@ -100,6 +101,17 @@ def _other_body(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[s
     return tuple(named) if len(named) == 1 and told else ()
 
 
+def _not_among(
+    apart: Sequence[str], names: tuple[str, ...], one: Party, sentence: Sentence
+) -> tuple[str, ...]:
+    """The names, or where they are those `apart`, the last other body that the noun may mean."""
+    low = one.text.lower()
+    if not set(names) <= set(apart) or low not in lexicon().sets["generic"]:
+        return names
+    other = sentence.who.other(low, sentence.passage, one.start, apart)
+    return (other,) if other else names
+
+
 _THE = re.compile(r"\bthe (?:same )?$", re.IGNORECASE)
 _GRANT_MAKERS = ("foundation", "fund", "trust", "red_cross", "association")
 
@@ -122,7 +134,7 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
         near = subject_before(one, sentence)
         if near:
             return near
-    if several := _numbered(one, sentence):
+    if several := _numbered(one, sentence) or _couple(one, sentence):
         return several
     if (speaker := _own_house(one, sentence)) is not None:
         return (speaker,) if speaker else ()
@@ -159,6 +171,27 @@ def _numbered(one: Party, sentence: Sentence) -> tuple[str, ...]:
         if len(named) == 2:
             return tuple(named)
     return ()
+
+
+def _couple(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """The two people whom "the couple" means: the last two named, if they are named together."""
+    if one.text.lower() not in load("kinds.toml")["pronoun"]["pair"]["en"]:
+        return ()
+    here = (sentence.passage.begins, one.start)
+    named = [
+        m
+        for m in sentence.who.mentions
+        if m.kind == "person" or (m.kind == "name" and " " in m.name)
+    ]
+    people = [m for m in named if (m.passage, m.start) < here][-2:]
+    if len(people) < 2 or people[0].passage != people[1].passage:
+        return ()
+    near = people[1].start - people[0].end <= _BESIDE and people[0].name != people[1].name
+    told = any(m.kind == "person" for m in people)
+    return tuple(m.name for m in people) if near and told else ()
+
+
+_BESIDE = 24  # characters between two people named together: " and her late husband, "
 
 
 def is_count_of_bodies(words: str) -> bool:
@@ -202,6 +235,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     same = _THE.search(passage.text, max(0, one.start - 10), one.start)
     if same and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
+    if same and " " not in one.text and one.kind in ("body", "phrase"):
+        return who.ending_before(one.text.lower(), passage, one.start) or one.text
     return one.text
 
 

@@ -114,6 +114,18 @@ class Parties:
         ending = sorted(one for one in named if one.endswith(f" {head}"))
         return ending[0] if len(ending) == 1 else None
 
+    def ending_before(self, noun: str, passage: Passage, at: int) -> str | None:
+        """The one organisation named before a place that ends with a noun: "the registry"."""
+        before, _ = self._around(passage, at) if noun.title() in self.of_word else ((), ())
+        ended = dict.fromkeys(m.name for m in before if m.name.endswith(f" {noun.title()}"))
+        return next(iter(ended)) if len(ended) == 1 else None
+
+    def other(self, noun: str, passage: Passage, at: int, apart: Sequence[str]) -> str | None:
+        """The last name before a place that "the organisation" may mean beside those `apart`."""
+        before, _ = self._around(passage, at)
+        fits = (m.name for m in before if _may_be_called(noun, (), m.name, m.kind))
+        return next((name for name in fits if name not in apart), None)
+
     def _of_ending(self, endings: tuple[str, ...], passage: Passage, at: int) -> str | None:
         """What "该院" means: the last name before it that ends so."""
         before, _ = self._around(passage, at)
@@ -256,6 +268,8 @@ def _headed_by(head: str, name: str) -> bool:
     kinds, asked = name_parts(name).kinds, set(name_parts(head).kinds)
     if not asked <= set(kinds):
         return False
+    if "government" in asked and re.search(r"\w Government of\b", name):
+        return False  # that of a county is not "the Government"
     last = [kind for kind in kinds if kind not in _LEGAL][-1:]
     linked = re.search(rf"\b{re.escape(head)}\w* (?:of|for)\b", name, re.IGNORECASE)
     return bool(asked & set(last)) or not last or linked is not None

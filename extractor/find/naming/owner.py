@@ -36,7 +36,8 @@ def told_by(words: str) -> str:
 
 def owner_at_edges(page: Page, named: Named) -> str | None:
     """Whose page it is by its edges; None where they do not say, or name several."""
-    for look in (_by_register, _at_foot, _at_head, _by_logo, _announcing, _by_address):
+    looks = (_by_register, _at_foot, _at_head, _by_logo, _announcing, _by_address)
+    for look in (*looks, _in_boilerplate):
         owners = list(dict.fromkeys(look(page, named)))
         if len(owners) == 1:
             return owners[0]
@@ -91,6 +92,36 @@ def _at_foot(page: Page, named: Named) -> Iterator[str]:
         if names[0].start == _after_the(passage.text) and alone and told:
             yield names[0].text
             return
+
+
+@cache
+def _told_at_foot() -> re.Pattern[str]:
+    return re.compile(rf"(?: \([A-Z][\w&.-]{{0,12}}\))?,? (?:{told_by('boilerplate')})\b")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"(?:{told_by('about')})[ :]+(?:the )?$", re.I)
+
+
+def _in_boilerplate(page: Page, named: Named) -> Iterator[str]:
+    """Whom the end of a page explains, if its head names it too: "Elm Fund was founded in 1999"."""
+    head = [one for one, _ in named if one.is_heading][:1] or [one for one, _ in named[:1]]
+    heading = f"{page.facts.title or ''}\n{head[0].text if head else ''}"
+    for passage, names in named[-_FOOT:]:
+        if not names or names[0].kind != "organization" or passage.is_heading:
+            continue
+        name, before = names[0], passage.text[: names[0].start]
+        about = _about().fullmatch(before) and passage.text.startswith(":", name.end)
+        opens = name.start == _after_the(passage.text)
+        told = opens and _told_at_foot().match(passage.text, name.end)
+        if about or (told and _is_named_in(name.text, heading)):
+            yield name.text
+
+
+def _is_named_in(name: str, text: str) -> bool:
+    """Whether a text names somebody, perhaps without the name's first word."""
+    return name in text or (name.count(" ") > 1 and name.split(" ", 1)[1] in text)
 
 
 def _at_head(page: Page, named: Named) -> Iterator[str]:

@@ -13,7 +13,7 @@ from extractor.lexicon import load
 from extractor.page import Page
 from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
-from extractor.values.same_name import fold_name, kind_of_name
+from extractor.values.same_name import fold_name, kind_of_name, name_parts
 from extractor.values.traditional import simplified
 
 _FRONT_KEYS = (
@@ -105,9 +105,15 @@ def _in_front(page: Page) -> str | None:
         value = page.front.get(key)
         if isinstance(value, str):
             named = [name for name in find_names(value) if name.kind == "organization"]
-            if len(named) == 1:
+            if len(named) == 1 and _is_proper(named[0].text):
                 return named[0].text
     return None
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name holds a word that is not of a kind or field, as "Press Office" does not."""
+    parts = name_parts(name)
+    return bool(parts.rare) or len(parts.words) > 2 or name.isupper()
 
 
 def _in_text(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
@@ -231,9 +237,22 @@ def _signed(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     return None
 
 
+def _of_own_title(title: str) -> str | None:
+    """Who tells of itself after a colon: "The Elm Fund: our year in review"."""
+    begins = len("The ") * title.startswith("The ")
+    names = find_names(title)
+    if not names or names[0].start != begins or names[0].kind != "organization":
+        return None
+    headed = _HEADED.match(title, names[0].end)
+    told = headed is not None and _speaks().search(title, headed.end())
+    return names[0].text if told else None
+
+
 def _in_title(page: Page) -> str | None:
     """A title that ends or begins with the site's name ("News | X"), or with who gives."""
     title = page.facts.title or ""
+    if own := _of_own_title(title):
+        return own
     parts = _PARTED.split(title)
     for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
         names = find_names(part)

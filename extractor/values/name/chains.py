@@ -73,6 +73,9 @@ def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     if not name:
         return 0
     if token.type == "capital":
+        described = len(name) == 2 and name[0].opening and name[1].type == "lower"
+        if described and name[1].head:
+            return 0  # "The charity | Meals for Kids"
         parted = _parts_headline(name, tokens, at, text) or _is_office(name, tokens, at)
         return 0 if parted else 1
     if token.type == "number":

@@ -277,6 +277,7 @@ def _kind_around(tokens: Tokens, text: str) -> str | None:
     if (
         within
         and len(tokens) == 1
+        and within_sentence(text, start)
         and (is_place(within[1]) or within[1].split()[-1].lower() in name_words().place_head)
     ):
         return "place"
