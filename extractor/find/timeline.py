@@ -185,7 +185,15 @@ def _without_nested(chronologies: Sequence[Sequence[_Entry]]) -> list[list[_Entr
         title, text = title_and_text(row)
         if text or (title and not inner):
             result[number].append(entry._replace(row=row))
-    return result
+    return [
+        [] if _is_end_of_page(left, whole) else left
+        for left, whole in zip(result, chronologies, strict=True)
+    ]
+
+
+def _is_end_of_page(left: Sequence[_Entry], whole: Sequence[_Entry]) -> bool:
+    """Whether of headings over dated lists but words after the last of these lists are left."""
+    return len(left) == 1 and len(whole) > 2 and left[0].start == whole[-1].start
 
 
 def _sources_of_old(chronology: Sequence[_Entry]) -> Iterator[Readable]:

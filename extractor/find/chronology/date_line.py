@@ -45,7 +45,7 @@ _APART = re.compile(
     r"\s*[*_~]{0,2}\s*[)\]）】」]?(?:\s*[:：|•·»→]+\s*|\s*[-–—―]{1,3}>?\s+|\s+[-–—―=]{1,3}>?\s*"
     r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년])\s+)"
 )
-_COMMA = re.compile(r",?\s+(?=\S{1,12}\s)")
+_BEFORE_DAY = re.compile(r"(?:\s?[:：–—-]|,?)\s+(?=\S{1,12}[\s:：])")
 _CLAUSE = re.compile(r"(?<=[年月日號号일월년])[,，]?")  # "1月30日，…" opens a sentence too
 _SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
 _END = re.compile(r"[\s:：.,;|*_~\-–—)\]）】」]*$")
@@ -158,19 +158,22 @@ class Reader(NamedTuple):
         return None
 
     def _with_day(self, date: Date, text: str) -> Date:
-        """A year with the day that follows it (`1912, 7 May: …`)."""
-        gap = _COMMA.match(text, date.end) if date.precision == "year" else None
+        """A year with the day or month that follows it (`1912, 7 May: …`, `1912 – May: …`)."""
+        gap = _BEFORE_DAY.match(text, date.end) if date.precision == "year" else None
         if gap is None or date.date_end is not None:
             return date
         rest = text[gap.end() : gap.end() + LONGEST_DATE]
         day = leading_date(rest, None, self.language, self.day_first)
-        if day is None or day.precision != "day" or not day.date.startswith("--"):
+        if day is None or day.date_end is not None or not day.date.startswith("--"):
             return date
         end = gap.end() + day.end
         if day.start or not (_APART.match(text, end) or _END.match(text, end)):
             return date
         return date._replace(
-            date=date.date + day.date[1:], precision="day", end=end, text=text[date.start : end]
+            date=date.date + day.date[1:],
+            precision=day.precision,
+            end=end,
+            text=text[date.start : end],
         )
 
     def _at_end(self, text: str) -> Found | None:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.find.chronology.date_line import (
-    LAST,
     LED,
-    LONGEST_DATE,
-    OWN,
     WEAK,
     WHOLE,
     Found,
     Reader,
     begins_with_day,
 )
+from extractor.find.chronology.inline_dates import (
+    STRUCK,
+    from_attribute,
+    has_digit,
+    inline_date,
+    inline_elements,
+)
 from extractor.find.chronology.pieces import Pieced, pieced_dates
 from extractor.find.grid.grid import Cell, Readable
 from extractor.find.grid.surroundings import holds
-from extractor.page import BLOCK, Node, Page, Passage
-from extractor.values.dates import Date, leading_date
+from extractor.page import Node, Page, Passage
+from extractor.values.dates import Date
 
-_STRUCK = ("del", "s", "strike")
 _LEAST_LINES = 3  # lines of the source that begin with dates before they count as lines
 _ITEMS = ("li", "dd", "dt", "td", "th")
 _FARTHEST = 200  # lines back in which a year or month standing alone above a line is looked for
@@ -84,7 +86,7 @@ def dated_lines(page: Page, reader: Reader) -> tuple[list[DateCell], list[Lone]]
     for index, passage in enumerate(page.passages):
         if id(passage) in rest:
             continue
-        may = _has_digit(passage.text) or reader.opens_with_month(passage.text)
+        may = has_digit(passage.text) or reader.opens_with_month(passage.text)
         if not may or _is_aside(passage.node) or _is_cell(passage):
             continue
         if index in pieced:
@@ -125,7 +127,7 @@ def _of_passage(
     index: int, passage: Passage, reader: Reader, lone: Sequence[Lone]
 ) -> list[DateCell]:
     text = _without_struck(passage)
-    inline = None if "\n" in text else _inline_date(passage, text, reader)
+    inline = None if "\n" in text else inline_date(passage, text, reader)
     if inline:
         return [_cell(index, passage, (0, len(text)), inline)]
     found = _of_lines(index, passage, reader, text, _lines(text), lone)
@@ -143,7 +145,7 @@ def _of_pieces(index: int, passage: Passage, pieced: Pieced) -> DateCell:
     kind = WHOLE if not passage.text[end:].strip() else LED
     date = pieced.date._replace(start=0, end=end)
     for node in passage.elements():
-        date = _from_attribute(node, date)
+        date = from_attribute(node, date)
     cell = Cell(passage.text[:end], passage, 0, passage.node)
     line = (0, len(passage.text))
     return DateCell(cell, date, kind, True, index, line, tuple(sources.values())[1:])
@@ -174,7 +176,7 @@ def _of_lines(
     apart: set[str] | None = None
     for start, end in lines:
         line = text[start:end]
-        if not (_has_digit(line[:60]) or _has_digit(line[-60:]) or reader.begins_with_month(line)):
+        if not (has_digit(line[:60]) or has_digit(line[-60:]) or reader.begins_with_month(line)):
             continue
         found = reader.line(line, passage.is_heading)
         if found is None and begins_with_day(line):
@@ -185,7 +187,7 @@ def _of_lines(
         date, kind = found.date, found.kind
         if kind == WEAK:
             if apart is None:
-                apart = {words.rstrip(" .,:") for _, words in _inline_elements(passage)}
+                apart = {words.rstrip(" .,:") for _, words in inline_elements(passage)}
             kind = LED if line[: date.end].rstrip(" .,:") in apart else WEAK
         if kind == WEAK and passage.tag not in _ITEMS and date.start > _first_letter(line):
             continue  # "In 1950 we ..." is prose
@@ -209,72 +211,13 @@ def _first_letter(line: str) -> int:
     return next((index for index, letter in enumerate(line) if letter.isalnum()), len(line))
 
 
-_DIGIT = re.compile(r"[0-9０-９]")
-
-
-def _has_digit(text: str) -> bool:
-    return _DIGIT.search(text) is not None
-
-
-def _inline_elements(passage: Passage) -> Iterator[tuple[Node, str]]:
-    """Inline elements of a passage and what they show."""
-    for child in passage.elements():
-        if child.tag not in BLOCK:
-            yield child, " ".join("".join(text.value for text in child.texts()).split())
-
-
-def _inline_date(passage: Passage, text: str, reader: Reader) -> Found | None:
-    """A date that stands in an element of its own, at either end of the block or in `time`."""
-    done = 0
-    for node, words in _inline_elements(passage):
-        if node.tag in _STRUCK:
-            continue
-        start = text.find(words, done)
-        done = max(done, start + len(words))
-        if start < 0 or not words or len(words) > LONGEST_DATE:
-            continue
-        if not (_has_digit(words) or (start == 0 and reader.begins_with_month(words))):
-            continue
-        end = start + len(words)
-        at_end = len(text) - end < 4 and not text[end:].strip(" .)")
-        if node.tag == "a" or not (start == 0 or at_end or node.tag == "time"):
-            continue
-        date = reader.whole(words)
-        if date is None:
-            continue
-        date = _from_attribute(node, date)
-        date = date._replace(start=date.start + start, end=date.end + start)
-        longer = reader.line(text)
-        if longer is not None and longer.kind == WHOLE and start > 0:
-            return longer
-        if start == 0:
-            if longer is not None and longer.date.end > end:
-                return longer
-            if longer is not None and longer.kind == LED:
-                return Found(LED, date, longer.cut)
-            return Found(WHOLE if at_end else LED, date, (0, len(text) if at_end else end))
-        return Found(LAST if at_end else OWN, date, (start, end))
-    return None
-
-
-def _from_attribute(node: Node, date: Date) -> Date:
-    """The date with what the `datetime` of a time element (HTML, 4.5.14) adds to its words."""
-    stated = node.attribute("datetime") if node.tag == "time" else None
-    if not stated or not date.date.startswith("--"):
-        return date
-    full = leading_date(stated.strip()[:10])
-    if full is None or full.date[4:] != date.date[1:]:
-        return date
-    return date._replace(date=full.date, basis="year from the datetime attribute")
-
-
 def _without_struck(passage: Passage) -> str:
     """The text with words that are struck out blanked, as long as it was."""
     text = passage.text
     shown: list[str] = []
     at = 0
     for node in passage.elements():
-        if node.tag in _STRUCK:
+        if node.tag in STRUCK:
             words = " ".join("".join(part.value for part in node.texts()).split())
             start = text.find(words, at) if words else -1
             if start >= 0:
