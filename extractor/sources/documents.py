@@ -101,21 +101,25 @@ def url_of(
 
 
 def suffix(path: str) -> str:
+    """The ending of a file's name in lower case with its dot, "" for none."""
     name = path.rpartition("/")[2]
     return name[name.rfind(".") :].lower() if "." in name else ""
 
 
 def stem(path: str) -> str:
+    """The name of a file without folder and ending."""
     name = path.rpartition("/")[2]
     return name.rpartition(".")[0] or name
 
 
 def slug_of(document: Document) -> str:
+    """What names a document in its URL: the name of its file, of a post without the day."""
     match = POST.fullmatch(document.path) if document.collection in DATED else None
     return match[4] if match else stem(document.path)
 
 
 def moment_of(date: datetime.datetime | None) -> float:
+    """Seconds since 1970 (UTC, where no time zone is told), to sort by; no date is the oldest."""
     if date is None:
         return float("-inf")
     aware = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)

@@ -105,10 +105,14 @@ class Include(Tag):
 
 
 class IncludeCached(Include):
+    """Jekyll's plugin of that name: an include."""
+
     name = "include_cached"
 
 
 class IncludeRelative(Include):
+    """An include that is found from the file it stands in."""
+
     name = "include_relative"
     relative = True
 
@@ -129,6 +133,8 @@ class _HighlightNode(Node):
 
 
 class Highlight(Tag):
+    """Code, which keeps its white space."""
+
     name = "highlight"
     end = "endhighlight"
 
@@ -176,6 +182,8 @@ class _LinkNode(Node):
 
 
 class Link(Tag):
+    """The URL of a page of the site, by the path of its file."""
+
     name = "link"
     block = False
 
@@ -185,6 +193,8 @@ class Link(Tag):
 
 
 class PostUrl(Link):
+    """The URL of a post, by its file's name."""
+
     name = "post_url"
 
 

@@ -33,6 +33,8 @@ class _ContentNode(ContentNode):
 
 
 class PlacedLiteral(Literal):
+    """Words of a template, which know where they stand in it."""
+
     node_class = _ContentNode
 
 
@@ -55,4 +57,6 @@ class _OutputNode(OutputNode):
 
 
 class PlacedOutput(Output):
+    """`{{ … }}`: a value that knows its place, or else has that of its expression."""
+
     node_class = _OutputNode

@@ -34,6 +34,7 @@ def fold(name: str) -> str:
 
 @cache
 def region_of() -> dict[str, str]:
+    """The UN M49 region of each country."""
     regions = load("territories.json")["regions"]
     return {
         code: region

@@ -121,6 +121,7 @@ def year_number(word: str) -> int:
 
 
 def optional(found: re.Match[str], group: str) -> int | None:
+    """The number that a group of a match has, None where it matched nothing."""
     return numeral(found[group]) if found[group] else None
 
 

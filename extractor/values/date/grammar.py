@@ -88,6 +88,7 @@ SHIFT |= {"the coming": 1, "this coming": 1}
 
 
 def year_of(found: re.Match[str]) -> int | None:
+    """The year that the groups of a match give: full, of two digits, of another era."""
     groups = found.groupdict()
     if groups.get("year"):
         year = int(groups["year"])
@@ -101,12 +102,14 @@ def year_of(found: re.Match[str]) -> int | None:
 
 
 def month_here(word: str, clues: Clues) -> int | None:
+    """The number of a month, 1 to 12, written as a name or in digits."""
     if word.isdigit():
         return int(word) if 1 <= int(word) <= 12 else None
     return month_number(word, clues.language)
 
 
 def real(start: int, end: int, first: Point, last: Point | None = None) -> Reading | None:
+    """A reading of what a text states; None where the calendar has no such day."""
     if not is_real(first) or (last is not None and not is_real(last)):
         return None
     return Reading(start, end, first, last)
@@ -138,6 +141,7 @@ _BLANK = late(r"\s*")
 
 
 def blank_until(text: str, start: int) -> int:
+    """Where white space that begins at `start` ends."""
     blank = _BLANK.match(text, start)
     return blank.end() if blank else start
 

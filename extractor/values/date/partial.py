@@ -67,6 +67,7 @@ def from_iso(text: str | None) -> Point | None:
 
 
 def precision(point: Point) -> str:
+    """How exact a date is: year, month or day."""
     return "year" if point.month is None else "month" if point.day is None else "day"
 
 
@@ -108,6 +109,7 @@ def as_date(point: Point) -> date | None:
 
 
 def as_point(day: date) -> Point:
+    """A full date as a point."""
     return Point(day.year, day.month, day.day)
 
 
@@ -172,6 +174,7 @@ def same_day(point: Point, months: int) -> Point | None:
 
 
 def last_day(year: int, month: int) -> Point:
+    """The last day of a month."""
     return Point(year, month, next(d for d in (31, 30, 29, 28) if is_real(Point(year, month, d))))
 
 

@@ -48,6 +48,8 @@ class Currency(NamedTuple):
 
 
 class Tables(NamedTuple):
+    """Currencies by what may stand for them in a text, and the characters that these begin with."""
+
     marks: dict[str, Currency]  # exact case, before or after a number
     names: dict[str, Currency]  # lower case, after a number
     first_words: frozenset[str]

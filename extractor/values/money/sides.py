@@ -164,6 +164,7 @@ def _sign_apart(text: str, number: Number) -> Currency | None:
 def mark_after(
     text: str, number: Number, before: Currency | None, language: str | None
 ) -> Currency | None:
+    """The currency told after a number, None where what stands there is another word."""
     found = currency_after(text, number.end)
     if found is None and before is None and text[number.end + 1 : number.end + 2] in _SIGNS:
         found = _sign_apart(text, number)

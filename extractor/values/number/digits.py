@@ -199,6 +199,8 @@ def _read_half(text: str, start: int, language: str | None) -> Number | None:
 def read_literal(
     text: str, start: int, language: str | None
 ) -> tuple[Decimal, int, bool, int] | None:
+    """A number in digits alone: its value, where it ends, whether it has separators of thousands,
+    how many decimals it has."""
     if text[start] in VULGAR:
         fraction = _fraction_after(text, start)
         return (fraction[0], fraction[1], False, 2) if fraction else None

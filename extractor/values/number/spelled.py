@@ -20,6 +20,8 @@ _COUNTS = {"a": ONE, "one": ONE, "two": Decimal(2), "three": Decimal(3)}
 
 
 class Token(NamedTuple):
+    """A word of a number, in lower case, and where it ends."""
+
     word: str
     end: int
 
