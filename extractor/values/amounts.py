@@ -20,7 +20,7 @@ from extractor.values.money.cells import read_cell
 from extractor.values.money.goods import OF_THEM, Goods, english_goods
 from extractor.values.money.goods_chinese import chinese_goods
 from extractor.values.money.goods_context import (
-    is_donated,
+    is_handed,
     is_label,
     is_worked_on,
     speaks_of_giving,
@@ -306,5 +306,5 @@ def _goods_after(text: str, start: int, end: int, number: Number) -> Goods | Non
             at = text.index(" ", at + 3) + 1
         elif text.startswith("of ", at) and number.magnitude > 1:
             at += 3
-        return english_goods(text, at, is_donated(text, start))
+        return english_goods(text, at, is_handed(text, start, end))
     return None

@@ -14,7 +14,7 @@ from extractor.values.money.currencies import begins_currency
 from extractor.values.money.currency_tables import mark_ends, tables
 from extractor.values.money.goods import OF_THEM, begins_goods
 from extractor.values.money.goods_chinese import chinese_can_follow
-from extractor.values.money.goods_context import is_donated, is_month
+from extractor.values.money.goods_context import is_handed, is_month
 from extractor.values.money.ranges import links_range
 from extractor.values.number.digits import begins_magnitude
 from extractor.values.number.hanzi import ROUNDED, hanzi_digits, hanzi_units
@@ -70,7 +70,8 @@ def _plain(text: str) -> list[int]:
         word = match[1]
         if word is not None:
             fruitful = _goes_on(word) or _opens_range(text, word, match.end())
-            fruitful = fruitful or (word[-1] == "s" and word.islower() and is_donated(text, start))
+            things = word[-1] == "s" and word.islower()
+            fruitful = fruitful or (things and is_handed(text, start, match.end()))
             fruitful = fruitful or (word == "of" and text.startswith(OF_THEM, match.end()))
         else:
             stop = match.end()

@@ -112,6 +112,7 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
     rank, units, mass, stops = goods_nouns()
     massed: tuple[int, bool] | None = None  # up to a mass noun, which may yet lead to a head
     left = _LONGEST_PHRASE
+    former = ""
     while left:
         word = _NP_WORD.match(text, at)
         if word is None:
@@ -128,6 +129,9 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
                 return _measured(text, of.end(), depth)
         last = lower.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
         head = one if one in rank else (singular(last) if singular(last) in rank else None)
+        former_word, former = former, lower
+        if head is None and f"{former_word} {one}" in _phrases():
+            return after, False
         if head is None and (lower in mass or last in mass or (massed and lower in rank)):
             massed, left = (after, False), _AFTER_MASS
         elif head is not None and not _is_modifier(text, after):
@@ -137,11 +141,18 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
                 return after, False
             if one not in units:
                 return massed
+            if former_word and not _is_modifier(text, after):  # "kitchen sets"
+                return after, False
         gap = _GAP.match(text, after)
         if gap is None:
             return massed
         at = gap.end()
     return massed
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(load("goods.toml")["when_given"]["phrases"])
 
 
 @cache
@@ -186,7 +197,11 @@ def _measured(text: str, at: int, depth: int) -> tuple[int, bool] | None:
     return None if end is None else (end, certain)
 
 
-_PHRASE_ENDS = r"(?=[.,;:)]|$| (?:to|for|from|in|and|at|with|through|worth|as|last|this)\b)"
+_PHRASE_ENDS = (
+    r"(?=[.,;:)]|$| (?:to|for|from|in|and|at|with|through|worth|as|last|this|between|among|on)\b"
+    r"| (?:was|were|are|is|have|has|had|will|that|which|via|by)\b"
+    r"| [a-z]+(?:ed|wn|en|de|lt|ght) (?:from|by|in|at|for|with)\b)"
+)
 _LOAD = re.compile(rf"([a-z]{{3,}}(?:-[a-z]+)?){_PHRASE_ENDS}")
 _UNLISTED = re.compile(rf"(?:[a-z]+(?:-[a-z]+)? ){{0,3}}?([a-z]{{3,}}s){_PHRASE_ENDS}")
 
@@ -201,9 +216,15 @@ def _unlisted(text: str, at: int) -> tuple[int, bool] | None:
 
 
 def is_no_goods(word: str) -> bool:
-    """Whether what a word counts cannot be handed over: time, people, places."""
-    never = load("goods.toml")["never"]
-    return any(one in (*never["nouns"], *never["given"]) for one in (word, singular(word)))
+    """Whether what a word counts cannot be handed over: acts, time, people, places."""
+    return word in _never() or singular(word) in _never()
+
+
+@cache
+def _never() -> frozenset[str]:
+    lexicon = load("goods.toml")
+    never = {*load("goods_nouns.json")["abstract"], *lexicon["never"]["nouns"]}
+    return frozenset((never | {*lexicon["never"]["given"]}) - {*lexicon["when_given"]["nouns"]})
 
 
 _AND = re.compile(r" and | & ")

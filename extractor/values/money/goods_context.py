@@ -25,8 +25,9 @@ def is_label(text: str, start: int, year: bool) -> bool:
     word = last_word(text, start)
     if word in labels["words"]:
         return last_word(text, start - len(word) - 1) not in labels["before_time"]
-    if word in labels["months"]:
-        return True
+    if word in labels["months"]:  # but "In May, 15 beds": no day of a month stands after "in"
+        month = text.rfind(word[1:], 0, start) - 1
+        return last_word(text, month) != "in"
     return year and word in labels["before_year"]
 
 
@@ -54,14 +55,35 @@ def is_worked_on(text: str, start: int) -> bool:
 
 
 @cache
-def _donating() -> re.Pattern[str]:
-    words = load("goods.toml")["donating"]
-    return re.compile(rf"\b{any_of(words['words'])} (?:{any_of(words['before_number'])} )?\Z")
+def _handing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a number of things handed over, and after them."""
+    words = load("goods.toml")["handing"]
+    before = any_of(words["before_number"])
+    whom = r"(?:(?!(?:" + "|".join(words["no_receiver"]) + r")\b)[\w'’&.-]{1,24} ){0,6}?"
+    listed = r"[^.;:!?]{0,160}?\d (?:[a-z-]{2,24} ){1,5}?and "
+    given = rf"\b{any_of(words['verbs'])} (?:{whom}|{listed})"
+    equipped = rf"\b{any_of(words['with'])} [^.;:,\d]{{2,60}} with "
+    only = rf"\b{any_of(words['only_things'])} "
+    passive = rf" {any_of(words['passive'])} (?:[a-z]+ly )?{any_of(words['participles'])}\b"
+    return (
+        re.compile(rf"(?:{only}|{given}|{equipped})(?:{before} )?\Z"),
+        re.compile(rf"[^.;:!?\d]{{0,60}}?{passive}"),
+    )
 
 
-def is_donated(text: str, start: int) -> bool:
-    """Whether a number is right after a verb that has only things and money for its object."""
-    return _donating().search(text, max(0, start - 32), start) is not None
+def is_handed(text: str, start: int, end: int) -> bool:
+    """Whether what the number text[start:end] counts is handed over, so that any thing is goods.
+
+    It is the object of a verb that has only things and money for its object, of one of giving whose
+    receiver may stand between them, or the subject of such a verb in the passive.
+    """
+    before, after = _handing()
+    if before.search(text, max(0, start - _HANDED), start) is not None:
+        return True
+    return after.match(text, end) is not None
+
+
+_HANDED = 200  # characters before a number in which its verb is looked for
 
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
