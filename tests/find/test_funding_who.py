@@ -68,6 +68,11 @@ OF_ONE_SENTENCE = [
 ]
 BODIES_AND_PEOPLE = [
     (
+        "St Olave's NHS Trust has begun. It is contributing £40 to the programme next financial "
+        "year.",
+        ["St Olave's NHS Trust > programme: 40 GBP"],
+    ),
+    (
         "The Sarn Heart Registry keeps records. The registry was given £250 by the Kelp Fund.",
         ["Kelp Fund > Sarn Heart Registry: 250 GBP"],
     ),
@@ -117,3 +122,18 @@ NAMES = [
 )
 def test_who_is_meant(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+OF_ITS_OWN_NAME = """---
+title: News
+publisher: Sarn Hospital Charity
+---
+Ana Ruiz left $90 to the charity. The Garnet Foundation gave us $400, and the Sedge Building
+Society gave $60 to the charity.
+"""
+
+
+def test_the_charity_is_who_calls_itself_so() -> None:
+    page = read_source(Source("2020-03-05-note.md", OF_ITS_OWN_NAME.encode()), Site())
+    gets = [one.recipients for one in find_funding(page, find_page_names(page))]
+    assert gets == [("Sarn Hospital Charity",)] * 3

@@ -12,6 +12,8 @@ from extractor.find.names import find_names
 
 # Text -> organisations in it, in order.
 ORGANIZATIONS = [
+    ("to the association Teatro dei Salici and others", ["Teatro dei Salici"]),
+    ("for St Olave's NHS Foundation Trust", ["St Olave's NHS Foundation Trust"]),
     ("the Centre for Coastal and Marine Studies won", ["Centre for Coastal and Marine Studies"]),
     ("the Board of Museum and Archive Services", ["Board of Museum and Archive Services"]),
     ("the Sarn Association of Cooks and Bakers", ["Sarn Association of Cooks and Bakers"]),

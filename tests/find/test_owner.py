@@ -85,6 +85,11 @@ NOBODY = {
         "# A pond for otters\n\nIn May, divers gave £400.\n\n"
         "Kelp Rescue Society was founded in 1999 by divers.",
     ),
+    "who is in the news with another": (
+        "a.md",
+        "# Kelp Rescue Society joins Sarn Medical University\n\nIn May, divers gave £400.\n\n"
+        "Sarn Medical University was founded in 1999.",
+    ),
     "a list of partners at the foot": (
         "a.md",
         "# A good year\n\nWe gave $5,000.\n\nGarnet Trust\n\nKelp Forest Fund",

@@ -142,7 +142,8 @@ def _to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
         and before
         and before[-1].passage.headings == claim.passage.headings
     ):
-        return replace(claim, recipients=_elsewhere(before[-1].recipients))
+        gets = [one for one in before[-1].recipients if one.name not in _givers(claim)]
+        return replace(claim, recipients=_elsewhere(tuple(gets)))
     if claim.quantity is not None and (place := _place_told(claim, rows)):
         return replace(claim, recipients=(place,))
     earlier = _unfigured(claim, before)

@@ -354,7 +354,7 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
         if (
             stop > at
             and token.low in ("last", "next")
-            and tokens[min(stop + 1, end - 1)].low in spans
+            and any(one.low in spans for one in tokens[stop + 1 : min(stop + 3, end)])
         ):
             break
         found = kind_of(token.low)

@@ -224,6 +224,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         return who.publisher
     if told := who.explained(one.text.lower(), passage, one.start):
         return told
+    if _is_house(one, sentence):
+        return who.publisher
     if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
         topic = sentence.topic[0]
         if any(m.name == topic and m.kind == "person" for m in who.mentions):
@@ -238,6 +240,16 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     if same and " " not in one.text and one.kind in ("body", "phrase"):
         return who.ending_before(one.text.lower(), passage, one.start) or one.text
     return one.text
+
+
+def _is_house(one: Party, sentence: Sentence) -> bool:
+    """Whether "the charity" is what the publisher calls itself by its own name, "Elm Charity", and
+    nobody whose name holds the word stands near."""
+    low, house = one.text.lower(), sentence.who.publisher or ""
+    if low not in lexicon().sets["generic"] or low not in name_parts(house).kinds:
+        return False
+    near = {m.name for m in sentence.who.in_passage(sentence.passage)} | set(sentence.topic)
+    return all(name == house or low not in name_parts(name).kinds for name in near)
 
 
 _OURS = re.compile(r"\b(?:our|my)\s(?:own\s)?$", re.IGNORECASE)
@@ -303,9 +315,14 @@ def _body_of_organ(one: Party, sentence: Sentence) -> str | None:
     return body if kind_of_name(body) in ("foundation", "fund") else None
 
 
+_NO_CHARITIES = ("government", "university", "company", "bank", "hospital", "school")
+
+
 def _may_be(noun: str, name: str) -> bool:
     """Whether "the company" may mean a name; a foundation or an alliance is none."""
     kind = kind_of_name(name)
+    if noun in ("charity", "nonprofit"):
+        return kind not in _NO_CHARITIES
     return noun not in ("company", "firm", "corporation", "bank") or kind in (
         None,
         "company",

@@ -115,13 +115,19 @@ def _in_boilerplate(page: Page, named: Named) -> Iterator[str]:
         about = _about().fullmatch(before) and passage.text.startswith(":", name.end)
         opens = name.start == _after_the(passage.text)
         told = opens and _told_at_foot().match(passage.text, name.end)
-        if about or (told and _is_named_in(name.text, heading)):
+        if about or (told and _is_named_in(name.text, heading) and _leads_in(name.text, heading)):
             yield name.text
 
 
 def _is_named_in(name: str, text: str) -> bool:
     """Whether a text names somebody, perhaps without the name's first word."""
     return name in text or (name.count(" ") > 1 and name.split(" ", 1)[1] in text)
+
+
+def _leads_in(name: str, text: str) -> bool:
+    """Whether no body stands in a text before a name; who joins it in the news is another's."""
+    bodies = [one.text for one in find_names(text) if one.kind == "organization"]
+    return not bodies or name.endswith(bodies[0])
 
 
 def _at_head(page: Page, named: Named) -> Iterator[str]:

@@ -138,8 +138,9 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
     """ "Children's Hospital" is one name, "Columbia's School of Law" are two."""
     words = text[name[0].start : name[-1].end]
     following = tokens[at + 1 : at + 2]
-    if is_saint(name) and not run_of(tokens, at + 1):
-        return 1  # "a gift to St. Luke's"
+    run = run_of(tokens, at + 1)
+    if is_saint(name) and (not run or run[-1].head):
+        return 1  # "a gift to St. Luke's", "St. Luke's NHS Trust"
     if not following:
         return 0
     if name[-1].low in name_words().owner:

@@ -20,7 +20,7 @@ _CAPITAL = (
     r"|-(?!(?:based|funded|backed|led|supported|sponsored|owned|run|affiliated)\b)\w+)*)"
 )
 _LINK = (
-    r"(?:of|for|and|&|the|in|on|at|de|del|della|des|du|la|le|les|di|da|do|dos|von"
+    r"(?:of|for|and|&|the|in|on|at|de|dei|degli|del|della|delle|dello|des|du|la|le|les|di|da|do|dos|von"
     r"|van|der|den|und|et|y|e|für|pour|para|zu|zum|zur|am|im|vom|och|för|af|av|bin|al|without)"
 )
 _LOWER = r"[a-zà-ÿ][\w'’-]*"
