@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.item_parts import as_purpose, is_date, pieces_of, placed, trimmed
@@ -112,7 +113,7 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
     pieces = pieces_of(cell, lead, stop)
     while pieces and is_date(pieces[0].text):
         fields.setdefault("date", pieces.pop(0))
-    if len(pieces) > 1 and is_rank(pieces[0].text):
+    if pieces and is_rank(pieces[0].text):
         fields.setdefault("other", pieces.pop(0))
     if not pieces:
         return _from_after(item, fields)
@@ -167,6 +168,9 @@ def _could_name(text: str) -> bool:
     if looks_like_name(text):
         return True
     words = text.split()
+    kind, _, rest = text.partition(" ")
+    if is_organization(kind.capitalize()) and rest[:1].isupper() and looks_like_name(rest):
+        return True  # "association Les Bleuets de Mer"
     head = " ".join(words[:-1])
     if 2 < len(words) <= 7 and (words[0] == "the" or head.endswith(("'s", "’s"))):
         return looks_like_name(head)  # "the Harrow Green conference", "Dr. Hall's clinic"
@@ -203,6 +207,16 @@ def _name_of(piece: Cell, fields: dict[str, Cell]) -> tuple[Cell, list[Cell]]:
     return piece, []
 
 
+def _purpose_at(text: str, start: int) -> int:
+    """Where the purpose begins: at "for", or the next one after "Centre for Young Musicians"."""
+    found = [match.start() for match in item_words("for", "inside").finditer(text, start)]
+    for first, second in pairwise(found):
+        words = text[first:second].split()[1:]
+        if not all(word[:1].isupper() for word in words):
+            return first
+    return found[-1] if found else len(text)
+
+
 def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     """Who comes after: "$500 to Name for …", "$500 – Name – purpose", "$500 from Name"."""
     cell, start, role = item.cell, item.end, "party"
@@ -216,8 +230,7 @@ def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
         return None
     begin = link.end() if link else dash.end() if dash else start
     if link:
-        purpose = item_words("for", "inside").search(cell.text, begin)
-        stop = purpose.start() if purpose else len(cell.text)
+        stop = _purpose_at(cell.text, begin)
     else:
         stop = len(cell.text)
     pieces = pieces_of(cell, begin, stop)

@@ -82,7 +82,7 @@ class Surroundings:
         section = headings[-1].text if headings else None
         own = self._passages[number].node
         before = self._passages[number - 1] if number else None
-        if before is not None and (id(before) in self._tabs or _is_of_other_table(before, own)):
+        if before is not None and (id(before) in self._tabs or _is_of_other_list(before, own)):
             before = None
         if (before is not None and before.is_heading and before not in headings) or (
             before is not None and len(before.text) <= LONGEST_LEAD and not before.is_heading
@@ -127,14 +127,16 @@ class Surroundings:
         return self._first.get(id(node))
 
 
-def _is_of_other_table(passage: Passage, node: Node) -> bool:
-    """Whether a passage is a cell of a table that another element does not stand in."""
-    if passage.tag not in ("td", "th"):
-        return False
-    table: Node | None = passage.node
-    while table is not None and table.tag != "table":
-        table = table.parent
-    return table is not None and not holds(table, node)
+def _is_of_other_list(passage: Passage, node: Node) -> bool:
+    """Whether a passage is in a table or list of terms that another element does not stand in."""
+    whole = _WHOLES.get(passage.tag)
+    above: Node | None = passage.node if whole else None
+    while above is not None and above.tag != whole:
+        above = above.parent
+    return above is not None and not holds(above, node)
+
+
+_WHOLES = {"td": "table", "th": "table", "dt": "dl", "dd": "dl"}
 
 
 def holds(node: Node, inner: Node) -> bool:

@@ -47,6 +47,8 @@ def towards_of(grid: Grid, page: Page) -> Towards:
             given = 1
         if received and not given and _is_of_gifts_made(text, grid, page):
             given, received = received, 0
+        if money and not (given or received) and any(leaning(h).given for h in grid.headings):
+            return Towards(given=True, near=True, gifts=gifts)
         if given or received or money:
             return Towards(
                 received > given,

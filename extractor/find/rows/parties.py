@@ -25,6 +25,7 @@ _SUFFIX = re.compile(
 )
 _LEADING_NOISE = re.compile(r"^(?:\d{1,3}\.\s+)?[\s•*·†‡§#.,:;–—-]+|^\d{1,3}\.\s+|[\s*†‡§#,:;–—]+$")
 _REMARK = re.compile(r"(?<=\S)\s+[(\[][^()\[\]]{1,80}[)\]]")  # "Name (fiscal sponsor of …)"
+_DOMAIN = re.compile(r"(?<![\w@./-])[\w-]{1,40}\.(?:org|com|net|io)\b", re.I)  # "350.org"
 _FOOTNOTE = re.compile(r"(?<=[^\W\d¹²³⁴⁵⁶⁷⁸⁹])\s?(?:\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _NAMELIKE_JOIN = frozenset(
     "of the for and de la le du des del in at on & und für van von der den to y e"
@@ -141,7 +142,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if _HAN.search(text):
         return len(text) <= 30 and not _han_clause().search(text)
-    words = _WORD.findall(_REMARK.sub("", text))
+    words = _WORD.findall(_DOMAIN.sub("Site", _REMARK.sub("", text)))
     if not words or len(words) > 18:
         return False
     if text.rstrip().endswith((".", "?", "!")) and len(words) > 5 and not is_legal_form(words[-1]):
