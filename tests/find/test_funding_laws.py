@@ -7,6 +7,31 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # sums after a colon, with who gets each
+    (
+        "At its meeting the Fir Trust approved five projects: €120,000 to Oak House, €90,000 to Ash Hall and three smaller grants.",
+        [
+            "Fir Trust > Oak House: 120000 EUR (given) listed",
+            "Fir Trust > Ash Hall: 90000 EUR (given) listed",
+        ],
+    ),
+    # whose thing it is that others give, and from whom what was got thanks to somebody comes
+    (
+        "Ana Ruiz sold her house and donated the proceeds, about €120 million, to Oak House.",
+        ["Ana Ruiz > Oak House: 120000000 EUR (given) donate:active"],
+    ),
+    (
+        "The mayor thanked Elm Bank for the 5,000 school bags it had given to Oak House.",
+        ["Elm Bank > Oak House: 5000 school bags (given) give:active"],
+    ),
+    (
+        "Oak House got two incubators thanks to the Fir Trust.",
+        ["Fir Trust > Oak House: 2 incubators (received) get:active"],
+    ),
+    (
+        "All 300 beds at the field hospital were donated by Elm Bank.",
+        ["Elm Bank > field hospital: 300 beds (given) donate:passive"],
+    ),
     # agreed where or when; whose gift a subject is; raised from a sum to another
     (
         "The Fir Trust agreed on Monday to send a further €50 million to Niger.",

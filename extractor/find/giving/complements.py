@@ -146,6 +146,8 @@ def _preposition(
         if roles.recipients:
             return after
     if low in sets["role recipient"]:
+        if sense == "receive" and tokens[at - 1].low == "thanks":  # "got 40 beds thanks to X"
+            return _into(text, tokens, at, end, roles.sources, _PROPER, inside=inside)
         if tokens[at - 1].low in sets["relating"]:  # "subject to consent", "equal to a day's pay"
             return _skip_phrase(text, tokens, at, end)
         return _to(text, tokens, at, end, sense, roles)

@@ -168,10 +168,12 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
 def _owned_sum(tokens: list[Token], i: int, at: int, end: int) -> int:
     """Where the sum stands of what one had and gives away: "its assets of $5", "her entire estate,
     valued at $5"; else 0."""
-    if tokens[i].kind != "my" and tokens[at + 1 : at + 2] and tokens[at + 1].low != "worth":
+    told = tokens[at + 1].low in ("worth", ",") if at + 1 < end else False
+    if tokens[i].kind != "my" and not told:
         return 0
     step = at + 1
-    while step < min(end, at + 4) and tokens[step].low in (",", "of", "worth", "valued", "at"):
+    links = {",", "of", "valued", "at"} | lexicon().sets["figure_links"]
+    while step < min(end, at + 5) and tokens[step].low in links:
         step += 1
     return step if at + 1 < step < end and tokens[step].kind == "money" else 0
 
@@ -197,9 +199,10 @@ def _named_prize(tokens: list[Token], i: int, end: int) -> int:
     ):
         return 0
     step = at + 1
-    while step < end and tokens[step].kind in (",", "(", "prep", "rel", "aux"):
-        if tokens[step].kind == "prep" and tokens[step].low not in ("worth", "of", "with"):
-            return 0
+    links = lexicon().sets["figure_links"]
+    while step < min(end, at + 9) and (
+        tokens[step].kind in (",", "(") or tokens[step].low in links
+    ):
         step += 1
     return step if step < end and tokens[step].kind == "money" else 0
 

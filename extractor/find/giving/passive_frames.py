@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.find.giving.active_frames import called_a_gift, handed_out_in
 from extractor.find.giving.agreements import signatories
 from extractor.find.giving.complements import read_roles
-from extractor.find.giving.gifts import gifts
-from extractor.find.giving.party_phrases import Party
+from extractor.find.giving.gifts import Gift, gifts
+from extractor.find.giving.party_phrases import Party, parties
 from extractor.find.giving.relatives import Subject
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb
@@ -28,6 +28,8 @@ def passive(
         statement.recipients = list(roles.recipients)
         if verb.neutral and not roles.recipients and things[0].kind == "goods":
             statement.recipients = handed_out_in(text, tokens, after, limit)
+        if verb.sense == "give" and not statement.recipients and not group.reduced:
+            statement.recipients = _standing_at(text, tokens, group, things)
         if verb.sense == "receive":
             statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
         else:
@@ -68,6 +70,16 @@ def passive(
     statement.funders = list(roles.agents or roles.sources)
     statement.rule = f"{verb.lemma}:recipient-passive"
     return statement
+
+
+def _standing_at(text: str, tokens: list[Token], group: Group, things: list[Gift]) -> list[Party]:
+    """Where goods stand that were given: "the beds at X were donated by Y"."""
+    at = next((n for n in range(group.first) if tokens[n].start >= things[-1].end), group.first)
+    if at >= group.first or tokens[at].low != "at" or things[-1].kind != "goods":
+        return []
+    who, after = parties(text, tokens, at + 1, group.first, inside=True)
+    kinds = ("organization", "body")
+    return who if after >= group.first and all(one.kind in kinds for one in who) else []
 
 
 def _may_give(one: Party, verb: Verb) -> bool:

@@ -129,3 +129,18 @@ def _is_sum(tokens: list[Token], group: Group, around: list[Token], things: list
     counted = any(thing.amount is not None for thing in things)
     so_far = perfect and counted and any(token.low in until_now for token in tokens[:1] + around)
     return so_far or any(token.kind == "total" for token in around)
+
+
+def stated(rule: str, thing: Gift, roles: Roles, tokens: list[Token], status: str) -> Statement:
+    """A statement of one gift that no verb of giving makes."""
+    return Statement(
+        rule=rule,
+        sense="noun",
+        gifts=[thing],
+        status=status,
+        start=thing.start,
+        end=tokens[-1].end,
+        funders=list(roles.sources or roles.agents),
+        recipients=list(roles.recipients),
+        roles=roles,
+    )

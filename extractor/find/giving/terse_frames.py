@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from extractor.find.giving.complements import read_roles
-from extractor.find.giving.gifts import Gift, gift, gifts
+from extractor.find.giving.gifts import gift, gifts
+from extractor.find.giving.listed_grants import lines, listed
 from extractor.find.giving.noun_frames import main_subject
 from extractor.find.giving.owners import owner, thanked_before, thanker
-from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties, party
+from extractor.find.giving.paired_lists import bracketed
+from extractor.find.giving.party_phrases import Party, parties
 from extractor.find.giving.priced_frames import priced_frames
-from extractor.find.giving.roles import Roles
 from extractor.find.giving.side_figures import whole_ends
 from extractor.find.giving.standing_sums import capital_of, used_sums
-from extractor.find.giving.statement import Statement
+from extractor.find.giving.statement import Statement, stated
 from extractor.find.giving.subjects import covered
 from extractor.find.giving.tokens import Token, lexicon
 
@@ -19,10 +20,10 @@ from extractor.find.giving.tokens import Token, lexicon
 def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """The statements of a sentence beside those found by its verbs and nouns."""
     told = {gift.start for one in found for gift in one.gifts}
-    made = [*_parts(text, tokens), *_bracketed(text, tokens, found)]
+    made = [*_parts(text, tokens), *bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
-    made += [*_line(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
-    made += [*_thanked(text, tokens), *priced_frames(text, tokens)]
+    made += [*lines(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
+    made += [*_thanked(text, tokens), *priced_frames(text, tokens), *listed(text, tokens)]
     for one in found:
         if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":
             one.recipients = capital_of(text, tokens, one)
@@ -31,20 +32,6 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
         if opened and not one.funders and one.gifts and one.gifts[0].start >= tokens[opened].start:
             one.part = True
     return [one for one in made if one.gifts[0].start not in told]
-
-
-def _stated(rule: str, thing: Gift, roles: Roles, tokens: list[Token], status: str) -> Statement:
-    return Statement(
-        rule=rule,
-        sense="noun",
-        gifts=[thing],
-        status=status,
-        start=thing.start,
-        end=tokens[-1].end,
-        funders=list(roles.sources or roles.agents),
-        recipients=list(roles.recipients),
-        roles=roles,
-    )
 
 
 def _parts(text: str, tokens: list[Token]) -> list[Statement]:
@@ -65,47 +52,11 @@ def _parts(text: str, tokens: list[Token]) -> list[Statement]:
         if not roles.recipients:
             break
         future = any(token.kind == "will" for token in tokens[after:limit])
-        one = _stated("part", thing, roles, tokens, "pledged" if future else "given")
+        one = stated("part", thing, roles, tokens, "pledged" if future else "given")
         one.part = True
         made.append(one)
         at = limit + (limit < len(tokens) and tokens[limit].kind == ";")
     return made
-
-
-_UPTO = 6  # words between a sum and "to": "£18,000 over two years to"
-
-
-def _line(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
-    """A line of a list of grants: "£25,000 to Bristol Youth Links towards a new minibus", or
-    "The Elm Fund: £25,000 to Bristol Youth Links"."""
-    givers, first = _before_colon(text, tokens)
-    opening = tokens[first : first + 4]
-    at = first + next((i for i, one in enumerate(opening) if one.kind == "money"), len(tokens))
-    if found or any(one.kind not in ("det", "adv") for one in tokens[first:at]):
-        return []
-    to = next((i for i in range(at, min(len(tokens), at + _UPTO)) if tokens[i].low == "to"), 0)
-    if not to or any(one.kind in ("aux", "will", "modal", "verb") for one in tokens[:to]):
-        return []
-    thing, after = gift(text, tokens, at, len(tokens))
-    if thing is None or thing.amount is None or after > to:
-        return []
-    roles = read_roles(text, tokens, to, len(tokens), "passive")
-    who, end = parties(text, tokens, to + 1, len(tokens))
-    named = bool(who) and all(one.kind in (*PROPER, *COMMON) for one in who)
-    goes_on = end < len(tokens) and tokens[end].kind in ("aux", "will", "modal", "verb")
-    if not named or goes_on or not roles.recipients:
-        return []
-    one = _stated("line", thing, roles, tokens, "given")
-    one.funders = one.funders or givers
-    return [one]
-
-
-def _before_colon(text: str, tokens: list[Token]) -> tuple[list[Party], int]:
-    """The organisation or person that a line begins with, before a colon, and what follows."""
-    colon = next((i for i, one in enumerate(tokens[:8]) if one.kind == ":"), 0)
-    who, after = parties(text, tokens, 0, colon) if colon else ([], 0)
-    named = bool(who) and all(one.kind in ("organization", "person") for one in who)
-    return (who, colon + 1) if named and after == colon else ([], 0)
 
 
 def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
@@ -129,7 +80,7 @@ def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
     if (tokens[after].low != "from" and not whose) or (comma == len(tokens) and at == 0):
         return []
     roles = read_roles(text, tokens, after, comma, "noun")
-    one = _stated("enabling", thing, roles, tokens, "given")
+    one = stated("enabling", thing, roles, tokens, "given")
     one.funders = one.funders or whose
     one.recipients = main_subject(text, tokens, at)
     return [one] if one.funders and one.recipients else []
@@ -148,7 +99,7 @@ def _thanked(text: str, tokens: list[Token]) -> list[Statement]:
         if not givers or any(thing.amount is None for thing in things):
             continue
         roles = read_roles(text, tokens, after, len(tokens), "noun")
-        one = _stated("thanked", things[0], roles, tokens, "received")
+        one = stated("thanked", things[0], roles, tokens, "received")
         one.gifts, one.funders = things, list(givers)
         one.recipients = thanker(text, tokens, givers)
         made.append(one)
@@ -178,113 +129,6 @@ def _whole_named(tokens: list[Token]) -> int:
     return whole + 1 if whole else 0
 
 
-def _bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
-    """ "provided by X ($75,000) and Y ($25,000)", "grants went to X ($5,000), Y ($4,000)"."""
-    pairs = _pairs(text, tokens)
-    if len(pairs) < 2:
-        pairs = _by_semicolon(text, tokens)
-    if len(pairs) < 2:
-        return []
-    first = next(i for i, token in enumerate(tokens) if token.start >= pairs[0][0].start)
-    before = first - 1
-    while before > 0 and tokens[before].kind in ("det", "adv"):
-        before -= 1
-    listed = lexicon().sets["listed"]
-    if before < 1 or not any(_of_giving(t) or t.low in listed for t in tokens[:first]):
-        return []
-    roles = read_roles(text, tokens, 0, before, "noun")
-    givers = next((one.funders for one in found if one.funders), roles.sources or roles.agents)
-    made: list[Statement] = []
-    for who, thing in pairs:
-        one = _stated("bracket", thing, Roles(), tokens, "given")
-        if tokens[before].low in ("by", "from") or _of_givers(tokens, before):
-            enabled = main_subject(text, tokens, 0) if tokens[0].low == "with" else []
-            one.funders, one.recipients = [who], list(roles.recipients or enabled)
-        elif tokens[before].low in ("to", "for") or _leads_list(tokens[before]):
-            one.recipients, one.funders = [who], list(givers)
-        else:
-            return []
-        made.append(one)
-    return made
-
-
-def _of_givers(tokens: list[Token], before: int) -> bool:
-    """Whether a list is of those who gave: "Those who gave were X ($5,000) and Y ($4,000)"."""
-    if not _leads_list(tokens[before]):
-        return False
-    sets = lexicon().sets
-    who = [i for i in range(1, before) if tokens[i].kind == "rel" and tokens[i].low == "who"]
-    gave = any(tokens[i + 1].kind == "verb" and tokens[i + 1].value.sense == "give" for i in who)
-    return gave or any(token.low in sets["contributors"] for token in tokens[:before])
-
-
-_LEADS = (":", "among", "aux", "verb")  # before those who get: "grants will help X ($5,000), Y"
-
-
-def _leads_list(token: Token) -> bool:
-    return token.kind in _LEADS or token.low in lexicon().sets["containing"]
-
-
-def _by_semicolon(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
-    """Each party with the sum after its comma: "X, $5,000; Y, $4,000 for its roof; Z, $2,000"."""
-    if sum(token.kind == ";" for token in tokens) < 1:
-        return []
-    pairs: list[tuple[Party, Gift]] = []
-    for at in range(2, len(tokens)):
-        if tokens[at].kind != "money" or tokens[at - 1].kind not in (",", ":"):
-            continue
-        start = max((i for i in range(at - 1) if _parts_items(tokens, i)), default=-1) + 1
-        while start < at and tokens[start].kind in ("and", "det"):
-            start += 1
-        who, after = party(text, tokens, start, at - 1)
-        thing, _ = gift(text, tokens, at, at + 1)
-        if who is None or thing is None or after < at - 1 or who.kind not in (*PROPER, *COMMON):
-            return []
-        pairs.append((who, thing))
-    return pairs
-
-
-def _parts_items(tokens: list[Token], at: int) -> bool:
-    """Whether an item of such a list may begin after a token."""
-    return tokens[at].kind in (";", ":", "verb", "aux") or tokens[at].low in ("to", "are")
-
-
-def _of_giving(token: Token) -> bool:
-    gives = token.kind == "verb" and token.value.sense in ("give", "receive")
-    return gives or token.kind == "noun"
-
-
-def _only_place(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether nothing but where a party is follows it: "in Woodburn"."""
-    where = at < end and tokens[at].low in ("in", "of", "at")
-    named = all(one.kind == "name" or one.proper or one.kind == "," for one in tokens[at + 1 : end])
-    return at >= end or (where and named)
-
-
-def _pairs(text: str, tokens: list[Token]) -> list[tuple[Party, Gift]]:
-    """Each party with a sum of money alone in the brackets after it, while they form a list."""
-    pairs: list[tuple[Party, Gift]] = []
-    last = 0
-    for at in range(1, len(tokens) - 2):
-        shape = [token.kind for token in tokens[at : at + 3]]
-        if shape != ["(", "money", ")"]:
-            continue
-        start = last
-        while start < at:
-            who, after = party(text, tokens, start, at)
-            if who and who.kind in (*PROPER, *COMMON) and _only_place(tokens, after, at):
-                break
-            start += 1
-        listed = all(token.kind in (",", "and", "det") for token in tokens[last:start])
-        if start == at or (pairs and not listed):
-            return pairs
-        thing, _ = gift(text, tokens, at + 1, at + 2)
-        if thing is not None and who is not None:
-            pairs.append((who, thing))
-        last = at + 3
-    return pairs
-
-
 def _raised(text: str, tokens: list[Token]) -> list[Statement]:
     """ "X doubled its pledge to $4 million", "increased its support for Y to $4 million"."""
     for at in range(2, len(tokens) - 2):
@@ -307,7 +151,7 @@ def _raised(text: str, tokens: list[Token]) -> list[Statement]:
             return []
         roles = read_roles(text, tokens, after, len(tokens), "noun")
         pledged = tokens[at].low in ("pledge", "commitment")
-        one = _stated("raised", thing, roles, tokens, "pledged" if pledged else "given")
+        one = stated("raised", thing, roles, tokens, "pledged" if pledged else "given")
         one.funders, one.recipients = who, one.recipients or getting
         return [one]
     return []
@@ -329,7 +173,7 @@ def _totalled(text: str, tokens: list[Token]) -> list[Statement]:
         whose = given - 1 - (tokens[given - 1].kind == "'s")
         givers = roles.agents or owner(text, tokens, max(0, whose), at)
         if givers:
-            one = _stated("totalled", thing, roles, tokens, "total")
+            one = stated("totalled", thing, roles, tokens, "total")
             one.funders, one.total = list(givers), True
             one.recipients = one.recipients or list(roles.recipients)
             one.roles.purpose = None

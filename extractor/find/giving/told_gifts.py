@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.find.giving.gifts import Gift, gift, gifts
+from extractor.find.giving.owners import thanked_before
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, kind_of, parties
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.verb_groups import Group
@@ -62,12 +63,15 @@ def contact_clause(text: str, tokens: list[Token], group: Group) -> tuple[list[G
     """What is given on in a clause that follows it, and who gives: "the 300 beds (that) X sent to
     Y"."""
     begins = group.first
-    while begins > 0 and tokens[begins - 1].kind in ("name", "det", "aux", "word"):
+    while begins > 0 and tokens[begins - 1].kind in ("name", "det", "aux", "word", "pronoun"):
         begins -= 1
     bare = begins - 1 - (tokens[begins - 1].low in ("that", "which"))
     if begins == group.first or bare < 0 or tokens[bare].kind not in ("money", "goods"):
         return [], []
     who, after = parties(text, tokens, begins, group.first)
+    lead = bare - (tokens[bare - 1].kind in ("det", "my"))
+    if after >= group.first and tokens[begins].kind == "pronoun" and tokens[lead - 1].low == "for":
+        who = thanked_before(text, tokens, lead - 1) or who  # "thanked X for the 60 beds it gave"
     thing, _ = gift(text, tokens, bare, bare + 1)
     named = bool(who) and all(one.kind != "phrase" for one in who)
     return ([thing], who) if thing and named and after >= group.first else ([], [])
