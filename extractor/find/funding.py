@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractor.find.giving.chinese import chinese_statements
+from extractor.find.giving.chinese_untold import names_goods
 from extractor.find.giving.chinese_words import tells_of_giving
 from extractor.find.giving.claims import (
     Claim,
@@ -151,7 +152,7 @@ def _in_passage(
         before = Before(sentence)
         if not _speaks_of_giving(text[start:end]):
             continue
-        if not (gifts or last or may_give(text[start:end])):
+        if not (gifts or last or may_give(text[start:end]) or _names_goods(text[start:end])):
             continue
         if dates is None:
             today = _today(page, passage, timeline)
@@ -177,6 +178,10 @@ def _whom_we_gave(claims: list[Claim], sentence: Sentence) -> tuple[str, ...]:
         return ()
     subject = first_named(sentence, sentence.start, sentence.end)
     return tuple(gets) if set(subject) <= gets else ()
+
+
+def _names_goods(text: str) -> bool:
+    return _HAN.search(text) is not None and names_goods(simplified(text))
 
 
 def _with_purpose(claim: Claim) -> Claim:

@@ -501,6 +501,53 @@ EXAMPLES = [
         "今年以来，青杨基金会救助困难群众1200余人次，发放救助金210万元。",
         ["青杨基金会 > 困难群众: 2100000 CNY (given) 2023"],
     ),
+    (
+        "“晨星医师奖”共有8人获奖，每人获得奖金15万元。",
+        ["青杨基金会 > 8人: 150000 CNY (received)"],
+    ),
+    (
+        "“暖冬”行动为云南、贵州的儿童送去了棉衣2600件。",
+        ["青杨基金会 > 云南、贵州的儿童: 2600 棉衣 (given)"],
+    ),
+    (
+        "青杨基金会向云南、贵州的12所村小捐赠图书5000册。",
+        ["青杨基金会 > 云南、贵州的12所村小: 5000 图书 (given)"],
+    ),
+    (
+        "向日本、泰国捐赠口罩3万只。",
+        ["青杨基金会 > 日本, 泰国: 30000 口罩 (given)"],
+    ),
+    (
+        "白桦基金会连续三年给予配套资助，每年40万元。",
+        ["白桦基金会 > : 400000 CNY (given)"],
+    ),
+    # goods without a number, and what a batch holds
+    (
+        "云海集团向西岭小学捐赠了书包和文具。",
+        ["云海集团 > 西岭小学: None 书包 (given)", "云海集团 > 西岭小学: None 文具 (given)"],
+    ),
+    (
+        "云海集团和白桦基金会向肯尼亚捐赠的首批医疗物资昨日抵达。这批物资包括口罩80万只和防护服2万件。",
+        [
+            "云海集团, 白桦基金会 > 肯尼亚: 800000 口罩 (given)",
+            "云海集团, 白桦基金会 > 肯尼亚: 20000 防护服 (given)",
+        ],
+    ),
+    (
+        "此前，云海集团已向日本和意大利捐赠物资。其中，捐赠给意大利的6万只口罩已运抵罗马。",
+        ["云海集团 > 意大利: 60000 口罩 (given)"],
+    ),
+    ("云海集团向灾区捐赠物资。", []),
+    # who speaks, and in whose name
+    (
+        "云海集团创始人徐若溪是李国栋院士的学生。她回忆了往事，并以个人名义向北江大学捐款50万元。",
+        ["徐若溪 > 北江大学: 500000 CNY (given)"],
+    ),
+    (
+        "云海集团成立于1998年。集团党委召开会议，决定向灾区捐赠资金90万元。",
+        ["云海集团 > 灾区: 900000 CNY (pledged)"],
+    ),
+    ("云海集团累计公益捐赠超过2亿元。", ["云海集团 > : 200000000 CNY (total)"]),
     # names that follow a word of doing or another body
     (
         "省人大代表、青石村致富带头人周小禾以个人名义捐赠2万元。",
@@ -605,7 +652,7 @@ NEGATIVES = [
 def brief(one: Funding) -> str:
     """`funders > recipients: gift (status) day`."""
     number = one.amount if one.quantity is None else one.quantity
-    what = one.currency if one.quantity is None else one.goods
+    what = one.goods if one.amount is None else one.currency
     day = f" {one.date}" if one.date else ""
     gift = f"{number} {what} ({one.status}){day}"
     return f"{', '.join(one.funders)} > {', '.join(one.recipients)}: {gift}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.find.giving.chinese_denied import says_no_gift
 from extractor.find.giving.chinese_gifts import (
     gifts_after,
     gifts_each,
@@ -21,6 +22,7 @@ from extractor.find.giving.chinese_handover import hand_over, services, sourced
 from extractor.find.giving.chinese_led import led, moved, passed_on, used
 from extractor.find.giving.chinese_receives import received
 from extractor.find.giving.chinese_scene import Act, Scene
+from extractor.find.giving.chinese_untold import contents, untold
 from extractor.find.giving.chinese_words import chinese_verbs, last_match, pattern
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
@@ -29,9 +31,6 @@ from extractor.values.amounts import Amount
 from extractor.values.dates import Date
 from extractor.values.traditional import simplified
 
-_SUM_GIVEN = r"<sum_noun>(?:已|累计|共计)?<about>{1,3}(?=[\d一二三四五六七八九十])"
-_PAID_OUT = "(?:将|款)?分[一二两三四五六七八九十\\d]+[年期次批]"  # "资助分三年发放"
-_NO_SUM = r"<sum_noun>(?!<about>?\s*[\d一二三四五六七八九十])|<no_object>"
 
 
 def chinese_statements(
@@ -51,7 +50,8 @@ def chinese_statements(
     here = [one for one in amounts if start <= one.start and one.end <= end]
     plain = simplified(text)
     scene = Scene(plain, start, end, here, names, dates)
-    found = [*(_statements(scene) if here else ()), *services(scene)]
+    told = (_statements(scene) or contents(scene)) if here else untold(scene)
+    found = [*told, *services(scene)]
     if plain is not text:
         for one in found:
             _write_as(text, plain, one)
@@ -79,7 +79,7 @@ def _statements(scene: Scene) -> list[Statement]:
     for match in scene.acts(scene.start, scene.end):
         verb = chinese_verbs()[match[0]]
         clause = scene.clause(match.start())
-        if _says_no_gift(scene, clause, match):
+        if says_no_gift(scene, clause, match):
             continue
         act = Act(scene, match, verb, clause)
         statement = _statement(act, found)
@@ -99,6 +99,8 @@ def _statements(scene: Scene) -> list[Statement]:
             statement.recipients = statement.recipients or [house(clause)]
         if whole is not None and not statement.unread:
             _as_part(statement, whole)
+        elif text.startswith("其中", scene.start) and not statement.funders:
+            statement.part = True
         statement.roles.date = _date(scene, match.start())
         found.append(statement)
     hand_over(scene, found)
@@ -139,31 +141,6 @@ def _date(scene: Scene, at: int) -> Date | None:
     ]
     before = [one for one in days if one.end <= at]
     return before[-1] if before else next(iter(days), None)
-
-
-def _says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
-    """Whether an act is denied or hoped for, or the verb speaks of sums and of own spending."""
-    text, at = scene.text, match.end()
-    stop = scene.stop(at)
-    if scene.said("<denied+on_condition>", clause, match.start()) or scene.said(
-        "<on_condition>", at, stop
-    ):
-        return True
-    if scene.said("<no_gift>", clause, scene.clause_end(at)) and not pattern(
-        "<plainly_gives>"
-    ).search(match[0]):
-        return True
-    said = pattern(f"<gift_noun>{_PAID_OUT}$").search(text, clause, match.start())
-    if said or pattern(_PAID_OUT).match(text, at):
-        return True
-    if text[match.start() - 1] == "的" and text[at : at + 1] in ("，", "。", "；"):
-        return True  # "10万元的资助，"
-    if pattern(_NO_SUM).match(text, at) and not pattern(_SUM_GIVEN).match(text, at):
-        return True
-    if pattern("<spends>$").search(match[0]) is None:
-        return False
-    before = pattern("<own_spending>(?:资金|经费)?$").search(text[clause : match.start()])
-    return (before or pattern("<own_spending>").match(text, at)) is not None
 
 
 def _statement(act: Act, found: list[Statement]) -> Statement | None:

@@ -80,7 +80,7 @@ def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[
     told = clause and any(at <= one.start < clause.start() for one in amounts)
     if clause is None or told or text.startswith("、", at):
         return []
-    said = pattern("<each_of>(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of>")
+    said = pattern("(?:<each_of>|每年)(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of>")
     found = said.match(text, clause.end(), end)
     return gifts_after(text, found.end(), end, amounts)[:1] if found else []
 

@@ -60,10 +60,11 @@ def chosen_before(scene: Scene, clause: int) -> list[Party]:
     counted = r"[\d,一二三四五六七八九十百]+余?[位名所家个户][^，、。；]{1,12}?"
     found = pattern(f"{counted}(?=<chosen>|[，；]$)").search(scene.text[before:clause])
     if found is None:
-        after = pattern(r"[\d,]+余?[人名位][，；]$").search(scene.text, before, clause)
+        after = pattern(r"[\d,]+余?[人名位](?:<chosen>)?[，；]$").search(scene.text, before, clause)
         if after is None:
             return []
-        counted_alone = Party(after.start(), after.end() - 1, after[0][:-1], "phrase")
+        alone = pattern("<chosen>").sub("", after[0][:-1])
+        counted_alone = Party(after.start(), after.start() + len(alone), alone, "phrase")
         whom = scene.parties(before, after.start())[-1:]
         return whom if whom and whom[0].end == after.start() else [counted_alone]
     start, end = before + found.start(), before + found.end()
@@ -195,7 +196,7 @@ def is_bare(scene: Scene, begin: int, upto: int) -> bool:
     """Whether text[begin:upto] names nobody: adverbs and days only."""
     number = r"[\d一二三四五六七八九十两几个年月日天至来内里间，-]"
     after = "(?:[^，。；、向]{1,14}?<time_of>)?"  # "河南暴雨后"
-    words = rf"{after}(?:<lead+trail+marks+between+span+stage>|{number})*+"
+    words = rf"{after}(?:以[^，、]{{1,8}}<manner>|<lead+trail+marks+between+span+stage>|{number})*+"
     return pattern(words).fullmatch(scene.text, begin, upto) is not None
 
 

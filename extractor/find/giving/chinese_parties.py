@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.find.giving.chinese_words import pattern
@@ -9,7 +10,7 @@ from extractor.find.giving.party_phrases import Party
 from extractor.find.names import Mention
 from extractor.lexicon import load
 from extractor.values.dates import Date
-from extractor.values.name.chinese import family_names, is_person_name
+from extractor.values.name.chinese import family_names, is_chinese_place, is_person_name
 from extractor.values.name.words import chinese_kinds
 from extractor.values.same_name import kind_of_name
 
@@ -18,7 +19,7 @@ _COUNT = r"[\d,]{1,9}[余多]?[个名所家户人位支项座](?:次)?"
 _SINCE = "自[^，、的自]{1,12}?(?:以来|起|至今)"
 _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}}"
 _TRAIL = (
-    rf"(?:<trail+marks>|{_SINCE}|分{_NUMBER}[批期次]|按[^，、的按]{{1,10}}|{_COUNT}"
+    rf"(?:(?<=..)每[个名所家位户][^，、的每]{{0,4}}|<trail+marks>|{_SINCE}|分{_NUMBER}[批期次]|按[^，、的按]{{1,10}}|{_COUNT}"
     rf"|<span>?{_NUMBER}(?:个月|[年周天])[内里间来]?)$"
 )
 _MOST_TRAILS = 12
@@ -58,6 +59,8 @@ def chinese_parties(
     if pattern(_GROUP_OF).search(text, start, end):
         one = _party(text, start, end, ())  # "意大利、法国等国的留学生" are one group
         return [one] if one else []
+    if (one := _of_places(text, start, end, names)) is not None:
+        return [one]
     links = [
         link
         for link in pattern(_LINK).finditer(text, start, end)
@@ -72,6 +75,21 @@ def chinese_parties(
             found.append(one)
         at = link.end() if link else end
     return _uncounted(text, _one_by_one(text, found))
+
+
+def _of_places(text: str, start: int, end: int, names: Sequence[Mention]) -> Party | None:
+    """People or bodies of several places: "青海、甘肃的60支球队" are one group."""
+    *first, last = re.split("[、和]", text[start:end])
+    of = re.fullmatch("([^的]{2,6})的(.{2,})", last)
+    if not first or of is None or any(n.end == end and n.kind == "organization" for n in names):
+        return None
+    named = {n.text for n in names if n.kind == "place"}
+    lead = pattern("(?:<lead>){0,3}+").match(first[0])
+    first[0] = first[0][lead.end() :] if lead else first[0]
+    if any(one not in named and not is_chinese_place(one) for one in (*first, of[1])):
+        return None
+    at = start + (lead.end() if lead else 0)
+    return _party(text, at, end, ()) if len(text[at:end]) <= _LONGEST_PARTY else None
 
 
 def _one_by_one(text: str, found: list[Party]) -> list[Party]:
@@ -136,6 +154,8 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         return Party(start, end, plain, "name")
     if words[0] in "该此" and len(words) <= 5:
         return Party(start, end, f"该{words.lstrip('该此')}", "name")
+    if organ := pattern("(<called>)<organs>").fullmatch(words):
+        return Party(start, start + len(organ[1]), organ[1], "name")
     if words in chinese_kinds():  # the one whose page it is, or that was named
         return Party(start, end, words, "name")
     kind = "person" if len(words) == 3 and is_person_name(words) else "phrase"

@@ -74,7 +74,8 @@ def chinese_triggers() -> re.Pattern[str]:
 
 def tells_of_giving(text: str) -> bool:
     """Whether a Chinese text, in simplified characters, has a word of giving at all."""
-    return pattern("<give+receive+move+raise+found+use+collected+offered>").search(text) is not None
+    acts = pattern("<give+receive+move+raise+found+use+collected+offered>")
+    return acts.search(text) is not None or pattern("<goods_word>.?.?<including>").search(text) is not None
 
 
 def acts(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -86,7 +87,7 @@ def acts(text: str, start: int, end: int) -> list[re.Match[str]]:
 @cache
 def _opening() -> re.Pattern[str]:
     """Where a clause begins: after a mark, or with a giver of its own in a list of gifts."""
-    of_its_own = r"(?<=<counts>)、(?=(?:\d{2,4}[届级])?[^，、。；\d]{2,20}?<give>)"
+    of_its_own = r"(?<=[\d千万亿]<counts>)、(?=(?:\d{2,4}[届级])?[^，、。；\d]{2,20}?<give>)"
     return pattern(f"{_MARKS}|{of_its_own}")
 
 

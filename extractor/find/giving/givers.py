@@ -309,6 +309,8 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         alike = other.gift.kind in (claim.gift.kind, "vague")
         if _is_consignment(claim) and other.passage is claim.passage:
             return replace(claim, funders=tuple(_from_page(one.name) for one in other.funders))
+        if {role.name for role in other.funders} & {role.name for role in claim.recipients}:
+            return claim
         house = any(role.name == publisher for role in other.funders)
         listed = alike and _same_list(claim.passage, other.passage)
         if not house and not listed and not (alike and _goes_on(claim, other)):

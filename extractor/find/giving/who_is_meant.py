@@ -15,6 +15,7 @@ from extractor.find.giving.pronouns import (
     other_than,
     subject_before,
 )
+from extractor.find.giving.sentences import sentences
 from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.topics import Sentence, first_named
 from extractor.find.naming.antecedents import Parties
@@ -124,8 +125,10 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
         return _namesake(sentence.who)
     if one.text in ("他", "她"):
         told = (m for m in sentence.who.mentions if m.passage == sentence.passage.begins)
-        people = [m.name for m in told if m.kind == "person" and m.end <= one.start]
-        return tuple(people[-1:])
+        people = [m for m in told if m.kind == "person" and m.end <= one.start]
+        last = max((m.start for m in people), default=0)
+        begins = max((at for at, _ in sentences(sentence.passage.text) if at <= last), default=0)
+        return tuple(m.name for m in people if m.start >= begins)[:1]
     if one.kind == "pronoun" and one.text.lower() in THIRD_PERSON:
         one = first_of(one, sentence)
         near = first_named(sentence, sentence.start, one.start)

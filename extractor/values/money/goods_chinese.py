@@ -44,6 +44,7 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
     before = any_of([*lexicon["giving"], *lexicon["stops"]])
     heads = f"[{''.join(lexicon['heads'])}]"
     bodies = lexicon["bodies"]
+    measured = f"[{lexicon['only_goods']}]"
     papers = any_of(lexicon["papers"])
     word = rf"(?:[、：{bodies}]|{before})((?:(?!{before}|[{bodies}])[^\W\d]){{0,7}}"
     return (
@@ -51,7 +52,7 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"((?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names}))$"),
         re.compile(rf"{word}[^\W\d]{heads})$"),
         re.compile(
-            rf"(?:捐|捐?赠送?|捐献|捐出)了?((?:(?!{before}|{papers}|[{bodies}])[^\W\d]){{2,8}})$"
+            rf"(?:(?:捐|捐?赠送?|捐献|捐出)了?|\d{measured}[、和及])((?:(?!{before}|{papers}|[{bodies}])[^\W\d]){{2,8}})$"
         ),
     )
 
@@ -116,7 +117,12 @@ def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods
         handed, named = _handed_over()
         counts = text[begin - 1] in lexicon["only_goods"] + lexicon["portions"]
         found = named.match(text, begin) if counts else None
-        if found is None or text[start:begin].startswith("一") or not handed.search(text, 0, start) or _has_stop(found[0]):
+        if (
+            found is None
+            or text[start:begin].startswith("一")
+            or not handed.search(text, 0, start)
+            or _has_stop(found[0])
+        ):
             return None
     return Goods(begin, found.end(), True)
 

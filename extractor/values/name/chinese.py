@@ -83,6 +83,17 @@ def is_person_name(words: str) -> bool:
     return named and _nobody().match(words) is None
 
 
+@cache
+def _regions() -> frozenset[str]:
+    listed = load("places.toml")["states"]["CHN"]["names"]
+    return frozenset(name for name in listed if not name.isascii())
+
+
+def is_chinese_place(words: str) -> bool:
+    """Whether a few characters name a province, or are of a kind of place: "凉山州"."""
+    return words in _regions() or (len(words) > 2 and words[-1] in "省市县区州盟乡镇村")
+
+
 def chinese_names(text: str) -> Iterator[Name]:
     """The organisations, programmes, people and places that a Chinese text names."""
     plain = simplified(text)
