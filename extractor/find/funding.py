@@ -152,7 +152,7 @@ def _in_passage(
         before = Before(sentence)
         if not _speaks_of_giving(text[start:end]):
             continue
-        if not (gifts or last or may_give(text[start:end]) or _names_goods(text[start:end])):
+        if not (gifts or last or may_give(text[start:end]) or names_goods(text[start:end])):
             continue
         if dates is None:
             today = _today(page, passage, timeline)
@@ -178,10 +178,6 @@ def _whom_we_gave(claims: list[Claim], sentence: Sentence) -> tuple[str, ...]:
         return ()
     subject = first_named(sentence, sentence.start, sentence.end)
     return tuple(gets) if set(subject) <= gets else ()
-
-
-def _names_goods(text: str) -> bool:
-    return _HAN.search(text) is not None and names_goods(simplified(text))
 
 
 def _with_purpose(claim: Claim) -> Claim:

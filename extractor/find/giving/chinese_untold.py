@@ -17,6 +17,7 @@ from extractor.find.giving.chinese_words import chinese_verbs, pattern
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.statement import Statement
 from extractor.lexicon import load
+from extractor.values.traditional import simplified
 from extractor.values.tries import any_of
 
 _BATCH = "(?:首批|第[一二三四五]批|这批|该批|最后一批)?[^，。；的]{0,6}<goods_word>"
@@ -35,7 +36,10 @@ def _goods() -> re.Pattern[str]:
 
 
 def names_goods(text: str) -> bool:
-    """The cheap test: whether a text in simplified characters names goods at all."""
+    """The cheap test: whether a Chinese text names goods at all."""
+    if text.isascii():
+        return False
+    text = simplified(text)
     return pattern("<goods_word>").search(text) is not None or _goods().search(text) is not None
 
 
