@@ -52,7 +52,8 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"((?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names}))$"),
         re.compile(rf"{word}[^\W\d]{heads})$"),
         re.compile(
-            rf"(?:(?:捐|捐?赠送?|捐献|捐出)了?|\d{measured}[、和及])((?:(?!{before}|{papers}|[{bodies}])[^\W\d]){{2,8}})$"
+            rf"(?:(?:捐|捐?赠送?|捐献|捐出)了?|\d{measured}[、和及])"
+            rf"((?:(?!{before}|{papers}|[{bodies}])[^\W\d]){{2,8}})$"
         ),
     )
 
