@@ -17,14 +17,8 @@ from extractor.lexicon import load
 from extractor.values.money.anchors import anchors
 from extractor.values.money.approximate import approximate_after, approximate_before
 from extractor.values.money.cells import read_cell
-from extractor.values.money.goods import OF_THEM, Goods, english_goods
-from extractor.values.money.goods_chinese import chinese_goods
-from extractor.values.money.goods_context import (
-    is_handed,
-    is_label,
-    is_worked_on,
-    speaks_of_giving,
-)
+from extractor.values.money.counted import goods_after
+from extractor.values.money.goods_context import is_label, is_worked_on, speaks_of_giving
 from extractor.values.money.money import Money, read_money
 from extractor.values.money.ranges import range_link, shared_low
 from extractor.values.money.settle import Default, carried, mentioned, settle
@@ -265,7 +259,7 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
         top = None
     end = top.end if top else number.end
     highest = top.value if top else number.top
-    goods = _goods_after(text, start, end, number if top is None else top)
+    goods = goods_after(text, start, end, number if top is None else top)
     if goods is None:
         return None
     plain = not number.grouped and number.magnitude == 1
@@ -290,21 +284,3 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
         close,
         text[begin:close],
     )
-
-
-def _goods_after(text: str, start: int, end: int, number: Number) -> Goods | None:
-    following = text[end : end + 1]
-    if "\u4e00" <= following <= "\u9fff":
-        return chinese_goods(text, start, end)
-    if following in (" ", "\u00a0", "-", "+", "\n"):
-        if "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff":
-            return chinese_goods(text, start, end + 1)
-        at = end + 1
-        if text[at : at + 1] in (" ", "\u00a0"):
-            at += 1
-        if number.value > 1 and text.startswith("of ", at) and text.startswith(OF_THEM, at + 2):
-            at = text.index(" ", at + 3) + 1
-        elif text.startswith("of ", at) and number.magnitude > 1:
-            at += 3
-        return english_goods(text, at, is_handed(text, start, end))
-    return None

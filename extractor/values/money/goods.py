@@ -87,18 +87,28 @@ def begins_goods(word: str) -> bool:
     return one is None or one in rank or one in units or lower in _plural()
 
 
-def english_goods(text: str, at: int, donated: bool = False) -> Goods | None:
-    """The goods phrase that begins at `at`, right after a number and a space.
+def english_goods(text: str, at: int) -> Goods | None:
+    """The goods phrase that begins at `at`, right after a number and a space."""
+    at = _past_filler(text, at)
+    return _goods(text, at, _phrase(text, at))
 
-    `donated`: it is the object of a verb that only things can have, so that any plural will do.
-    """
-    if filler := _more().match(text, at):
-        at = filler.end()
-    phrase = _phrase(text, at) or (_unlisted(text, at) if donated else None)
+
+def any_goods(text: str, at: int) -> Goods | None:
+    """The same where only things can stand, so that any plural will do."""
+    at = _past_filler(text, at)
+    return _goods(text, at, _unlisted(text, at))
+
+
+def _goods(text: str, at: int, phrase: tuple[int, bool] | None) -> Goods | None:
     if phrase is None:
         return None
     end, certain = phrase
     return Goods(at, _joined(text, end), certain)
+
+
+def _past_filler(text: str, at: int) -> int:
+    filler = _more().match(text, at)
+    return filler.end() if filler else at
 
 
 @cache
