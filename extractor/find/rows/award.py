@@ -116,13 +116,14 @@ class Evidence(NamedTuple):
 
     `winners`: it names people below words that speak of scholarships or prizes. `stated`: a heading
     or note says which currency its amounts are in. `other`: the heading over them says something
-    that is not known ("Penalty").
+    that is not known ("Penalty"). `told`: sentences say to whom each amount went.
     """
 
     rows: int
     winners: bool
     stated: bool
     other: bool
+    told: bool
 
 
 def is_strong(role: Role | None) -> bool:
@@ -153,7 +154,11 @@ def is_award(
             points += 1
         elif max(looks[amount].money, looks[amount].opens_money) < 0.5:
             return False
-        elif looks[amount].round >= 0.7 and shown.rows >= FEW and _tells_more(roles, looks):
+        elif (
+            looks[amount].round >= 0.7
+            and (shown.rows >= FEW or shown.told)
+            and _tells_more(roles, looks)
+        ):
             points += 1
         points -= shown.other
     elif "other_money" in roles:
@@ -164,9 +169,20 @@ def is_award(
         points += 2 if towards.near or parties else 1
     if towards.money:
         points -= 2
+        points += 2 if _says_why(roles, said, looks) else 0
     if not parties and "amount" in roles:
         return points >= ACCEPT and "purpose" in roles
     return points >= ACCEPT
+
+
+def _says_why(roles: list[str], said: list[Role | None], looks: tuple[Look, ...]) -> bool:
+    """Whether organisations stand beside what each is to do ("To train nurses") and its award."""
+    return (
+        {"recipient", "amount", "purpose"} <= set(roles)
+        and looks[roles.index("recipient")].organization >= 0.3
+        and looks[roles.index("purpose")].phrase >= 0.6
+        and said[roles.index("amount")] is not None
+    )
 
 
 def _tells_more(roles: list[str], looks: tuple[Look, ...]) -> bool:

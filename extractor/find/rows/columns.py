@@ -91,7 +91,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     sums = having(roles, "amount")
     stated = any(money[n].currency for n in sums)
     other = bool(sums) and all(grid.headings[n] and not (said[n] or money[n].year) for n in sums)
-    if not is_award(roles, said, looks, towards, Evidence(rows, winners, stated, other)):
+    told = "recipient" in grid.fields and looks[roles.index("recipient")].filled >= _TOLD
+    if not is_award(roles, said, looks, towards, Evidence(rows, winners, stated, other, told)):
         return None
     counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
     unit = quantity_heading(grid.headings[counted]) if counted is not None else None
@@ -99,6 +100,9 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     for number, role in enumerate(roles):
         by_role.setdefault(role, []).append(number)
     return Columns(tuple(roles), money, *(unit or (None, Decimal(1))), by_role)
+
+
+_TOLD = 0.9  # of the rows at least that say "to" whom
 
 
 def _said(heading: str) -> Role | None:
@@ -277,7 +281,12 @@ def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
     if texts and "purpose" not in roles:
         ranks = {n: (looks[n].phrase >= 0.6, looks[n].heads >= 0.9, looks[n].length) for n in texts}
         roles[max(texts, key=lambda n: (ranks[n], -n))] = "purpose"
+    named = {cell.text for n in having(roles, "recipient") for cell in grid.column(n)}
     told = having(roles, "purpose")
+    again = [n for n in told if {cell.text for cell in grid.column(n)} <= named]  # the same names
+    if len(again) < len(told):
+        roles[:] = ["other" if n in again else role for n, role in enumerate(roles)]
+        told = having(roles, "purpose")
     own = [n for n in told if looks[n].distinct >= _OWN] or told
     for n in told:
         roles[n] = "purpose" if n == own[0] else "other"

@@ -255,8 +255,9 @@ def _context_words() -> tuple[dict[str, list[_Ranked]], list[_Ranked]]:
 def item_words(group: str, where: str) -> re.Pattern[str]:
     """A pattern of the words of list items of one group, at the end, the start or inside a text."""
     words = [word for entry in load("headings.toml")["items"] for word in entry.get(group, ())]
-    ascii_words = any_of(word for word in words if word.isascii())
-    others = any_of(word for word in words if not word.isascii())
+    apart = [word for word in words if word.isascii() and word[-1].isalnum()]
+    ascii_words = any_of(apart)
+    others = any_of(word for word in words if word not in apart)
     joined = rf"{others}|{ascii_words}(?!\w)" if others else rf"{ascii_words}(?!\w)"
     if where == "ends":
         return re.compile(rf"(?:(?<=[\s,:–—-])|^)(?:{joined})[\s:,–—(-]*$", re.I)
