@@ -133,6 +133,14 @@ Society gave $60 to the charity.
 """
 
 
+def test_a_body_may_be_called_by_a_noun_of_giving() -> None:
+    front = "---\ntitle: Charity\npublisher: Kelp Endowment\n---\n"
+    text = f"{front}The Endowment itself gave £9 to Elm School."
+    page = read_source(Source("2020-03-05-note.md", text.encode()), Site())
+    [record] = find_funding(page, find_page_names(page))
+    assert (record.funders, record.recipients) == (("Kelp Endowment",), ("Elm School",))
+
+
 def test_the_charity_is_who_calls_itself_so() -> None:
     page = read_source(Source("2020-03-05-note.md", OF_ITS_OWN_NAME.encode()), Site())
     gets = [one.recipients for one in find_funding(page, find_page_names(page))]

@@ -12,6 +12,8 @@ from extractor.find.names import find_names
 
 # Text -> organisations in it, in order.
 ORGANIZATIONS = [
+    ("Atlantic Hands Sarn Trust, PO Box", ["Atlantic Hands Sarn Trust"]),
+    ("at the École d'Horlogerie de Sarn", ["École d'Horlogerie de Sarn"]),
     ("to the association Teatro dei Salici and others", ["Teatro dei Salici"]),
     ("for St Olave's NHS Foundation Trust", ["St Olave's NHS Foundation Trust"]),
     ("the Centre for Coastal and Marine Studies won", ["Centre for Coastal and Marine Studies"]),
@@ -236,6 +238,7 @@ ORGANIZATIONS = [
 
 # Text -> names of the kind, in order.
 OTHER_KINDS = [
+    ("person", "Composer Ana Marsh won.", ["Ana Marsh"]),
     ("name", "Grants went to Code for Elmland.", ["Code for Elmland"]),
     ("person", "Elmtec CEO Peter Marsh gave $5.", ["Peter Marsh"]),
     ("name", "gifts to St. Hilda's and St Olave's.", ["St. Hilda's", "St Olave's"]),

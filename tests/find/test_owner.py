@@ -71,6 +71,21 @@ OWNERS = {
         "About Kelp Rescue Society: The Society works for otters.",
         "Kelp Rescue Society",
     ),
+    "a logo in Markdown": (
+        "a.md",
+        "![The Kelp Endowment for the Arts](/img/logo.png)\n\n# A good year\n\nWe gave $5.",
+        "Kelp Endowment for the Arts",
+    ),
+    "a domain of its words but its kind": (
+        "a.md",
+        "# A centre\n\nFondation Mer Vivante and the Sarn Institute met. media@mervivante.example",
+        "Fondation Mer Vivante",
+    ),
+    "a title that ends in a name of no kind": (
+        "a.html",
+        "<head><title>Six months on | Coral Hands</title></head><p>When it came, Coral Hands, an agency, gave.",
+        "Coral Hands",
+    ),
     "its own domain": (
         "a.md",
         "# A good year\n\nThe Garnet Trust gave the Rowan Shelter Society £400. "
@@ -89,6 +104,10 @@ NOBODY = {
         "a.md",
         "# Kelp Rescue Society joins Sarn Medical University\n\nIn May, divers gave £400.\n\n"
         "Sarn Medical University was founded in 1999.",
+    ),
+    "a title that ends in a section": (
+        "a.html",
+        "<head><title>Six months on | Latest News</title></head><p>The Garnet Trust gave us £400.",
     ),
     "a list of partners at the foot": (
         "a.md",

@@ -14,6 +14,7 @@ from extractor.find.giving.vocabulary import Lexicon, Verb, lexicon
 from extractor.lexicon import load
 from extractor.values.amounts import Amount
 from extractor.values.money.goods import singular
+from extractor.values.name.words import name_words
 
 __all__ = ["Lexicon", "Token", "Verb", "goods_word", "lexicon", "may_give", "tokens"]
 
@@ -137,6 +138,9 @@ def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> No
         if low == "." and match.end() < last:
             continue  # of an abbreviation
         kind = _kind(word)
+        if kind == "noun" and word[0].isupper() and found and found[-1].kind == "det":
+            body = name_words().heads.get(low, ("",))[0] == "organization"
+            kind = "word" if body else kind  # "the Endowment" gives
         value = verbs[low] if kind == "verb" else None
         found.append(
             Token(kind, match.start(), match.end(), low, value, bool(found) and word[0].isupper())

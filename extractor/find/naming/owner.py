@@ -11,7 +11,7 @@ from extractor.lexicon import load
 from extractor.page import Node, Page, Passage
 from extractor.values.name.words import spellings
 from extractor.values.names import Name, find_names
-from extractor.values.same_name import fold_name, initials_of
+from extractor.values.same_name import fold_name, initials_of, name_parts
 from extractor.values.tries import any_of
 
 Named = Sequence[tuple[Passage, Sequence[Name]]]
@@ -21,6 +21,7 @@ _HEAD = 3  # passages before the first heading in which a page shows its name
 _FOOT = 3  # passages at the end of a page without a footer
 _LEAD = 4  # passages within which a press release comes to its point
 _LOGO = re.compile(r"\blogo\b|\s+(?:home ?page|home)$", re.I)
+_PICTURE = re.compile(r"!\[([^\[\]\n]{3,80})\]\([^()\n]{0,120}logo[^()\n]{0,40}\)", re.I)
 _PARTED = re.compile(r"[®™]?\s*(?:$|[·•|–—-]\s|,\s|\n|\.?\s?\(?(?:©|\(c\))|:\s)")
 _ADDRESS = re.compile(r"\d{3}|@|\bwww\.|https?:", re.I)
 _HOST = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)([a-z0-9][a-z0-9-]{2,62})\.[a-z]", re.I)
@@ -143,6 +144,10 @@ def _by_logo(page: Page, named: Named) -> Iterator[str]:
     """The words for a picture that is a logo, above the first heading."""
     if "logo" not in page.body.lower():
         return
+    for match in _PICTURE.finditer(page.body):
+        words = _LOGO.sub("", match[1]).strip(" -–:|").removeprefix("The ")
+        if [name.text for name in find_names(f"The {words}")] == [words]:
+            yield words
     headings = [one.first for one, _ in named if one.is_heading]
     for image in page.root.elements("img"):
         if headings and image.start > headings[0]:
@@ -181,9 +186,11 @@ def _by_address(page: Page, named: Named) -> Iterator[str]:
 
 
 def _is_label(host: str, name: str) -> bool:
+    """Whether a domain is made of a name: its first words, all but its kind, or its initials."""
     label = host.replace("-", "")
     joined = fold_name(name).replace(" ", "")
-    if len(label) >= _SHORTEST_LABEL and joined.startswith(label):
+    proper = "".join(name_parts(name).rare)
+    if len(label) >= _SHORTEST_LABEL and (joined.startswith(label) or label == proper):
         return True
     return label in {letters.lower() for letters in initials_of(name)}
 

@@ -237,6 +237,11 @@ def _signed(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     return None
 
 
+def _is_told_of(name: str, page: Page) -> bool:
+    """Whether a name without a kind stands in a paragraph of a page, as no "Latest News" does."""
+    return any(one.tag == "p" and name in one.text for one in page.passages)
+
+
 def _of_own_title(title: str) -> str | None:
     """Who tells of itself after a colon: "The Elm Fund: our year in review"."""
     begins = len("The ") * title.startswith("The ")
@@ -256,8 +261,10 @@ def _in_title(page: Page) -> str | None:
     parts = _PARTED.split(title)
     for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
         names = find_names(part)
-        if len(names) == 1 and names[0].kind == "organization" and names[0].text == part.strip():
-            return names[0].text
+        if len(names) == 1 and names[0].text == part.strip():
+            said = names[0].kind == "name" and " " in names[0].text
+            if names[0].kind == "organization" or (said and _is_told_of(names[0].text, page)):
+                return names[0].text
     names = find_names(title)
     if (
         names

@@ -107,6 +107,8 @@ def _parts_headline(name: Tokens, tokens: Tokens, at: int, text: str) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before_kind = following is not None and following.head is not None
     if token.low in words.verb and not token.in_field:
+        if token.low in words.particle_verb and not (following and following.low in words.particle):
+            return False  # "Pacific Hands Trust" hands nothing over
         if _CLOSES.match(text, token.end) or (following and following.low in ("of", "and", "&")):
             return False
         return not before_kind or name[-1].head is not None

@@ -18,8 +18,8 @@ from extractor.values.name.words import name_words
 JOINING_AND = frozenset(("and", "und", "et", "y", "e", "och"))
 _FOREIGN = frozenset(
     (
-        "de dei degli del della delle dello des du la le les di da do dos von van der den zu zum zur am im vom af av"
-        " bin al"
+        "de dei degli del della delle dello des du la le les di da do dos von van der den zu zum"
+        " zur am im vom af av bin al"
     ).split()
 )
 # Kinds whose name is whole: what follows "for" or "on" is what they give for.

@@ -16,7 +16,7 @@ _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()
 _ABBREVIATED = "Pvt|St|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|Corp|No|Mt|Jr|Sr|Univ|Rev|Ft"
 _CAPITAL = (
     rf"(?:(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
-    rf"|(?:[a-z]{{1,2}})?[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[/+]\w+|&[{_UPPER}]\w*"
+    rf"|(?:[a-z]{{1,2}}|[dl][’'])?[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[/+]\w+|&[{_UPPER}]\w*"
     r"|-(?!(?:based|funded|backed|led|supported|sponsored|owned|run|affiliated)\b)\w+)*)"
 )
 _LINK = (

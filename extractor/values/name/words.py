@@ -30,6 +30,9 @@ class NameWords:
     task: frozenset[str]
     disease: frozenset[str]
     owner: frozenset[str]
+    particle_verb: frozenset[str]
+    """Verbs of headlines that are such only before a particle: "Hands Over"."""
+    particle: frozenset[str]
     cause: frozenset[str]
     """Plain words that make a name with what they are for: "Bread for All"."""
     saint: frozenset[str]
@@ -99,6 +102,8 @@ def name_words() -> NameWords:
         task=lower("task"),
         disease=lower("disease"),
         owner=lower("owner"),
+        particle_verb=lower("particle_verb"),
+        particle=lower("particle"),
         cause=lower("cause"),
         saint=lower("saint"),
         party_follows=lower("party_follows"),
