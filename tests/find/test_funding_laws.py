@@ -7,6 +7,19 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # a number of those that a whole holds; what goods without a number are worth; trade
+    (
+        "The first 300,000 of two million doses promised by the Fir Trust have arrived in Lima.",
+        ["Fir Trust > Lima: 300000 doses (received) promise:participle"],
+    ),
+    (
+        "Elm Bank gave 300 of its 900 old laptops to Oak House.",
+        ["Elm Bank > Oak House: 300 old laptops (given) give:active"],
+    ),
+    (
+        "Elm Bank donated medical equipment valued at €4 million to hospitals in Niger.",
+        ["Elm Bank > hospitals in Niger: 4000000 EUR (given) donate:active"],
+    ),
     # sums after a colon, with who gets each
     (
         "At its meeting the Fir Trust approved five projects: €120,000 to Oak House, €90,000 to Ash Hall and three smaller grants.",
@@ -643,6 +656,8 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "Oak Pharma, which gives to charity, supplies Ash Hall with 2 million tablets a year under a contract.",
+    "The Fir Trust was left with debts of €2 million.",
     "Elm Shop, which gives to charity, offers free delivery.",
     "The Council received 146 applications requesting €2.9 million in all.",
     "With the new funds Oak Aid will procure 14,000 cartons of milk.",

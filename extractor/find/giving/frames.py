@@ -127,6 +127,8 @@ def _all_sources_read(tokens: list[Token], group: Group, limit: int, made: list[
 
 def _complete(tokens: list[Token], one: Statement) -> bool:
     """Whether what the verb needs to speak of giving is said."""
+    if one.neutral and any(gift.kind == "goods" for gift in one.gifts) and _trades(tokens, one):
+        return False
     if one.needs == "recipient":
         collected = one.sense == "raise" and all(who.kind == "people" for who in one.funders)
         told = bool(one.funders) and (collected or one.adds or _bears_cost(tokens, one))
@@ -144,6 +146,12 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
         if one.funders or any(token.kind == "noun" for token in around):
             one.needs = None
     return True
+
+
+def _trades(tokens: list[Token], one: Statement) -> bool:
+    """Whether goods are sold: "supplies Y with 40 beds under a contract"."""
+    words = lexicon().sets["trading"]
+    return any(one.start <= token.start < one.end and token.low in words for token in tokens)
 
 
 def _bears_cost(tokens: list[Token], one: Statement) -> bool:

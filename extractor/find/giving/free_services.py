@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.party_phrases import Party, kind_of, parties
 from extractor.find.giving.tokens import Token, Verb, goods_word, lexicon
+from extractor.values.money.goods import singular
 
 
 def free_object(
@@ -36,7 +37,9 @@ def free_service(text: str, tokens: list[Token], i: int, limit: int) -> tuple[Gi
         at += 1
     if at == i or kind_of(tokens[at - 1].low):
         return None
-    if goods_word(tokens[at - 1].low) and all(one.low != "free" for one in tokens[first:i]):
+    last = tokens[at - 1].low
+    free = any(one.low == "free" for one in tokens[first:i])
+    if goods_word(last) and (singular(last) is not None or not free):
         return None  # goods are given "free of charge"; "free fuel" is help in kind
     if tokens[at - 1].low in sets["free_to_all"]:
         return None

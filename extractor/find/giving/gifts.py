@@ -265,11 +265,12 @@ def _addition(tokens: list[Token], at: int, end: int, found: Gift) -> tuple[Gift
         if token.kind in ("prep", "word") and token.low not in lexicon().sets["conversion"]:
             return found, at
         step += 1
-    if step >= end or tokens[step].kind != "money" or found.amount is None:
+    counted = found.amount is not None
+    if step >= end or tokens[step].kind != "money" or not (counted or found.kind == "goods"):
         return found, at
     money: Amount = tokens[step].value
     between = [token.low for token in tokens[at:step]]
-    if found.kind == "money" and money.equivalent_of == found.amount.start:
+    if found.kind == "money" and found.amount and money.equivalent_of == found.amount.start:
         found = replace(found, equivalent=found.equivalent or money)
     elif found.kind == "goods" and (
         "worth" in between or "valued" in between or "value" in between
@@ -320,7 +321,9 @@ def _unmeasured(
         a_piece = at > i and tokens[at - 1].low in ("a", "an")
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
             finish, last = _bracketed(tokens, last, end, finish)
-            return Gift("goods", start, finish, noun=text[start:finish]), last
+            return _addition(
+                tokens, last, end, Gift("goods", start, finish, noun=text[start:finish])
+            )
     if noun is not None and (figure := _told_later(tokens, noun, end)):
         return _measured(text, tokens, i, figure, end, False)
     if noun is not None and [one.low for one in tokens[noun + 1 : noun + 3]] == [",", "worth"]:

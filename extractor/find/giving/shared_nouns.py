@@ -20,7 +20,7 @@ _PARTS = ("which", "these", "those", "them", "this")
 def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each bare number that goes to somebody of its own, as goods counted before
     did, made an amount of those goods."""
-    found = _with_listed(tokens)
+    found = _parts_of_goods(_with_listed(tokens))
     if not any(token.kind == "goods" for token in found):
         return found
     tokens = list(found)
@@ -35,6 +35,25 @@ def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
                     value=value, value_max=None, start=token.start, end=token.end, text=token.low
                 )
                 found[at] = token._replace(kind="goods", value=amount)
+    return found
+
+
+def _parts_of_goods(found: list[Token]) -> list[Token]:
+    """The tokens with "300 of the 900 beds" read as 300 beds."""
+    for at in range(len(found) - 2):
+        goods = at + 2 + (found[at + 2].kind in ("det", "my"))
+        number = found[at].kind == "word" and found[at].low[0].isdigit()
+        if not number or found[at + 1].low != "of" or goods >= len(found):
+            continue
+        value = parse_number(found[at].low)
+        if found[goods].kind == "goods" and value is not None:
+            part, whole = found[at], found[goods]
+            amount = whole.value._replace(
+                value=value, value_max=None, start=part.start, end=part.end, text=part.low
+            )
+            found[at] = part._replace(kind="goods", value=amount)
+            found[at + 1 : goods + 1] = []
+            return found
     return found
 
 

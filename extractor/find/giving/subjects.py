@@ -177,7 +177,8 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
     starts += [
         at
         for at in range(lo + 1, hi)
-        if tokens[at].kind in ("det", "name") and tokens[at - 1].kind in ("word", "adv")
+        if (tokens[at].kind in ("det", "name") and tokens[at - 1].kind in ("word", "adv"))
+        or (tokens[at].kind, tokens[at - 1].kind) == ("det", "name")
     ]
     for start in starts:
         while start < hi and tokens[start].kind in ("and", "adv"):
