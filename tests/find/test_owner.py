@@ -83,7 +83,8 @@ OWNERS = {
     ),
     "a title that ends in a name of no kind": (
         "a.html",
-        "<head><title>Six months on | Coral Hands</title></head><p>When it came, Coral Hands, an agency, gave.",
+        "<head><title>Six months on | Coral Hands</title></head>"
+        "<p>When it came, Coral Hands, an agency, gave.",
         "Coral Hands",
     ),
     "its own domain": (
