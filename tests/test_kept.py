@@ -89,7 +89,7 @@ def test_records_are_the_same(file: Path) -> None:
     for _ in range(2):
         with kept_compiled(file):
             made = make_dataclass("Gift", ["giver", ("sum", int, 3)], frozen=True, slots=True)
-            named = namedtuple("Named", "name kind")
+            named = namedtuple("named", "name kind")
         assert made("A") == made("A", 3) != made("B")
         assert repr(made("A")) == "Gift(giver='A', sum=3)"
         assert hash(made("A")) == hash(made("A", 3))

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def test_an_item_that_kills_its_process_is_lost_alone(tmp_path: Path) -> None:
 def test_only_a_few_batches_are_drawn_ahead(tmp_path: Path) -> None:
     drawn: list[int] = []
 
-    def batches():
+    def batches() -> Iterator[list[int]]:
         for batch in _batches(100):
             drawn.append(batch[0])
             yield batch
@@ -68,6 +68,7 @@ def test_only_a_few_batches_are_drawn_ahead(tmp_path: Path) -> None:
     made = in_order(_doubled, batches(), 2, tmp_path, lost=lambda number: -1)
     next(made)
     assert len(drawn) <= 2 * AHEAD
+    assert isinstance(made, Generator)
     made.close()
     assert _no_child_is_left()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
-from extractor import progress
 from extractor.progress import Progress, progress_line
 
 LINES = [
@@ -30,7 +30,7 @@ class _Terminal(io.StringIO):
 
 def _shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, step: float) -> str:
     clock = iter(step * n for n in range(100))
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     shown = Progress(4, stream)
     for _ in range(4):
         shown.add(1, 10)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def test_raw_is_what_its_manifest_says():
+def test_raw_is_what_its_manifest_says() -> None:
     lines = (ROOT / "raw" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     stated = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
     present = {
@@ -41,7 +41,7 @@ def _locked() -> dict[str, list[str]]:
     return versions
 
 
-def test_every_dependency_is_bounded_and_locked_within_its_bounds():
+def test_every_dependency_is_bounded_and_locked_within_its_bounds() -> None:
     required = [
         *PROJECT["build-system"]["requires"],
         *PROJECT["project"]["dependencies"],
@@ -54,7 +54,7 @@ def test_every_dependency_is_bounded_and_locked_within_its_bounds():
         assert all(requirement.specifier.contains(version) for version in versions), requirement
 
 
-def test_every_locked_version_has_hashes():
+def test_every_locked_version_has_hashes() -> None:
     text = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
     assert len(entries) == sum(map(len, _locked().values()))
@@ -62,13 +62,13 @@ def test_every_locked_version_has_hashes():
         assert "--hash=sha256:" in entry, entry
 
 
-def test_the_description_of_the_datasets_is_up_to_date():
+def test_the_description_of_the_datasets_is_up_to_date() -> None:
     make_docs = runpy.run_path(str(ROOT / "scripts" / "make_docs.py"))
     stated = (ROOT / "docs" / "datasets.md").read_text(encoding="utf-8")
     assert stated == make_docs["_datasets"](), "run `make docs`"
 
 
-def test_the_readme_names_every_command_and_option():
+def test_the_readme_names_every_command_and_option() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (commands,) = [
         action.choices for action in parser()._actions if isinstance(action.choices, dict)
@@ -82,7 +82,7 @@ def test_the_readme_names_every_command_and_option():
                     assert option in section, (name, option)
 
 
-def test_make_targets_are_the_ones_the_docs_name():
+def test_make_targets_are_the_ones_the_docs_name() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for page in ("README.md", "CONTRIBUTING.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
@@ -98,13 +98,13 @@ HEAVY = [
 
 
 @pytest.mark.parametrize("module", ["extractor", "extractor.cli", "extractor.pipeline"])
-def test_nothing_heavy_is_imported_before_it_is_used(module):
+def test_nothing_heavy_is_imported_before_it_is_used(module: str) -> None:
     program = f"import {module}, sys; print(*[n for n in {HEAVY!r} if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
     assert run.stdout.split() == []
 
 
-def test_the_version_is_told_without_the_code_that_reads():
+def test_the_version_is_told_without_the_code_that_reads() -> None:
     program = "import sys; from extractor.cli import main; main(['--version'])"
     program = f"import atexit, sys; atexit.register(lambda: print(*sys.modules)); {program}"
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
@@ -113,7 +113,7 @@ def test_the_version_is_told_without_the_code_that_reads():
     assert {"extractor.pipeline", "importlib.metadata", "email"}.isdisjoint(modules.split())
 
 
-def test_the_changelog_keeps_code_and_data_apart():
+def test_the_changelog_keeps_code_and_data_apart() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     releases = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
     assert releases

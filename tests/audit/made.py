@@ -8,7 +8,7 @@ from typing import Any
 from extractor.audit import audit
 from extractor.records import AmountMention, Donation, Funding, PageFacts
 
-PLACE = {"page": "a.md", "line": 1, "start": 0, "end": 10, "quote": "words"}
+PLACE: dict[str, Any] = {"page": "a.md", "line": 1, "start": 0, "end": 10, "quote": "words"}
 
 
 def donation(row: int, **values: Any) -> Donation:

@@ -23,7 +23,7 @@ def two(first: int, second: int, **values: Any) -> list[Funding]:
     return [told, replace(told, id="f2", flow="flow2", line=2, amount=Decimal(second), **values)]
 
 
-def each(field: str, funding: list[Funding], *values: str) -> list[Funding]:
+def each(field: str, funding: list[Funding], *values: Any) -> list[Funding]:
     """The statements, each with its own value of a field."""
     pairs = zip(funding, values, strict=True)
     return [replace(statement, **{field: value}) for statement, value in pairs]

@@ -172,7 +172,7 @@ def test_totals_of_sentences(verdicts: list[str], funding: list[Funding], words:
 
 @pytest.mark.parametrize(("verdict", "stated", "quote"), IN_SENTENCE)
 def test_parts_and_total_of_one_sentence(verdict: str, stated: int, quote: str) -> None:
-    inside = {"start": 900, "end": 990, "quote": quote}
+    inside: dict[str, Any] = {"start": 900, "end": 990, "quote": quote}
     parts = [replace(ELM, **inside), replace(OAK, **inside)]
     found = audit(datasets(funding=totalling(stated, *parts, quote=quote)))
     assert [check.verdict for check in found] == [verdict]

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from extractor import pipeline
+from extractor import parts, pipeline
 from extractor.cli import main
 from extractor.limits import Limits, TooCostly, within
+from extractor.page import read_source
 from extractor.pipeline import extract, extract_to
 
 PAGES = 70  # two batches: enough for processes to be started
@@ -117,7 +118,7 @@ def test_a_bad_page_costs_one_row(
     stage: str,
     message: str,
 ) -> None:
-    read = pipeline.read_source
+    read = read_source
 
     def read_or_fail(source: Any, site: Any) -> Any:
         return fault() if source.path == BAD else read(source, site)
@@ -157,7 +158,7 @@ def test_what_one_finder_cannot_read_the_others_do(
 def test_records_that_cannot_be_written_cost_one_row_too(
     pages: Path, without: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep = pipeline.part_of
+    keep = parts.part_of
 
     def part_of(found: Any, *, raw_csv: bool) -> Any:
         if found.facts and found.facts.page == BAD:
@@ -235,7 +236,7 @@ def test_a_page_beside_that_is_large_may_end_its_process(
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "a.md").write_text("Aster Fund gave 5 million dollars.\n", "utf-8")
     (tmp_path / "pages" / BAD).write_text("word " * 300_000, "utf-8")
-    read = pipeline.read_source
+    read = read_source
 
     def read_or_die(source: Any, site: Any) -> Any:
         return _die() if source.path == BAD else read(source, site)

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from extractor.cli import main
-from extractor.sources import files
 from extractor.sources.files import FileRefused, read_file
 
 GIFT = "Aster Fund gave 5 million dollars to the Elm House Hospital.\n"
@@ -170,7 +169,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
         page.write_text(GIFT * 2, "utf-8")
         return found
 
-    monkeypatch.setattr(files.os, "fstat", then_written_to)
+    monkeypatch.setattr(os, "fstat", then_written_to)
     with pytest.raises(FileRefused, match="changed while it was read"):
         read_file(page, folder)
 
@@ -186,7 +185,7 @@ def test_a_file_in_whose_place_a_fifo_comes_is_not_waited_for(
         os.mkfifo(page)
         return opened(path, flags)
 
-    monkeypatch.setattr(files.os, "open", open_later)
+    monkeypatch.setattr(os, "open", open_later)
     signal.alarm(20)
     try:
         with pytest.raises(FileRefused, match="not a regular file"):
@@ -207,7 +206,7 @@ def test_a_file_in_whose_place_a_link_comes_is_not_followed(
         page.symlink_to(folder.parent / "secret")
         return opened(path, flags)
 
-    monkeypatch.setattr(files.os, "open", open_later)
+    monkeypatch.setattr(os, "open", open_later)
     with pytest.raises(FileRefused):
         read_file(page, folder)
 

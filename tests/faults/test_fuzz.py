@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from extractor import find_amounts, find_dates
 from extractor.cli import main
-from extractor.pipeline import Findings, read_page
+from extractor.parts import Findings
+from extractor.pipeline import read_page
 from extractor.sources.data import read_data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused

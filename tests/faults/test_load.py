@@ -40,7 +40,10 @@ def _huge(path: Path) -> None:
 
 
 def _text(block: str) -> Callable[[Path], None]:
-    return lambda path: path.write_text(f"---\n{block}\n---\n", "utf-8") and None
+    def write(path: Path) -> None:
+        path.write_text(f"---\n{block}\n---\n", "utf-8")
+
+    return write
 
 
 DOUBLING = "a0: &a0 [x, x]\n" + "\n".join(f"a{n + 1}: &a{n + 1} [*a{n}, *a{n}]" for n in range(49))
@@ -78,9 +81,9 @@ def test_the_good_pages_give_what_they_give_alone(tmp_path: Path, jobs: str) -> 
     problems = json.loads((tmp_path / "all-out" / "problems.json").read_bytes())
     assert [problem["page"] for problem in problems] == bad
     assert {problem["severity"] for problem in problems} == {"error"}
-    for dataset, path in written["good"].items():
+    for dataset, rows in written["good"].items():
         if dataset not in TOGETHER:
-            assert _rows(written["all"][dataset], bad) == _rows(path, bad), dataset
+            assert _rows(written["all"][dataset], bad) == _rows(rows, bad), dataset
     assert len(_rows(written["all"]["funding"], bad)) == PAGES - len(bad) + 1
 
 

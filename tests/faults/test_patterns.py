@@ -104,7 +104,7 @@ def _made(modules: list[Any]) -> list[tuple[str, re.Pattern[str]]]:
         for value in vars(module).values():
             if callable(value) and hasattr(value, "cache_clear"):
                 value.cache_clear()
-    re.compile = note  # type: ignore[assignment]
+    re.compile = note
     try:
         for page in ("Aster Fund gave $5 million on 5 March 2020.", "马云公益基金会捐赠100万元"):
             read_page(Source("page.md", page.encode()), Site())

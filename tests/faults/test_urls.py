@@ -178,7 +178,9 @@ class Broken(Web):
     def isdir(self, path: str) -> bool:
         return True
 
-    find = info
+    def find(self, path: str, **_: Any) -> list[str]:
+        self.info(path)
+        return []
 
 
 def test_a_crawl_that_may_not_be_read_does_not_tell_where_it_is(

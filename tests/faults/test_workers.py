@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from distributed import LocalCluster
@@ -101,15 +104,15 @@ def test_a_reader_that_answers_nonsense_is_ended(
     reader = tmp_path / "reader.py"
     said = NONSENSE[number].encode("latin-1")
     reader.write_text(f"import sys\nsys.stdin.buffer.read(1)\nsys.stdout.buffer.write({said!r})\n")
-    run = cluster_module.subprocess.Popen
-    started = []
+    run = subprocess.Popen
+    started: list[subprocess.Popen[bytes]] = []
 
-    def start(command: list[str], **pipes: int) -> object:
+    def start(command: list[str], **pipes: Any) -> object:
         started.append(run([sys.executable, str(reader)], **pipes))
         return started[-1]
 
-    monkeypatch.setattr(cluster_module.subprocess, "Popen", start)
-    monkeypatch.setattr(cluster_module, "_READER", cluster_module.threading.local())
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.setattr(cluster_module, "_READER", threading.local())
     with pytest.raises(RuntimeError, match="3 processes that read pages"):
         read_apart(b"", b"")
     assert len(started) == 3 and all(process.poll() is not None for process in started)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -76,14 +77,15 @@ _RAISED = re.compile(r"<sup>[^<]{1,4}</sup>")  # marks of footnotes
 _INNERMOST = re.compile(r"<table(?:(?!<table\b).)*?</table>", re.S)
 
 
+_AS_TEXT: dict[str, Any] = {"keep_default_na": False, "thousands": None}
+
+
 def _frames(html: str) -> Iterator[pd.DataFrame]:
     """The tables that hold no other as pandas reads them, with no text taken for a number."""
     for table in _INNERMOST.findall(_RAISED.sub("", html)):
-        (shape,) = pd.read_html(StringIO(table), keep_default_na=False, thousands=None)
+        (shape,) = pd.read_html(StringIO(table), **_AS_TEXT)
         texts = dict.fromkeys(range(shape.shape[1]), str)
-        yield from pd.read_html(
-            StringIO(table), keep_default_na=False, thousands=None, converters=texts
-        )
+        yield from pd.read_html(StringIO(table), converters=texts, **_AS_TEXT)
 
 
 @pytest.mark.parametrize("html", SPANS.values(), ids=SPANS.keys())

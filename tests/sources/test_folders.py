@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from extractor.sources.source import Source
 SITES = Path(__file__).parents[1] / "sites"
 
 
-def paths(*inputs: Path, **options: bool) -> list[str]:
+def paths(*inputs: Path, **options: Any) -> list[str]:
     return [s.path if isinstance(s, Source) else s.page for s in find_sources(inputs, **options)]
 
 

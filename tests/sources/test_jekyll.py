@@ -23,7 +23,7 @@ def datasets() -> Datasets:
     return extract([SITE])
 
 
-def texts(**options: bool) -> dict[str, str]:
+def texts(**options: Any) -> dict[str, str]:
     """What each page of the site holds before it is read, by path."""
     return {
         source.path: source.rendered.text if source.rendered else decode(source.data)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pickle
 import random
@@ -41,7 +42,7 @@ def _names(folder: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def complete(tmp_path_factory) -> dict[str, dict[str, bytes | None]]:
+def complete(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes | None]]:
     """What OUT holds after a run that succeeds."""
     trees = {}
     for name, pages in (("former", FORMER), ("new", NEW)):
@@ -52,11 +53,11 @@ def complete(tmp_path_factory) -> dict[str, dict[str, bytes | None]]:
 
 
 @pytest.fixture(params=["exchange", "set aside"])
-def way(request, monkeypatch) -> str:
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """With the system call that exchanges two folders, and on systems without it."""
     if request.param == "set aside":
         monkeypatch.setattr(atomic, "_exchange", lambda one, other: False)
-    return request.param
+    return str(request.param)
 
 
 def _in_child(work: Callable[[], Any]) -> tuple[int, Any]:
@@ -94,7 +95,12 @@ def _former(out: Path) -> None:
 
 
 @pytest.mark.parametrize("before", [_nothing, _empty, _former])
-def test_a_run_that_succeeds_replaces_all_and_leaves_nothing_else(before, way, complete, tmp_path):
+def test_a_run_that_succeeds_replaces_all_and_leaves_nothing_else(
+    before: Callable[[Path], Path],
+    way: str,
+    complete: dict[str, dict[str, bytes | None]],
+    tmp_path: Path,
+) -> None:
     before(tmp_path / "out")
     _write(tmp_path / "out")
     assert _tree(tmp_path / "out") == complete["new"]
@@ -102,7 +108,9 @@ def test_a_run_that_succeeds_replaces_all_and_leaves_nothing_else(before, way, c
 
 
 @pytest.mark.parametrize("before", [_nothing, _empty, _former])
-def test_a_run_that_fails_changes_nothing(before, way, tmp_path):
+def test_a_run_that_fails_changes_nothing(
+    before: Callable[[Path], Path], way: str, tmp_path: Path
+) -> None:
     before(tmp_path / "out")
     tree = _tree(tmp_path)
 
@@ -116,7 +124,9 @@ def test_a_run_that_fails_changes_nothing(before, way, tmp_path):
     assert _tree(tmp_path) == tree
 
 
-def test_folders_above_are_made_and_removed_again_by_a_run_that_fails(tmp_path, complete):
+def test_folders_above_are_made_and_removed_again_by_a_run_that_fails(
+    tmp_path: Path, complete: dict[str, dict[str, bytes | None]]
+) -> None:
     with pytest.raises(TypeError):
         write_datasets({"pages": [PageFacts(page=5, sha256="0")]}, tmp_path / "a" / "b" / "out")  # type: ignore[arg-type]
     assert not list(tmp_path.iterdir())
@@ -124,7 +134,7 @@ def test_folders_above_are_made_and_removed_again_by_a_run_that_fails(tmp_path, 
     assert _tree(tmp_path / "a" / "b" / "out") == complete["new"]
 
 
-def test_a_link_stays_a_link(complete, tmp_path):
+def test_a_link_stays_a_link(complete: dict[str, dict[str, bytes | None]], tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
     _write(tmp_path / "link")
@@ -132,7 +142,7 @@ def test_a_link_stays_a_link(complete, tmp_path):
     assert _tree(tmp_path / "real") == complete["new"]
 
 
-def test_permissions_of_the_folder_are_kept(way, tmp_path):
+def test_permissions_of_the_folder_are_kept(way: str, tmp_path: Path) -> None:
     _former(tmp_path / "out")
     (tmp_path / "out").chmod(0o750)
     _write(tmp_path / "out")
@@ -140,7 +150,7 @@ def test_permissions_of_the_folder_are_kept(way, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["file", "/", "file/out"])
-def test_what_cannot_be_a_folder_is_refused(name, tmp_path):
+def test_what_cannot_be_a_folder_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError):
         _write(tmp_path / name)
@@ -163,7 +173,12 @@ class _KillAt:
 
 
 @pytest.mark.parametrize("before", [_nothing, _former])
-def test_killed_at_every_call_that_touches_files(before, way, complete, tmp_path):
+def test_killed_at_every_call_that_touches_files(
+    before: Callable[[Path], Path],
+    way: str,
+    complete: dict[str, dict[str, bytes | None]],
+    tmp_path: Path,
+) -> None:
     seen = set()
     for number in range(1, 1000):
         folder = tmp_path / str(number)
@@ -208,14 +223,18 @@ def _fails(out: Path) -> None:
         raise ZeroDivisionError
 
 
-def test_a_folder_set_aside_is_put_back_by_a_run_that_fails(way, complete, tmp_path):
+def test_a_folder_set_aside_is_put_back_by_a_run_that_fails(
+    way: str, complete: dict[str, dict[str, bytes | None]], tmp_path: Path
+) -> None:
     _former(tmp_path / "out")
     (tmp_path / "out").rename(tmp_path / ".out.extractor-old")
     _fails(tmp_path / "out")
     assert _tree(tmp_path / "out") == complete["former"]
 
 
-def test_killed_at_random_moments(way, complete, tmp_path):
+def test_killed_at_random_moments(
+    way: str, complete: dict[str, dict[str, bytes | None]], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     _former(out)
     moments = random.Random(20200313)
@@ -234,7 +253,9 @@ def test_killed_at_random_moments(way, complete, tmp_path):
         assert _names(tmp_path) == ["out"]
 
 
-def test_two_runs_into_one_folder(complete, tmp_path):
+def test_two_runs_into_one_folder(
+    complete: dict[str, dict[str, bytes | None]], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     _former(out)
     with replace_folder(out):
@@ -248,10 +269,12 @@ def test_two_runs_into_one_folder(complete, tmp_path):
     assert _names(tmp_path) == ["other", "out"]
 
 
-def test_a_lock_file_that_the_run_before_removed_is_no_lock(monkeypatch, tmp_path):
+def test_a_lock_file_that_the_run_before_removed_is_no_lock(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
-    lock = atomic.fcntl.lockf
-    removed = []
+    lock = fcntl.lockf
+    removed: list[bool] = []
 
     def removed_before_it_is_locked(descriptor: int, operation: int) -> None:
         if not removed:
@@ -259,14 +282,16 @@ def test_a_lock_file_that_the_run_before_removed_is_no_lock(monkeypatch, tmp_pat
             (tmp_path / ".out.extractor-lock").unlink()
         lock(descriptor, operation)
 
-    monkeypatch.setattr(atomic.fcntl, "lockf", removed_before_it_is_locked)
+    monkeypatch.setattr(fcntl, "lockf", removed_before_it_is_locked)
     with replace_folder(out):
         _status, error = _in_child(lambda: _write(out))
         assert "another run" in str(error)
     assert _names(tmp_path) == ["out"]
 
 
-def test_many_runs_at_once_end_with_one_complete_output(complete, tmp_path):
+def test_many_runs_at_once_end_with_one_complete_output(
+    complete: dict[str, dict[str, bytes | None]], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     children = []
     for number in range(6):
@@ -285,7 +310,9 @@ def test_many_runs_at_once_end_with_one_complete_output(complete, tmp_path):
     assert _names(tmp_path) == ["out"]
 
 
-def test_a_worker_that_outlives_a_killed_run_does_not_keep_the_next_one_out(complete, tmp_path):
+def test_a_worker_that_outlives_a_killed_run_does_not_keep_the_next_one_out(
+    complete: dict[str, dict[str, bytes | None]], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     read, write = os.pipe()
 
@@ -308,7 +335,7 @@ def test_a_worker_that_outlives_a_killed_run_does_not_keep_the_next_one_out(comp
 
 
 @pytest.mark.parametrize("before", [_nothing, _former])
-def test_a_full_disk(before, tmp_path):
+def test_a_full_disk(before: Callable[[Path], Path], tmp_path: Path) -> None:
     before(tmp_path / "out")
     tree = _tree(tmp_path)
 
@@ -323,7 +350,7 @@ def test_a_full_disk(before, tmp_path):
 
 
 @pytest.mark.parametrize("denied", ["out", "."])
-def test_read_only_output(denied, complete):
+def test_read_only_output(denied: str, complete: dict[str, dict[str, bytes | None]]) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         parent = Path(scratch)
         out = parent / "out"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,14 +18,18 @@ from extractor.write import OutputError, write_datasets
 
 
 @pytest.mark.parametrize("raw_csv", [False, True])
-def test_nothing_is_wrong_with_what_is_written(invented, raw_csv, tmp_path):
+def test_nothing_is_wrong_with_what_is_written(
+    invented: dict[str, list[Any]], raw_csv: bool, tmp_path: Path
+) -> None:
     write_datasets(invented, tmp_path / "out", raw_csv=raw_csv)
     assert validate(tmp_path / "out") == []
 
 
-def test_nothing_is_wrong_with_any_records_that_fit_their_declaration(any_record, tmp_path):
+def test_nothing_is_wrong_with_any_records_that_fit_their_declaration(
+    any_record: Callable[[str], st.SearchStrategy[Any]], tmp_path: Path
+) -> None:
     @given(st.lists(any_record("pages"), max_size=3, unique_by=lambda record: record.page))
-    def valid(records):
+    def valid(records: list[Any]) -> None:
         write_datasets({"pages": records}, tmp_path / "out")
         assert validate(tmp_path / "out") == []
 
@@ -80,7 +86,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "fault"), FAULTS)
-def test_faults_are_found(name, old, new, fault, invented, tmp_path):
+def test_faults_are_found(
+    name: str, old: str, new: str, fault: str, invented: dict[str, list[Any]], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     write_datasets(invented, out)
     text = (out / name).read_text(encoding="utf-8")
@@ -95,7 +103,7 @@ def test_faults_are_found(name, old, new, fault, invented, tmp_path):
     assert [told for told in changed if fault in told], changed
 
 
-def test_a_file_that_is_missing(invented, tmp_path):
+def test_a_file_that_is_missing(invented: dict[str, list[Any]], tmp_path: Path) -> None:
     write_datasets(invented, tmp_path / "out")
     (tmp_path / "out" / "funding.csv").unlink()
     (tmp_path / "out" / "schema" / "notes.schema.json").unlink()
@@ -105,13 +113,13 @@ def test_a_file_that_is_missing(invented, tmp_path):
     ]
 
 
-def test_a_folder_without_datasets_cannot_be_checked(tmp_path):
+def test_a_folder_without_datasets_cannot_be_checked(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(OutputError, match=r"has no datapackage\.json"):
             validate(folder)
 
 
-def test_many_faults_are_counted(tmp_path):
+def test_many_faults_are_counted(tmp_path: Path) -> None:
     page = PageFacts(page="a.md", sha256="0")
     notes = [
         Note(id=str(n), page="a.md", line=1, start=0, end=1, quote="", term="t") for n in range(30)

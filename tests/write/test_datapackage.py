@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from frictionless import Package
@@ -17,7 +18,9 @@ from extractor.write import OutputError, write_datasets
 
 
 @pytest.mark.parametrize("raw_csv", [False, True])
-def test_frictionless_finds_the_package_valid(invented, raw_csv, tmp_path):
+def test_frictionless_finds_the_package_valid(
+    invented: dict[str, list[Any]], raw_csv: bool, tmp_path: Path
+) -> None:
     write_datasets(invented, tmp_path / "out", raw_csv=raw_csv)
     report = Package(str(tmp_path / "out" / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
@@ -35,7 +38,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("dataset", "old", "new", "fault"), FAULTS)
-def test_frictionless_sees_faults_by_our_schemas(dataset, old, new, fault, invented, tmp_path):
+def test_frictionless_sees_faults_by_our_schemas(
+    dataset: str, old: bytes, new: bytes, fault: str, invented: dict[str, list[Any]], tmp_path: Path
+) -> None:
     write_datasets(invented, tmp_path / "out")
     table = tmp_path / "out" / f"{dataset}.csv"
     changed = table.read_bytes().replace(old, new)
@@ -45,7 +50,9 @@ def test_frictionless_sees_faults_by_our_schemas(dataset, old, new, fault, inven
     assert fault in [kind for (kind,) in report.flatten(["type"])]
 
 
-def test_every_file_is_described_with_its_size_and_hash(invented, tmp_path):
+def test_every_file_is_described_with_its_size_and_hash(
+    invented: dict[str, list[Any]], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     assert write_datasets(invented, out) == {name: len(invented[name]) for name in DATASETS}
     resources = json.loads((out / "datapackage.json").read_bytes())["resources"]
@@ -61,12 +68,12 @@ def test_every_file_is_described_with_its_size_and_hash(invented, tmp_path):
     }
 
 
-def test_datasets_that_are_not_given_are_written_empty(tmp_path):
+def test_datasets_that_are_not_given_are_written_empty(tmp_path: Path) -> None:
     assert set(write_datasets({}, tmp_path / "out").values()) == {0}
     assert (tmp_path / "out" / "funding.json").read_text() == "[]\n"
 
 
-def test_an_unknown_dataset_is_refused(tmp_path):
+def test_an_unknown_dataset_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="'donation'"):
         write_datasets({"donation": []}, tmp_path / "out")
     assert not list(tmp_path.iterdir())
@@ -83,7 +90,7 @@ write_datasets({"organizations": [Organization(id=n, name=n, aliases=names) for 
 """
 
 
-def test_the_same_bytes_in_any_environment(tmp_path):
+def test_the_same_bytes_in_any_environment(tmp_path: Path) -> None:
     environments = [
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONUTF8": "0"},
         {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "de_DE.UTF-8", "USER": "jdoe"},
@@ -122,7 +129,7 @@ FOREIGN = [
 
 
 @pytest.mark.parametrize(("name", "content"), FOREIGN)
-def test_a_folder_with_files_of_others_is_refused(name, content, tmp_path):
+def test_a_folder_with_files_of_others_is_refused(name: str, content: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / name).parent.mkdir(parents=True)
     (out / name).write_text(content)
@@ -132,7 +139,7 @@ def test_a_folder_with_files_of_others_is_refused(name, content, tmp_path):
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_a_file_laid_into_former_output_is_not_deleted(tmp_path):
+def test_a_file_laid_into_former_output_is_not_deleted(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_datasets({"pages": [PageFacts(page="a.md", sha256="0")]}, out)
     write_datasets({}, out)

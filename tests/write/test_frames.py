@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -14,11 +17,13 @@ from extractor.records import DATASETS, PageFacts
 from extractor.write import columns, write_datasets
 
 
-def test_there_is_a_frame_for_every_dataset():
+def test_there_is_a_frame_for_every_dataset() -> None:
     assert [field.name for field in fields(Frames)] == list(DATASETS)
 
 
-def test_the_types_of_an_empty_frame_are_those_of_a_full_one(invented):
+def test_the_types_of_an_empty_frame_are_those_of_a_full_one(
+    invented: dict[str, list[Any]],
+) -> None:
     full, empty = frames_of(invented), frames_of({})
     for name in DATASETS:
         frame = getattr(full, name)
@@ -44,14 +49,16 @@ DTYPES = [
 
 @pytest.mark.parametrize(("dataset", "name", "dtype"), DTYPES)
 @pytest.mark.parametrize("source", ["memory", "folder"])
-def test_dtypes(dataset, name, dtype, source, invented, tmp_path):
+def test_dtypes(
+    dataset: str, name: str, dtype: str, source: str, invented: dict[str, list[Any]], tmp_path: Path
+) -> None:
     write_datasets(invented, tmp_path / "out")
     frames = load(tmp_path / "out") if source == "folder" else frames_of(invented)
     assert str(getattr(frames, dataset)[name].dtype) == dtype
 
 
 @pytest.mark.parametrize("source", ["memory", "folder"])
-def test_values(source, invented, tmp_path):
+def test_values(source: str, invented: dict[str, list[Any]], tmp_path: Path) -> None:
     write_datasets(invented, tmp_path / "out")
     frames = load(str(tmp_path / "out")) if source == "folder" else frames_of(invented)
     assert frames.pages["title"].tolist() == ["NA", pd.NA]
@@ -71,10 +78,12 @@ def test_values(source, invented, tmp_path):
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
-def test_memory_and_folder_give_the_same_frames(dataset, any_record, tmp_path):
+def test_memory_and_folder_give_the_same_frames(
+    dataset: str, any_record: Callable[[str], st.SearchStrategy[Any]], tmp_path: Path
+) -> None:
     @settings(max_examples=20)
     @given(st.lists(any_record(dataset), max_size=3))
-    def same(records):
+    def same(records: list[Any]) -> None:
         write_datasets({dataset: records}, tmp_path / "out")
         pd.testing.assert_frame_equal(
             getattr(frames_of({dataset: records}), dataset),
@@ -85,11 +94,11 @@ def test_memory_and_folder_give_the_same_frames(dataset, any_record, tmp_path):
     same()
 
 
-def test_half_a_surrogate_pair_comes_back(tmp_path):
+def test_half_a_surrogate_pair_comes_back(tmp_path: Path) -> None:
     write_datasets({"pages": [PageFacts(page="a.md", title="\ud800", sha256="0")]}, tmp_path / "o")
     assert load(tmp_path / "o").pages["title"].tolist() == ["\ud800"]
 
 
-def test_a_missing_folder_is_named(tmp_path):
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"nowhere.pages\.json"):
         load(tmp_path / "nowhere")

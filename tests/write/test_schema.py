@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from extractor.records import DATASETS, DATE
+from extractor.records import DATASETS, DATE, Funding
 from extractor.write import columns, write_datasets
 from extractor.write.schema import csv_pattern, json_schema, primary_key, table_schema
 
@@ -32,26 +34,26 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("dataset", "name", "expected"), EXAMPLES)
-def test_columns_have_the_types_of_the_fields(dataset, name, expected):
+def test_columns_have_the_types_of_the_fields(dataset: str, name: str, expected: Any) -> None:
     (column,) = [column for column in columns(dataset) if column.name == name]
     assert (column.kind, column.item, column.nullable, column.required) == expected
 
 
-def test_columns_are_the_fields_in_order_without_hidden_ones():
+def test_columns_are_the_fields_in_order_without_hidden_ones() -> None:
     assert [column.name for column in columns("notes")] == [
         *("id", "page", "line", "start", "end", "quote", "origin", "term", "definition")
     ]
-    assert "trace" in DATASETS["funding"].__dataclass_fields__
+    assert "trace" in Funding.__dataclass_fields__
     assert "trace" not in [column.name for column in columns("funding")]
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
-def test_every_column_is_described_in_one_sentence(dataset):
+def test_every_column_is_described_in_one_sentence(dataset: str) -> None:
     for column in columns(dataset):
         assert column.description.rstrip('"').endswith("."), column
 
 
-def test_keys_and_references():
+def test_keys_and_references() -> None:
     assert {name: primary_key(name) for name in DATASETS} == {
         **dict.fromkeys(DATASETS, "id"),
         "pages": "page",
@@ -65,7 +67,7 @@ def test_keys_and_references():
     assert "foreignKeys" not in table_schema("pages")
 
 
-def test_a_guarded_yearless_date_fits_the_pattern_of_the_csv_only():
+def test_a_guarded_yearless_date_fits_the_pattern_of_the_csv_only() -> None:
     assert csv_pattern(DATE) != DATE
     fields = {field["name"]: field for field in table_schema("timeline")["fields"]}
     assert fields["date"]["constraints"]["pattern"] == csv_pattern(DATE)
@@ -74,7 +76,7 @@ def test_a_guarded_yearless_date_fits_the_pattern_of_the_csv_only():
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
-def test_json_schemas_are_valid(dataset):
+def test_json_schemas_are_valid(dataset: str) -> None:
     Draft202012Validator.check_schema(json_schema(dataset))
 
 
@@ -97,8 +99,8 @@ REFUSED = [
 
 @pytest.mark.parametrize(("dataset", "name", "value"), REFUSED)
 def test_json_schemas_accept_what_is_written_and_refuse_what_is_not_declared(
-    dataset, name, value, invented, tmp_path
-):
+    dataset: str, name: str, value: Any, invented: dict[str, list[Any]], tmp_path: Path
+) -> None:
     write_datasets(invented, tmp_path / "out")
     schema = json.loads((tmp_path / "out" / "schema" / f"{dataset}.schema.json").read_bytes())
     array = json.loads((tmp_path / "out" / f"{dataset}.json").read_bytes())

@@ -7,9 +7,11 @@ import io
 import json
 import re
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,7 @@ from hypothesis import strategies as st
 from extractor.records import DATASETS, AmountMention, Donation, Note, PageFacts, TimelineEntry
 from extractor.write import columns
 from extractor.write.encoders import guard_formulas, json_text, json_value, plain_number
-from extractor.write.tables import Table
+from extractor.write.tables import Table, WrittenFile
 
 NUMBERS = [
     ("0", "0"),
@@ -35,12 +37,12 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize(("number", "written"), NUMBERS)
-def test_numbers_are_plain(number, written):
+def test_numbers_are_plain(number: str, written: str) -> None:
     assert plain_number(Decimal(number)) == written
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
-def test_what_is_no_number_is_refused(number):
+def test_what_is_no_number_is_refused(number: str) -> None:
     with pytest.raises(ValueError, match="finite"):
         plain_number(Decimal(number))
 
@@ -78,13 +80,13 @@ NOT_GUARDED = [
 
 
 @pytest.mark.parametrize(("text", "written"), GUARDED)
-def test_formulas_get_an_apostrophe(text, written):
+def test_formulas_get_an_apostrophe(text: str, written: str) -> None:
     assert guard_formulas(text) == written
     assert _unguarded(written) == text
 
 
 @pytest.mark.parametrize("text", NOT_GUARDED)
-def test_other_texts_stay_as_they_are(text):
+def test_other_texts_stay_as_they_are(text: str) -> None:
     assert guard_formulas(text) == text
 
 
@@ -92,7 +94,7 @@ _RISKY = st.text(alphabet="=+-@＝\t\r\n;' ,\"ab\u00a0")
 
 
 @given(_RISKY)
-def test_no_spreadsheet_finds_a_formula_wherever_it_splits_cells(text):
+def test_no_spreadsheet_finds_a_formula_wherever_it_splits_cells(text: str) -> None:
     guarded = guard_formulas(text)
     for cell in re.split(r"[;\t\r\n]", guarded):
         assert not cell.lstrip().startswith(tuple("=+-@＝＋－＠"))
@@ -100,7 +102,7 @@ def test_no_spreadsheet_finds_a_formula_wherever_it_splits_cells(text):
 
 
 @given(_RISKY)
-def test_the_guard_can_be_undone(text):
+def test_the_guard_can_be_undone(text: str) -> None:
     assert _unguarded(guard_formulas(text)) == text
 
 
@@ -112,10 +114,12 @@ def _unguarded(text: str) -> str:
 
 @pytest.mark.parametrize("dataset", DATASETS)
 @pytest.mark.parametrize("raw_csv", [False, True])
-def test_records_come_back(dataset, raw_csv, any_record):
+def test_records_come_back(
+    dataset: str, raw_csv: bool, any_record: Callable[[str], st.SearchStrategy[Any]]
+) -> None:
     @settings(max_examples=50)
     @given(st.lists(any_record(dataset), max_size=3))
-    def comes_back(records):
+    def comes_back(records: list[Any]) -> None:
         table, array = _written(dataset, records, raw_csv=raw_csv)
         names = [column.name for column in columns(dataset)]
         expected = [attrgetter(*names)(record) for record in records]
@@ -138,7 +142,7 @@ def test_records_come_back(dataset, raw_csv, any_record):
     comes_back()
 
 
-def _written(dataset, records, *, raw_csv=False):
+def _written(dataset: str, records: list[Any], *, raw_csv: bool = False) -> list[str]:
     """The text of the CSV and of the JSON file."""
     with tempfile.TemporaryDirectory() as folder:
         texts = []
@@ -149,18 +153,20 @@ def _written(dataset, records, *, raw_csv=False):
         return texts
 
 
-def _files(folder, dataset, records, *, raw_csv=False):
+def _files(
+    folder: Path, dataset: str, records: Iterable[object], *, raw_csv: bool = False
+) -> tuple[WrittenFile, WrittenFile]:
     """The CSV and the JSON file, written."""
     table = Table(folder, dataset)
     table.write(records, raw_csv=raw_csv)
     return table.close()
 
 
-def _as_tuple(value):
+def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _cell(value):
+def _cell(value: Any) -> str:
     """What a cell says, by the rules of the docs and independent of the encoders."""
     if value is None or value == () or value == {}:
         return ""
@@ -175,10 +181,10 @@ def _cell(value):
     return str(value).encode("utf-8", "backslashreplace").decode()
 
 
-_AT = {"id": "x", "page": "p.md", "line": 1, "start": 0, "end": 1, "quote": "q"}
+_AT: dict[str, Any] = {"id": "x", "page": "p.md", "line": 1, "start": 0, "end": 1, "quote": "q"}
 
 
-def test_numbers_stay_numbers_where_texts_are_guarded():
+def test_numbers_stay_numbers_where_texts_are_guarded() -> None:
     record = Donation(**_AT, amount=Decimal(-5), place="-5", date="--03-13", extra={"a": "=1"})
     table, _array = _written("donations", [record])
     (row,) = csv.DictReader(io.StringIO(table))
@@ -190,7 +196,7 @@ def test_numbers_stay_numbers_where_texts_are_guarded():
     assert json.loads(array)[0]["place"] == "-5"
 
 
-def test_layout_of_the_files():
+def test_layout_of_the_files() -> None:
     table, array = _written("notes", [Note(**_AT, term="a"), Note(**_AT, term="b", definition="c")])
     assert table == (
         "id,page,line,start,end,quote,origin,term,definition\n"
@@ -210,27 +216,27 @@ def test_layout_of_the_files():
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--<script>", "a\u2028b", "a\u2029b"])
-def test_json_is_safe_inside_a_script_element(text):
+def test_json_is_safe_inside_a_script_element(text: str) -> None:
     assert json.loads(json_text(text)) == text
     _table, array = _written("pages", [PageFacts(page=text, tags=(text,), sha256="0")])
     assert not set(array) & set("<\u2028\u2029")
 
 
-def test_control_and_bidirectional_characters_are_kept_in_json():
+def test_control_and_bidirectional_characters_are_kept_in_json() -> None:
     text = "a\x00b\x07c\u202ed"
     _table, array = _written("pages", [PageFacts(page="p", title=text, sha256="0")])
     assert json.loads(array)[0]["title"] == text
 
 
-def test_values_of_other_types_are_refused():
+def test_values_of_other_types_are_refused() -> None:
     with pytest.raises(TypeError, match="set"):
         json_value({"a": {1}})
 
 
-def test_records_are_written_while_they_are_drawn(tmp_path):
+def test_records_are_written_while_they_are_drawn(tmp_path: Path) -> None:
     on_disk = []
 
-    def records():
+    def records() -> Iterator[TimelineEntry]:
         for number in range(5000):
             on_disk.append((tmp_path / "timeline.json").stat().st_size)
             yield TimelineEntry(**{**_AT, "id": str(number)}, text="what happened " * 5)
@@ -240,7 +246,7 @@ def test_records_are_written_while_they_are_drawn(tmp_path):
     assert 0.7 * array.bytes < max(on_disk) < array.bytes
 
 
-def test_many_batches_make_one_array(tmp_path):
+def test_many_batches_make_one_array(tmp_path: Path) -> None:
     mentions = [AmountMention(**{**_AT, "id": str(n)}, value=Decimal(n)) for n in range(2500)]
     _files(tmp_path, "amounts", mentions)
     array = json.loads((tmp_path / "amounts.json").read_bytes())
