@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
-from extractor.find.giving.subjects import covered
+from extractor.find.giving.subject_phrases import covered
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.find.giving.verb_groups import Group
 

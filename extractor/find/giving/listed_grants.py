@@ -7,7 +7,7 @@ from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import gift
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.statement import Statement, stated
-from extractor.find.giving.subjects import covered
+from extractor.find.giving.subject_phrases import covered
 from extractor.find.giving.tokens import Token
 
 _UPTO = 6  # words between a sum and "to": "£18,000 over two years to"

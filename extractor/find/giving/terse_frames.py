@@ -13,7 +13,7 @@ from extractor.find.giving.priced_frames import priced_frames
 from extractor.find.giving.side_figures import whole_ends
 from extractor.find.giving.standing_sums import capital_of, used_sums
 from extractor.find.giving.statement import Statement, stated
-from extractor.find.giving.subjects import covered
+from extractor.find.giving.subject_phrases import covered
 from extractor.find.giving.tokens import Token, lexicon
 
 
