@@ -82,6 +82,26 @@ def test_the_readme_names_every_command_and_option() -> None:
                     assert option in section, (name, option)
 
 
+REFUSED = [
+    (["extract", "a.md", "-o", "out", "--jobs", "0"], "must be 1 or more"),
+    (["extract", "a.md", "-o", "out", "--page-seconds", "0"], "must be more than 0"),
+    (["extract", "a.md", "-o", "out", "--page-memory", "-1"], "must be more than 0"),
+    (["history", "site", "-o", "out", "--since", "March"], "must be a day such as 2020-03-15"),
+    (["extract", "a.md"], "the following arguments are required: -o/--out"),
+    ([], "the following arguments are required: COMMAND"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), REFUSED)
+def test_what_cannot_be_asked_is_refused(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parser().parse_args(arguments)
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
 def test_make_targets_are_the_ones_the_docs_name() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for page in ("README.md", "CONTRIBUTING.md"):

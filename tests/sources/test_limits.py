@@ -29,6 +29,7 @@ REFUSED = [
     ("{% assign x = 'a' | split: '' %}" + "{% assign x = x | concat: x %}" * 40, "limit"),
     ("{% include recursive.html %}", "recursive include"),
     ("{% raw %}" * 20_000, "raw blocks are not closed"),
+    ("{% raw %}" * 11, "11 raw blocks are not closed"),
     ("{{ a" + "[a" * 3000 + "]" * 3000 + " }}", "cannot be parsed"),
 ]  # fmt: skip
 

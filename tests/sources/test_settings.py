@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from extractor.pipeline import Datasets, extract
+from extractor.pipeline import Datasets, extract, extract_to
 from extractor.sources.folder import read_site
 from extractor.sources.source import Site
 
@@ -125,6 +126,20 @@ def test_a_correction_by_id(tmp_path: Path) -> None:
     settings = settings.replace('match = { recipients = "River School" }', f'id = "{first.id}"')
     (tmp_path / "extractor.toml").write_text(settings)
     assert extract([tmp_path])["donations"][0].amount == Decimal(5)
+
+
+@pytest.mark.parametrize(("expects", "problems"), [("12000", 0), ("13000", 1)])
+def test_a_correction_holds_for_what_is_written(
+    tmp_path: Path, expects: str, problems: int
+) -> None:
+    pages, out = tmp_path / "pages", tmp_path / "out"
+    pages.mkdir()
+    settings = CORRECTION.format(field="amount", expects=expects, value="5")
+    held = read(pages, settings)
+    counts = extract_to(out, [pages], 1)
+    assert counts["problems"] == len(held["problems"]) == problems
+    amounts = [row["amount"] for row in json.loads((out / "donations.json").read_bytes())]
+    assert amounts == [row.amount for row in held["donations"]]
 
 
 CONFIGS = [
