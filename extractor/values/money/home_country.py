@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.places_in_text import find_places
@@ -25,6 +25,7 @@ _OF = re.compile(r" of (?:the )?([A-Z][\w’'-]{1,24}(?: (?:and )?[A-Z][\w’'-]
 _BEFORE = re.compile(r"([A-Z][\w’'.-]{1,24}(?: (?:and )?[\w’'.-]{1,24}){0,3}) $")
 
 
+@lru_cache(maxsize=2)  # each currency asks it of one page
 def home_country(text: str) -> str | None:
     """The alpha-3 code of the country whose authorities or people a text speaks of, or in which the
     address at its foot lies.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.money.currency_tables import tables
@@ -35,7 +35,7 @@ def page_currencies(
     found: list[str] = []
     home = _home(language, url)
     for family, entry in enumerate(load("money.toml")["families"]):
-        if any(mark in text for mark in (*entry["marks"], *entry["names"])):
+        if any(map(text.__contains__, (*entry["marks"], *entry["names"]))):
             found += _of_family(text, family, home)
     return tuple(dict.fromkeys(found))
 
@@ -68,14 +68,18 @@ def _of_family(text: str, family: int, home: str | None) -> list[str]:
 def _named(text: str, family: int, found: list[Mention]) -> Iterator[tuple[str, int]]:
     """The mentions, and names with initials ("US dollars"), beside which bare marks say nothing."""
     yield from ((code, start) for code, start, _ in found)
+    candidates = load("money.toml")["families"][family]["candidates"]
+    yield from ((code, start) for code, start in _with_initials(text) if code in candidates)
+
+
+_INITIALS = re.compile(r"[A-Z](?<!\w.)(?:[A-Z]|\.[A-Z]\.)\s[a-z]{4,9}\b")
+
+
+@lru_cache(maxsize=2)  # each family asks it of one page
+def _with_initials(text: str) -> tuple[tuple[str, int], ...]:
     names = tables().names
-    for match in _INITIALS.finditer(text):
-        currency = names.get(match[0].lower())
-        if currency and currency.codes[0] in load("money.toml")["families"][family]["candidates"]:
-            yield currency.codes[0], match.start()
-
-
-_INITIALS = re.compile(r"\b[A-Z](?:[A-Z]|\.[A-Z]\.)\s[a-z]{4,9}\b")
+    found = ((names.get(match[0].lower()), match.start()) for match in _INITIALS.finditer(text))
+    return tuple((currency.codes[0], start) for currency, start in found if currency)
 
 
 def _is_noted(text: str, start: int) -> bool:
@@ -119,9 +123,12 @@ def _first_bare(text: str, family: int, mentioned: list[Mention]) -> int | None:
 @cache
 def _bare(family: int) -> re.Pattern[str]:
     entry = load("money.toml")["families"][family]
-    marks = "|".join(map(re.escape, entry["marks"])) or "(?!)"
-    names = "|".join(map(re.escape, entry["names"])) or "(?!)"
-    return re.compile(rf"(?:{marks})\s?[0-9]|[0-9]\s?(?:{marks}|{names})(?![A-Za-z0-9])")
+    marks = list(map(re.escape, entry["marks"]))
+    after = "|".join([*marks, *map(re.escape, entry["names"])])
+    ways = [rf"{mark}\s?[0-9]" for mark in marks]
+    # Each way begins with one character, of which `re` makes a set and skips the rest.
+    ways += [rf"{digit}\s?(?:{after})(?![A-Za-z0-9])" for digit in "0123456789"]
+    return re.compile("|".join(ways))
 
 
 def _by_country(text: str, family: int) -> str | None:
