@@ -31,9 +31,12 @@ _CLOSES = re.compile(r"[,.;)’']|$")
 
 
 def find_chains(text: str, known: Collection[str]) -> Iterator[list[Token]]:
-    """The words of each name in a text, in order."""
+    """The words of each name in a text, in order; a lone word that begins sentences is none."""
     for tokens in chains(text):
-        yield from _cut(tokens, text, known)
+        if len(tokens) > 1:
+            yield from _cut(tokens, text, known)
+        elif not tokens[0].opening or tokens[0].text in known:
+            yield tokens
 
 
 def _cut(tokens: Tokens, text: str, known: Collection[str]) -> Iterator[Tokens]:

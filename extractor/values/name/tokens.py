@@ -155,6 +155,8 @@ def _head(low: str) -> tuple[str, str] | None:
 
 
 def _tokens(text: str, start: int) -> Tokens:
+    if text.isalnum():
+        return [Token(text, text.lower(), start, start + len(text), "capital")]
     tokens: Tokens = []
     for match in _token().finditer(text):
         word, low = match.group(), match.group().lower()
