@@ -10,7 +10,8 @@ from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.party_phrases import kind_of
 from extractor.find.giving.tokens import lexicon
 from extractor.find.names import Mention
-from extractor.find.naming.antecedents import Parties, leads
+from extractor.find.naming.antecedents import Parties
+from extractor.find.naming.leading import leads
 from extractor.page import Passage
 from extractor.values.name.words import name_words
 

@@ -9,16 +9,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import takewhile
 
 from extractor.find.giving.sentences import sentences
 from extractor.find.names import Mention, PageNames
+from extractor.find.naming.kinds import LEGAL, foreign_kinds, may_be_called, translates
+from extractor.find.naming.leading import coordinated, in_quotes, leads, words_of
 from extractor.lexicon import load
 from extractor.page.passage import Passage
-from extractor.values.name.words import chinese_kinds, name_words, spellings
+from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.places import parse_place
-from extractor.values.same_name import fold_name, kind_of_name, name_parts
+from extractor.values.same_name import fold_name, name_parts
 
 _DETERMINED = re.compile(
     r"(?P<of>the|this|that|said|该|此)\s*(?P<more>(?:[\w-]+\s+){0,3})(?P<head>[\w’'-]+)",
@@ -33,15 +34,6 @@ _ROLE_ALONE = re.compile(
     r"(?:CEO|chair\w*|president|director|founder|secretary)\b(?! (?:of|at|for)\b)",
     re.IGNORECASE,
 )
-
-
-@cache
-def _words(*path: str) -> frozenset[str]:
-    """Words of the lexicon in every language."""
-    table = load("kinds.toml")
-    for name in path:
-        table = table[name]
-    return frozenset([*spellings(table), *spellings(table, chinese=True)])
 
 
 _REMEMBERED = 2**13  # answers about a name that are kept: a page asks for the same ones often
@@ -80,14 +72,14 @@ class Parties:
         """The full names that words mean: several for "they" after "A and B"; () for none."""
         words = re.sub(r"[’'](?:s\b)?$", "", mention.strip())
         low = words.lower()
-        if low in _words("pronoun", "speaker"):
+        if low in words_of("pronoun", "speaker"):
             return _one(self._speaker(passage, at))
-        if low in _words("pronoun", "person"):
+        if low in words_of("pronoun", "person"):
             return self._subject(passage, at, ("person",))[:1]
-        if low in _words("pronoun", "thing"):
+        if low in words_of("pronoun", "thing"):
             subject = self._subject(passage, at, ("organization", "programme", "place", "name"))
             return subject if len(subject) == 1 else ()
-        if low in _words("pronoun", "several"):
+        if low in words_of("pronoun", "several"):
             return self._subject(passage, at, ("organization", "group", "place", "person", "name"))
         return _one(self._named(words, passage, at))
 
@@ -99,7 +91,7 @@ class Parties:
         if determined and not _OWNED.match(words):
             head = determined["head"]
             more = [word.lower() for word in determined["more"].split()]
-            more = [word for word in more if word not in _words("idle")]
+            more = [word for word in more if word not in words_of("idle")]
             if len(head) == 1 and head in _ENDINGS:
                 return self._of_ending(_ENDINGS[head], passage, at)
             own = head[:1].isupper() or (head in chinese_kinds() and determined["of"] == "the")
@@ -123,7 +115,7 @@ class Parties:
     def other(self, noun: str, passage: Passage, at: int, apart: Sequence[str]) -> str | None:
         """The last name before a place that "the organisation" may mean beside those `apart`."""
         before, _ = self._around(passage, at)
-        fits = (m.name for m in before if _may_be_called(noun, (), m.name, m.kind))
+        fits = (m.name for m in before if may_be_called(noun, (), m.name, m.kind))
         return next((name for name in fits if name not in apart), None)
 
     def _of_ending(self, endings: tuple[str, ...], passage: Passage, at: int) -> str | None:
@@ -137,7 +129,7 @@ class Parties:
         if not name.isascii() and house.endswith(name) and parse_place(house[: -len(name)]):
             return house  # "善行基金" of "香港善行基金"
         rest = house[len(name) :].lower().replace(".", "").split()
-        if rest and house.startswith(f"{name} ") and _LEGAL.issuperset(rest):
+        if rest and house.startswith(f"{name} ") and LEGAL.issuperset(rest):
             return house
         if not name.isalpha() or not name.istitle():
             return None
@@ -163,14 +155,14 @@ class Parties:
         described = tuple(more)
 
         def alike_in_kind(name: str, kind: str) -> bool:
-            return fits(name, kind) or _translates(head, name)
+            return fits(name, kind) or translates(head, name)
 
         def fits(name: str, kind: str) -> bool:
             said = not described and head.lower() in self.called.get(name, ())
-            return said or _may_be_called(head, described, name, kind)
+            return said or may_be_called(head, described, name, kind)
 
         before, after = self._around(passage, at) if self._may_mean(head) else ([], [])
-        spoken = _in_quotes(passage.text, at)
+        spoken = in_quotes(passage.text, at)
         for test in (fits, alike_in_kind):
             house = self.publisher if self.publisher and test(self.publisher, "") else None
             if house and not spoken and (own or not self._near(before, passage, test)):
@@ -193,7 +185,7 @@ class Parties:
             return True
         heads = name_words().heads
         alike = (kind for kind in self.kinds if heads.get(kind) == heads.get(head.lower()))
-        return asked <= self.kinds or any(kind in _foreign_kinds() for kind in alike)
+        return asked <= self.kinds or any(kind in foreign_kinds() for kind in alike)
 
     def _near(
         self, before: Iterable[Mention], passage: Passage, fits: Callable[[str, str], bool]
@@ -229,115 +221,26 @@ class Parties:
                 continue
             if first.kind not in kinds:
                 return ()
-            return _coordinated(first, inside, passage.text)
+            return coordinated(first, inside, passage.text)
         return ()
 
     def _speaker(self, passage: Passage, at: int) -> str | None:
         """Who says "we": the publisher, or in quotation marks the organisation of who speaks."""
-        closing = _in_quotes(passage.text, at)
+        closing = in_quotes(passage.text, at)
         if not closing:
             return self.publisher
         people = [m for m in self.in_passage(passage) if m.kind == "person"]
         outside = sorted(people, key=lambda m: (m.start < closing, abs(m.start - closing)))
         for person in outside:
-            if not _in_quotes(passage.text, person.start):
+            if not in_quotes(passage.text, person.start):
                 if person.name in self.affiliations:
                     return self.affiliations[person.name]
                 break
         return self.publisher if _ROLE_ALONE.match(passage.text, closing) else None
 
 
-_LEGAL = frozenset(("ltd", "inc", "limited", "company", "corporation", "plc", "llc"))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _may_be_called(head: str, more: tuple[str, ...], name: str, kind: str) -> bool:
-    """Whether "the" with `more` and `head` ("rural", "fund") may mean a name of some kind."""
-    if not set(more).issubset(name_parts(name).words):
-        return False
-    alike = load("kinds.toml")["common_noun"]
-    if head.lower() in alike:
-        return kind_of_name(name) in alike[head.lower()] or kind == head.lower()
-    if head in chinese_kinds():
-        return name.endswith(head)
-    return _headed_by(head, name)
-
-
-def _headed_by(head: str, name: str) -> bool:
-    """Whether a kind word is what a name names: no hospital is a "Hospital Auxiliary"."""
-    kinds, asked = name_parts(name).kinds, set(name_parts(head).kinds)
-    if not asked <= set(kinds):
-        return False
-    if "government" in asked and re.search(r"\w Government of\b", name):
-        return False  # that of a county is not "the Government"
-    last = [kind for kind in kinds if kind not in _LEGAL][-1:]
-    linked = re.search(rf"\b{re.escape(head)}\w* (?:of|for)\b", name, re.IGNORECASE)
-    return bool(asked & set(last)) or not last or linked is not None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _translates(head: str, name: str) -> bool:
-    """Whether an English kind word stands for one of another language: "the foundation" for
-    "Berg-Stiftung"."""
-    known = name_words().heads
-    asked = known.get(head.lower())
-    return any(known[kind] == asked for kind in name_parts(name).kinds if kind in _foreign_kinds())
-
-
-@cache
-def _foreign_kinds() -> frozenset[str]:
-    """The kind words of organisations in other languages than English."""
-    tables = load("kinds.toml")["organization"].values()
-    english = {word.lower() for table in tables for word in table.get("en", ())}
-    every = {word.lower() for table in tables for word in spellings(table)}
-    return frozenset(every - english)
-
-
 def _one(name: str | None) -> tuple[str, ...]:
     return (name,) if name else ()
-
-
-def leads(text: str, start: int, at: int) -> bool:
-    """Whether text[at:] begins with the subject of the sentence that begins at `start`: nothing
-    stands before it, or only words that lead in ("Last week", "In March 2020,")."""
-    lead = text[start:at]
-    last = re.findall(r"[\w’'-]+", lead[max(lead.rfind(","), lead.rfind(":")) + 1 :])
-    while last and last[-1].lower() in ("the", "a", "an", "both"):
-        last.pop()
-    if last and last[-1].lower() in _words("held"):
-        return False
-    leading = _words("leading") | name_words().title
-    return all(word.lower() in leading or word[0].isdigit() for word in last)
-
-
-def _coordinated(first: Mention, inside: Sequence[Mention], text: str) -> tuple[str, ...]:
-    """A subject with those that "and" and commas join to it."""
-    names, end = [first.name], first.end
-    for mention in inside[inside.index(first) + 1 :]:
-        between = text[end : mention.start]
-        if between.strip(" (（") == "" and mention.name == names[-1]:
-            end = mention.end
-            continue
-        if not _JOINS.fullmatch(between):
-            break
-        names.append(mention.name)
-        end = mention.end
-    return tuple(dict.fromkeys(names))
-
-
-_JOINS = re.compile(r"[)）]?(?: \([^()]*\))?,?(?: and| &|和|与|及|、)?(?: the)? ?")
-
-
-def _in_quotes(text: str, at: int) -> int:
-    """Where the quotation that holds a place ends; 0 where none holds it."""
-    for opening, closing in (("“", "”"), ("「", "」")):
-        if text.rfind(opening, 0, at) > text.rfind(closing, 0, at):
-            end = text.find(closing, at)
-            return end + 1 if end >= 0 else len(text)
-    if text.count('"', 0, at) % 2:
-        end = text.find('"', at)
-        return end + 1 if end >= 0 else len(text)
-    return 0
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
