@@ -21,7 +21,8 @@ from extractor.find.amounts import find_amount_mentions
 from extractor.find.donations import find_donations
 from extractor.find.events import find_events
 from extractor.find.founding import find_foundings
-from extractor.find.funding import find_funding, funding_of_donations
+from extractor.find.funding import find_funding
+from extractor.find.funding_of_rows import funding_of_donations
 from extractor.find.grids import Grid, find_grids
 from extractor.find.names import find_page_names
 from extractor.find.notes import find_notes
