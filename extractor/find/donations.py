@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from extractor.find.grid.closing_sums import with_closing_sums
 from extractor.find.grid.grid import Grid, Row, is_heading
 from extractor.find.grid.titles import with_titles
 from extractor.find.notes import find_notes
 from extractor.find.rows.columns import Columns, read_columns
 from extractor.find.rows.reader import filled_down, reader_of
 from extractor.find.rows.row import read_row
+from extractor.find.rows.said_above import name_owners
 from extractor.identity import short_id, unique_ids
 from extractor.page import Page
 from extractor.records import Donation, Problem
@@ -30,7 +32,7 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
     problems: list[Problem] = []
     shown: set[tuple[Any, ...]] = set()
     tables: list[_Table] = []
-    grids = [with_titles(grid) for grid in grids]
+    grids = [with_closing_sums(with_titles(grid)) for grid in grids]
     alike: dict[tuple[Any, ...], list[Grid]] = {}
     for grid in grids:
         alike.setdefault(_shape(grid), []).append(grid)
@@ -38,7 +40,7 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
         columns = read_columns(grid, page, alike[_shape(grid)])
         if columns is None:
             continue
-        reader = reader_of(page, grid, columns, _hints(grid))
+        reader = reader_of(page, grid, columns, _hints(grid), name_owners(alike[_shape(grid)]))
         rows = [(row, read_row(reader, row)) for row in filled_down(grid, columns)]
         drafts, unread = _without_unread(rows)
         told = (grid.section, *(_facts(draft) for _, parts in drafts for draft in parts))

@@ -13,10 +13,13 @@ from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.wording import leaning
 from extractor.page import HEADINGS, Node, Passage
 from extractor.values.amounts import find_amounts
+from extractor.values.dates import leading_date
 from extractor.values.number.digits import holds_digit
 
 LONGEST_RECORD = 3000  # characters of all that one card or item shows
-_LABELLED_FIGURE = re.compile(r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*[^\d\n]{0,6}\d", re.M)
+_LABELLED_FIGURE = re.compile(
+    r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*(?P<value>[^\d\s][^\d\n]{0,5}\d|\d)", re.M
+)
 
 
 def with_ancestors(node: Node | None) -> Iterator[Node]:
@@ -40,7 +43,7 @@ def holds_figure(text: str) -> bool:
     for match in _LABELLED_FIGURE.finditer(text) if ":" in text or "：" in text else ():
         role = heading_role(match["label"])
         if role is not None and role.name in ("amount", "quantity") and role.strong:
-            return True
+            return leading_date(text[match.start("value") :]) is None  # "Awarded: 3 May 2018"
     return False
 
 

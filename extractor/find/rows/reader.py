@@ -45,8 +45,10 @@ class Reader(NamedTuple):
     day_first: bool | None
 
 
-def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) -> Reader:
-    """Prepares to read the rows of one grid."""
+def reader_of(
+    page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...], owned: bool = False
+) -> Reader:
+    """Prepares to read the rows of one grid; its heading names who got all where it is `owned`."""
     names = dict.fromkeys(
         plain_name(cell.text)
         for column in (*columns.having("donor"), *columns.having("recipient"))
@@ -65,7 +67,7 @@ def reader_of(page: Page, grid: Grid, columns: Columns, hints: tuple[str, ...]) 
     usual = _usual_currency(grid, columns, page.currency)
     currency = usual or page.currency
     opening = _opening_currency(grid, columns, usual)
-    above = read_above(grid, page)
+    above = read_above(grid, page, owned)
     marks = {
         column: decimal_mark(cell.text for cell in grid.column(column))
         for column, unit in columns.money.items()

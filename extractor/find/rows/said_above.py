@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
@@ -25,6 +26,8 @@ _TO = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"(?P<label>[^:：\n]{2,40})[:：]\s*(?P<value>\S[^\n]{1,120})")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FEW = 3  # lists under headings before those name whose the lists are
 _WHEN = re.compile(r"\s+(?:in|during|since|for)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:19|20)\d\d.*$")
 
 
@@ -37,13 +40,31 @@ class Above(NamedTuple):
     date: str | None = None
 
 
-def read_above(grid: Grid, page: Page) -> Above:
+def name_owners(grids: Sequence[Grid]) -> bool:
+    """Whether the headings over grids that are alike name who got what each lists.
+
+    All differ and look like names, and every other one is an organisation's.
+    """
+    names = [grid.section or "" for grid in grids]
+    if len(names) < _FEW or len(set(names)) < len(names):
+        return False
+    sure = sum(bool(_organization(name)) for name in names)
+    return sure * 2 >= len(names) and all(map(_may_be_owner, names))
+
+
+def _may_be_owner(text: str) -> bool:
+    plain = looks_like_name(text) and not any(leaning(text))
+    return plain and not _YEAR.search(text) and parse_place(text) is None
+
+
+def read_above(grid: Grid, page: Page, owned: bool = False) -> Above:
     """Reads the texts above a grid, the nearest first; the nearest that says something counts.
 
-    The title of the page may date a list of grants that nothing else does.
+    The title of the page may date a list of grants that nothing else does. `owned`: the heading
+    names who got all that the grid lists.
     """
     donors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = (grid.section,) if owned and grid.section else ()
     place = date = None
     for cell in reversed(grid.context):
         text = " ".join(cell.text.split())

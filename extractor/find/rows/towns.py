@@ -14,7 +14,7 @@ _COMMA = re.compile(r"\s*[,，]\s+|\s+[–—]\s+")
 _LONGEST_TOWN = 40  # characters
 _MOST_WORDS = 3
 _TOWN_WORDS = 1.25  # on average
-_MOST = 0.8  # of the names in the cells of a table at least
+_MOST = 0.7  # of the names in the cells of a table at least
 _FEW = 4  # names with a town before their number alone shows what stands after the commas
 
 
@@ -48,7 +48,7 @@ def name_cities(names: Sequence[str]) -> bool:
     """Whether most names end with a city and its state or country ("Heron Club, Denver, CO")."""
     tails = (without_town(name) for name in names)
     known = sum(1 for pair in tails if pair and "," in pair[1] and parse_place(pair[1]) is not None)
-    return known >= max(_FEW, _MOST * len(names))
+    return known >= max(2, _MOST * len(names))
 
 
 def name_towns(names: Sequence[str]) -> bool:
