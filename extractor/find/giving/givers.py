@@ -9,19 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from itertools import combinations
 
 from extractor.find.giving.claims import Claim
+from extractor.find.giving.getters import REACH, as_total, counted_out, definite, givers_of, to_whom
 from extractor.find.giving.same_gift import same_goods, same_place, value_of
 from extractor.find.giving.who_is_meant import Role, is_count_of_bodies
 from extractor.lexicon import load
 from extractor.page import Passage
 from extractor.records import Donation
+from extractor.values.name.words import spellings
+from extractor.values.numbers import parse_number
 from extractor.values.same_name import kind_of_name
-
-_REACH = 40  # claims back that a sentence may refer to
-_SUMMED = 8  # sums back that a total may sum
 
 
 def complete(
@@ -34,9 +32,9 @@ def complete(
             rows.setdefault(row.quantity, []).append(row)
     done: list[Claim] = []
     for claim in claims:
-        claim = _counted_out(claim, done)
+        claim = counted_out(claim, done)
         alike = rows.get(claim.quantity, []) if claim.quantity is not None else []
-        done.append(_counted(_by_table(_to_whom(claim, alike, done), alike), done[-_REACH:]))
+        done.append(_counted(_by_table(to_whom(claim, alike, done), alike), done[-REACH:]))
     done = [_by_back_reference(claim, done[at + 1 : at + 4]) for at, claim in enumerate(done)]
     of_value: dict[Decimal | None, list[Claim]] = {}
     for claim in done:
@@ -44,7 +42,7 @@ def complete(
             of_value.setdefault(value_of(claim), []).append(claim)
     done = [_by_same_gift(claim, of_value.get(value_of(claim), [])) for claim in done]
     done = [_by_goods(claim, done) for claim in done]
-    done = [_by_recipients(claim, done[at + 1 : at + 1 + _REACH]) for at, claim in enumerate(done)]
+    done = [_by_recipients(claim, done[at + 1 : at + 1 + REACH]) for at, claim in enumerate(done)]
     for at, claim in enumerate(done):
         if claim.unread:
             continue
@@ -53,12 +51,12 @@ def complete(
         if not claim.funders and claim.topic:
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
-            done[at] = _by_context(claim, done[max(0, at - _REACH) : at], publisher)
-    done = [_as_total(claim, done[max(0, at - _REACH) : at]) for at, claim in enumerate(done)]
+            done[at] = _by_context(claim, done[max(0, at - REACH) : at], publisher)
+    done = [as_total(claim, done[max(0, at - REACH) : at]) for at, claim in enumerate(done)]
     house = [any(role.name == publisher for role in one.funders) for one in done if one.funders]
     mostly = sum(house) > len(house) - sum(house)
     own_news = not house and _lives_by_giving(publisher)
-    joint = {_givers(one) for one in done if any(r.name == publisher for r in one.funders)}
+    joint = {givers_of(one) for one in done if any(r.name == publisher for r in one.funders)}
     for at, claim in enumerate(done):  # where the publisher gives most, it gives what is left too
         alone = mostly or (own_news and _is_award(claim))
         if claim.gift.kind == "goods" and len(joint) > 1:
@@ -68,22 +66,6 @@ def complete(
             joint.add(names)
             done[at] = replace(claim, funders=tuple(_from_page(name) for name in names))
     return done
-
-
-def _givers(claim: Claim) -> tuple[str, ...]:
-    return tuple(role.name for role in claim.funders)
-
-
-def _as_total(claim: Claim, before: list[Claim]) -> Claim:
-    """A claim of "a total of" as a total, where two or three sums told before come to it."""
-    amount = claim.gift.amount
-    if not claim.sums or claim.total or amount is None or claim.gift.kind != "money":
-        return claim
-    alike = [one.gift.amount for one in before if one.gift.kind == "money"]
-    values = [one.value for one in alike if one and one.currency == amount.currency]
-    told = list(dict.fromkeys(reversed(values)))[:_SUMMED]
-    sums = (sum(some, Decimal(0)) for many in (2, 3) for some in combinations(told, many))
-    return replace(claim, status="total", total=True) if amount.value in sums else claim
 
 
 _GRANT_MAKERS = ("foundation", "fund", "trust")
@@ -99,87 +81,6 @@ def _is_award(claim: Claim) -> bool:
     collectors = (*_GRANT_MAKERS, "red_cross")
     collect = any(kind_of_name(role.name) in collectors for role in claim.recipients)
     return claim.gift.kind == "money" and not collect
-
-
-def _counted_out(claim: Claim, before: list[Claim]) -> Claim:
-    """ "It includes 500 ventilators" after a gift told without figures: the parties are its."""
-    whole = next((one for one in reversed(before[-_REACH:]) if one.gift.amount is None), None)
-    if whole is None or not (claim.follows or _counts_out(claim, whole)):
-        return claim
-    if whole.passage is not claim.passage and claim.follows:
-        return claim
-    return replace(
-        claim,
-        follows=False,
-        funders=_elsewhere(whole.funders),
-        recipients=_elsewhere(whole.recipients),
-        status=whole.status,
-    )
-
-
-def _elsewhere(told: tuple[Role, ...]) -> tuple[Role, ...]:
-    """Parties of another claim, whose words may stand in another passage."""
-    return tuple(one._replace(start=0, end=0) for one in told)
-
-
-def _counts_out(claim: Claim, whole: Claim) -> bool:
-    """Whether "The donation consists of" tells what a gift just before is, that names who gets."""
-    text = claim.passage.text
-    begins = _definite("consigned").match(text, claim.start, claim.end)
-    told = claim.rule.endswith(":contents") and not claim.recipients and begins
-    return bool(told) and whole.passage.headings == claim.passage.headings
-
-
-# Recipients --------------------------------------------------------------------------------------
-
-
-def _to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
-    if claim.recipients or claim.gift.kind == "vague":
-        return claim
-    if (
-        claim.adds
-        and claim.purpose is None
-        and before
-        and before[-1].passage.headings == claim.passage.headings
-    ):
-        gets = [one for one in before[-1].recipients if one.name not in _givers(claim)]
-        return replace(claim, recipients=_elsewhere(tuple(gets)))
-    if claim.quantity is not None and (place := _place_told(claim, rows)):
-        return replace(claim, recipients=(place,))
-    earlier = _unfigured(claim, before)
-    return replace(claim, recipients=_elsewhere(earlier.recipients)) if earlier else claim
-
-
-def _place_told(claim: Claim, rows: list[Donation]) -> Role | None:
-    """The one place of the table's rows with these goods that the passage names as well."""
-    text = claim.passage.text
-    places = []
-    for row in rows:
-        if row.place and same_goods(row.goods, claim.goods):
-            at = text.find(row.place)
-            if at >= 0:
-                places.append(Role(row.place, at, at + len(row.place), "place"))
-    return places[0] if len({place.name for place in places}) == 1 else None
-
-
-def _unfigured(claim: Claim, before: list[Claim]) -> Claim | None:
-    """The gift without a figure that was told just before, which this figure is about."""
-    if claim.gift.kind != "money" or claim.purpose is None or not before:
-        return None
-    words = claim.passage.text[slice(*claim.purpose)].lower().split()
-    last = before[-1]
-    if (
-        last.gift.kind == "vague"
-        and last.recipients
-        and {role.name for role in last.funders} == {role.name for role in claim.funders}
-        and any(word in ("relevant", "related", "this", "these", "such") for word in words[:3])
-        and last.passage.headings == claim.passage.headings
-    ):
-        return last
-    return None
-
-
-# Givers ------------------------------------------------------------------------------------------
 
 
 def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
@@ -203,19 +104,24 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
     return replace(claim, funders=tuple(_from_page(name) for name in names))
 
 
-_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4, "both": 2}
-_COUNTS |= {"两": 2, "三": 3, "四": 4, "二": 2, "双": 2}
+def _number(word: str) -> int | None:
+    """How many "two", "both", "两家" count, of two to four; None for no such number."""
+    both = load("kinds.toml")["both"]
+    if word.startswith((*spellings(both), *spellings(both, chinese=True))):
+        return 2
+    value = parse_number(word) or parse_number(word[:1])
+    return int(value) if value is not None and value in (2, 3, 4) else None
 
 
 def _counted(claim: Claim, before: list[Claim]) -> Claim:
     """ "the two foundations" are the two that gave before."""
     words = claim.funders[0].name.lower().split() if len(claim.funders) == 1 else []
-    number = _COUNTS.get(words[0], _COUNTS.get(words[0][:1])) if words else None
+    number = _number(words[0]) if words else None
     if number is None or claim.funders[0].kind not in ("body", "phrase", "people"):
         return claim
     for other in reversed(before):
         if len(other.funders) == number:
-            return replace(claim, funders=tuple(_from_page(name) for name in _givers(other)))
+            return replace(claim, funders=tuple(_from_page(name) for name in givers_of(other)))
     if is_count_of_bodies(claim.funders[0].name):
         return replace(claim, funders=(), unread=True)
     return claim
@@ -332,20 +238,13 @@ def _goes_on(claim: Claim, other: Claim) -> bool:
 _BATCH = re.compile(r"首批|第[一二三四五]批")
 
 
-@cache
-def _definite(words: str) -> re.Pattern[str]:
-    """How a sentence begins that goes on about what was told: "The first batch", "These masks"."""
-    nouns = "|".join(re.escape(word) for word in load("giving.toml")["words"][words])
-    return re.compile(rf"(?:The|These|This)\b[^.,，]{{0,24}}\b(?:{nouns})\b")
-
-
 def _is_consignment(claim: Claim) -> bool:
     """Whether a sentence is about what was given before: "The first batch", "The main grants"."""
     text = claim.passage.text
     if claim.gift.kind == "goods" and _BATCH.match(text, claim.start, claim.end):
         return True
     words = "consigned" if claim.gift.kind == "goods" else "granted"
-    return _definite(words).match(text, claim.start, claim.end) is not None
+    return definite(words).match(text, claim.start, claim.end) is not None
 
 
 def _is_unsaid(claim: Claim, publisher: str) -> bool:

@@ -6,6 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.find.giving.own_bodies import (
+    PROPER_KINDS,
+    body_of_organ,
+    is_own,
+    is_own_organ,
+    may_be,
+    own_house,
+)
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.pronouns import (
     THIRD_PERSON,
@@ -22,8 +30,6 @@ from extractor.find.naming.antecedents import Parties
 from extractor.lexicon import load
 from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.same_name import acronym_of, kind_of_name, name_parts
-
-_PROPER = frozenset(("organization", "person", "place", "group", "programme", "name"))
 
 
 class Role(NamedTuple):
@@ -46,7 +52,7 @@ def resolved(
     who = sentence.who
     roles: dict[str, Role] = {}
     for one in found:
-        own = gives and who.publisher and _is_own(one, sentence.passage.text)
+        own = gives and who.publisher and is_own(one, sentence.passage.text)
         names = (who.publisher or "",) if own else _full_names(one, sentence)
         themselves = set(names) <= set(apart) and (names or one.text in ("其", "它"))
         if apart and themselves and one.kind == "pronoun":
@@ -139,7 +145,7 @@ def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
             return near
     if several := _numbered(one, sentence) or _couple(one, sentence):
         return several
-    if (speaker := _own_house(one, sentence)) is not None:
+    if (speaker := own_house(one, sentence)) is not None:
         return (speaker,) if speaker else ()
     name = _full_name(one, sentence)
     return (name,) if name else ()
@@ -208,9 +214,9 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         return who.meant(one.text, passage, one.start)
     if one.text == "US":
         return one.text
-    if body := _body_of_organ(one, sentence):
+    if body := body_of_organ(one, sentence):
         return body
-    if one.kind in _PROPER:
+    if one.kind in PROPER_KINDS:
         name = who.meant(one.text, passage, one.start)
         the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
         bare = one.text.lower() in name_words().heads or one.text in chinese_kinds()
@@ -233,7 +239,7 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         topic = sentence.topic[0]
         if any(m.name == topic and m.kind == "person" for m in who.mentions):
             return who.meant(f"the {last}", passage, one.start)
-        if _may_be(last, topic):
+        if may_be(last, topic):
             return topic
         house = who.publisher
         return house if house and kind_of_name(house) == "company" else None
@@ -253,81 +259,3 @@ def _is_house(one: Party, sentence: Sentence) -> bool:
         return False
     near = {m.name for m in sentence.who.in_passage(sentence.passage)} | set(sentence.topic)
     return all(name == house or low not in name_parts(name).kinds for name in near)
-
-
-_OURS = re.compile(r"\b(?:our|my)\s(?:own\s)?$", re.IGNORECASE)
-
-
-_OWNED = re.compile(r"\b(?:its|their|his|her)\s$", re.IGNORECASE)
-
-
-def _is_own(one: Party, text: str) -> bool:
-    """Whether "our teams", "our Flood Appeal", "members" act for who speaks of them so."""
-    if one.text.lower() == "members":
-        return _OWNED.search(text, max(0, one.start - 6), one.start) is None
-    ours = _OURS.search(text, max(0, one.start - 9), one.start)
-    return ours is not None and one.text.lower().split()[-1] in lexicon().sets["own_people"]
-
-
-def _own_house(one: Party, sentence: Sentence) -> str | None:
-    """Who says "our foundation", "my company", where a body of that kind does: "" where it is not
-    known who speaks, None where the words are no such ones."""
-    text, low = sentence.passage.text, one.text.lower()
-    if " " in low or not _OURS.search(text, max(0, one.start - 9), one.start):
-        return None
-    generic = low in lexicon().sets["generic"]
-    speaker = sentence.who.meant("we", sentence.passage, one.start)
-    if speaker is None:
-        return "" if generic or low in lexicon().sets["giver_kinds"] else None
-    alike = low in name_parts(speaker).kinds or (generic and _may_be(low, speaker))
-    return speaker if alike else None
-
-
-def is_own_organ(words: str) -> bool:
-    """Whether words name no more than an organ of who speaks: "the board", "our grants committee";
-    a town council is a body by itself."""
-    sets = lexicon().sets
-    *before, last = words.lower().split()
-    return last in sets["organs"] and set(before) <= sets["organs"] | sets["organ_kinds"]
-
-
-_OWN_ORGAN = re.compile(r"([^’']+)[’']s (\w+)")
-_OF = re.compile(r" of (?:the )?(?=[A-Z])")
-
-
-def _body_of_organ(one: Party, sentence: Sentence) -> str | None:
-    """Which body that lives by giving a board decides for: "the Board of Trustees of the Elm
-    Trust"; None where it is none, whose board gives of its own."""
-    organs, words = lexicon().sets["organs"], one.text
-    if owned := _OWN_ORGAN.fullmatch(words):
-        if owned[2].lower() not in organs:
-            return None
-        whose = sentence.who.meant(f"the {owned[1]}", sentence.passage, one.start) or owned[1]
-        return whose if kind_of_name(whose) in ("foundation", "fund") else None
-    for of in _OF.finditer(one.text):
-        if one.text[: of.start()].lower().split()[-1] in organs:
-            words = one.text[of.end() :]
-    if words.lower().split()[-1] in organs:
-        owned = re.search(r"[’']s ", sentence.passage.text[max(0, one.start - 4) : one.end])
-        bare = set(one.text.lower().split()) <= organs | {"of"} and one.kind in _PROPER
-        body = sentence.who.publisher or "" if bare and not owned else ""
-    elif words != one.text:
-        body = sentence.who.meant(words, sentence.passage, one.start) or words
-    else:
-        return None
-    return body if kind_of_name(body) in ("foundation", "fund") else None
-
-
-_NO_CHARITIES = ("government", "university", "company", "bank", "hospital", "school")
-
-
-def _may_be(noun: str, name: str) -> bool:
-    """Whether "the company" may mean a name; a foundation or an alliance is none."""
-    kind = kind_of_name(name)
-    if noun in ("charity", "nonprofit"):
-        return kind not in _NO_CHARITIES
-    return noun not in ("company", "firm", "corporation", "bank") or kind in (
-        None,
-        "company",
-        "bank",
-    )
