@@ -35,15 +35,19 @@ def owned_body(tokens: list[Token], at: int, end: int) -> bool:
 def owned_work(text: str, tokens: list[Token], at: int, end: int) -> Party | None:
     """What of somebody's gets a gift: "UNRA's emergency response", "the club's new ground"."""
     at += at < end and tokens[at].kind == "det"
-    if at + 2 >= end or tokens[at + 1].kind != "'s":
+    owns = at + 1
+    while owns < min(end, at + 4) and tokens[owns].kind == "word":  # "the UN refugee agency's"
+        owns += 1
+    if owns + 1 >= end or tokens[owns].kind != "'s":
         return None
-    if not (tokens[at].kind == "name" or tokens[at].proper or kind_of(tokens[at].low)):
+    owner = tokens[owns - 1]
+    if not (owner.kind == "name" or owner.proper or kind_of(owner.low)):
         return None
-    last = at + 2
-    while last < min(end, at + 7) and tokens[last].kind in ("word", "noun"):
+    last = owns + 1
+    while last < min(end, owns + 6) and tokens[last].kind in ("word", "noun"):
         last += 1
     begins, ends = tokens[at].start, tokens[last - 1].end
-    return Party(begins, ends, text[begins:ends], "programme_word") if last > at + 2 else None
+    return Party(begins, ends, text[begins:ends], "programme_word") if last > owns + 1 else None
 
 
 def is_organ(name: Token) -> bool:

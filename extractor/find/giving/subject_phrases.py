@@ -28,6 +28,8 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
     for start in starts:
         while start < hi and tokens[start].kind in ("and", "adv"):
             start += 1
+        if start < hi and (tokens[start - 1].kind, tokens[start].kind) == ("and", "my"):
+            continue  # "Dr. Chen and his wife"
         if start >= hi or (
             start > lo and tokens[start - 1].kind == "prep" and not opens_clause(tokens, start, lo)
         ):

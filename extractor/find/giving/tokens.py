@@ -174,7 +174,7 @@ _BEFORE_VERB = ("aux", "will", "modal", "pronoun", "neg", "rel", "name")
 
 def _settled(found: list[Token]) -> list[Token]:
     """Words that are both verb and noun ("grant", "support", "funding") made one of them."""
-    nouns, funds = lexicon().nouns, lexicon().fund_nouns
+    nouns, funds, times = lexicon().nouns, lexicon().fund_nouns, lexicon().sets["times"]
     for i, token in enumerate(found):
         if (
             token.low == "her"
@@ -182,6 +182,8 @@ def _settled(found: list[Token]) -> list[Token]:
             and found[i + 1].kind in ("word", "noun", "name")
         ):
             found[i] = token._replace(kind="my")
+        if token.low in times and i and found[i - 1].kind == "date":
+            found[i] = token._replace(kind="adv")  # "on Saturday night guests gave"
         if token.low == "since" and i and found[i - 1].kind == "aux":
             found[i] = token._replace(kind="adv")
         if token.kind != "verb" or (_is_verb(found, i) and not _after_manner(found, i)):
