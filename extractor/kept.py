@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import builtins
 import collections
-import dataclasses
 import marshal
 import os
 import sys
 import typing
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -89,6 +88,7 @@ def _is_of_the_program() -> bool:
 @contextmanager
 def _code(kept: _Kept) -> Iterator[None]:
     """Puts what keeps code in the place of the builtins that these modules of Python call."""
+    import dataclasses  # itself not quick to import: its patterns are kept by now
 
     def compiled(text: str, file: str, mode: str) -> CodeType:
         found = kept.get((text, mode))
@@ -115,6 +115,26 @@ def _code(kept: _Kept) -> Iterator[None]:
             del vars(module)[name]
 
 
+def kept_reading(path: Path, read: Callable[[str], Any]) -> Any:
+    """What `read` makes of a text file, kept in `__pycache__` beside it.
+
+    It counts while the file, and that in which `read` is written, have the size and the time of
+    their last change that they had then. It must be plain values, and not be changed.
+    """
+    kept = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
+    states = (path.stat(), Path(str(sys.modules[read.__module__].__file__)).stat())
+    stamp = tuple((state.st_mtime_ns, state.st_size) for state in states)
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        made_of, content = marshal.loads(kept.read_bytes())
+        if made_of == stamp:
+            return content
+    content = read(path.read_text("utf-8"))
+    if not sys.dont_write_bytecode:
+        with suppress(OSError, ValueError):  # a folder that is not ours, a date in the file
+            _replace(kept, (stamp, content))
+    return content
+
+
 def _read(file: Path, stamp: tuple[str | int, ...]) -> _Kept:
     with suppress(OSError, ValueError, EOFError, TypeError):
         made_by, kept = marshal.loads(file.read_bytes())
@@ -125,6 +145,10 @@ def _read(file: Path, stamp: tuple[str | int, ...]) -> _Kept:
 
 def _write(file: Path, stamp: tuple[str | int, ...], kept: _Kept) -> None:
     with suppress(OSError):  # a folder that is not ours
-        part = file.with_name(f"{file.name}.{os.getpid()}")
-        part.write_bytes(marshal.dumps((stamp, kept)))
-        part.replace(file)
+        _replace(file, (stamp, kept))
+
+
+def _replace(file: Path, content: Any) -> None:
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    part.write_bytes(marshal.dumps(content))
+    part.replace(file)

@@ -5,13 +5,11 @@ TOML files are written by hand, JSON files by a script in `scripts/`; entries na
 
 from __future__ import annotations
 
-import marshal
-import os
-import sys
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from extractor.kept import kept_reading
 
 _FOLDER = Path(__file__).parent
 
@@ -26,29 +24,17 @@ def load(name: str) -> Any:
 
 
 def parsed(path: Path) -> Any:
-    """The content of a TOML or JSON file, kept in `__pycache__` beside it as Python keeps modules.
+    """The content of a TOML or JSON file, parsed once: `kept_reading`."""
+    return kept_reading(path, _of_toml if path.suffix == ".toml" else _of_json)
 
-    Parsing all of them takes a tenth of the time that one page does; what is kept is read in no
-    time, and counts while the file has the size and the time of its last change that it had then.
-    """
-    kept = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
-    stamp = (path.stat().st_mtime_ns, path.stat().st_size)
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        made_of, content = marshal.loads(kept.read_bytes())
-        if made_of == stamp:
-            return content
-    text = path.read_text("utf-8")
-    if path.suffix == ".toml":
-        import tomllib
 
-        content = tomllib.loads(text)
-    else:
-        import json
+def _of_toml(text: str) -> Any:
+    import tomllib
 
-        content = json.loads(text)
-    if not sys.dont_write_bytecode:
-        with suppress(OSError, ValueError):  # a folder that is not ours, a date in the file
-            part = kept.with_name(f"{kept.name}.{os.getpid()}")
-            part.write_bytes(marshal.dumps((stamp, content)))
-            part.replace(kept)
-    return content
+    return tomllib.loads(text)
+
+
+def _of_json(text: str) -> Any:
+    import json
+
+    return json.loads(text)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import functools
-import inspect
 import sys
 import types
 import typing
@@ -12,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal
 
+from extractor.kept import kept_reading
 from extractor.records import RECORD_TYPES
 
 JSON_SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -215,7 +215,15 @@ def _descriptions(record_type: type) -> dict[str, str]:
 @functools.cache
 def _documented_fields(module: str) -> dict[str, dict[str, str]]:
     """For each class of a module, the string literal that follows each field."""
-    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    found: dict[str, dict[str, str]] = kept_reading(
+        Path(str(sys.modules[module].__file__)), _documented
+    )
+    return found
+
+
+def _documented(source: str) -> dict[str, dict[str, str]]:
+    import ast
+
     return {
         node.name: {
             field.target.id: " ".join(text.value.value.split())
@@ -226,6 +234,6 @@ def _documented_fields(module: str) -> dict[str, dict[str, str]]:
             and isinstance(text.value, ast.Constant)
             and isinstance(text.value.value, str)
         }
-        for node in tree.body
+        for node in ast.parse(source).body
         if isinstance(node, ast.ClassDef)
     }
