@@ -125,7 +125,21 @@ SAME_GIFT = [
             _gift("Birch", "Republic of Korea", quantity=Decimal(10), goods="masks"),
         ],
     ),
+    (
+        "AA",
+        [
+            _gift("Birch", "Tarn", "5 EUR", date="2020-01-01"),
+            _gift("Birch", "Tarn", "5 EUR", date="2020-02-01"),
+        ],
+    ),
     # not the same gift
+    (
+        "AB",
+        [
+            _gift("Birch", "Tarn", "5 EUR", date="2020-01-01"),
+            _gift("Birch", "Tarn", "5 EUR", date="2020-02-02"),
+        ],
+    ),
     ("AB", [_gift("Birch", "Tarn", "5 EUR"), _gift("Birch", "Tarn+Marsh", "5 EUR")]),
     ("AB", [_gift("Birch", "Tarn", "5 EUR"), _gift("Birch", "Marsh", "5 EUR")]),
     ("AB", [_gift("Birch", "Tarn", "5 EUR"), _gift("Cedar", "Tarn", "5 EUR")]),

@@ -52,6 +52,8 @@ VALUES: list[tuple[str, dict[str, Any], list[str], str]] = [
      {"funding": [gift(1, goods="tents", quantity=Decimal("5.5"))]}, ["differs"], "5.5 of tents"),
     ("two years on", {"donations": [donation(1, date="2022-03-01")]}, ["differs"], "2020-02-21"),
     ("the year after", {"donations": [donation(1, date="2021")]}, [], ""),
+    ("a year on", {"donations": [donation(1, date="2021-02-21")]}, [], ""),
+    ("a year and a day on", {"donations": [donation(1, date="2021-02-22")]}, ["differs"], "2021"),
     ("a pledge for later", {"donations": [donation(1, date="2025", stage="pledged")]},
      ["cannot_tell"], "may be planned"),
     ("an entry of what was", {"timeline": [entry("2023-05-01", "The school opened.")]},

@@ -12,6 +12,7 @@ from extractor.sources.source import Source
 FILES = {
     "_posts/2020-02-21-My Title_x 科研.md": "categories: [Big News, x]",
     "_posts/2020-02-22-b.md": "permalink: /p/:title/:categories",
+    "_posts/2020-02-23-c.md": "permalink: /n/:categories/:title",
     "_program/sub/covid-19.md": "",
     "a/page.md": "",
     "a/index.md": "",
@@ -23,16 +24,16 @@ POST = "My-Title_x-%E7%A7%91%E7%A0%94"
 # The site's permalink setting, and the URL of each file in the order of its path.
 URLS = [
     ("/blog/:year/:month/:day/:title/",
-     [f"/blog/2020/02/21/{POST}/", "/p/b/", "/program/sub/covid-19/", "/a/", "/a/page/", "/gifts",
-      "/urls/"]),
+     [f"/blog/2020/02/21/{POST}/", "/p/b/", "/n/c", "/program/sub/covid-19/", "/a/",
+      "/a/page/", "/gifts", "/urls/"]),
     ("pretty",
-     [f"/big%20news/x/2020/02/21/{POST}/", "/p/b/", "/program/sub/covid-19/", "/a/", "/a/page/",
-      "/gifts", "/urls/"]),
+     [f"/big%20news/x/2020/02/21/{POST}/", "/p/b/", "/n/c", "/program/sub/covid-19/", "/a/",
+      "/a/page/", "/gifts", "/urls/"]),
     ("date",
-     [f"/big%20news/x/2020/02/21/{POST}.html", "/p/b/", "/program/sub/covid-19.html", "/a/",
+     [f"/big%20news/x/2020/02/21/{POST}.html", "/p/b/", "/n/c", "/program/sub/covid-19.html", "/a/",
       "/a/page.html", "/gifts", "/urls.html"]),
     ("/:title",
-     [f"/{POST}", "/p/b/", "/program/sub/covid-19", "/a/", "/a/page", "/gifts", "/urls"]),
+     [f"/{POST}", "/p/b/", "/n/c", "/program/sub/covid-19", "/a/", "/a/page", "/gifts", "/urls"]),
 ]  # fmt: skip
 
 
