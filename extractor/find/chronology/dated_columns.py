@@ -9,9 +9,10 @@ from functools import cache
 
 from extractor.find.chronology.date_line import Reader
 from extractor.find.chronology.dated import DateCell
-from extractor.find.chronology.dated_rows import DatedGrid
+from extractor.find.chronology.dated_rows import DatedGrid, date_of
 from extractor.find.chronology.event_lists import Telling, gift_words
 from extractor.find.chronology.seasons import alternatives
+from extractor.find.chronology.sequences import order
 from extractor.find.chronology.years import year_above
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
 from extractor.page import Node
@@ -43,9 +44,10 @@ def with_dates(table: Grid, reader: Reader, telling: Telling) -> DatedGrid | Non
     if column is None:
         return None
     columns = _columns_of_pieces(table, column, reader)
-    if not _tells_events(table, columns, telling.is_named(table)):
-        return None
     rows = tuple(_dated_rows(table, columns, reader))
+    dates = [date_of(row).date.date for row in rows]
+    if not _tells_events(table, columns, telling.is_named(table), order(dates) == 1):
+        return None
     return DatedGrid(replace(table, rows=rows), 1.0) if rows else None
 
 
@@ -73,17 +75,18 @@ def _columns_of_pieces(table: Grid, column: int, reader: Reader) -> range:
     return range(column, most)
 
 
-def _tells_events(table: Grid, columns: range, named: bool) -> bool:
+def _tells_events(table: Grid, columns: range, named: bool, in_order: bool) -> bool:
     """Whether the table is one of dates and events: words beside the date, and no figures.
 
-    The date leads, but in a table of two columns or named a chronology, or after a version.
+    The date leads, but in a table named a chronology, after a version, or in the second of two
+    columns whose dates are in order.
     """
     size = len(table.headings)
     width = size - len(columns) + 1
     if not 2 <= width <= (_MOST_NAMED if named else _MOST_COLUMNS):
         return False
     numbered = columns.start == 1 and width > 2 and _mostly(table, 0, _VERSION)
-    if columns.start > 0 and not (named or width == 2 or numbered):
+    if columns.start > 0 and not (named or numbered or (width == 2 and in_order)):
         return False
     others = [index for index in range(numbered, size) if index not in columns]
     figures = (index for index in others if _mostly(table, index, _FIGURE))

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from extractor.find.chronology.dated import DateCell
 from extractor.find.chronology.dated_rows import DatedGrid, date_of, title_and_text
 from extractor.find.chronology.posts import Link, are_posts, links_in, names_itself
 from extractor.find.chronology.seasons import alternatives
+from extractor.find.chronology.sequences import is_numbering, order
 from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
@@ -76,8 +76,13 @@ class Telling(NamedTuple):
         return next(filter(_pattern("chronology").search, names), None)
 
     def is_of_others(self, grid: Grid) -> bool:
-        """Whether the heading right above is that of texts (press), gifts, or what is to come."""
-        return any(_is_heading_of(table, grid) for table in ("texts", "gifts", "calendar"))
+        """Whether the heading right above is of texts (press), gifts, what is to come, or people.
+
+        A table under people may tell what each did.
+        """
+        people = () if grid.kind == "table" else ("people",)
+        tables = ("texts", "gifts", "calendar", *people)
+        return any(_is_heading_of(table, grid) for table in tables)
 
     def is_of_news(self, grid: Grid) -> bool:
         """Whether the heading right above is that of news."""
@@ -136,7 +141,7 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     if _share(rows, _holds_table) >= 0.5:
         return False
-    if _is_numbering([date.date.text for date in dates]):
+    if is_numbering([date.date.text for date in dates]):
         return False
     if _share(dates, _is_signed) >= 0.7 or (not named and _is_calendar(dates, texts)):
         return False
@@ -206,49 +211,25 @@ def _is_set_apart(made: DatedGrid, dates: Sequence[DateCell], named: bool) -> bo
     weak = _share(dates, lambda date: date.kind == WEAK) > 0.5
     last = _share(dates, lambda date: date.kind in (LAST, OWN)) > 0.5
     unsure = _share(dates, lambda date: not date.sure) > 0.5
-    order = _order([date.date.date for date in dates])
-    all_dated = made.share == 1 and len(dates) > 3 and order == 1
+    ordered = order([date.date.date for date in dates])
+    all_dated = made.share == 1 and len(dates) > 3 and ordered == 1
     prose = weak and _tag(dates[0]) in ("p", "div") and not (named or all_dated)
     if unsure or prose or (weak and made.share < 0.75) or (last and made.share < 0.5):
         return False
     if last and _share([date.source.text for date in dates], _INITIALS.search) > 0.3:
         return False
     if weak or last:
-        return order >= 0.7
-    return named or len(dates) < 4 or order >= 0.6
+        return ordered >= 0.7
+    return named or len(dates) < 4 or ordered >= 0.6
 
 
 def _tag(cell: Cell) -> str:
     return cell.node.tag if cell.node is not None else ""
 
 
-def _order(dates: Sequence[str]) -> float:
-    """Share of the steps from date to date that go the way most of them go; equal dates go both."""
-    keys = [date.lstrip("-") for date in dates]
-    pairs = [(a[: len(b)], b[: len(a)]) for a, b in pairwise(keys)]
-    if not pairs:
-        return 1.0
-    rising = sum(a <= b for a, b in pairs)
-    falling = sum(a >= b for a, b in pairs)
-    return max(rising, falling) / len(pairs)
-
-
-_SECTION = re.compile(r"\W*([0-9]{1,2})\.([0-9]{1,2})\.?\W*")
-
-
-def _is_numbering(dates: Sequence[str]) -> bool:
-    """Whether they count like the numbers of sections (1.1, 1.2), not like days."""
-    numbers = [(int(m[1]), int(m[2])) for m in map(_SECTION.fullmatch, dates) if m]
-    if len(numbers) * 2 < len(dates) or not numbers:
-        return False
-    counts = sum(
-        (b[0] == a[0] and b[1] == a[1] + 1) or (b[0] == a[0] + 1 and b[1] in (1, a[1]))
-        for a, b in pairwise(numbers)
-    )
-    return counts * 2 > len(numbers) - 1
-
-
-_CLOCK = re.compile(r"[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b", re.I)
+_TIME = r"(?:[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b)"
+_CLOCK = re.compile(_TIME, re.I)
+_PROGRAMME = re.compile(rf"1?{_TIME}.{{1,400}}?(?<![0-9])1?{_TIME}", re.I | re.S)
 
 
 def _is_stamp(cell: DateCell, known: dict[int, list[Link]]) -> bool:
@@ -270,8 +251,10 @@ def _is_stamp(cell: DateCell, known: dict[int, list[Link]]) -> bool:
 
 
 def _is_calendar(dates: Sequence[DateCell], texts: Sequence[str]) -> bool:
-    """Whether the days are of no year that is said, and their texts say at what time to come."""
+    """Whether the texts say at what time to come: on days of no year that is said, or all day."""
     yearless = _share(dates, lambda date: date.date.date.startswith("--"))
+    if _share(texts, _PROGRAMME.match) >= 0.7:
+        return True
     return yearless >= 0.7 and _share(texts, _CLOCK.search) >= 0.5
 
 
