@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from extractor.find.giving.party_extent import (
+    belongs,
+    in_name,
+    last_noun,
+    may_be_place,
+    noun_extent,
+    owned_name,
+    past_description,
+    past_determiners,
+    past_place,
+)
 from extractor.find.giving.party_joins import (
     COMMON,
     PROPER,
@@ -19,11 +30,9 @@ from extractor.find.giving.party_joins import (
     share_a_count,
 )
 from extractor.find.giving.party_shapes import (
-    begins_gift,
     described,
     ends_in_areas,
     ends_in_s,
-    ends_people,
     is_organ,
     owned_body,
     owned_work,
@@ -31,15 +40,11 @@ from extractor.find.giving.party_shapes import (
     past_home_town,
     quoted,
     stands_alone,
-    winning,
 )
 from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.numbers import parse_number
 
 __all__ = ["COMMON", "PROPER", "Party", "is_abstract", "kind_of", "owned_work", "parties", "party"]
-
-_LONGEST_PHRASE = 14
-_MORE = ("more", "other", "further", "such")
 
 
 def parties(
@@ -73,27 +78,13 @@ def parties(
             link += 1
         if link == at or link >= end:
             break
-        spouse = relative_at(tokens, link, end)
-        if spouse:
-            link = spouse
+        link = relative_at(tokens, link, end) or link
         following, after = party(text, tokens, link, end)
-        if following is None or not are_alike(found[-1], following, tokens, link):
+        if following is None or _ends_list(tokens, link, after, end, found, following, inside):
             break
         by_comma = tokens[link - 1].kind == ","
-        two = len(found) == 1 and [one.kind for one in tokens[link - 2 : link]] == [",", "and"]
-        if (by_comma or two or not inside) and begins_clause(tokens, after, end):
-            break
-        if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
-            break  # "local halls, the places where people meet"
-        if tokens[link].low in ("each", "every") and tokens[link - 1].kind == "and" and inside:
-            break  # "the provinces, and each of the teachers gets"
-        if (
-            by_comma
-            and bare == at
-            and len(found) == 1
-            and first.kind in (*COMMON, "phrase")
-            and following.kind in PROPER
-        ):
+        explains = by_comma and bare == at and following.kind in PROPER
+        if explains and len(found) == 1 and first.kind in (*COMMON, "phrase"):
             found.clear()  # "the winner, X, ..." and "two firms, X and Y, ..." name X and Y
         if found and share_a_count(found[-1], following, tokens[link - 1]):
             last = found.pop()
@@ -102,6 +93,28 @@ def parties(
         found.append(following)
         at = past_aside(tokens, after, end, following)
     return found, at
+
+
+def _ends_list(
+    tokens: list[Token],
+    link: int,
+    after: int,
+    end: int,
+    found: list[Party],
+    following: Party,
+    inside: bool,
+) -> bool:
+    """Whether a party that begins at `link` is no further member of a list."""
+    if not are_alike(found[-1], following, tokens, link):
+        return True
+    by_comma = tokens[link - 1].kind == ","
+    two = len(found) == 1 and [one.kind for one in tokens[link - 2 : link]] == [",", "and"]
+    if (by_comma or two or not inside) and begins_clause(tokens, after, end):
+        return True
+    if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
+        return True  # "local halls, the places where people meet"
+    # "the provinces, and each of the teachers gets"
+    return inside and tokens[link].low in ("each", "every") and tokens[link - 1].kind == "and"
 
 
 def _examples(
@@ -137,7 +150,7 @@ def _name_list(text: str, tokens: list[Token], at: int, end: int) -> tuple[list[
         elif token.kind in (",", "and", ";", "det", "adv"):
             at += 1
         elif token.low == "in" and at + 1 < end:
-            at = _past_place(tokens, at, end)
+            at = past_place(tokens, at, end)
         elif token.kind in ("name", "word"):
             found, after = party(text, tokens, at, end)
             if (
@@ -153,41 +166,9 @@ def _name_list(text: str, tokens: list[Token], at: int, end: int) -> tuple[list[
     return named, at
 
 
-def _past_place(tokens: list[Token], at: int, end: int) -> int:
-    step = at + 1
-    while step < end and tokens[step].kind in ("name", "det", "word") and step - at < 6:
-        step += 1
-    return step + 1 if step < end and tokens[step].kind == ":" else step
-
-
 def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
     """One party that begins at i, and where it ends; (None, i) where none begins."""
-    at = i
-    spans = lexicon().sets["spans"]
-    if at + 1 < end and tokens[at].low in ("this", "last", "next") and tokens[at + 1].low in spans:
-        at += 0 if at + 2 < end and tokens[at + 2].kind == "'s" else 2
-    while (
-        at < end
-        and at - i < 5
-        and (
-            tokens[at].kind in ("det", "adv", "my")
-            or (tokens[at].kind == "word" and tokens[at].low[0] in "$€£¥₹")
-            or (tokens[at].low == "one" and at > i and tokens[at - 1].low == "each")
-            or (tokens[at].low == "than" and at > i and tokens[at - 1].low in ("more", "less"))
-            or (
-                tokens[at].low == "of"
-                and at > i
-                and tokens[at - 1].low in ("each", "all", "one", "some")
-            )
-            or (
-                tokens[at].low in ("year", "month", "date")
-                and at + 1 < end
-                and tokens[at + 1].kind == "'s"
-            )
-            or (tokens[at].kind == "'s" and at > i and tokens[at - 1].low in ("year", "month"))
-        )
-    ):
-        at += 1
+    at = past_determiners(tokens, i, end)
     at = past_home_town(tokens, past_bound(tokens, at, end), end)
     if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":
         at += 2
@@ -220,35 +201,9 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
 
 def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
     """A name, with the common nouns after it that make it another party ("X University staff")."""
-    titled = at + 1
-    while (
-        titled < end
-        and titled - at < 4
-        and tokens[titled].kind == "word"
-        and not tokens[titled].proper
-    ):
-        titled += 1
-    if (
-        at + 1 < titled < end
-        and tokens[titled].kind == "name"
-        and tokens[titled].value.kind == "person"
-    ):
-        at = titled  # "Acme founder Ana Ruiz" is Ana Ruiz
+    at = past_description(tokens, at, end)
     name = tokens[at]
-    after = at + 1
-    while (
-        after + 1 < end
-        and tokens[after].kind == "prep"
-        and tokens[after].low == "of"
-        and name.value.kind != "place"
-    ):
-        step = after + 1 + (tokens[after + 1].low == "the" and is_organ(name))
-        if step >= end or tokens[step].kind != "name":
-            break
-        after = step + 1
-        owns = after + 1 < end and tokens[after].kind == "'s"
-        if owns and (tokens[after + 1].kind == "name" or tokens[after + 1].proper):
-            after += 2  # "X of Kenya's SolarNest" is X
+    after = owned_name(tokens, at, end)
     last = after  # "X of Kenya" is X
     if last < end and tokens[last].kind == "'s":
         if last + 1 < end and tokens[last + 1].kind == "name" and at + 1 == last:
@@ -259,14 +214,7 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
                 last + 1
             )
         last += 1
-    stop = last
-    while stop < end and tokens[stop].kind in ("word", "noun", "name") and stop - last < 5:
-        counts = stop > last and tokens[stop].low[0].isdigit()
-        if counts or (
-            tokens[stop].low.endswith(("ed", "ing")) and kind_of(tokens[stop].low) is None
-        ):
-            break
-        stop += 1
+    stop = last_noun(tokens, last, end)
     if stop > last and (kind := kind_of(tokens[stop - 1].low)):
         start = tokens[at].start
         return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], kind), stop
@@ -282,30 +230,6 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
     return Party(name.start, stop, text[name.start : stop], name.value.kind), after
 
 
-def _in_name(word: Token) -> bool:
-    return word.proper or word.kind == "'s" or (word.value is None and word.start == 0)
-
-
-_WHERE = ("in", "near", "across", "throughout")
-_TIES = ("of", "or", "at", "from", *_WHERE)
-
-
-def _is_place(one: Party) -> bool:
-    """Whether a party may be where others are, "St. Joseph counties" among them."""
-    return one.kind in ("place", "name") or (one.kind == "body" and one.text[0].isupper())
-
-
-def _belongs(tie: str, kind: str, inner: Party) -> bool:
-    """Whether "staff at X", "doctor or nurse", "schools in Y" are one party."""
-    if tie in _WHERE:
-        return inner.kind == "place" or (inner.kind == "name" and kind in COMMON)
-    if tie == "or":
-        return inner.kind in COMMON
-    if tie == "from" and inner.kind == "place":
-        return kind == "people"
-    return tie == "of" or (kind == "people" and inner.kind in ("organization", "name"))
-
-
 def _areas(
     text: str, tokens: list[Token], inner: list[Party], after: int, end: int
 ) -> tuple[list[Party], int]:
@@ -317,81 +241,59 @@ def _areas(
     return ([*inner, other], stop) if other and shared else (inner, after)
 
 
+def _tied(
+    text: str, tokens: list[Token], stop: int, end: int, head: Party, mine: bool
+) -> tuple[Party | None, int]:
+    """A common noun with what is tied to it: "staff at X", "schools in Y"; None for none. `mine`:
+    it is somebody's, and where that one is no part of it."""
+    tie, sets = tokens[stop].low, lexicon().sets
+    if tie == "of" and tokens[stop - 1].low in sets["done_by"]:
+        whose, after = party(text, tokens, stop + 1, end)
+        if whose is not None and whose.kind in ("person", "organization"):
+            return whose, after  # "the research of X"
+    placed = tie in sets["where"]
+    several = placed and tokens[stop - 1].low.endswith("s")
+    if not (placed or tie in sets["ties"]) or not (head.kind in COMMON or several):
+        return None, stop
+    first = stop + 1 + (placed and tokens[stop + 1].low in sets["quarters"])
+    inner, after = parties(text, tokens, first, end, inside=True)
+    if placed:
+        inner = [*takewhile(may_be_place, inner)]
+        last = inner[-1].end if inner else 0
+        after = next((n for n in range(stop, after) if tokens[n].start >= last), after)
+    listed = any(token.kind in (":", "among", ";") for token in tokens[stop : after + 1])
+    if not inner or (placed and (listed or mine)):
+        return None, stop
+    if placed:
+        inner, after = _areas(text, tokens, inner, after, end)
+    kind = head.kind or "phrase"
+    if not belongs(tie, kind, inner[0]):
+        return None, stop
+    return Party(head.start, inner[-1].end, text[head.start : inner[-1].end], kind), after
+
+
 def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
     """A common noun phrase: its head is the last word before a preposition, clause or mark."""
-    head = at
     start = tokens[at].start
     for lead in range(i, at):
         if tokens[lead].low in ("each", "every") and tokens[lead + 1].low not in ("of", "one"):
             start = tokens[lead].start
-    kind: str | None = None
-    stop = at
-    while stop < end and stop - at < _LONGEST_PHRASE:
-        token = tokens[stop]
-        kinds = ("word", "noun", "name", "'s", "adv")
-        if token.kind not in kinds and token.low not in _MORE and not winning(tokens, stop, end):
-            break
-        if (kind is not None and token.kind == "name") or token.low in lexicon().sets["finite"]:
-            break
-        if kind is not None and token.kind == "noun" and begins_gift(tokens, stop, end):
-            break
-        if kind == "people" and ends_people(tokens, stop, end):
-            break
-        led = tokens[min(stop + 1, end - 1)].low == "by"
-        if kind is not None and led and token.low in lexicon().sets["conducting"]:
-            break  # "a clinic run by X"
-        if (
-            kind is not None
-            and token.kind == "word"
-            and tokens[stop - 1].kind != "'s"
-            and (
-                (token.low.endswith(("ed", "ing")) and token.low not in ("wing", "building"))
-                or text[token.start].isupper()
-            )
-        ):
-            break
-        spans = lexicon().sets["spans"]
-        if (
-            stop > at
-            and token.low in ("last", "next")
-            and any(one.low in spans for one in tokens[stop + 1 : min(stop + 3, end)])
-        ):
-            break
-        found = kind_of(token.low)
-        if found is not None or kind is None:
-            head, kind = stop, found
-        elif token.kind in ("word", "noun"):
-            head, kind = stop, None
-        stop += 1
+    stop, head, kind = noun_extent(text, tokens, at, end)
     if stop == at:
         return None, i
     if tokens[stop - 1].kind == "adv":
         stop -= 1
     end_char = tokens[min(head, stop - 1)].end
-    tie = tokens[stop].low if stop + 1 < end else ""
-    if tie == "of" and tokens[stop - 1].low in lexicon().sets["done_by"]:
-        whose, after = party(text, tokens, stop + 1, end)
-        if whose is not None and whose.kind in ("person", "organization"):
-            return whose, after  # "the research of X"
-    if tie in _TIES and (kind in COMMON or (tie in _WHERE and tokens[stop - 1].low.endswith("s"))):
-        first = stop + 1 + (tie in _WHERE and tokens[stop + 1].low in lexicon().sets["quarters"])
-        inner, after = parties(text, tokens, first, end, inside=True)
-        if tie in _WHERE:
-            inner = [*takewhile(_is_place, inner)]
-            last = inner[-1].end if inner else 0
-            after = next((n for n in range(stop, after) if tokens[n].start >= last), after)
-        listed = any(token.kind in (":", "among", ";") for token in tokens[stop : after + 1])
-        apart = tie in _WHERE and (listed or tokens[at - 1].kind == "my")
-        if inner and tie in _WHERE:
-            inner, after = _areas(text, tokens, inner, after, end)
-        if inner and not apart and _belongs(tie, kind or "phrase", inner[0]):
-            whose = Party(start, inner[-1].end, text[start : inner[-1].end], kind or "phrase")
-            return whose, after
+    if stop + 1 < end:
+        mine = tokens[at - 1].kind == "my"
+        whole, after = _tied(text, tokens, stop, end, Party(start, end_char, "", kind or ""), mine)
+        if whole is not None:
+            return whole, after
     words = tokens[at:stop]
     if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"
         named = words[-1]
         return Party(named.start, named.end, text[named.start : named.end], "person"), stop
-    if kind is None and len(words) > 1 and words[-1].proper and all(map(_in_name, words)):
+    if kind is None and len(words) > 1 and words[-1].proper and all(map(in_name, words)):
         kind = "name"
     if kind is None and tokens[min(head, stop - 1)].low in lexicon().sets["spans"]:
         return None, i
