@@ -195,7 +195,7 @@ class _Miner:
         if grid is not None:
             yield grid, kids
             return
-        if all(opens_with_sum(record[0].text) for record in records) and (
+        if all(record and opens_with_sum(record[0].text) for record in records) and (
             sentences := self._titled([[kid] for kid in kids], context, section)
         ):
             yield sentences, kids
