@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from extractor.find.giving.tokens import lexicon
+from extractor.values.tries import any_of
 
 _SINGULAR = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
@@ -17,12 +18,18 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z\"“])")
 
 
 @cache
+def _tie() -> str:
+    """What ties a noun to where it is, or whose: "schools in", "staff of"."""
+    return any_of(sorted({*lexicon().sets["where"], *lexicon().sets["ties"]}))
+
+
+@cache
 def _subjects() -> re.Pattern[str]:
     sets = lexicon().sets
     heads = "|".join(sorted(sets["people"] | sets["bodies"], key=lambda word: (-len(word), word)))
     return re.compile(
         r"\b(?:our|the|these|those|many|all|local|its|a|an|some)\s+"
-        rf"((?:[a-z][\w-]*\s+){{0,2}}(?:{heads})\b(?:\s(?:in|of|at|near)\s[A-Z][\w’'-]+)?){_FINITE}",
+        rf"((?:[a-z][\w-]*\s+){{0,2}}(?:{heads})\b(?:\s{_tie()}\s[A-Z][\w’'-]+)?){_FINITE}",
         re.IGNORECASE,
     )
 
@@ -42,6 +49,6 @@ def common_subject(text: str, pronoun: str, start: int, at: int) -> tuple[str, i
 
 
 def _agrees(phrase: str, pronoun: str) -> bool:
-    last = re.split(r"\s(?:in|of|at|near)\s", phrase)[0].split()[-1]
+    last = re.split(rf"\s{_tie()}\s", phrase)[0].split()[-1]
     plural = last.endswith("s") or last in ("people", "women", "men", "children")
     return (pronoun in _PLURAL and plural) or (pronoun in _SINGULAR and not plural)

@@ -101,10 +101,17 @@ def initials_standing(texts: Iterable[str], names: Iterable[str]) -> list[Eviden
     return evidence
 
 
-_OF = re.compile(
-    r",? \(?(?:(?:an?|the) )?(?:[\w,&’'-]+ ){0,8}(?:of|at|from|for|with) (?:the )?|, (?:the )?"
-    r"|, who (?:chairs|heads|leads|runs|directs|founded|set up|manages) (?:the )?"
-)
+@cache
+def _of() -> re.Pattern[str]:
+    """Between a person and the body that the person is of: ", director of the"."""
+    tables = load("kinds.toml")["affiliation"]
+    links, acts = any_of(spellings(tables["link"])), any_of(spellings(tables["act"]))
+    return re.compile(
+        rf",? \(?(?:(?:an?|the) )?(?:[\w,&’'-]+ ){{0,8}}{links} (?:the )?|, (?:the )?"
+        rf"|, who {acts} (?:the )?"
+    )
+
+
 _ROLE_FIRST = re.compile(
     r"(?:[’']s)?(?: [\w-]+){0,4},? (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |Professor )?|, "
 )
@@ -117,7 +124,7 @@ def affiliations_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str
         if len(between) > 80:
             continue
         if first.kind == "person" and second.kind == "organization":
-            if _OF.fullmatch(between):
+            if _of().fullmatch(between):
                 yield first.text, second.text
         elif first.kind == "organization" and second.kind == "person":
             roles = between.strip(" ,’'s").lower().split()
