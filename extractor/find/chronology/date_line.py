@@ -64,8 +64,8 @@ def _about() -> re.Pattern[str]:
 
 @cache
 def _until_now() -> re.Pattern[str]:
-    now = alternatives("until_now")
-    return re.compile(rf"\s?(?:[-–—~至]|to|bis|à|a)?\s?(?:{now})\b|\s?[-–—](?=\s?[:：])", re.I)
+    until, now = alternatives("until"), alternatives("until_now")
+    return re.compile(rf"\s?(?:[-–—~]|{until})?\s?(?:{now})\b|\s?[-–—](?=\s?[:：])", re.I)
 
 
 @cache
