@@ -6,7 +6,6 @@ X 向 Y 捐赠 GIFT · X 将 GIFT 捐赠给 Y · X 捐赠 GIFT 给 Y · X 资助
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractor.find.giving.chinese_denied import says_no_gift
@@ -30,7 +29,6 @@ from extractor.find.names import Mention
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date
 from extractor.values.traditional import simplified
-
 
 
 def chinese_statements(

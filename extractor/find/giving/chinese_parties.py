@@ -120,7 +120,8 @@ def _describes(words: str) -> bool:
 
 def _before_act(text: str, start: int, end: int, bodies: Sequence[Mention]) -> int:
     """Where it is told what somebody does besides: "X志愿者走进福利院", but no "响应号召的企业"."""
-    for act in pattern("(?!<emergency>|代表(?:、|(?:<trail>){0,3}$))<act>").finditer(text, start + 2, end):
+    acts = pattern("(?!<emergency>|代表(?:、|(?:<trail>){0,3}$))<act>")
+    for act in acts.finditer(text, start + 2, end):
         inside = any(one.start < act.end() and act.start() < one.end for one in bodies)
         if not inside and "的" not in text[act.end() : end]:
             return act.start()

@@ -81,7 +81,8 @@ class Scene(NamedTuple):
         """
         found = None
         begun = {name.start for name in self.bodies}
-        for one in pattern("<within_to>|(?<![决确约商议])[定意]向|<to>").finditer(self.text, start, end):
+        particles = pattern("<within_to>|(?<![决确约商议])[定意]向|<to>")
+        for one in particles.finditer(self.text, start, end):
             at = one.end() - 1
             particle = len(one[0]) == 1 or (
                 one.end() in begun and pattern("<to>").match(one[0][-1])

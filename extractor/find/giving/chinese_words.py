@@ -75,7 +75,8 @@ def chinese_triggers() -> re.Pattern[str]:
 def tells_of_giving(text: str) -> bool:
     """Whether a Chinese text, in simplified characters, has a word of giving at all."""
     acts = pattern("<give+receive+move+raise+found+use+collected+offered>")
-    return acts.search(text) is not None or pattern("<goods_word>.?.?<including>").search(text) is not None
+    holds = pattern("<goods_word>.?.?<including>")
+    return acts.search(text) is not None or holds.search(text) is not None
 
 
 def acts(text: str, start: int, end: int) -> list[re.Match[str]]:
