@@ -162,7 +162,7 @@ def _statement(act: Act, found: list[Statement]) -> Statement | None:
         return None
     if not gifts or len(gifts) == 1:
         gifts = gifts_listed(text, act.end, end, amounts) or gifts
-    if not gifts and sense in ("give", "receive"):
+    if not gifts and sense in ("give", "receive", "found"):
         gifts = gifts_each(text, act.end, end, amounts)
     if not gifts or (sense == "found" and gifts[0].kind != "money"):
         return None

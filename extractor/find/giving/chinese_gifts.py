@@ -138,6 +138,8 @@ def service(text: str, start: int, end: int) -> Gift | None:
     at = counted.end() if counted else at
     free = next((one for one in sorted(sets["free_zh"]) if text.startswith(one, at)), "")
     at += len(free)
+    if every := pattern("一切|全部|所有").match(text, at, end):
+        at = every.end()
     stop = CLAUSE.search(text, at, end)
     words = text[at : stop.start() if stop else end]
     kind = next((one for one in sorted(sets["in_kind_zh"]) if words.endswith(one)), None)

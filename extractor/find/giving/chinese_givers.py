@@ -19,9 +19,9 @@ _SHORT = 10  # characters of a name that nothing shows to be one
 _BODIES = ("organization", "person", "name", "pronoun")
 
 
-def house(at: int) -> Party:
-    """Whose page it is, where nobody else is said to give."""
-    return Party(at, at, "", "house")
+def house(at: int, own: bool = False) -> Party:
+    """Whose page it is, where nobody else is said to give; `own`: what gives is of its own."""
+    return Party(at, at, "own" if own else "", "house")
 
 
 def told_before(
@@ -62,7 +62,10 @@ def chosen_before(scene: Scene, clause: int) -> list[Party]:
     if found is None:
         after = pattern(r"[\d,]+余?[人名位](?:<chosen>)?[，；]$").search(scene.text, before, clause)
         if after is None:
-            return []
+            hired = pattern("<hires>([^，]{2,12}?)(?:担任|为|作)").search(
+                scene.text, before, clause
+            )
+            return scene.parties(*hired.span(1)) if hired else []
         alone = pattern("<chosen>").sub("", after[0][:-1])
         counted_alone = Party(after.start(), after.start() + len(alone), alone, "phrase")
         whom = scene.parties(before, after.start())[-1:]
@@ -151,7 +154,7 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     if by := pattern("(?:[”」》]|<undertaking+endowed>)<by>").search(scene.text, clause, upto):
         return scene.parties(by.end(), upto)  # "“春苗”计划由X和Y发起"
     if own_undertaking(scene, clause, upto):
-        return [house(clause)]
+        return [house(clause, own=True)]
     if pronoun := pattern("(?:<lead>){0,3}+(<he>)(?!们)").match(scene.text, clause, upto):
         return [Party(pronoun.start(1), pronoun.end(1), pronoun[1], "pronoun")]
     if found and found[0].kind == "phrase" and pattern("..<helps>").search(found[0].text):

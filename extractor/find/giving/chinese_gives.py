@@ -45,7 +45,7 @@ def given(act: Act, found: list[Statement]) -> Statement:
     taken = last_match("<receive>", scene.text, clause, begin) is not None
     bare = not taken and is_bare(scene, begin, upto)
     if not funders and not bare and own_undertaking(scene, begin, upto):
-        funders = [house(begin)]
+        funders = [house(begin, own=True)]
     of_goods = scene.said("<to_after>[^，。；]{2,20}的$", act.end, act.gifts[0].start)
     if joint or (bare and not funders and not of_goods):
         others, partners = _going_on(scene, begin, found)

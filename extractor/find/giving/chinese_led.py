@@ -155,6 +155,9 @@ def _taker(scene: Scene, at: int) -> tuple[re.Match[str] | None, list[Party]]:
 def whom(act: Act) -> list[Party]:
     """Who gets a gift that no particle before the verb gives to anybody."""
     scene, gifts = act.scene, act.gifts
+    spent = pattern("<spends>了?[^，]{2,12}(?:资金|经费)$")
+    if spent.fullmatch(scene.text, act.start, gifts[0].start):
+        return []
     after = after_to(act)
     if after and after < gifts[0].start:
         return scene.parties(after, min(gifts[0].start, scene.stop(after)))

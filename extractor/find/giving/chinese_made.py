@@ -57,7 +57,9 @@ def _sums_up(scene: Scene, clause: int, counted: int, gifts: Sequence[Gift]) -> 
 
 def is_pledged(scene: Scene, clause: int, at: int) -> bool:
     """Whether an act is to come: "将", "宣布" in its clause, or right before it with a comma."""
-    if scene.said("<will>|(?<![为对该本此”])计划(?![”」》])", clause, at):
+    noun = scene.text.startswith(("获", "由"), at)  # "计划获X资助"
+    plans = "" if noun else "|(?<![为对该本此”])计划(?![”」》由共已的还])"
+    if scene.said(f"<will>{plans}", clause, at):
         return True
     if clause <= scene.start + 1 or scene.said("已", clause, at):
         return False

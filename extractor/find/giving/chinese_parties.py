@@ -30,9 +30,7 @@ _GROUP_OF = (
 )
 _ORIGIN = r"<comes_from>[^，。；]{2,24}?的(?=[\d一二三四五六七八九十百]+余?[位名])"
 _WITHIN = r"(?:(?:(?<!所)在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
-_NOBODY = (
-    r"[一二两三四五六七八九十\d]<piece>$|<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
-)
+_NOBODY = r"[一二两三四五六七八九十\d]<piece>$|..(?<!基)金$|<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
 _BY_ROLE = "^(?:.{0,24}(?:<described>|的(?=[一-鿿]{3}$)))?"
 _PERSON = rf"{_BY_ROLE}([一-鿿]{{2,4}}?)(<couple>)?<honorific>?(?:个人|本人)?$"
 _COURTESY = r"(?<=[一-鿿]{2})(?<!的[一-鿿])<courtesy>$"
@@ -157,7 +155,9 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         return Party(start, end, f"该{words.lstrip('该此')}", "name")
     if organ := pattern("(<called>)<organs>").fullmatch(words):
         return Party(start, start + len(organ[1]), organ[1], "name")
-    if words in chinese_kinds():  # the one whose page it is, or that was named
+    if (
+        words in chinese_kinds() and words[-1] not in "队站点"
+    ):  # the one whose page it is, or that was named
         return Party(start, end, words, "name")
     kind = "person" if len(words) == 3 and is_person_name(words) else "phrase"
     return Party(start, end, words, kind)

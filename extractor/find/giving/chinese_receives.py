@@ -58,7 +58,10 @@ def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Pa
     if found and found[-1].sense == "raise":
         return list(found[-1].funders) or [house(clause)]
     if found and found[-1].sense == "give":
-        return list(found[-1].funders)  # "X将拨出600万元，另获Y资助400万元"
+        got = scene.said("<receive>", scene.clause(found[-1].start), found[-1].start)
+        return list(
+            found[-1].recipients if got else found[-1].funders
+        )  # "X将拨出600万元，另获Y资助400万元"
     if clause == scene.start:
         return [house(clause)] if scene.heads else []
     told = [] if found else told_before(scene, clause)[0]

@@ -126,7 +126,8 @@ _GRANT_MAKERS = ("foundation", "fund", "trust", "red_cross", "association")
 def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
     if one.kind == "house":  # nobody is said: who publishes, if it is there to give
         publisher = sentence.who.publisher
-        return (publisher,) if publisher and kind_of_name(publisher) in _GRANT_MAKERS else ()
+        kinds = (*_GRANT_MAKERS, "company", "university") if one.text else _GRANT_MAKERS
+        return (publisher,) if publisher and kind_of_name(publisher) in kinds else ()
     if one.text == "I":
         return _namesake(sentence.who)
     if one.text in ("他", "她"):

@@ -52,11 +52,11 @@ def _people() -> re.Pattern[str]:
 def _in_office() -> re.Pattern[str]:
     """Group 1: a person named after an office or a calling: "董事长林国栋"."""
     lexicon = load("kinds.toml")
-    office, after = (any_of(lexicon[name]["zh"]) for name in ("office", "after_person_name"))
+    office = any_of(lexicon["office"]["zh"])
     families = any_of(lexicon["family_name"]["zh"].split())
     words = any_of(lexicon["no_person"]["zh"])
     named = rf"(?!{words}){families}[\u4e00-\u9fff]{{1,2}}?"
-    return re.compile(rf"{office}({named})(?=[^\u4e00-\u9fff]|$|{after})")
+    return re.compile(f"{office}({named}){_stands_before()}")
 
 
 @cache
@@ -104,14 +104,23 @@ def chinese_names(text: str) -> Iterator[Name]:
             yield Name(start, end, text[start:end], "place")
 
 
+@cache
+def _stands_before() -> str:
+    """What follows a person's name."""
+    return rf"(?=[^\u4e00-\u9fff]|$|{any_of(load('kinds.toml')['after_person_name']['zh'])})"
+
+
 def chinese_people(text: str, found: list[Name], people: Collection[str]) -> list[Name]:
     """The names of a text with the `people` that other texts name, where they stand in it."""
-    chinese = sorted(name for name in people if name[0] >= "\u3400" and len(name) > 2)
-    if not any(name in text for name in chinese):
+    chinese = sorted(name for name in people if name[0] >= "\u3400" and name in text)
+    if not chinese:
         return found
+    longer = [name for name in chinese if len(name) > 2]
+    short = [rf"(?<![\u4e00-\u9fff]){name}" for name in chinese if len(name) == 2]
+    known = re.compile("|".join([*longer, *(f"{name}{_stands_before()}" for name in short)]))
     more = [
         Name(one.start(), one.end(), one[0], "person")
-        for one in re.finditer(any_of(chinese), text)
+        for one in known.finditer(text)
         if not any(n.start < one.end() and one.start() < n.end for n in found)
     ]
     return sorted([*found, *more])
