@@ -7,6 +7,19 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what a sum of somebody's makes possible; what is paid with a sum; a sum that others are part of
+    (
+        "The Fir Trust's €400,000 will allow Oak House to buy a second boat.",
+        ["Fir Trust > Oak House: 400000 EUR (given) enabling"],
+    ),
+    (
+        "The Fir Trust is to fund a chair in Baltic history at Oak University with €1.5 million.",
+        ["Fir Trust > Oak University: 1500000 EUR (pledged) fund:active"],
+    ),
+    (
+        "Over €3 million has been raised so far, including €1 million from Elm Bank.",
+        ["Elm Bank > : 1000000 EUR (pledged) raise:passive"],
+    ),
     # a number of those that a whole holds; what goods without a number are worth; trade
     (
         "The first 300,000 of two million doses promised by the Fir Trust have arrived in Lima.",

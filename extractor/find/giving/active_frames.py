@@ -100,7 +100,8 @@ def _object(
     if verb.sense == "raise":
         who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
     things, at, getting = object_of(text, tokens, after, limit, verb)
-    if things and things[0].kind == "vague":
+    paid = verb.lemma in lexicon().sets["helping"] and things and things[0].amount is None
+    if things and (things[0].kind == "vague" or paid):  # "fund a chair at X with $5"
         things, at, getting = figured(text, tokens, at, limit, things, getting)
     bare = all(one.amount is None for one in things) and tokens[0].low == "with"
     if bare and verb.sense == "give" and (verb.recipient_object or verb.only_with):

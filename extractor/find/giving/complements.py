@@ -45,6 +45,8 @@ def read_roles(
             at = _preposition(text, tokens, at, end, sense, roles, inside)
         elif _next_gift(tokens, i, at, end, sense, bool(roles.recipients or roles.sources)):
             break
+        elif token.kind == "among" and at + 1 < end and tokens[at + 1].kind in ("money", "goods"):
+            break  # "$3 million, including $1 million from X": X gives no more
         elif token.kind == "," and (close := _past_aside(tokens, at, end)):
             at = close
         elif token.kind == "rel":

@@ -49,7 +49,7 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
     if paid_for := _paid_for(text, tokens, start):
         roles.recipients = paid_for  # "The Y Program, funded by a $5 gift, helps Z"
     if acting and not roles.recipients:
-        roles.recipients = _enabled(text, tokens, acting, limit)
+        roles.recipients = enabled(text, tokens, acting, limit)
     if not roles.recipients and said < limit:
         roles.recipients = _helped(text, tokens, said, limit)
     if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
@@ -140,7 +140,7 @@ def _verb_after(tokens: list[Token], at: int, end: int) -> int:
     return end
 
 
-def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]:
+def enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]:
     """Whom a gift enabled to act."""
     if tokens[verb].low in lexicon().sets["letting"]:
         at = verb + 1 + (verb + 1 < end and tokens[verb + 1].kind == "det")
@@ -155,7 +155,8 @@ def _enabled(text: str, tokens: list[Token], verb: int, end: int) -> list[Party]
     if not who or who[0].kind == "phrase" or after >= end:
         return []
     acts = tokens[after].kind in ("modal", "will") if that else tokens[after].low == "to"
-    return who if acts else []
+    helped = tokens[verb].low in lexicon().sets["helped"] and tokens[after].kind in ("word", "verb")
+    return who if acts or helped else []
 
 
 def _helped(text: str, tokens: list[Token], will: int, end: int) -> list[Party]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import gift
+from extractor.find.giving.noun_frames import enabled
+from extractor.find.giving.owners import owner
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
-from extractor.find.giving.statement import Statement
+from extractor.find.giving.roles import Roles
+from extractor.find.giving.statement import Statement, stated
 from extractor.find.giving.tokens import Token, lexicon
 
 
@@ -111,4 +114,24 @@ def used_sums(text: str, tokens: list[Token]) -> list[Statement]:
                 part=True,
             )
         )
+    return made
+
+
+def enabling_sums(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "The Fir Trust's $400,000 will allow X to buy a boat": who gave it, and whom it helps."""
+    made: list[Statement] = []
+    for at in range(2, len(tokens) - 2):
+        if tokens[at].kind != "money" or tokens[at - 1].kind != "'s":
+            continue
+        verb = at + 1
+        while verb < len(tokens) - 1 and tokens[verb].kind in ("will", "aux", "adv"):
+            verb += 1
+        thing, _ = gift(text, tokens, at, at + 1)
+        whose = owner(text, tokens, at - 2, at)
+        if thing is None or not whose or tokens[verb].low not in lexicon().sets["enabling"]:
+            continue
+        if who := enabled(text, tokens, verb, len(tokens)):
+            one = stated("enabling", thing, Roles(), tokens, "given")
+            one.funders, one.recipients = whose, who
+            made.append(one)
     return made

@@ -11,7 +11,7 @@ from extractor.find.giving.paired_lists import bracketed
 from extractor.find.giving.party_phrases import Party, parties
 from extractor.find.giving.priced_frames import priced_frames
 from extractor.find.giving.side_figures import whole_ends
-from extractor.find.giving.standing_sums import capital_of, used_sums
+from extractor.find.giving.standing_sums import capital_of, enabling_sums, used_sums
 from extractor.find.giving.statement import Statement, stated
 from extractor.find.giving.subject_phrases import covered
 from extractor.find.giving.tokens import Token, lexicon
@@ -23,6 +23,7 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     made = [*_parts(text, tokens), *bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
     made += [*lines(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
+    made += enabling_sums(text, tokens)
     made += [*_thanked(text, tokens), *priced_frames(text, tokens), *listed(text, tokens)]
     for one in found:
         if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":

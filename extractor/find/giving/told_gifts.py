@@ -54,7 +54,8 @@ def hosted(text: str, tokens: list[Token], i: int, end: int) -> tuple[list[Party
         if tokens[at].low == "at":
             who, after = parties(text, tokens, at + 1, end)
             return (who, after) if who and who[0].kind == "organization" else ([], i)
-        if tokens[at].kind not in ("det", "word", "name", "noun", "my") and tokens[at].low != "of":
+        named = tokens[at].kind in ("det", "word", "name", "noun", "my")
+        if not named and tokens[at].low not in ("of", "in"):
             break
     return [], i
 
@@ -129,7 +130,7 @@ def figured(
         named, after = parties(text, tokens, at + 1, step)
         closes = after >= step or tokens[after].kind in ("prep", ",")
         who = who or [one for one in named if closes and one.kind in (*PROPER, *COMMON)]
-    return given, end, who
+    return given, end, who or hosted(text, tokens, at, step)[0]
 
 
 def _tells_figure(tokens: list[Token], at: int) -> bool:

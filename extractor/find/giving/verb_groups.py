@@ -114,7 +114,8 @@ def read_group(tokens: list[Token], i: int) -> Group:
     if _conditional(tokens, first):
         said = False
     if verb.sense == "give" and form in lex.sets["helping"] and infinitive:
-        said = said and first > 0 and tokens[first - 1].low in lex.sets["gladness"]
+        near = tokens[first - 1].low if first else ""
+        said = said and (near in lex.sets["gladness"] or tokens[first].low in ("is", "are"))
     return Group(first, i, i, passive, reduced, tense, said, done)
 
 
@@ -188,8 +189,8 @@ def _committed(tokens: list[Token], first: int) -> bool:
 
 
 def _past_where(tokens: list[Token], at: int) -> int:
-    """Before the words of when or where somebody agreed to act: "agreed on Monday to send", "decided
-    at a meeting in Oslo to give"."""
+    """Before the words of when or where somebody agreed to act: "agreed on Monday to send",
+    "decided at a meeting in Oslo to give"."""
     inside = ("word", "name", "date", "det", "my", "prep")
     for step in range(at, max(0, at - 6), -1):
         if tokens[step].kind not in inside:
