@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from extractor.find.grid.shape import Line, labels_in
-from extractor.find.rows.headings import strict_role
+from extractor.find.rows.headings import strict_role, year_heading
 from extractor.find.rows.wording import is_total
 from extractor.page import Node
 
@@ -78,10 +78,11 @@ def _reads_as_header(line: Line, below: list[Line]) -> bool:
     texts = [cell.text for cell in line.cells if cell.text and not cell.inherited]
     if len(texts) < 2 or not below or _has_figures(texts) or is_total(texts[0]):
         return False
-    if labels_in([line, *below], 0):
+    years = sum(year_heading(text) is not None for text in texts)
+    if years < 2 and labels_in([line, *below], 0):
         return False
     roles = [strict_role(text) for text in texts]
-    known = sum(role is not None for role in roles)
+    known = sum(role is not None for role in roles) + years
     strong = any(role is not None and role.strong for role in roles)
     if known * 2 >= len(texts) and strong and len({role for role in roles if role}) > 1:
         return True

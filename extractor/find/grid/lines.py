@@ -12,10 +12,13 @@ from extractor.find.grid.prose import FIELDS, sentence_grid
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import PARTY_ROLES, heading_role, strict_role
 from extractor.find.rows.parties import is_organization, looks_like_name
+from extractor.find.rows.values import is_tier
+from extractor.find.rows.wording import leaning
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts, parse_money
 from extractor.values.number.digits import holds_digit
 
+_SUM_WORDS = 5  # of a heading that is a sum and what was given
 _LONGEST_HEAD = 60  # characters of a line that heads those below it
 _LINES_UNDER = 4  # lines of a record that begins with name and amount
 
@@ -97,7 +100,7 @@ def with_purposes(grid: Grid, below: Sequence[Cell | None]) -> Grid:
     return replace(grid, rows=tuple(rows))
 
 
-def _heads_names(rows: Sequence[Sequence[Field]]) -> bool:
+def heads_names(rows: Sequence[Sequence[Field]]) -> bool:
     """Whether each record is a sum and, below it, the names of all who got or gave as much."""
     for row in rows:
         if len(row) < 2:
@@ -111,7 +114,14 @@ def _heads_names(rows: Sequence[Sequence[Field]]) -> bool:
 
 
 def _is_sum(text: str) -> bool:
-    return holds_digit(text) and any(amount.end == len(text) for amount in find_amounts(text))
+    """Whether a text is one sum, be it of gifts ("$5,000 Scholarships"), and no range of them."""
+    found = list(find_amounts(text)) if holds_digit(text) else []
+    if any(amount.end == len(text) for amount in found):
+        return True
+    if len(found) != 1 or found[0].kind != "money" or found[0].value_max is not None:
+        return False
+    few = len(text.split()) <= _SUM_WORDS
+    return few and leaning(text).given > 0 and not is_tier(text, found[0].end)
 
 
 def _are_lists(rows: Sequence[Sequence[Field]]) -> bool:
@@ -132,7 +142,7 @@ def grid_of(
     kind: str = "cards",
 ) -> Grid | None:
     """A grid of the fields; None where records hold figures only and name nobody."""
-    if _heads_names(rows):
+    if heads_names(rows):
         rows = [[(0, row[0][1].for_other_row()), (1, name)] for row in rows for _, name in row[1:]]
     headings, cells = in_columns(rows)
     kept = tuple(Row(tuple(line)) for line in cells)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
 from extractor.find.grid.blocks import inline_fields, labelled, piped, with_ancestors
-from extractor.find.grid.fields import Field
+from extractor.find.grid.fields import LABEL, Field
 from extractor.find.grid.grid import Cell
+from extractor.find.rows.headings import strict_role
 from extractor.page import Node, Passage
 
+_NEXT_LABEL = re.compile(r"[.;](?=\s[^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{1,20}){0,2}:\s)")
 _USUAL = 0.7  # share of the records that have a class which tells their fields apart
 
 Block = tuple[Node, Sequence[Passage]]
@@ -74,5 +77,20 @@ def _way(node: Node, top: Node) -> list[Node]:
 def _lines_of(passage: Passage) -> list[Cell]:
     cell = Cell(passage.text, passage, 0, passage.node)
     return inline_fields(passage) or [
-        part for line in cell.lines() for piece in piped(line) for part in labelled(piece)
+        part
+        for line in cell.lines()
+        for piece in piped(line)
+        for told in _labels_told(piece)
+        for part in labelled(told)
     ]
+
+
+def _labels_told(line: Cell) -> list[Cell]:
+    """The parts of a line of labels with values, parted by stops ("Country: X. Term: 2 years.")."""
+    label = LABEL.match(line.text) if line.text.count(":") > 1 else None
+    if label is None or strict_role(label["label"]) is None:
+        return [line]
+    ends = [stop.start() for stop in _NEXT_LABEL.finditer(line.text)]
+    starts = [0, *(end + 1 for end in ends)]
+    stops = [*ends, len(line.text.rstrip(" ."))]
+    return [line.part(*span) for span in zip(starts, stops, strict=True)]

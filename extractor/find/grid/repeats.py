@@ -15,6 +15,7 @@ from extractor.find.grid.blocks import (
     inline_fields,
     inside,
     kind_of,
+    make_of,
     marks_of,
     parts_of,
     runs_of,
@@ -27,6 +28,7 @@ from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_und
 from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
 from extractor.find.grid.lines import (
     grid_of,
+    heads_names,
     is_unlabelled,
     lines_grid,
     opens_with_sum,
@@ -49,6 +51,7 @@ from extractor.find.grid.told import told_grid
 from extractor.page import Node, Page, Passage
 
 _WRAPPERS = 3  # elements from a list up to the card that it is a part of
+_FURNITURE = frozenset(("nav", "footer"))
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
 
@@ -220,13 +223,10 @@ class _Miner:
 
     def _is_one_of_many(self, node: Node) -> bool:
         """Whether it is an item or card among others of its make that hold figures too."""
-        make = node.tag, node.attribute("class")
-        if node.parent is None or (node.tag != "li" and make[1] is None):
+        if node.parent is None or (node.tag != "li" and node.attribute("class") is None):
             return False
-        like = (c for c in node.parent.children if isinstance(c, Node) and c.tag == node.tag)
-        return any(
-            c is not node and self._free(c) and (c.tag, c.attribute("class")) == make for c in like
-        )
+        beside = (c for c in node.parent.children if isinstance(c, Node) and c is not node)
+        return any(self._free(c) and make_of(c) == make_of(node) for c in beside)
 
     def _of_sections(self, container: Node) -> Iterator[tuple[Grid, list[Node]]]:
         """Records that each begin with a heading, a dt or a bold line among flat siblings."""
@@ -236,8 +236,9 @@ class _Miner:
             if isinstance(c, Node)
             and self.around.first_within(c) is not None
             and not (c.tag == "table" and inside(c, self.tables))
+            and not (c.tag in _FURNITURE and id(c) not in self.counts)
         ]
-        if not any(map(self._free, children)) or len(children) < 2:
+        if len(children) < 2 or not any(map(self._free, children)):
             return
         untouched = not any(id(child) in self.used for child in children)
         pairs = list(pairs_in(children, self.around, self.tables)) if untouched else []
@@ -248,8 +249,8 @@ class _Miner:
             return
         if sum(map(self._free, children)) < 2:
             return
-        even = even_parts(children, list(map(self._free, children)))
-        for parts in (*(parts_of(children, mark) for mark in marks_of(children)), even):
+        cuts = [parts_of(children, mark) for mark in marks_of(children)]
+        for parts in (*cuts, even_parts(children, list(map(self._free, children)))):
             kept = [part for part in parts if any(map(self._free, part))]
             if len(kept) < 2 or len(kept) * 2 < len(parts):
                 continue
@@ -258,19 +259,19 @@ class _Miner:
             if are_fields([part[0] for part in kept]):
                 continue
             context, section = self.around.of(kept[0][0])
-            titled = self._titled(kept, context, section)
+            blocks = [[(node, self._shown(node)) for node in part] for part in kept]
+            read = fields_reader(blocks)
+            rows = [[field for block in part for field in read(block)] for part in blocks]
+            titled = None if heads_names(rows) else self._titled(kept, context, section)
             if titled is not None:
                 yield titled, [node for part in kept for node in part]
                 return
-            blocks = [[(node, self._shown(node)) for node in part] for part in kept]
             records = [[p for _, shown in part for p in shown] for part in blocks]
             told = told_grid(records, context, section, kept[0][0].start)
             if told is not None and len(told.rows) == len(kept):
                 told = under_headings(told, [part[0] for part in kept], self.around)
                 yield told, [node for part in kept for node in part]
                 return
-            read = fields_reader(blocks)
-            rows = [[field for block in part for field in read(block)] for part in blocks]
             if any(sum(len(cell.text) for _, cell in row) > LONGEST_RECORD for row in rows):
                 continue
             made = grid_of(rows, context, section, kept[0][0].start, "headings")

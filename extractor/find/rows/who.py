@@ -14,6 +14,7 @@ _SURELY = 0.5  # names of organisations, for each cell of a column beside people
 _PEOPLE = 0.3  # names of persons that are known, for each cell of a column of people
 _OWN = 0.9  # different texts for each cell: the names of projects
 _NAME = 1.7  # words of the name of a project, on average: titles have more
+_NAME_BESIDE = 3.5  # the same where another column says what the money is for
 _LONG = 45  # characters: longer cells are descriptions rather than names
 _WHO = ("recipient", "party", "person", "via")
 
@@ -140,8 +141,10 @@ def let_projects_get(
     if any(looks[n].organization >= 0.3 for n in free):
         return
     alone = not free and not any(row.groups for row in grid.rows)
-    for column in having(roles, "purpose"):
-        named = looks[column].words <= _NAME and looks[column].distinct >= _OWN
+    told = having(roles, "purpose")
+    most = _NAME if len(told) == 1 else _NAME_BESIDE
+    for column in told:
+        named = looks[column].words <= most and looks[column].distinct >= _OWN
         short = alone and looks[column].length <= _LONG
         if (short or named) and towards.given and is_project_heading(grid.headings[column]):
             roles[column] = "recipient"
