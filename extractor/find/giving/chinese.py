@@ -7,6 +7,7 @@ X 向 Y 捐赠 GIFT · X 将 GIFT 捐赠给 Y · X 捐赠 GIFT 给 Y · X 资助
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.find.giving.chinese_denied import says_no_gift
 from extractor.find.giving.chinese_gifts import (
@@ -101,8 +102,17 @@ def _statements(scene: Scene) -> list[Statement]:
             statement.part = True
         statement.roles.date = _date(scene, match.start())
         found.append(statement)
+    _share(found)
     hand_over(scene, found)
     return found or sourced(scene)
+
+
+def _share(found: Sequence[Statement]) -> None:
+    """A sum that a clause after it parts evenly is no sum for each: "共4000万元，各获2000万元"."""
+    for whole, part in pairwise(found):
+        one, each = whole.gifts[0].amount, part.gifts[0].amount
+        if whole.each and part.sense == "receive" and one is not None and each is not None:
+            whole.each = one.value != each.value * len(whole.recipients)
 
 
 def _pass_on(act: Act, told: Statement) -> None:

@@ -83,7 +83,7 @@ def served_before(scene: Scene, begin: int, found: Sequence[Statement]) -> list[
     before = scene.clause(begin - 1)
     if found and found[-1].gifts[-1].end > before:
         return []
-    for one in pattern("<helps>了?([^，]{2,24})，").finditer(scene.text, before, begin):
+    for one in pattern("<helps+visits>了?([^，]{2,24})，").finditer(scene.text, before, begin):
         whom = scene.parties(*one.span(1))
         if len(whom) == 1 and pattern("(?:<helped>|<people>)$").search(whom[0].text):
             return whom
@@ -92,6 +92,8 @@ def served_before(scene: Scene, begin: int, found: Sequence[Statement]) -> list[
         whom = scene.parties(one.start(2), one.end(2)) if one[2] else []
         if len(whom) != 1:
             continue
+        if its := pattern("该[校院县村镇乡会]").match(whom[0].text):  # "该校500名学生"
+            return [Party(whom[0].start, whom[0].start + 2, its[0], "name")]
         counted = pattern(r"[\d,一二三四五六七八九十百]{1,7}余?[名位所家个户][^，]{1,12}$")
         body = one[1] and whom[0].kind == "organization"
         if body or counted.search(whom[0].text):

@@ -25,7 +25,7 @@ _TRAIL = (
 _MOST_TRAILS = 12
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐县乡镇]|地区)|(?<![惠普涉])及(?!时)"
 _GROUP_OF = (
-    r"(?:<group_of>[^、，。；]{0,3}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
+    r"(?:<group_of>[^、，。；的]{0,6}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
     r"|等地\d+[家所名位个]"
 )
 _ORIGIN = r"<comes_from>[^，。；]{2,24}?的(?=[\d一二三四五六七八九十百]+余?[位名])"
@@ -209,7 +209,11 @@ def _by_name(text: str, start: int, end: int, name: Mention) -> Party | None:
     exact = name.start == start and name.end == end
     if exact or (name.kind != "place" and name.start == start and len(rest) <= 1):
         return Party(name.start, name.end, text[name.start : name.end], name.kind)
-    if name.end == end and name.kind == "person" and text[name.start - 1] == "的":
+    if (
+        name.end == end
+        and name.kind == "person"
+        and (text[name.start - 1] == "的" or "·" in name.text)
+    ):
         return Party(name.start, end, text[name.start : end], name.kind)
     if name.end == end and name.kind == "organization" and text[name.start - 1] == "的":
         return Party(name.start, end, text[name.start : end], name.kind)

@@ -51,6 +51,17 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     return statement
 
 
+def _counted_before(scene: Scene, clause: int) -> list[Party]:
+    """Some people of whom the clause before tells: "两位创业者分获二、三名，分别获得15万元"."""
+    if clause == scene.start:
+        return []
+    before = scene.clause(clause - 1)
+    act = next(iter(scene.acts(before, clause)), None)
+    whom = scene.parties(before, act.start() if act else clause - 1)
+    counted = r"[\d一二两三四五六七八九十百]+余?[位名][^，]{1,10}$"
+    return whom if len(whom) == 1 and pattern(counted).search(whom[0].text) else []
+
+
 def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Party]:
     """Who gets, where a clause goes on without saying so; the page's own house at its beginning."""
     if found and found[-1].sense == "receive":
@@ -62,6 +73,8 @@ def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Pa
         return list(
             found[-1].recipients if got else found[-1].funders
         )  # "X将拨出600万元，另获Y资助400万元"
+    if counted := _counted_before(scene, clause):
+        return counted
     if clause == scene.start:
         return [house(clause)] if scene.heads else []
     told = [] if found else told_before(scene, clause)[0]
