@@ -25,7 +25,10 @@ def made(act: Act, funders: list[Party], recipients: list[Party]) -> Statement:
     roles = Roles()
     if purpose := pattern(_PURPOSE).search(text, gifts[-1].end, end):
         roles.purpose = (purpose.start(1), purpose.end(1))
-    if via := pattern(VIA).search(text, scene.start, end):
+    more = next((one.start for one in scene.amounts if one.start > gifts[-1].end), gifts[-1].end)
+    another = scene.acts(gifts[-1].end, more)  # "，X也通过Y捐款10万元" tells of its own
+    upto = max(scene.clause(another[-1].start()), gifts[-1].end) if another else end
+    if via := pattern(VIA).search(text, scene.start, upto):
         roles.via = [Party(via.start(1), via.end(1), via[1], "organization")]
     pledged = is_pledged(scene, act.clause, act.start)
     told = scene.said("<each>|<separately>", act.clause, act.end + 2)

@@ -30,7 +30,10 @@ _GROUP_OF = (
 )
 _ORIGIN = r"<comes_from>[^，。；]{2,24}?的(?=[\d一二三四五六七八九十百]+余?[位名])"
 _WITHIN = r"(?:(?:(?<!所)在|于)[^，、的]{1,12}|以[^，]{1,12}<manner>)$"
-_NOBODY = r"[一二两三四五六七八九十\d]<piece>$|..(?<!基)金$|<no_party>|<no_party_end>$|<time_of>$|^<no_party_whole>$"
+_NOBODY = (
+    r"[一二两三四五六七八九十\d]<piece>$|..(?<!基)金$|<no_party>|<no_party_end>$|<time_of>$"
+    "|^<no_party_whole>$"
+)
 _BY_ROLE = "^(?:.{0,24}(?:<described>|的(?=[一-鿿]{3}$)))?"
 _PERSON = rf"{_BY_ROLE}([一-鿿]{{2,4}}?)(<couple>)?<honorific>?(?:个人|本人)?$"
 _COURTESY = r"(?<=[一-鿿]{2})(?<!的[一-鿿])<courtesy>$"
@@ -185,7 +188,7 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
     if person and is_person_name(person[1]):
         return start + person.start(1), start + person.end(2 if person[2] else 1)
     leads_in = pattern(
-        "(?:[^，、的]{2,16}(?:的|(?=<owned>)))?<owned>?<leads_in>(?!会)|[^，、的]{0,10}<supplies>"
+        "(?:[^，、的]{2,16}(?:的|(?=<owned>)))?<owned>?<leads_in>(?![会家])|[^，、的]{0,10}<supplies>"
     ).match(text, start, end)
     if leads_in and end - leads_in.end() >= 2:
         start = leads_in.end()
