@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.find.giving.aims import activity, conducted, purpose_after, relative_aim, supported
-from extractor.find.giving.party_phrases import Party, is_abstract, kind_of, owned_work, parties
+from extractor.find.giving.aims import conducted, relative_aim, supported
+from extractor.find.giving.goals import after_for, after_to, into
+from extractor.find.giving.party_phrases import PROPER, Party, parties
 from extractor.find.giving.roles import RECEIVERS, Roles, dates_the_act
 from extractor.find.giving.tokens import Token, lexicon
 
-_PROPER = ("organization", "person", "place", "group", "programme", "name")
-_ARTICLES = ("the", "a", "an", "its", "their", "our")
-_AGENTS = (*_PROPER, "pronoun", "people", "body", "programme_word")
+_AGENTS = (*PROPER, "pronoun", "people", "body", "programme_word")
 
 
 def read_roles(
@@ -143,47 +142,41 @@ def _preposition(
     low = tokens[at].low
     sets = lexicon().sets
     if (low in roles.onto or (low == "into" and sense == "noun")) and not roles.recipients:
-        after = _into(text, tokens, at, end, roles.recipients, RECEIVERS)
+        after = into(text, tokens, at, end, roles.recipients, RECEIVERS)
         roles.onto = frozenset()
         if roles.recipients:
             return after
     if low in sets["role recipient"]:
         if sense == "receive" and tokens[at - 1].low == "thanks":  # "got 40 beds thanks to X"
-            return _into(text, tokens, at, end, roles.sources, _PROPER, inside=inside)
+            return into(text, tokens, at, end, roles.sources, PROPER, inside=inside)
         if tokens[at - 1].low in sets["relating"]:  # "subject to consent", "equal to a day's pay"
             return _skip_phrase(text, tokens, at, end)
-        return _to(text, tokens, at, end, sense, roles)
+        return after_to(text, tokens, at, end, sense, roles)
     if low in sets["role aim"]:
-        return _for(text, tokens, at, end, sense, roles)
-    if (
-        low in sets["role funder"]
-        and tokens[at - 1].kind == "word"
-        and _participle(tokens[at - 1].low)
-    ):
-        return at + 1
+        return after_for(text, tokens, at, end, sense, roles)
     if low in sets["role funder"]:
-        return _into(text, tokens, at, end, roles.agents, _AGENTS, inside=inside)
+        if tokens[at - 1].kind == "word" and _participle(tokens[at - 1].low):
+            return at + 1
+        return into(text, tokens, at, end, roles.agents, _AGENTS, inside=inside)
     if low in sets["role source"]:
-        if home := past_home(tokens, at, end):
-            return home
-        return _into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
+        home = past_home(tokens, at, end)
+        return home or into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
+    return _around(text, tokens, at, end, sense, roles)
+
+
+def _around(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
+    """Past a preposition after which stands through whom, among whom, where or how something is
+    given."""
+    low, unsaid = tokens[at].low, not roles.recipients
+    sets = lexicon().sets
     if low in sets["role via"]:
-        return _into(text, tokens, at, end, roles.via)
-    if (
-        low in sets["role shared"]
-        and not roles.recipients
-        and sense not in ("move", "depart")
-        and tokens[at - 1].low != "from"
-    ):
-        return _into(text, tokens, at, end, roles.recipients, RECEIVERS)
-    if low in ("in", "at", "into") and sense == "move" and not roles.recipients:
-        return _into(text, tokens, at, end, roles.recipients, _PROPER)
-    if (
-        low == "in"
-        and at + 2 < end
-        and tokens[at + 1].low == "support"
-        and tokens[at + 2].low == "of"
-    ):
+        return into(text, tokens, at, end, roles.via)
+    shared = low in sets["role shared"] and sense not in ("move", "depart")
+    if shared and unsaid and tokens[at - 1].low != "from":
+        return into(text, tokens, at, end, roles.recipients, RECEIVERS)
+    if low in ("in", "at", "into") and sense == "move" and unsaid:
+        return into(text, tokens, at, end, roles.recipients, PROPER)
+    if [one.low for one in tokens[at : min(end, at + 3)]] == ["in", "support", "of"]:
         return supported(text, tokens, at + 3, end, roles, tokens[at].start)
     if low in ("in", "at", "of", "with", "on", "over", "during", "under", "as"):
         return _skip_phrase(text, tokens, at, end)
@@ -208,133 +201,6 @@ def _skip_phrase(text: str, tokens: list[Token], at: int, end: int) -> int:
     """Past a phrase of place or manner; a date in it is left to be read."""
     if at + 1 < end and tokens[at + 1].kind in ("name", "det", "my"):
         who, after = parties(text, tokens, at + 1, min(end, at + 8))
-        if who and who[0].kind in _PROPER:
+        if who and who[0].kind in PROPER:
             return min(after, at + 2 + (tokens[at + 1].kind != "name"))
     return at + 1
-
-
-def _into(
-    text: str,
-    tokens: list[Token],
-    at: int,
-    end: int,
-    role: list[Party],
-    kinds: tuple[str, ...] = (*_PROPER, "pronoun", "people", "body"),
-    inside: bool = False,
-) -> int:
-    who, after = parties(text, tokens, at + 1, end, inside)
-    if len(who) > 1 and after < end and tokens[after].kind in ("money", "goods"):
-        who.pop()  # "from X, and Y $5,000": Y is no source
-        after = next(n for n in range(at + 1, end) if tokens[n].start >= who[-1].end)
-    accepted = [one for one in who if one.kind in kinds]
-    again = bool(role) and tokens[at - 1].kind == "and" and tokens[at - 1].start <= role[-1].end + 2
-    if accepted and (not role or again):  # "from X and from Y"
-        role.extend(accepted)
-        return after
-    return at + 1
-
-
-def _to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
-    step = at + 1
-    while step < end and tokens[step].kind == "adv":
-        step += 1
-    if step >= end:
-        return at + 1
-    word = tokens[step]
-    sets = lexicon().sets
-    if word.low in sets["helping"]:
-        roles.aim = "to"
-        return supported(text, tokens, step + 1, end, roles, tokens[at].start)
-    if (
-        _does(tokens, step, end)
-        or _headed(text, tokens, at, step)
-        or (word.kind == "verb" and word.low == word.value.forms[0])
-    ):
-        roles.aim = "to"
-        return purpose_after(text, tokens, at, end, roles)
-    if roles.recipients or roles.aim == "to" or (sense == "receive" and word.kind not in ("name",)):
-        return at + 1
-    who, after = parties(text, tokens, step, end)
-    accepted = [one for one in who if one.kind in (*RECEIVERS, "pronoun") or _common(one, sense)]
-    if accepted and sense != "receive":
-        roles.recipients.extend(accepted)
-        return after
-    if sense != "receive" and (work := owned_work(text, tokens, step, end)):
-        roles.recipients.append(work)
-        return next(n for n in range(step, end + 1) if n == end or tokens[n].start >= work.end)
-    if sense != "receive" and who and who[0].kind == "phrase":
-        roles.aim = roles.aim or "into"  # "to a new residence for scholars": who lives in it
-    return at + 1
-
-
-def _headed(text: str, tokens: list[Token], to: int, at: int) -> bool:
-    """Whether a verb in a title, with the capitals of one, is taken for a name: "X Gives $5 to
-    Strengthen Rural Care"."""
-    acts = lexicon().sets["doing"] | lexicon().sets["helping"]
-    if tokens[at].kind != "name" or tokens[at].low.split()[0] not in acts:
-        return False
-    verbs = [one for one in tokens[:to] if one.kind == "verb"]
-    return bool(verbs) and all(text[one.start].isupper() for one in verbs)
-
-
-def _does(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a word after "to" is a verb, an unknown or misspelt one before "the" among them."""
-    if tokens[at].low in lexicon().sets["doing"]:
-        return True
-    if tokens[at].kind != "word" or tokens[at].proper or tokens[at].low.endswith("s"):
-        return False
-    return kind_of(tokens[at].low) is None and at + 1 < end and tokens[at + 1].low in _ARTICLES
-
-
-def _common(one: Party, sense: str) -> bool:
-    """Whether a common noun phrase with an unknown head may be who gets it."""
-    last = one.text.lower().split()[-1]
-    return (
-        one.kind == "phrase"
-        and sense in ("give", "passive", "noun")
-        and not is_abstract(last)
-        and not last.isdigit()
-    )
-
-
-def _for(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
-    """ "for" and "towards": who gets it where the phrase names somebody, else what it is for."""
-    step = at + 1
-    while (
-        step < end
-        and tokens[step].kind in ("adv", "word")
-        and tokens[step].low in lexicon().sets["manner"]
-    ):
-        step += 1
-    if step < end and tokens[step].low in lexicon().sets["carriage"]:
-        if step + 1 < end and tokens[step + 1].low in ("to", "among", "in", "by", "at"):
-            if tokens[step].low == "use" and tokens[step + 1].low != "by":
-                return purpose_after(text, tokens, at, end, roles)
-            return _into(text, tokens, step + 1, end, roles.recipients, RECEIVERS)
-        return step + 1
-    if (at + 1 < end and tokens[at + 1].kind in ("verb", "date", "money")) or step >= end:
-        return (
-            at + 1
-            if step >= end or tokens[at + 1].kind != "verb"
-            else purpose_after(text, tokens, at, end, roles)
-        )
-    if tokens[at + 1].low == "free":
-        return at + 2
-    inside_aim = roles.aim and tokens[at - 1].kind not in (",", "date", ")")
-    if sense != "receive" and not roles.recipients and not inside_aim:
-        who, after = parties(text, tokens, at + 1, end)
-        helped = tokens[at].low.startswith("benef") and any(_counted(one) for one in who)
-        if helped:
-            return after  # how many it helps is told, not who gets it
-        bare = tokens[at + 1].low in lexicon().sets["no_party_bare"]
-        him = tokens[at + 1].kind in ("object", "pronoun")
-        received = not bare and who and all(him or one.kind in RECEIVERS for one in who)
-        if received and not activity(tokens, after, end):
-            roles.recipients.extend(who)
-            return after
-    roles.aim = roles.aim or "for"
-    return purpose_after(text, tokens, at, end, roles)
-
-
-def _counted(one: Party) -> bool:
-    return one.text[0].isdigit() and one.kind == "people"
