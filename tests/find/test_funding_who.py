@@ -101,6 +101,42 @@ BODIES_AND_PEOPLE = [
         ["Ana Ruiz > Meals for Kids: 500 USD"],
     ),
 ]
+JOINT = [
+    (
+        "We run a small grants scheme for rivers. So far £640 has been awarded to 23 groups. "
+        "Friends of Sarn Beck received £320 for nets.",
+        ["Oak Trust > 23 groups: 640 GBP", "Oak Trust > Friends of Sarn Beck: 320 GBP"],
+    ),
+    (
+        "Azim Trust, our partner of many years, received $18 from the Kelp Fund.",
+        ["Kelp Fund > Azim Trust: 18 USD"],
+    ),
+    (
+        "Sedge Bank and its foundation, Yayasan Sedge, have donated $12 to the Elm Library.",
+        ["Sedge Bank, Yayasan Sedge > Elm Library: 12 USD"],
+    ),
+    (
+        "Pell Foods and its subsidiaries, Oak Mills and Ash Farms, gave $12 to the Elm Library.",
+        ["Pell Foods, Oak Mills, Ash Farms > Elm Library: 12 USD"],
+    ),
+    (
+        "The Group's President and CEO, Azman Rahim, gave $700 to the Elm Library.",
+        ["Azman Rahim > Elm Library: 700 USD"],
+    ),
+    (
+        "The Bank's customers can give by phone. By May they had given $31 to the Elm Library.",
+        ["Bank's customers > Elm Library: 31 USD"],
+    ),
+    (
+        "The College got $90 in gifts from pupils and friends, and the Kelp Fund gave $5 to the "
+        "Elm Library.",
+        ["pupils, friends > College: 90 USD", "Kelp Fund > Elm Library: 5 USD"],
+    ),
+    (
+        "Ana Ruiz knows it. She and her husband had given $8 to the Elm Library.",
+        ["Ana Ruiz, husband > Elm Library: 8 USD"],
+    ),
+]
 NAMES = [
     (
         "Vetreria Lunari S.p.A. has given €350,000 to the charity Wells for All.",
@@ -118,7 +154,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*EXPLAINED, *OF_ONE_SENTENCE, *BODIES_AND_PEOPLE, *NAMES]
+    ("text", "expected"), [*EXPLAINED, *OF_ONE_SENTENCE, *BODIES_AND_PEOPLE, *JOINT, *NAMES]
 )
 def test_who_is_meant(text: str, expected: list[str]) -> None:
     assert told(text) == expected

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.find.giving.gifts import Gift
+from extractor.find.giving.own_bodies import runs_scheme
 from extractor.find.giving.party_joins import one_for_each
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
@@ -161,7 +162,8 @@ def _claims(
     publisher = sentence.who.publisher
     about = statement.sense in ("receive", "give") or statement.rule.endswith(":contents")
     gets = publisher in _names(claim.recipients)
-    if about and publisher and not gets and sentence.topic == (publisher,):
+    ours = sentence.topic == (publisher,) or runs_scheme(sentence)
+    if about and publisher and not gets and ours:
         claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
     elif statement.headless and _is_entry(sentence.passage) and (whose := _history(sentence)):
         claim = replace(claim, topic=Role(whose, 0, 0, "organization"))

@@ -29,7 +29,7 @@ def _subjects() -> re.Pattern[str]:
     heads = "|".join(sorted(sets["people"] | sets["bodies"], key=lambda word: (-len(word), word)))
     return re.compile(
         r"\b(?:our|the|these|those|many|all|local|its|a|an|some)\s+"
-        rf"((?:[a-z][\w-]*\s+){{0,2}}(?:{heads})\b(?:\s{_tie()}\s[A-Z][\w’'-]+)?){_FINITE}",
+        rf"((?:[a-z][\w’'-]*\s+){{0,2}}(?:{heads})\b(?:\s{_tie()}\s[A-Z][\w’'-]+)?){_FINITE}",
         re.IGNORECASE,
     )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.topics import Sentence
+from extractor.lexicon import load
 from extractor.values.same_name import kind_of_name, name_parts
+from extractor.values.tries import any_of
 
 PROPER_KINDS = frozenset(("organization", "person", "place", "group", "programme", "name"))
 
@@ -72,6 +75,28 @@ def body_of_organ(one: Party, sentence: Sentence) -> str | None:
     else:
         return None
     return body if kind_of_name(body) in ("foundation", "fund") else None
+
+
+_GRANT_MAKERS = ("foundation", "fund", "trust")
+
+
+@cache
+def _scheme() -> re.Pattern[str]:
+    """ "We have run a small grants scheme", "our bursaries": who says so gives what is told."""
+    words = load("giving.toml")["words"]
+    gets = any_of(words["we_get"])
+    return re.compile(
+        rf"\b(?:we|our)\b(?![^.]{{0,40}}\b{gets}\b)[^.]{{0,60}}\b{any_of(words['own_schemes'])}\b",
+        re.I,
+    )
+
+
+def runs_scheme(sentence: Sentence) -> bool:
+    """Whether a grant maker speaks of its own grants earlier in the passage of a sentence."""
+    house, text = sentence.who.publisher, sentence.passage.text
+    if house is None or not sentence.start or kind_of_name(house) not in _GRANT_MAKERS:
+        return False
+    return _scheme().search(text, 0, sentence.start) is not None
 
 
 _NO_CHARITIES = ("government", "university", "company", "bank", "hospital", "school")

@@ -182,6 +182,10 @@ def are_alike(last: Party, following: Party, tokens: list[Token], link: int) -> 
         return False  # "Pell, a Leeds company"
     if following.kind in PROPER or following.text == "I":
         return True
+    sets = lexicon().sets
+    owned = tokens[link].kind == "my" and tokens[link - 1].kind == "and"
+    if owned and following.text.lower() in sets["kin"] | sets["units"]:
+        return True  # "she and her husband"
     if following.kind not in COMMON:
         return False
     if last.kind not in PROPER or tokens[link - 1].kind != ",":
@@ -194,6 +198,22 @@ def _is_role(one: Party) -> bool:
     """Whether a phrase says who somebody is: "founder of X", one without article or number."""
     words = re.split(r" (?:of|at|for|in) ", one.text.lower())[0].split()
     return not words[0][0].isdigit() and singular(words[-1]) is None and one.kind != "body"
+
+
+def begins_second_clause(tokens: list[Token], first: int, link: int, after: int, end: int) -> bool:
+    """Whether ", and X gave" follows a list that "and" has closed: "alumni and friends, and X"."""
+    if [one.kind for one in tokens[link - 2 : link]] != [",", "and"]:
+        step = link - 1 - (tokens[link - 1].kind == "det")
+        if [one.kind for one in tokens[max(0, step - 1) : step + 1]] != [",", "and"]:
+            return False
+        link = step + 1
+    closed = any(one.kind == "and" for one in tokens[first : link - 2])
+    return closed and begins_clause(tokens, after, end)
+
+
+def is_office(one: Party) -> bool:
+    """Whether a phrase is somebody's office: "the Group's President", "CEO"."""
+    return one.text.lower().split()[-1] in name_words().role
 
 
 _ACTED_ON = ("det", "my", "object", "pronoun", "money", "goods", "and", "verb")

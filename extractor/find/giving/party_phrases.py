@@ -22,8 +22,10 @@ from extractor.find.giving.party_joins import (
     Party,
     are_alike,
     begins_clause,
+    begins_second_clause,
     is_abstract,
     is_half,
+    is_office,
     kind_of,
     past_aside,
     relative_at,
@@ -69,6 +71,7 @@ def parties(
     bare = at
     at = past_aside(tokens, at, end, first)
     bare = at if bare == at else -1
+    owned = False  # the last is somebody's: "and its foundation"
     named = _examples(text, tokens, at, end, first)
     if named is not None:
         return named
@@ -82,16 +85,24 @@ def parties(
         following, after = party(text, tokens, link, end)
         if following is None or _ends_list(tokens, link, after, end, found, following, inside):
             break
+        if inside and begins_second_clause(tokens, i, link, after, end):
+            break
         by_comma = tokens[link - 1].kind == ","
         explains = by_comma and bare == at and following.kind in PROPER
-        if explains and len(found) == 1 and first.kind in (*COMMON, "phrase"):
+        plain = all(one.kind in (*COMMON, "phrase") for one in found)
+        if explains and ((plain and len(found) == 1) or all(map(is_office, found))):
             found.clear()  # "the winner, X, ..." and "two firms, X and Y, ..." name X and Y
+        elif explains and owned and found[-1].kind not in PROPER:
+            found.pop()  # "Acme and its foundation, Y"
+        owned = tokens[link].kind == "my"
         if found and share_a_count(found[-1], following, tokens[link - 1]):
             last = found.pop()
             words = text[last.start : following.end]
             following = Party(last.start, following.end, words, last.kind)
         found.append(following)
+        bare = after
         at = past_aside(tokens, after, end, following)
+        bare = at if bare == at else -1
     return found, at
 
 

@@ -105,9 +105,19 @@ def _in_front(page: Page) -> str | None:
         value = page.front.get(key)
         if isinstance(value, str):
             named = [name for name in find_names(value) if name.kind == "organization"]
-            if len(named) == 1 and _is_proper(named[0].text):
+            if (
+                len(named) == 1
+                and _is_proper(named[0].text)
+                and _may_write(key, named[0].text, page)
+            ):
                 return named[0].text
     return None
+
+
+def _may_write(key: str, name: str, page: Page) -> bool:
+    """Whether an author may be whose page it is: a body that the page speaks of, or that gives."""
+    told = any(name in one.text for one in page.passages)
+    return key != "author" or told or kind_of_name(name) in _LIVE_BY_GIVING
 
 
 def _is_proper(name: str) -> bool:
