@@ -39,7 +39,7 @@ _MAY_BEGIN = re.compile(r"(?:[^\s0-9０-９]{1,15}\s{1,2}){0,4}[^\s0-9０-９]{0
 _TIME = re.compile(
     r"(?:,?\s*(?:at\s|um\s|à\s)?(?:[0-2]?[0-9][:.h][0-5][0-9](?:\s?(?:[ap]\.?m\b\.?|h\b|Uhr\b))?"
     r"|1?[0-9]\s?[ap]\.?m\b\.?|noon\b|midnight\b)(?:\s(?:UTC|GMT|[A-Z]{2,3}T)\b)?)?"
-    r"(?:\s?\([A-Z]?[^\W\d_]{2,12}\.?\))?\+?"
+    r"(?:\s?[(\[][A-Z]?[^\W\d_]{2,12}\.?[)\]])?\+?"
 )
 _APART = re.compile(
     r"\s*[*_~]{0,2}\s*[)\]）】」]?(?:\s*[:：|•·»→]+\s*|\s*[-–—―]{1,3}>?\s+|\s+[-–—―=]{1,3}>?\s*"
@@ -103,9 +103,13 @@ class Reader(NamedTuple):
         return found.date if found is not None and found.kind == WHOLE else None
 
     def day(self, text: str, month: Date) -> Found | None:
-        """The day that a line begins with (`3rd – ...`), of a month that stands above it."""
-        number = _DAY.match(text)
-        if number is None or not 1 <= int(number[1]) <= _days_in(month.date):
+        """The day or days a line begins with (`3rd – ...`, `3–7: ...`), of a month above it."""
+        number = _DAYS.match(text)
+        if number is None or not _APART.match(text, number.end()):  # "3 – 20 trucks come"
+            number = _DAY.match(text)
+        last = int(number["last"]) if number and "last" in number.groupdict() else None
+        days = _days_in(month.date)
+        if number is None or not 1 <= int(number[1]) <= (last or days) <= days:
             return None
         apart = _APART.match(text, number.end()) or _CLAUSE.match(text, number.end())
         space = None if apart else _SPACE.match(text, number.end())
@@ -113,7 +117,8 @@ class Reader(NamedTuple):
             return None  # "12 trucks"
         basis = f'month from the line "{month.text}" above'
         day = f"{month.date}-{int(number[1]):02}"
-        date = Date(day, None, "day", basis, 0, number.end(), number[0])
+        end = f"{month.date}-{last:02}" if last else None
+        date = Date(day, end, "day", basis, 0, number.end(), number[0])
         return Found(LED if apart else WEAK, date, (0, (apart or space or number).end()))
 
     def _at_start(self, text: str) -> Found | None:
@@ -214,7 +219,12 @@ def begins_with_day(text: str) -> bool:
     return _DAY.match(text) is not None
 
 
-_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|[.º°日일])?(?![0-9A-Za-z.,/]|:[0-9])")
+_SUFFIX = r"(?:st|nd|rd|th|er|[.º°日일])?"
+_DAY = re.compile(rf"([0-9]{{1,2}}){_SUFFIX}(?![0-9A-Za-z.,/]|:[0-9])")
+_DAYS = re.compile(
+    rf"([0-9]{{1,2}}){_SUFFIX}\s?(?:[-–—~]|to|and|&)\s?(?P<last>[0-9]{{1,2}}){_SUFFIX}"
+    r"(?![0-9A-Za-z.,/]|:[0-9])"
+)
 
 
 def _days_in(month: str) -> int:
