@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.find.giving.party_joins import COMMON, Party, kind_of
+from extractor.find.giving.party_joins import COMMON, Party, are_alike, begins_clause, kind_of
 from extractor.find.giving.party_shapes import begins_gift, ends_people, is_organ, winning
 from extractor.find.giving.tokens import Token, lexicon
 
@@ -154,3 +154,25 @@ def past_place(tokens: list[Token], at: int, end: int) -> int:
     while step < end and tokens[step].kind in ("name", "det", "word") and step - at < 6:
         step += 1
     return step + 1 if step < end and tokens[step].kind == ":" else step
+
+
+def ends_list(
+    tokens: list[Token],
+    link: int,
+    after: int,
+    end: int,
+    found: list[Party],
+    following: Party,
+    inside: bool,
+) -> bool:
+    """Whether a party that begins at `link` is no further member of a list."""
+    if not are_alike(found[-1], following, tokens, link):
+        return True
+    by_comma = tokens[link - 1].kind == ","
+    two = len(found) == 1 and [one.kind for one in tokens[link - 2 : link]] == [",", "and"]
+    if (by_comma or two or not inside) and begins_clause(tokens, after, end):
+        return True
+    if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
+        return True  # "local halls, the places where people meet"
+    # "the provinces, and each of the teachers gets"
+    return inside and tokens[link].low in ("each", "every") and tokens[link - 1].kind == "and"

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from extractor.find.giving.party_extent import (
     belongs,
+    ends_list,
     in_name,
     last_noun,
     may_be_place,
@@ -20,8 +21,6 @@ from extractor.find.giving.party_joins import (
     PROPER,
     SEPARATORS,
     Party,
-    are_alike,
-    begins_clause,
     begins_second_clause,
     is_abstract,
     is_half,
@@ -83,7 +82,7 @@ def parties(
             break
         link = relative_at(tokens, link, end) or link
         following, after = party(text, tokens, link, end)
-        if following is None or _ends_list(tokens, link, after, end, found, following, inside):
+        if following is None or ends_list(tokens, link, after, end, found, following, inside):
             break
         if inside and begins_second_clause(tokens, i, link, after, end):
             break
@@ -104,28 +103,6 @@ def parties(
         at = past_aside(tokens, after, end, following)
         bare = at if bare == at else -1
     return found, at
-
-
-def _ends_list(
-    tokens: list[Token],
-    link: int,
-    after: int,
-    end: int,
-    found: list[Party],
-    following: Party,
-    inside: bool,
-) -> bool:
-    """Whether a party that begins at `link` is no further member of a list."""
-    if not are_alike(found[-1], following, tokens, link):
-        return True
-    by_comma = tokens[link - 1].kind == ","
-    two = len(found) == 1 and [one.kind for one in tokens[link - 2 : link]] == [",", "and"]
-    if (by_comma or two or not inside) and begins_clause(tokens, after, end):
-        return True
-    if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
-        return True  # "local halls, the places where people meet"
-    # "the provinces, and each of the teachers gets"
-    return inside and tokens[link].low in ("each", "every") and tokens[link - 1].kind == "and"
 
 
 def _examples(
