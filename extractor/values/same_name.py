@@ -239,6 +239,7 @@ def initials_of(name: str) -> tuple[str, str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def kind_of_name(name: str) -> str | None:
     """What kind of organisation a name says it is ("foundation"): the kind word before "of" or
     "for", else the last one; None where it says none."""
