@@ -7,6 +7,11 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # who stands before what else a sentence tells
+    (
+        "The theatre, built with a gift of €3 million from Ana Ruiz, seats 900 people.",
+        ["Ana Ruiz > theatre: 3000000 EUR (given) gift:noun"],
+    ),
     # what a sum of somebody's makes possible; what is paid with a sum; a sum that others are part of
     (
         "The Fir Trust's €400,000 will allow Oak House to buy a second boat.",
@@ -669,6 +674,8 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "A €40 million film backed by Oak Pictures opens at the Oak Foundation's hall.",
+    "The Fir Trust says that the lottery paid €90 million to a couple in Leeds.",
     "Oak Pharma, which gives to charity, supplies Ash Hall with 2 million tablets a year under a contract.",
     "The Fir Trust was left with debts of €2 million.",
     "Elm Shop, which gives to charity, offers free delivery.",

@@ -32,6 +32,9 @@ def into(
         who.pop()  # "from X, and Y $5,000": Y is no source
         after = next(n for n in range(at + 1, end) if tokens[n].start >= who[-1].end)
     accepted = [one for one in who if one.kind in kinds]
+    unlike = [one.kind in PROPER for one in accepted] == [True, False]
+    if unlike and text[accepted[0].end : accepted[1].start].strip() == ",":
+        accepted.pop()  # "from Ana Ruiz, seats 900 people"
     again = bool(role) and tokens[at - 1].kind == "and" and tokens[at - 1].start <= role[-1].end + 2
     if accepted and (not role or again):  # "from X and from Y"
         role.extend(accepted)

@@ -64,6 +64,8 @@ def _paid(tokens: list[Token], head: int) -> int:
     for at in range(head, min(len(tokens) - 1, head + _WHERE)):
         token = tokens[at]
         if token.kind == "verb" and token.value.sense == "give":
+            if token.value.lemma in lexicon().sets["invested"]:
+                return 0  # "a $4 million film backed by X"
             after = at + 1 + (tokens[at + 1].kind == "adv")
             done = token.low == token.value.forms[3] and after < len(tokens)
             partly = tokens[at - 1].low in lexicon().sets["in_part"]
