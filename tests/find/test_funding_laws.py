@@ -7,6 +7,15 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what is responded to gets nothing, and one donor of all there ever were is nobody
+    (
+        "The Fir Trust sent €40 for the global response to the marsh fever.",
+        ["Fir Trust > : 40 EUR (given) send:active"],
+    ),
+    (
+        "Oak House received a $40 gift from the Fir Trust, the largest from a single donor.",
+        ["Fir Trust > Oak House: 40 USD (received) receive:active"],
+    ),
     # who stands before what else a sentence tells
     (
         "The theatre, built with a gift of €3 million from Ana Ruiz, seats 900 people.",

@@ -158,6 +158,8 @@ def _preposition(
         if tokens[at - 1].kind == "word" and _participle(tokens[at - 1].low):
             return at + 1
         return into(text, tokens, at, end, roles.agents, _AGENTS, inside=inside)
+    if low in sets["role source"] and tokens[at - 1].low in sets["superlatives"]:
+        return _skip_phrase(text, tokens, at, end)  # "the largest from a single donor"
     if low in sets["role source"]:
         home = past_home(tokens, at, end)
         return home or into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
