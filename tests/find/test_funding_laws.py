@@ -7,6 +7,11 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # whose second verb it is, after what a sentence opens with
+    (
+        "Founded in 1994, the Fir Trust manages 180 funds with assets of €38 million and has granted over €21 million to Oak House.",
+        ["Fir Trust > Oak House: 21000000 EUR (given) grant:active"],
+    ),
     # what is responded to gets nothing, and one donor of all there ever were is nobody
     (
         "The Fir Trust sent €40 for the global response to the marsh fever.",
