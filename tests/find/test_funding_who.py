@@ -103,6 +103,15 @@ BODIES_AND_PEOPLE = [
 ]
 JOINT = [
     (
+        "Kelp Fund and Sarn Council have each joined us in funding the Lund Festival, with $10 "
+        "and $7.",
+        ["Kelp Fund > : 10 USD", "Sarn Council > : 7 USD"],
+    ),
+    (
+        "The Kelp Fund gave $5 to the Elm Library.\n\nThe city will contribute $9 when it opens.",
+        ["Kelp Fund > Elm Library: 5 USD", "city > : 9 USD"],
+    ),
+    (
         "We run a small grants scheme for rivers. So far £640 has been awarded to 23 groups. "
         "Friends of Sarn Beck received £320 for nets.",
         ["Oak Trust > 23 groups: 640 GBP", "Oak Trust > Friends of Sarn Beck: 320 GBP"],

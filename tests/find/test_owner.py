@@ -87,6 +87,12 @@ OWNERS = {
         "<p>When it came, Coral Hands, an agency, gave.",
         "Coral Hands",
     ),
+    "what its first sentence explains": (
+        "a.md",
+        "# About our giving\n\nThe Kelp Family Foundation was created in 1988 by divers.\n\n"
+        "We give away $40 a year.",
+        "Kelp Family Foundation",
+    ),
     "its own domain": (
         "a.md",
         "# A good year\n\nThe Garnet Trust gave the Rowan Shelter Society £400. "

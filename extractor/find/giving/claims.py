@@ -102,9 +102,11 @@ def _respectively(statement: Statement, sentence: Sentence) -> dict[int, tuple[s
     """Gift by gift its recipient or giver, where "respectively" pairs them."""
     gifts = statement.gifts
     text = sentence.passage.text
-    if len(gifts) < 2 or not _PAIRED.search(text, sentence.start, sentence.end):
+    said = _PAIRED.search(text, sentence.start, sentence.end)
+    if len(gifts) < 2 or not (said or statement.each_gives):
         return {}
-    for role, found in (("recipients", statement.recipients), ("funders", statement.funders)):
+    gets = statement.recipients if said else []
+    for role, found in (("recipients", gets), ("funders", statement.funders)):
         found = one_for_each(found)
         if len(found) == 1 and found[0].kind == "pronoun":  # "They" are those named before
             named = resolved(found, sentence)

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from extractor.find.giving.claims import Claim
 from extractor.find.giving.same_gift import same_goods
+from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.who_is_meant import Role
 from extractor.lexicon import load
 from extractor.records import Donation
@@ -45,18 +46,21 @@ def _counts_out(claim: Claim, whole: Claim) -> bool:
 def to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
     if claim.recipients or claim.gift.kind == "vague":
         return claim
-    if (
-        claim.adds
-        and claim.purpose is None
-        and before
-        and before[-1].passage.headings == claim.passage.headings
-    ):
+    if claim.adds and claim.purpose is None and before and _goes_with(claim, before[-1]):
         gets = [one for one in before[-1].recipients if one.name not in givers_of(claim)]
         return replace(claim, recipients=_elsewhere(tuple(gets)))
     if claim.quantity is not None and (place := _place_told(claim, rows)):
         return replace(claim, recipients=(place,))
     earlier = _unfigured(claim, before)
     return replace(claim, recipients=_elsewhere(earlier.recipients)) if earlier else claim
+
+
+def _goes_with(claim: Claim, before: Claim) -> bool:
+    """Whether a gift adds to that before: in its passage, or as "a further $5" in its section."""
+    words = claim.passage.text[claim.start : claim.end].lower().split()
+    more = not lexicon().sets["more_of_it"].isdisjoint(words)
+    same = before.passage.headings == claim.passage.headings
+    return before.passage is claim.passage or (more and same)
 
 
 def _place_told(claim: Claim, rows: list[Donation]) -> Role | None:

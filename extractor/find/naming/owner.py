@@ -96,7 +96,8 @@ def _at_foot(page: Page, named: Named) -> Iterator[str]:
 
 
 @cache
-def _told_at_foot() -> re.Pattern[str]:
+def told_after() -> re.Pattern[str]:
+    """What explains a name right after it: " was founded", " is a"."""
     return re.compile(rf"(?: \([A-Z][\w&.-]{{0,12}}\))?,? (?:{told_by('boilerplate')})\b")
 
 
@@ -115,7 +116,7 @@ def _in_boilerplate(page: Page, named: Named) -> Iterator[str]:
         name, before = names[0], passage.text[: names[0].start]
         about = _about().fullmatch(before) and passage.text.startswith(":", name.end)
         opens = name.start == _after_the(passage.text)
-        told = opens and _told_at_foot().match(passage.text, name.end)
+        told = opens and told_after().match(passage.text, name.end)
         if about or (told and _is_named_in(name.text, heading) and _leads_in(name.text, heading)):
             yield name.text
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.sentences import dateline_end
-from extractor.find.naming.owner import owner_at_edges, told_by
+from extractor.find.naming.owner import owner_at_edges, told_after, told_by
 from extractor.lexicon import load
 from extractor.page import Page
 from extractor.values.name.words import name_words
@@ -223,7 +223,10 @@ def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
                 before in ("", "the ")
                 and kind_of_name(names[0].text) in _LIVE_BY_GIVING
                 and after
-                and after[1].lower() in (*name_words().verb, *_told("leads_on"))
+                and (
+                    after[1].lower() in (*name_words().verb, *_told("leads_on"))
+                    or told_after().match(passage.text, names[0].end)
+                )
             ):
                 lead = names[0].text
     if lead is None:
