@@ -7,6 +7,15 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # two bodies "of" somewhere, and a nation's body of unknown kind
+    (
+        "Oak Hall receives €9 million a year from the state of Hesse and the city of Frankfurt.",
+        ["state of Hesse, city of Frankfurt > Oak Hall: 9000000 EUR (received) receive:active"],
+    ),
+    (
+        "The Dutch embassy and the Swiss rail company gave €40 to Oak House.",
+        ["Dutch embassy, Swiss rail company > Oak House: 40 EUR (given) give:active"],
+    ),
     # whose second verb it is, after what a sentence opens with
     (
         "Founded in 1994, the Fir Trust manages 180 funds with assets of €38 million and has granted over €21 million to Oak House.",

@@ -212,6 +212,10 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
             start = tokens[at].start
             return Party(start, tokens[unit].end, text[start : tokens[unit].end], "body"), stop
         return None, i  # "X's new wing" is not X
+    nation = name.low in lexicon().sets["nationalities"] and tokens[stop - 1].kind == "word"
+    if stop > last and nation and not is_abstract(tokens[stop - 1].low):
+        start = tokens[at].start  # "the Hungarian air force"
+        return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], "body"), stop
     if stop > last and name.value.kind == "name" and is_abstract(tokens[stop - 1].low):
         return None, i  # "Nordic research"
     stop = tokens[after - 1].end if is_organ(name) else name.end
@@ -245,6 +249,9 @@ def _tied(
         return None, stop
     first = stop + 1 + (placed and tokens[stop + 1].low in sets["quarters"])
     inner, after = parties(text, tokens, first, end, inside=True)
+    if tie == "of" and [one.kind in PROPER for one in inner[:2]] == [True, False]:
+        inner = inner[:1]  # "the state of Hesse and the city of Frankfurt" are two
+        after = next(n for n in range(first, after + 1) if tokens[n].start >= inner[0].end)
     if placed:
         inner = [*takewhile(may_be_place, inner)]
         last = inner[-1].end if inner else 0
