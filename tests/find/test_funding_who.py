@@ -103,6 +103,14 @@ BODIES_AND_PEOPLE = [
 ]
 JOINT = [
     (
+        "Elm School used its $25 grant to build a pond.",
+        ["Oak Trust > Elm School: 25 USD"],
+    ),
+    (
+        "Elm House received $4 from the hospital's auxiliary.",
+        ["hospital's auxiliary > Elm House: 4 USD"],
+    ),
+    (
         "Kelp Fund and Sarn Council have each joined us in funding the Lund Festival, with $10 "
         "and $7.",
         ["Kelp Fund > : 10 USD", "Sarn Council > : 7 USD"],

@@ -54,6 +54,7 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
         roles.recipients = _helped(text, tokens, said, limit)
     if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
         roles.recipients = _user(text, tokens, start - 1)
+        funders = [] if funders == own else funders  # "used its $5 grant"
     low = tokens[noun].low
     if not roles.recipients and (not funders or low.startswith("endowment")):
         return None  # what a body owns is no gift
