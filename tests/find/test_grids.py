@@ -105,6 +105,8 @@ OTHERWISE = {
     "negative_layout_news": ["Home News", "Trustees"],
     # one column of sentences, which a grid holds as fields, without the marks between them
     "sentences_in_table": ["Alpha Shelter, Boston, MA:", "Beta Pantry, Lynn, MA:"],
+    # lists beside years, whose items a grid holds as fields, without the marks between them
+    "table_of_years_and_lists": ["Alder Trust", "Hazel Hospice", "Alder Trust"],
     # the letters that a spreadsheet gives its columns
     "spreadsheet_published": ["B", "C"],
 }

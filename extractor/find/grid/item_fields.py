@@ -229,10 +229,7 @@ def _from_after(item: Item, fields: dict[str, Cell]) -> dict[str, Cell] | None:
     if link is None and dash is None and any(c.isalnum() for c in cell.text[: item.start]):
         return None
     begin = link.end() if link else dash.end() if dash else start
-    if link:
-        stop = _purpose_at(cell.text, begin)
-    else:
-        stop = len(cell.text)
+    stop = _purpose_at(cell.text, begin) if link else len(cell.text)
     pieces = pieces_of(cell, begin, stop)
     if not pieces:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -10,12 +11,14 @@ from typing import NamedTuple
 
 from extractor.find.grid.aria import aria_cells, aria_rows, aria_tables, is_column_heading
 from extractor.find.grid.blocks import holds_figure
-from extractor.find.grid.grid import Cell, Grid, cell_of
+from extractor.find.grid.grid import Cell, Grid, Row, cell_of
 from extractor.find.grid.header_rows import segments
 from extractor.find.grid.lines import grid_of
 from extractor.find.grid.placed import placed_tables
 from extractor.find.grid.preformatted import preformatted_tables
+from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import Line, shaped
+from extractor.find.grid.signed_lines import signed_lines
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import strict_role
 from extractor.page import Node, Page, passage_of
@@ -66,6 +69,9 @@ def _table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[G
     for block, lines in preformatted_tables(page):
         data.add(id(block))
         yield from _grids_of(page, block, lines, around)
+    for grid, passages in signed_lines(page, around):
+        data.update(id(passage.node) for passage in passages)
+        yield grid
     for blocks, lines in placed_tables(page):
         data.update(map(id, blocks))
         yield from _grids_of(page, blocks[0], lines, around)
@@ -80,6 +86,7 @@ def _grids_of(page: Page, table: Node, lines: list[Line], around: Surroundings) 
     for head, body in segments(lines):
         head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
         cards = None if head else _cards_in(body, context, section, table.start)
+        cards = cards or _lists_in(body, context, section, table.start)
         if cards is not None:
             yield cards
             continue
@@ -98,6 +105,30 @@ def _cards_in(
     if len(told) < 0.8 * len(cells):
         return None
     return grid_of([list(enumerate(cell.lines())) for cell in told], context, section, start)
+
+
+def _lists_in(
+    body: list[Line], context: tuple[Cell, ...], section: str | None, start: int
+) -> Grid | None:
+    """Cells that each list what the words beside them head: a year, a place."""
+    if len(body) < 2 or any(line.filled != 2 or len(line.cells) != 2 for line in body):
+        return None
+    lists = [line.cells[1] for line in body]
+    items = [item for cell in lists for item in cell.lines()]
+    told = sum(holds_figure(item.text) for item in items)
+    if len(items) < 2 * len(lists) or told < 0.8 * len(items):
+        return None
+    if any(holds_figure(line.cells[0].text) for line in body):
+        return None
+    grid = sentence_grid(items, context, section, start, "list")
+    if grid is None:
+        return None
+    ends = [cell.place()[1] for cell in lists]
+    heads = [line.cells[0] for line in body]
+    rows = (
+        Row(row.cells, (*row.groups, heads[bisect_left(ends, row.place()[1])])) for row in grid.rows
+    )
+    return replace(grid, rows=tuple(rows), context=context)
 
 
 def _arranges(table: Node, nested: list[Node]) -> bool:
