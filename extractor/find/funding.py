@@ -10,13 +10,8 @@ from typing import Any
 from extractor.find.giving.chinese import chinese_statements
 from extractor.find.giving.chinese_untold import names_goods
 from extractor.find.giving.chinese_words import tells_of_giving
-from extractor.find.giving.claims import (
-    Claim,
-    claims_of,
-    is_told,
-    record_of,
-    speaks_of_charity,
-)
+from extractor.find.giving.claim_records import is_told, record_of, speaks_of_charity
+from extractor.find.giving.claims import Claim, claims_of
 from extractor.find.giving.dated_around import with_dates_around
 from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.frames import statements

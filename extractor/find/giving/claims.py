@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.own_bodies import runs_scheme
 from extractor.find.giving.party_joins import one_for_each
 from extractor.find.giving.party_phrases import Party
 from extractor.find.giving.statement import Statement
-from extractor.find.giving.tokens import lexicon
 from extractor.find.giving.topics import Sentence
 from extractor.find.giving.who_is_meant import Role, resolved, same_object
-from extractor.identity import short_id
-from extractor.lexicon import load
-from extractor.page import Page, Passage
-from extractor.records import Funding
-from extractor.values.same_name import kind_of_name
+from extractor.page import Passage
 
 _PAIRED = re.compile("respectively|分别")
 # Whose word counts where several verbs speak of one gift.
 _RANK = {"give": 0, "receive": 0, "found": 1, "raise": 2, "move": 3, "state": 4, "noun": 5}
-
-# Verbs of getting that speak of gifts on a page about giving, even where no giver is named.
-_PLAINLY_GETS = ("receive:", "take home:", "share:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +112,41 @@ def _claims(
     sentence: Sentence,
     paired: tuple[str, Party] | None,
 ) -> list[Claim]:
-    statement, gift = options[0]
+    """What several statements say of one gift, as one claim, or one for each who gets or gives as
+    much."""
     every = [one for one, _ in options]
     for one in every:
         one.funders, one.recipients = one_for_each(one.funders), one_for_each(one.recipients)
-    funders = next(
-        (one.funders for one in every if one.funders and not _carries(one, sentence)), []
-    )
-    recipients = _recipients(every)
+    said = [one.funders for one in every if one.funders and not _carries(one, sentence)]
+    funders, recipients = next(iter(said), []), _recipients(every)
     if paired and paired[0] == "recipients":
         recipients = [paired[1]]
     elif paired:
         funders = [paired[1]]
+    claim = _claim(every, options[0][1], sentence, funders, recipients)
+    claim = _with_topic(claim, every[0], sentence)
+    apart = tuple(one for one in claim.recipients if one.name not in _names(claim.funders))
+    claim = replace(claim, recipients=apart)
+    if any(one.each for one in every) and len(claim.recipients) > 1 and not paired:
+        return [replace(claim, recipients=(one,)) for one in claim.recipients]
+    if every[0].each_gives and len(claim.funders) > 1 and not paired:
+        return [replace(claim, funders=(one,)) for one in claim.funders]
+    return [claim]
+
+
+def _claim(
+    every: list[Statement],
+    gift: Gift,
+    sentence: Sentence,
+    funders: list[Party],
+    recipients: list[Party],
+) -> Claim:
+    """The claim of a gift that the first of its statements makes, filled from the others."""
+    statement = every[0]
     via = next((one.roles.via for one in every if one.roles.via), [])
     date = next((one.roles.date for one in every if one.roles.date), None)
     givers = resolved(funders, sentence, gives=True)
-    claim = Claim(
+    return Claim(
         passage=sentence.passage,
         start=sentence.start,
         end=sentence.end,
@@ -161,6 +171,10 @@ def _claims(
         unread=statement.unread or (bool(funders) and not givers),
         own=any(one.text.lower() in ("we", "our", "us") for one in funders),
     )
+
+
+def _with_topic(claim: Claim, statement: Statement, sentence: Sentence) -> Claim:
+    """The claim with who may give or get by what the text around its sentence is about."""
     publisher = sentence.who.publisher
     about = statement.sense in ("receive", "give") or statement.rule.endswith(":contents")
     gets = publisher in _names(claim.recipients)
@@ -169,15 +183,7 @@ def _claims(
         claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
     elif statement.headless and _is_entry(sentence.passage) and (whose := _history(sentence)):
         claim = replace(claim, topic=Role(whose, 0, 0, "organization"))
-    claim = replace(
-        claim,
-        recipients=tuple(one for one in claim.recipients if one.name not in _names(claim.funders)),
-    )
-    if any(one.each for one in every) and len(claim.recipients) > 1 and not paired:
-        return [replace(claim, recipients=(one,)) for one in claim.recipients]
-    if statement.each_gives and len(claim.funders) > 1 and not paired:
-        return [replace(claim, funders=(one,)) for one in claim.funders]
-    return [claim]
+    return claim
 
 
 def _recipients(every: list[Statement]) -> list[Party]:
@@ -223,93 +229,3 @@ def _status(every: list[Statement]) -> str:
 
 def _names(roles: tuple[Role, ...]) -> frozenset[str]:
     return frozenset(role.name for role in roles)
-
-
-def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
-    """Whether a claim says enough to be a record, of a giving that is no trade.
-
-    `charitable`: the page speaks of giving somewhere (see `speaks_of_charity`).
-    """
-    gift = claim.gift
-    if gift.kind == "vague" or claim.follows:
-        return False
-    if not claim.funders and not (claim.recipients and (charitable or not claim.weak)):
-        return False
-    if not claim.funders and claim.weak and not claim.rule.startswith(_PLAINLY_GETS):
-        return False
-    counted = gift.amount is not None or claim.rule.endswith(":service")
-    if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
-        return False
-    gives = any(_gives(role, page) for role in claim.funders)
-    gives = gives or any(
-        kind_of_name(role.name) in ("foundation", "fund") for role in claim.recipients
-    )
-    return gives or not (claim.giver or (claim.neutral and not charitable))
-
-
-def speaks_of_charity(page: Page) -> bool:
-    """Whether a page, or the name of its publisher, has a word of giving in it."""
-    text = f"{page.facts.publisher} {page.facts.title} {page.body[page.body_start :]}".lower()
-    return any(word in text for word in load("giving.toml")["words"]["charitable"])
-
-
-def _gives(role: Role, page: Page) -> bool:
-    """Whether a name is that of a body which exists to give, or of the page's publisher."""
-    kinds = lexicon().sets["giver_kinds"]
-    if role.name == page.facts.publisher or kind_of_name(role.name) == "foundation":
-        return True
-    return any(word.lower().strip(".,") in kinds for word in role.name.split())
-
-
-def record_of(page: Page, claim: Claim) -> Funding:
-    """The record of a claim, with the place of the words that fill each role."""
-    passage, gift = claim.passage, claim.gift
-    money = gift.amount if gift.kind == "money" else gift.worth
-    equivalent = gift.equivalent
-    funders = tuple(role.name for role in claim.funders)
-    recipients = tuple(role.name for role in claim.recipients)
-    where = page.where(*passage.place(claim.start, claim.end))
-    return Funding(
-        id=short_id("funding", page.path, where["quote"], funders, recipients, _gift_text(claim)),
-        **where,
-        source="prose",
-        funders=funders,
-        recipients=recipients,
-        amount=money.value if money else None,
-        amount_max=money.value_max if money else None,
-        currency=money.currency if money else None,
-        equivalent={"amount": equivalent.value, "currency": equivalent.currency}
-        if equivalent
-        else None,
-        goods=claim.goods,
-        quantity=claim.quantity,
-        in_kind=gift.noun if gift.kind == "in_kind" else None,
-        via=claim.via.name if claim.via else None,
-        purpose=passage.text[slice(*claim.purpose)] if claim.purpose else None,
-        date=claim.date,
-        status=claim.status,
-        rule=claim.rule,
-        trace=tuple(_trace(claim)),
-    )
-
-
-def _gift_text(claim: Claim) -> str:
-    return claim.passage.text[claim.gift.start : claim.gift.end]
-
-
-def _trace(claim: Claim) -> Any:
-    """(field, start, end) of the words of each role, in the source."""
-    kind = (
-        "in_kind"
-        if claim.gift.kind == "in_kind"
-        else ("goods" if claim.gift.kind == "goods" else "amount")
-    )
-    spans = [("funders", role.start, role.end) for role in claim.funders if role.end]
-    spans += [(kind, claim.gift.start, claim.gift.end)]
-    spans += [("recipients", role.start, role.end) for role in claim.recipients if role.end]
-    if claim.via:
-        spans.append(("via", claim.via.start, claim.via.end))
-    if claim.purpose:
-        spans.append(("purpose", *claim.purpose))
-    for name, start, end in spans:
-        yield (name, *claim.passage.place(start, end))
