@@ -8,6 +8,7 @@ from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.party_phrases import Party, parties
 from extractor.find.giving.relatives import Subject
+from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb
 from extractor.find.giving.verb_groups import Group
@@ -16,31 +17,11 @@ from extractor.find.giving.verb_groups import Group
 def passive(
     text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
 ) -> Statement | None:
+    """What a passive verb says: of the gift or the recipient that is its subject."""
     after = group.last + 1
     roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto)
     if subject.gifts and subject.gifts[0].kind != "vague":
-        things = subject.gifts
-        if verb.sense == "state" and not group.reduced and not subject.parties:
-            things = [thing for thing in things if thing.kind == "money"]
-            if not things or not called_a_gift(tokens, 0, group.first, things):
-                return None
-        statement = statement_of(tokens, group, verb, things, roles, after, limit)
-        statement.recipients = list(roles.recipients)
-        if verb.neutral and not roles.recipients and things[0].kind == "goods":
-            statement.recipients = handed_out_in(text, tokens, after, limit)
-        if verb.sense == "give" and not statement.recipients and not group.reduced:
-            statement.recipients = _standing_at(text, tokens, group, things)
-        if verb.sense == "receive":
-            statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
-        else:
-            statement.funders = list(
-                roles.agents
-                or [one for one in roles.sources if _may_give(one, verb)]
-                or subject.parties
-                or signatories(text, tokens, group, statement.recipients)
-            )
-        statement.rule = f"{verb.lemma}:{'participle' if group.reduced else 'passive'}"
-        return statement
+        return _of_gift(text, tokens, group, subject, limit, verb, roles)
     if verb.sense == "found" and not group.reduced:
         return _founded(text, tokens, group, subject, limit, verb)
     if not subject.parties or verb.sense != "give" or group.reduced:
@@ -49,12 +30,55 @@ def passive(
         follow = statement_of(tokens, group, verb, [], roles, after, limit)
         follow.sense = "follow"
         return follow
-    start = after
-    while (
-        start < limit
-        and tokens[start].kind in ("prep", "adv")
-        and tokens[start].low in ("with", "by")
-    ):
+    return _of_recipient(text, tokens, group, subject, limit, verb, roles)
+
+
+def _of_gift(
+    text: str,
+    tokens: list[Token],
+    group: Group,
+    subject: Subject,
+    limit: int,
+    verb: Verb,
+    roles: Roles,
+) -> Statement | None:
+    """ "$5 was given to Y by X"."""
+    after, things = group.last + 1, subject.gifts
+    if verb.sense == "state" and not group.reduced and not subject.parties:
+        things = [thing for thing in things if thing.kind == "money"]
+        if not things or not called_a_gift(tokens, 0, group.first, things):
+            return None
+    statement = statement_of(tokens, group, verb, things, roles, after, limit)
+    statement.rule = f"{verb.lemma}:{'participle' if group.reduced else 'passive'}"
+    if verb.sense == "receive":
+        statement.funders, statement.recipients = list(roles.sources), list(roles.agents)
+        return statement
+    statement.recipients = list(roles.recipients)
+    if verb.neutral and not roles.recipients and things[0].kind == "goods":
+        statement.recipients = handed_out_in(text, tokens, after, limit)
+    if verb.sense == "give" and not statement.recipients and not group.reduced:
+        statement.recipients = _standing_at(text, tokens, group, things)
+    statement.funders = list(
+        roles.agents
+        or [one for one in roles.sources if _may_give(one, verb)]
+        or subject.parties
+        or signatories(text, tokens, group, statement.recipients)
+    )
+    return statement
+
+
+def _of_recipient(
+    text: str,
+    tokens: list[Token],
+    group: Group,
+    subject: Subject,
+    limit: int,
+    verb: Verb,
+    roles: Roles,
+) -> Statement | None:
+    """ "Y was given $5 by X", "Y was helped by X with $5"."""
+    start = group.last + 1
+    while start < limit and tokens[start].low in ("with", "by"):
         start += 1
     things, at = gifts(text, tokens, start, limit)
     if not things:
@@ -62,12 +86,11 @@ def passive(
         things, at = gifts(text, tokens, start, limit)
     if not things or things[0].kind == "vague" or not verb.recipient_object:
         return None
-    agents = roles.agents
-    roles = read_roles(text, tokens, at, limit, "receive")
-    roles.agents = roles.agents or agents
-    statement = statement_of(tokens, group, verb, things, roles, at, limit)
+    around = read_roles(text, tokens, at, limit, "receive")
+    around.agents = around.agents or roles.agents
+    statement = statement_of(tokens, group, verb, things, around, at, limit)
     statement.recipients = list(subject.parties)
-    statement.funders = list(roles.agents or roles.sources)
+    statement.funders = list(around.agents or around.sources)
     statement.rule = f"{verb.lemma}:recipient-passive"
     return statement
 

@@ -7,27 +7,6 @@ from dataclasses import dataclass
 from extractor.find.giving.tokens import Token, Verb, lexicon
 
 _GROUP = ("aux", "will", "adv", "neg", "date", "total")
-_HELPING_BE = frozenset(
-    (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'s",
-        "’s",
-        "'re",
-        "’re",
-        "'m",
-        "’m",
-        "get",
-        "gets",
-        "got",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +25,47 @@ class Group:
 
 def read_group(tokens: list[Token], i: int) -> Group:
     """The verb group of the verb at i."""
-    lex = lexicon()
     verb: Verb = tokens[i].value
     form = tokens[i].low
-    first, said = i, True
-    infinitive = False
+    first, said, infinitive = _beginning(tokens, i)
+    inside = tokens[first:i]
+    be = any(token.low in lexicon().sets["being"] for token in inside if token.kind == "aux")
+    participle = form in (verb.forms[2], verb.forms[3])
+    passive = be and participle and not form.endswith("ing")
+    lows = [token.low for token in inside]
+    said = said and not ("would" in lows and "have" in lows)
+    tense = "past" if participle else "present"
+    if any(token.kind == "will" for token in inside):
+        tense = "future"
+    elif infinitive:
+        tense = "infinitive"
+    elif form.endswith("ing") and not be:
+        tense = "gerund"
+    reduced = done = False
+    bare = all(token.kind == "adv" for token in inside) and form == verb.forms[3]
+    if verb.sense != "move" and participle and bare and _is_reduced(tokens, first, i):
+        passive = reduced = True
+    if infinitive:
+        owned = first > 0 and tokens[first - 1].kind in ("goods", "money", "word", "noun")
+        reduced = "be" in lows and owned
+        said = said and (reduced or _is_meant(tokens, first, verb, form, "be" in lows))
+        tense = "future" if reduced else tense
+        done = not reduced and _done(tokens, first)
+    said = said and not _conditional(tokens, first)
+    return Group(first, i, i, passive, reduced, tense, said, done)
+
+
+def _beginning(tokens: list[Token], i: int) -> tuple[int, bool, bool]:
+    """Where the group of a verb begins; whether nothing in it denies the act or makes it only
+    possible; whether it is an infinitive."""
+    verb, form = tokens[i].value, tokens[i].low
+    first, said, infinitive = i, True, False
     while first > 0:
         token = tokens[first - 1]
+        bare_date = token.kind == "date" and first == i and not _after_auxiliary(tokens, i)
         if token.low in ("each", "both", "all") and first > 1:
             pass
-        elif token.kind in _GROUP and not (
-            token.kind == "date" and first == i and not _after_auxiliary(tokens, i)
-        ):
+        elif token.kind in _GROUP and not bare_date:
             said = said and token.kind != "neg"
         elif token.kind == "and" and first > 1 and _are_adverbs(tokens, first):
             pass
@@ -76,47 +84,20 @@ def read_group(tokens: list[Token], i: int) -> Group:
         first -= 1
     while first < i and tokens[first].kind in ("adv", "date", "total", "det"):
         first += 1
-    inside = tokens[first:i]
-    be = any(token.low in _HELPING_BE for token in inside if token.kind == "aux")
-    will = any(token.kind == "will" for token in inside)
-    participle = form in (verb.forms[2], verb.forms[3])
-    passive = be and participle and not form.endswith("ing")
-    tense = "past" if participle else "present"
-    if any(token.low == "would" for token in inside) and any(
-        token.low == "have" for token in inside
-    ):
-        said = False
-    if will:
-        tense = "future"
-    elif infinitive:
-        tense = "infinitive"
-    elif form.endswith("ing") and not be:
-        tense = "gerund"
-    reduced = done = False
-    if (
-        verb.sense != "move"
-        and participle
-        and all(token.kind == "adv" for token in inside)
-        and form == verb.forms[3]
-        and _is_reduced(tokens, first, i)
-    ):
-        passive = reduced = True
-    if infinitive:
-        be_inside = any(token.low == "be" for token in inside)
-        reduced = (
-            be_inside and first > 0 and tokens[first - 1].kind in ("goods", "money", "word", "noun")
-        )
-        is_to = not be_inside and tokens[first].low in ("is", "are")
-        chosen = verb.sense == "receive" and any(one.low == "one" for one in tokens[:first])
-        said = said and (reduced or is_to or chosen or _committed(tokens, first))
-        tense = "future" if reduced else tense
-        done = not reduced and _done(tokens, first)
-    if _conditional(tokens, first):
-        said = False
-    if verb.sense == "give" and form in lex.sets["helping"] and infinitive:
-        near = tokens[first - 1].low if first else ""
-        said = said and (near in lex.sets["gladness"] or tokens[first].low in ("is", "are"))
-    return Group(first, i, i, passive, reduced, tense, said, done)
+    return first, said, infinitive
+
+
+def _is_meant(tokens: list[Token], first: int, verb: Verb, form: str, be: bool) -> bool:
+    """Whether an infinitive tells of an act that is settled: "is to give", "agreed to give", not
+    "grants to help"; `be`: it is a passive one."""
+    is_to = not be and tokens[first].low in ("is", "are")
+    chosen = verb.sense == "receive" and any(one.low == "one" for one in tokens[:first])
+    if not (is_to or chosen or _committed(tokens, first)):
+        return False
+    if verb.sense != "give" or form not in lexicon().sets["helping"]:
+        return True
+    near = tokens[first - 1].low if first else ""
+    return near in lexicon().sets["gladness"] or tokens[first].low in ("is", "are")
 
 
 def _are_adverbs(tokens: list[Token], first: int) -> bool:
