@@ -84,13 +84,18 @@ def _is_told_of(name: Name, text: str) -> bool:
 
 def _at_foot(page: Page, named: Named) -> Iterator[str]:
     """What the footer begins with, or the last lines, if an address follows there."""
-    feet = [(one, names) for one, names in named if _is_in(one.node, "footer", "foot")]
-    for passage, names in feet or named[-_FOOT:]:
+    marked = "foot" in page.body.lower()
+    last = {one.begins for one, _ in named[-_FOOT:]}
+    for passage, names in named:
         if not names or names[0].kind != "organization" or passage.is_heading:
             continue
-        alone = _PARTED.match(passage.text, names[0].end)
-        told = feet or _ADDRESS.search(passage.text, names[0].end)
-        if names[0].start == _after_the(passage.text) and alone and told:
+        if names[0].start != _after_the(passage.text) or not _PARTED.match(
+            passage.text, names[0].end
+        ):
+            continue
+        foot = marked and _is_in(passage.node, "footer", "foot")
+        told = passage.begins in last and _ADDRESS.search(passage.text, names[0].end)
+        if foot or told:
             yield names[0].text
             return
 
