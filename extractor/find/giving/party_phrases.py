@@ -55,17 +55,9 @@ def parties(
 
     `inside` says that a verb after the list is that of a clause around it, not of its last member.
     """
-    first, at = party(text, tokens, i, end)
+    first, at = _first(text, tokens, i, end)
     if first is None:
         return [], i
-    if is_half(tokens, first, at, end):  # "primary and middle schools" are one
-        whole, after = party(text, tokens, at + 1, end)
-        described = tokens[at + 1].kind == "word" and not tokens[at + 1].proper
-        if whole is not None and whole.kind == "person" and described:
-            first, at = whole, after  # "actor and director X"
-        elif whole is not None and whole.kind in COMMON:
-            first = whole._replace(start=first.start, text=text[first.start : whole.end])
-            at = after
     found = [first]
     bare = at
     at = past_aside(tokens, at, end, first)
@@ -99,10 +91,23 @@ def parties(
             words = text[last.start : following.end]
             following = Party(last.start, following.end, words, last.kind)
         found.append(following)
-        bare = after
         at = past_aside(tokens, after, end, following)
-        bare = at if bare == at else -1
+        bare = at if after == at else -1
     return found, at
+
+
+def _first(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
+    """The first party of a list; "primary and middle schools" are one."""
+    first, at = party(text, tokens, i, end)
+    if first is None or not is_half(tokens, first, at, end):
+        return first, at
+    whole, after = party(text, tokens, at + 1, end)
+    described = tokens[at + 1].kind == "word" and not tokens[at + 1].proper
+    if whole is not None and whole.kind == "person" and described:
+        return whole, after  # "actor and director X"
+    if whole is not None and whole.kind in COMMON:
+        return whole._replace(start=first.start, text=text[first.start : whole.end]), after
+    return first, at
 
 
 def _examples(
