@@ -7,6 +7,19 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what goes with a gift to who got it, and whose legacy a clause opens with
+    (
+        "The Fir Trust gave €40 to Oak House, together with 30 beds and 20 tents.",
+        [
+            "Fir Trust > Oak House: 40 EUR (given) give:active",
+            "Fir Trust > Oak House: 30 beds (given) give:active",
+            "Fir Trust > Oak House: 20 tents (given) give:active",
+        ],
+    ),
+    (
+        "Through a legacy of Ms Amy Frisch of Herford, Oak House received €40.",
+        ["Amy Frisch > Oak House: 40 EUR (received) receive:active"],
+    ),
     # two bodies "of" somewhere, and a nation's body of unknown kind
     (
         "Oak Hall receives €9 million a year from the state of Hesse and the city of Frankfurt.",
@@ -18,7 +31,8 @@ EXAMPLES = [
     ),
     # whose second verb it is, after what a sentence opens with
     (
-        "Founded in 1994, the Fir Trust manages 180 funds with assets of €38 million and has granted over €21 million to Oak House.",
+        "Founded in 1994, the Fir Trust manages 180 funds with assets of €38 million and has "
+        "granted over €21 million to Oak House.",
         ["Fir Trust > Oak House: 21000000 EUR (given) grant:active"],
     ),
     # what is responded to gets nothing, and one donor of all there ever were is nobody
@@ -35,7 +49,8 @@ EXAMPLES = [
         "The theatre, built with a gift of €3 million from Ana Ruiz, seats 900 people.",
         ["Ana Ruiz > theatre: 3000000 EUR (given) gift:noun"],
     ),
-    # what a sum of somebody's makes possible; what is paid with a sum; a sum that others are part of
+    # what a sum of somebody's makes possible; what is paid with a sum; a sum that others are
+    # part of
     (
         "The Fir Trust's €400,000 will allow Oak House to buy a second boat.",
         ["Fir Trust > Oak House: 400000 EUR (given) enabling"],
@@ -63,7 +78,8 @@ EXAMPLES = [
     ),
     # sums after a colon, with who gets each
     (
-        "At its meeting the Fir Trust approved five projects: €120,000 to Oak House, €90,000 to Ash Hall and three smaller grants.",
+        "At its meeting the Fir Trust approved five projects: €120,000 to Oak House, €90,000 "
+        "to Ash Hall and three smaller grants.",
         [
             "Fir Trust > Oak House: 120000 EUR (given) listed",
             "Fir Trust > Ash Hall: 90000 EUR (given) listed",
@@ -112,7 +128,8 @@ EXAMPLES = [
         ["Elm Bank > Oak House, Ash Hall: 25000 EUR (pledged) split:passive"],
     ),
     (
-        "A lorry carrying 18 tonnes of clothes collected by parishes in Bavaria left Munich for Lviv.",
+        "A lorry carrying 18 tonnes of clothes collected by parishes in Bavaria left Munich "
+        "for Lviv.",
         ["parishes in Bavaria > Lviv: 18 tonnes of clothes (given) leave:moving"],
     ),
     # what somebody gives for nothing
@@ -138,7 +155,8 @@ EXAMPLES = [
         ["Fir Trust > registry: 250000 EUR (given) set up:founded"],
     ),
     (
-        "The Oak Accelerator was launched by Elm Bank and the Ash Fund with up to €125 million in seed funding.",
+        "The Oak Accelerator was launched by Elm Bank and the Ash Fund with up to €125 "
+        "million in seed funding.",
         ["Elm Bank, Ash Fund > Oak Accelerator: 125000000 EUR (given) launch:founded"],
     ),
     (
@@ -699,7 +717,10 @@ EXAMPLES = [
 NEGATIVES = [
     "A €40 million film backed by Oak Pictures opens at the Oak Foundation's hall.",
     "The Fir Trust says that the lottery paid €90 million to a couple in Leeds.",
-    "Oak Pharma, which gives to charity, supplies Ash Hall with 2 million tablets a year under a contract.",
+    (
+        "Oak Pharma, which gives to charity, supplies Ash Hall with 2 million tablets a year "
+        "under a contract."
+    ),
     "The Fir Trust was left with debts of €2 million.",
     "Elm Shop, which gives to charity, offers free delivery.",
     "The Council received 146 applications requesting €2.9 million in all.",

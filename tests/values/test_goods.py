@@ -28,6 +28,8 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     ("received 40 applications from schools", []),
     ("brought 40 experts to the hall", []),
     ("gave advice to 40 zimbles", []),
+    ("handed over its two old zimbles", ["2 old zimbles"]),
+    ("donated 30 works to the hall", ["30 works"]),
     # some of the goods told before
     ("the hall will receive 15 of the beds", ["15 beds"]),
     ("3 of the 40 beds went to the hall", []),

@@ -53,12 +53,24 @@ def _fronted(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
 
 
 def source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
-    """From whom, where a clause of getting opens with it: "From the Fund, X received $5"."""
-    if lo + 1 >= hi or tokens[lo].low != "from":
+    """From whom, where a clause of getting opens with it: "From the Fund, X received $5", "Through
+    a legacy of Ana Ruiz, X received $5"."""
+    at = lo if tokens[lo].low == "from" else _after_gift(tokens, lo, hi)
+    if at < 0 or at + 1 >= hi:
         return []
-    who, after = party(text, tokens, lo + 1, hi)
+    who, after = party(text, tokens, at + 1, hi)
+    if who and who.kind == "person" and after + 1 < hi and tokens[after].low in ("of", "from"):
+        _, after = party(text, tokens, after + 1, hi)  # the town of a person
     named = who is not None and who.kind in (*PROPER, "body", "programme_word")
     return [who] if who and named and after < hi and tokens[after].kind == "," else []
+
+
+def _after_gift(tokens: list[Token], lo: int, hi: int) -> int:
+    """The preposition after a gift that a clause opens with: "Thanks to a bequest of"; else -1."""
+    noun = next((at for at in range(lo, min(lo + 5, hi)) if tokens[at].kind == "noun"), hi)
+    opens = noun > lo and tokens[lo].kind not in ("det", "my", "name")
+    follows = noun + 1 < hi and tokens[noun + 1].low in ("of", "from", "by")
+    return noun + 1 if opens and follows else -1
 
 
 def _passed_through(text: str, tokens: list[Token]) -> list[Party]:

@@ -46,8 +46,10 @@ def verb_frames(
         if one is None:
             break
         more = tokens[after - 1].low in lexicon().sets["more_of_it"] and one.roles.purpose is None
-        if made and (made[0].given_to or more) and not one.recipients:
-            one.recipients = list(made[0].recipients)  # "gave X $3 million and another $2 million"
+        beside = tokens[after - 1].kind == "with" or tokens[after - 1].low == "as well as"
+        if made and (made[0].given_to or more or beside) and not one.recipients:
+            # "gave X $3 million and another $2 million", "gave $5 to X, together with 40 beds"
+            one.recipients = list(made[-1 if beside else 0].recipients)
         if made and one.roles.date is None:
             one.roles.date = _date_just_before(tokens, after)
         made += _parted(one)
