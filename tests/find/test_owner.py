@@ -93,6 +93,11 @@ OWNERS = {
         "We give away $40 a year.",
         "Kelp Family Foundation",
     ),
+    "a link home above the heading": (
+        "a.html",
+        '<body><a href="/">Kelp Forest Fund</a><h1>Beds</h1><p>We gave $5,000.',
+        "Kelp Forest Fund",
+    ),
     "its own domain": (
         "a.md",
         "# A good year\n\nThe Garnet Trust gave the Rowan Shelter Society £400. "
@@ -102,6 +107,11 @@ OWNERS = {
 }
 
 NOBODY = {
+    "a programme that a link above the heading leads to": (
+        "a.html",
+        '<body><a href="/p/kelp"><div>Related:</div><div>Kelp Forest Fund</div></a>'
+        "<h1>Beds</h1><p>We gave $5,000.",
+    ),
     "what its foot explains of somebody else": (
         "a.md",
         "# A pond for otters\n\nIn May, divers gave £400.\n\n"

@@ -25,6 +25,7 @@ _PICTURE = re.compile(r"!\[([^\[\]\n]{3,80})\]\([^()\n]{0,120}logo[^()\n]{0,40}\
 _PARTED = re.compile(r"[®™]?\s*(?:$|[·•|–—-]\s|,\s|\n|\.?\s?\(?(?:©|\(c\))|:\s)")
 _ADDRESS = re.compile(r"\d{3}|@|\bwww\.|https?:", re.I)
 _HOST = re.compile(r"(?:@|\bwww\.|https?://(?:www\.)?)([a-z0-9][a-z0-9-]{2,62})\.[a-z]", re.I)
+_HOME = re.compile(r"#?|[./]*(?:(?:index|home)(?:\.\w{2,5})?)?/?|https?://[^/]{1,80}/?", re.I)
 _SHORTEST_LABEL = 6  # letters of a domain that are no initials
 _LONGEST_TOLD = 90  # characters of a line that says who wrote the page
 
@@ -142,8 +143,18 @@ def _at_head(page: Page, named: Named) -> Iterator[str]:
     for passage, names in named[:_HEAD]:
         if passage.is_heading:
             return
-        if len(names) == 1 and names[0].kind == "organization" and _is_whole(names[0], passage):
+        alone = len(names) == 1 and _is_whole(names[0], passage)
+        if alone and names[0].kind == "organization" and not _leads_on(passage.node):
             yield names[0].text
+
+
+def _leads_on(node: Node) -> bool:
+    """Whether a text is a link to another page than the first, which it names: a programme's."""
+    at: Node | None = node
+    while at is not None and at.tag != "a":
+        at = at.parent
+    links = [at] if at is not None else list(node.elements("a"))
+    return any(not _HOME.fullmatch(link.attribute("href") or "") for link in links)
 
 
 def _by_logo(page: Page, named: Named) -> Iterator[str]:
