@@ -91,7 +91,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     sums = having(roles, "amount")
     stated = any(money[n].currency for n in sums)
     other = bool(sums) and all(grid.headings[n] and not (said[n] or money[n].year) for n in sums)
-    told = "recipient" in grid.fields and looks[roles.index("recipient")].filled >= _TOLD
+    to_whom = [n for n, field in enumerate(grid.fields) if field == "recipient"]
+    told = rows >= _SOME and any(looks[n].filled >= _TOLD for n in to_whom)
     if not is_award(roles, said, looks, towards, Evidence(rows, winners, stated, other, told)):
         return None
     counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
@@ -103,6 +104,7 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
 
 
 _TOLD = 0.9  # of the rows at least that say "to" whom
+_SOME = 3  # rows of a list at least that nothing but that shows to be one of gifts
 
 
 def _said(heading: str) -> Role | None:
