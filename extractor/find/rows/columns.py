@@ -92,7 +92,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     stated = any(money[n].currency for n in sums)
     other = bool(sums) and all(grid.headings[n] and not (said[n] or money[n].year) for n in sums)
     to_whom = [n for n, field in enumerate(grid.fields) if field == "recipient"]
-    told = rows >= _SOME and any(looks[n].filled >= _TOLD for n in to_whom)
+    listed = grid.kind == "list" and rows >= _SOME  # paragraphs of news tell of gifts too
+    told = listed and any(looks[n].filled >= _TOLD for n in to_whom)
     if not is_award(roles, said, looks, towards, Evidence(rows, winners, stated, other, told)):
         return None
     counted = next((n for n, role in enumerate(roles) if role == "quantity"), None)
