@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractor.find.giving.agreements import other_party
+from extractor.find.giving.clause import Clause
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift
 from extractor.find.giving.objects import object_of
 from extractor.find.giving.owners import thanker
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
-from extractor.find.giving.relatives import Subject
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb, lexicon
 from extractor.find.giving.told_gifts import (
@@ -35,20 +35,13 @@ class _Object:
     givers: list[Party]
 
 
-def active(
-    text: str,
-    tokens: list[Token],
-    group: Group,
-    subject: Subject,
-    limit: int,
-    verb: Verb,
-    after: int,
-    goes_on: bool = False,
-) -> Statement | None:
+def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | None:
     """What an active verb says of the gift that begins at `after`; `goes_on`: of a further one."""
-    told = _object(text, tokens, group, subject, limit, verb, after)
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
+    told = _object(clause, after)
     if not told.gifts and (verb.recipient_object or verb.lemma == "pay for") and subject.gifts:
-        return _serves(text, tokens, group, subject, limit, verb)
+        return _serves(clause)
     if not told.gifts and verb.sense == "give":
         told = replace(told, gifts=said_before(text, tokens, group, verb), end=group.last + 1)
     if not told.gifts or not _is_said(tokens, group, verb, told, after, limit):
@@ -86,16 +79,10 @@ def active(
     return statement
 
 
-def _object(
-    text: str,
-    tokens: list[Token],
-    group: Group,
-    subject: Subject,
-    limit: int,
-    verb: Verb,
-    after: int,
-) -> _Object:
+def _object(clause: Clause, after: int) -> _Object:
     """The object of an active verb, after it or, where none stands there, before it."""
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     who = subject.parties
     if verb.sense == "raise":
         who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
@@ -189,10 +176,10 @@ def carried_by(one: Statement) -> None:
         one.roles.via = one.roles.via or by
 
 
-def _serves(
-    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
-) -> Statement | None:
+def _serves(clause: Clause) -> Statement | None:
     """ "$12 million will endow the scholars program": money that serves somebody is his."""
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     who, after = parties(text, tokens, group.last + 1, limit)
     named = [one for one in who if one.kind in (*PROPER, *COMMON)]
     if not named:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from extractor.find.giving.clause import Clause
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import gifts
 from extractor.find.giving.party_phrases import PROPER, party
 from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement, statement_of
-from extractor.find.giving.tokens import Token, Verb
-from extractor.find.giving.verb_groups import Group
+from extractor.find.giving.tokens import Token
 
 _LINKS = ("and", ",", "det", "adv")
 _BOUNDS = ("up", "to", "about", "over", "nearly", "almost", "another", "a", "further", ",")
 
 
-def gapped(
-    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
-) -> list[Statement]:
+def gapped(clause: Clause, first: Statement) -> list[Statement]:
     """ "X gave us $5, Y $4": Y gives too; "X gave Y $5 and Z $3": Z gets it too."""
+    text, tokens, group, _, limit = clause
+    verb = clause.verb
     made: list[Statement] = []
     at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
     gets = verb.sense == "receive" or first.rule.endswith("recipient-passive")
@@ -79,10 +79,9 @@ def _the(tokens: list[Token], at: int) -> bool:
     return tokens[at].low == "the"
 
 
-def elided(
-    text: str, tokens: list[Token], group: Group, first: Statement, limit: int, verb: Verb
-) -> list[Statement]:
+def elided(clause: Clause, first: Statement) -> list[Statement]:
     """The further gifts of a passive: "$12 million was given to X and $5 million to Y"."""
+    text, tokens, group, _, limit = clause
     made: list[Statement] = []
     at = first.roles.end
     told = bool(first.recipients) or first.roles.purpose is not None
@@ -98,7 +97,7 @@ def elided(
         told = bool(roles.sources if comes else roles.recipients)
         if not told and (comes or first.recipients or roles.purpose is None):
             break
-        one = statement_of(tokens, group, verb, things, roles, after, limit)
+        one = statement_of(tokens, group, clause.verb, things, roles, after, limit)
         givers = roles.sources if comes else roles.agents
         one.recipients, one.funders = list(roles.recipients), list(givers or first.funders)
         one.rule = first.rule

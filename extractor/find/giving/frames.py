@@ -6,6 +6,7 @@ sentence; a verb without a subject of its own takes the one before ("has bought 
 
 from __future__ import annotations
 
+from extractor.find.giving.clause import Clause
 from extractor.find.giving.complements import past_home
 from extractor.find.giving.lent_parties import (
     from_others,
@@ -59,7 +60,7 @@ def _by_verbs(text: str, tokens: list[Token]) -> list[Statement]:
             subject = _subject(text, tokens, group, floor, last)
             if tokens[group.verb].value.sense == "state" and not group.passive:
                 announcer = subject.parties
-            made = verb_frames(text, tokens, group, subject, limit)
+            made = verb_frames(Clause(text, tokens, group, subject, limit))
             made = [one for one in made if not _is_habit(tokens, floor, group, one)]
             sourced = _all_sources_read(tokens, group, limit, made)
             if not made:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.find.giving.clause import Clause
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.party_phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.relatives import Subject
 from extractor.find.giving.statement import Statement, statement_of
-from extractor.find.giving.tokens import Token, Verb, lexicon
-from extractor.find.giving.verb_groups import Group
+from extractor.find.giving.tokens import Token, lexicon
 
 
 def _met(text: str, tokens: list[Token], at: int, limit: int) -> bool:
@@ -28,11 +28,12 @@ def _bound_for(text: str, tokens: list[Token], subject: Subject, hi: int) -> lis
     return []
 
 
-def moving(
-    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
-) -> Statement | None:
+def moving(clause: Clause) -> Statement | None:
+    """What a verb of motion says of the gifts that are its subject, or of what was told before."""
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     if not subject.gifts or subject.gifts[0].kind == "vague":
-        return _follow(text, tokens, group, limit, verb)
+        return _follow(clause)
     sets_off = verb.lemma in lexicon().sets["setting_off"]
     roles = read_roles(text, tokens, group.last + 1, limit, "depart" if sets_off else "move")
     if verb.lemma == "reach" and _met(text, tokens, group.last + 1, limit):
@@ -62,10 +63,10 @@ def _lone(one: Party) -> bool:
     return one.kind == "name" and " " not in one.text
 
 
-def _follow(
-    text: str, tokens: list[Token], group: Group, limit: int, verb: Verb
-) -> Statement | None:
+def _follow(clause: Clause) -> Statement | None:
     """Where what the sentence before told of goes, or comes from: "All of it went to Y"."""
+    text, tokens, group, _, limit = clause
+    verb = clause.verb
     words = " ".join(token.low for token in tokens[: group.first])
     if verb.lemma not in ("go", "come") or words not in lexicon().sets["told_before"]:
         return None

@@ -4,45 +4,39 @@ from __future__ import annotations
 
 from extractor.find.giving.active_frames import called_a_gift, handed_out_in
 from extractor.find.giving.agreements import signatories
+from extractor.find.giving.clause import Clause
 from extractor.find.giving.complements import read_roles
 from extractor.find.giving.gifts import Gift, gifts
 from extractor.find.giving.party_phrases import Party, parties
-from extractor.find.giving.relatives import Subject
 from extractor.find.giving.roles import Roles
 from extractor.find.giving.statement import Statement, statement_of
 from extractor.find.giving.tokens import Token, Verb
 from extractor.find.giving.verb_groups import Group
 
 
-def passive(
-    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
-) -> Statement | None:
+def passive(clause: Clause) -> Statement | None:
     """What a passive verb says: of the gift or the recipient that is its subject."""
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     after = group.last + 1
     roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto)
     if subject.gifts and subject.gifts[0].kind != "vague":
-        return _of_gift(text, tokens, group, subject, limit, verb, roles)
+        return _of_gift(clause, roles)
     if verb.sense == "found" and not group.reduced:
-        return _founded(text, tokens, group, subject, limit, verb)
+        return _founded(clause)
     if not subject.parties or verb.sense != "give" or group.reduced:
         return None
     if subject.parties[0].kind == "pronoun" and roles.via:
         follow = statement_of(tokens, group, verb, [], roles, after, limit)
         follow.sense = "follow"
         return follow
-    return _of_recipient(text, tokens, group, subject, limit, verb, roles)
+    return _of_recipient(clause, roles)
 
 
-def _of_gift(
-    text: str,
-    tokens: list[Token],
-    group: Group,
-    subject: Subject,
-    limit: int,
-    verb: Verb,
-    roles: Roles,
-) -> Statement | None:
+def _of_gift(clause: Clause, roles: Roles) -> Statement | None:
     """ "$5 was given to Y by X"."""
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     after, things = group.last + 1, subject.gifts
     if verb.sense == "state" and not group.reduced and not subject.parties:
         things = [thing for thing in things if thing.kind == "money"]
@@ -67,16 +61,10 @@ def _of_gift(
     return statement
 
 
-def _of_recipient(
-    text: str,
-    tokens: list[Token],
-    group: Group,
-    subject: Subject,
-    limit: int,
-    verb: Verb,
-    roles: Roles,
-) -> Statement | None:
+def _of_recipient(clause: Clause, roles: Roles) -> Statement | None:
     """ "Y was given $5 by X", "Y was helped by X with $5"."""
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     start = group.last + 1
     while start < limit and tokens[start].low in ("with", "by"):
         start += 1
@@ -113,11 +101,11 @@ def _may_give(one: Party, verb: Verb) -> bool:
 _AFTER = 12  # words between "was set up" and the sum it was set up with
 
 
-def _founded(
-    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int, verb: Verb
-) -> Statement | None:
+def _founded(clause: Clause) -> Statement | None:
     """What a body or programme was set up with, and by whom: "was launched by X with $5", "was set
     up in 1998 with $5 from X"."""
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     begins = group.last + 1
     near = range(begins, min(limit, begins + _AFTER))
     at = next((n for n in near if tokens[n].low in ("with", "through")), limit)

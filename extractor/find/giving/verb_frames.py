@@ -5,31 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.find.giving.active_frames import active, carried_by
+from extractor.find.giving.clause import Clause
 from extractor.find.giving.elided_frames import elided, gapped, gives_too
 from extractor.find.giving.moving_frames import moving
 from extractor.find.giving.passive_frames import passive
-from extractor.find.giving.relatives import Subject
 from extractor.find.giving.statement import Statement
-from extractor.find.giving.tokens import Token, Verb, lexicon
-from extractor.find.giving.verb_groups import Group
+from extractor.find.giving.tokens import Token, lexicon
 from extractor.values.dates import Date
 
 
-def verb_frames(
-    text: str, tokens: list[Token], group: Group, subject: Subject, limit: int
-) -> list[Statement]:
+def verb_frames(clause: Clause) -> list[Statement]:
     """What one verb says: "gave $5 million to X and $2 million to Y" says it twice."""
-    verb: Verb = tokens[group.verb].value
+    text, tokens, group, subject, limit = clause
+    verb = clause.verb
     if group.passive:
-        one = passive(text, tokens, group, subject, limit, verb)
+        one = passive(clause)
         if one and verb.carries:
             carried_by(one)
         if one and one.rule.endswith("recipient-passive"):
-            return [one, *gapped(text, tokens, group, one, limit, verb)]
-        return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
+            return [one, *gapped(clause, one)]
+        return [one, *elided(clause, one)] if one else []
     if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
-        one = moving(text, tokens, group, subject, limit, verb)
-        return [one, *elided(text, tokens, group, one, limit, verb)] if one else []
+        one = moving(clause)
+        return [one, *elided(clause, one)] if one else []
     made: list[Statement] = []
     after = group.last + 1
     if group.tense == "gerund":  # "X for giving this and to Y for that" are two
@@ -42,7 +40,7 @@ def verb_frames(
             limit,
         )
     while after < limit and len(made) < 12:
-        one = active(text, tokens, group, subject, limit, verb, after, bool(made))
+        one = active(clause._replace(limit=limit), after, bool(made))
         if one is None:
             break
         more = tokens[after - 1].low in lexicon().sets["more_of_it"] and one.roles.purpose is None
@@ -64,7 +62,7 @@ def verb_frames(
     alone = alone and all(g.kind == "money" for g in made[0].gifts)
     alone = alone and (not made[0].recipients or gives_too(text, tokens, made[0], limit))
     if len(made) == 1 and (made[0].given_to or verb.sense == "receive" or alone):
-        made += gapped(text, tokens, group, made[0], limit, verb)
+        made += gapped(clause._replace(limit=limit), made[0])
     return made
 
 
