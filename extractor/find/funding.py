@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractor.find.giving.chinese import chinese_statements
-from extractor.find.giving.chinese_untold import names_goods
-from extractor.find.giving.chinese_words import tells_of_giving
-from extractor.find.giving.claim_records import is_told, record_of, speaks_of_charity
-from extractor.find.giving.claims import Claim, claims_of
-from extractor.find.giving.dated_around import with_dates_around
+from extractor.find.giving.chinese.statements import chinese_statements
+from extractor.find.giving.chinese.untold import names_goods
+from extractor.find.giving.clauses.statement import Statement
+from extractor.find.giving.coreference.claim_records import is_told, record_of, speaks_of_charity
+from extractor.find.giving.coreference.claims import Claim, claims_of
+from extractor.find.giving.coreference.dated_around import with_dates_around
+from extractor.find.giving.coreference.givers import complete
+from extractor.find.giving.coreference.topics import Before, Sentence, first_named
+from extractor.find.giving.coreference.who_is_meant import resolved
 from extractor.find.giving.dating import dates_of_acts
-from extractor.find.giving.frames import statements
-from extractor.find.giving.givers import complete
+from extractor.find.giving.frames.statements import statements
+from extractor.find.giving.frames.sums import with_sums
 from extractor.find.giving.purposes import purpose_in
 from extractor.find.giving.sentences import dateline_end, sentences
-from extractor.find.giving.statement import Statement
-from extractor.find.giving.sums import with_sums
-from extractor.find.giving.tokens import lexicon, may_give, tokens
-from extractor.find.giving.topics import Before, Sentence, first_named
-from extractor.find.giving.who_is_meant import resolved
+from extractor.find.giving.words.chinese import tells_of_giving
+from extractor.find.giving.words.tokens import lexicon, may_give, tokens
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
 from extractor.find.timeline import dated_entry

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from extractor.evidence import Share
+from extractor.find.giving.frames.sums import says_sum
 from extractor.find.giving.sentences import sentences
-from extractor.find.giving.sums import says_sum
 from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.values.amounts import Amount, find_amounts

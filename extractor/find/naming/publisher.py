@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractor.find.giving.chinese_words import pattern
 from extractor.find.giving.sentences import dateline_end
+from extractor.find.giving.words.chinese import pattern
 from extractor.find.naming.owner import owner_at_edges, told_after, told_by
 from extractor.lexicon import load
 from extractor.page import Page

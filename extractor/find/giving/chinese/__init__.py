@@ -1,0 +1,1 @@
+"""Chinese sentences to statements of giving."""

@@ -1,0 +1,1 @@
+"""The parts of a clause around a verb or noun of giving, and the statement they make."""

@@ -1,0 +1,1 @@
+"""Statements to claims whose parties have names: who "we", "it" and "the charity" are."""

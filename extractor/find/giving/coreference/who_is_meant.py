@@ -1,0 +1,262 @@
+"""Parties of a sentence -> full names: pronouns, "the company", surnames, "our teams"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.find.giving.coreference.own_bodies import (
+    PROPER_KINDS,
+    body_of_organ,
+    is_own,
+    is_own_organ,
+    may_be,
+    own_house,
+)
+from extractor.find.giving.coreference.pronouns import (
+    THIRD_PERSON,
+    are_many,
+    common_before,
+    first_of,
+    other_than,
+    subject_before,
+)
+from extractor.find.giving.coreference.topics import Sentence, first_named
+from extractor.find.giving.parties.phrases import Party
+from extractor.find.giving.sentences import sentences
+from extractor.find.giving.words.tokens import lexicon
+from extractor.find.naming.antecedents import Parties
+from extractor.lexicon import load
+from extractor.values.name.words import chinese_kinds, name_words
+from extractor.values.same_name import acronym_of, kind_of_name, name_parts
+
+
+class Role(NamedTuple):
+    """A party by its full name, and where the words that name it stand in the passage."""
+
+    name: str
+    start: int
+    end: int
+    kind: str
+
+
+def resolved(
+    found: list[Party], sentence: Sentence, gives: bool = False, apart: Sequence[str] = ()
+) -> tuple[Role, ...]:
+    """Parties by their full names, each once; a pronoun that nobody answers to is left out.
+
+    `gives`: they give, so that "our teams" and "members" are the publisher. `apart`: whom no
+    pronoun here means, the subject of its own clause.
+    """
+    who = sentence.who
+    roles: dict[str, Role] = {}
+    for one in found:
+        own = gives and who.publisher and is_own(one, sentence.passage.text)
+        names = (who.publisher or "",) if own else _full_names(one, sentence)
+        themselves = set(names) <= set(apart) and (names or one.text in ("其", "它"))
+        if apart and themselves and one.kind == "pronoun":
+            names = other_than(apart, one, sentence)
+        elif apart and (
+            set(names) <= set(apart)
+            or names == (one.text,)
+            or one.text.lower() in lexicon().sets["generic"]
+        ):
+            names = _other_body(apart, one, sentence) or _not_among(apart, names, one, sentence)
+        if len(names) == 1 and are_many(one, sentence.passage.text):
+            continue
+        for name in names:
+            at = (0, 0) if one.kind == "house" else (one.start, one.end)
+            roles.setdefault(name, Role(name, *at, one.kind))
+    return tuple(roles.values())
+
+
+def same_object(
+    told: tuple[Role, ...], before: tuple[Role, ...], givers: tuple[Role, ...], text: str
+) -> tuple[Role, ...]:
+    """Who gets a gift, where "it" is whom the clause before gave to: "A gave X $5 and B left it
+    $9". `told` is as read, `before` and `givers` are the parties of the clause before."""
+    pronouns = all(one.kind == "pronoun" for one in told)
+    objects = pronouns and all(text[one.start : one.end].lower() in _OBJECTS for one in told)
+    if not told or not objects or {one.name for one in told} != {one.name for one in givers}:
+        return told
+    return tuple(one._replace(start=0, end=0) for one in before)
+
+
+_OBJECTS = ("it", "them", "him", "her")
+
+
+def _other_body(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """Which body "the institute" or "the charity" means that is no subject: the one named before
+    in its passage whose name says no kind, or this one."""
+    text, low = sentence.passage.text, one.text.lower()
+    if (
+        not _THE.search(text, max(0, one.start - 10), one.start)
+        or one.kind != "body"
+        or (low not in name_words().heads and low not in lexicon().sets["generic"])
+    ):
+        return ()
+    named = dict.fromkeys(
+        m.name
+        for m in sentence.who.in_passage(sentence.passage)
+        if m.end <= one.start
+        and m.name not in (*apart, *sentence.topic)
+        and m.kind in ("organization", "name")
+        and (kind_of_name(m.name) is None or low in name_parts(m.name).kinds)
+    )
+    told = all(" " in name or name.isupper() for name in named)  # one word may be a place
+    return tuple(named) if len(named) == 1 and told else ()
+
+
+def _not_among(
+    apart: Sequence[str], names: tuple[str, ...], one: Party, sentence: Sentence
+) -> tuple[str, ...]:
+    """The names, or where they are those `apart`, the last other body that the noun may mean."""
+    low = one.text.lower()
+    if not set(names) <= set(apart) or low not in lexicon().sets["generic"]:
+        return names
+    other = sentence.who.other(low, sentence.passage, one.start, apart)
+    return (other,) if other else names
+
+
+_THE = re.compile(r"\bthe (?:same )?$", re.IGNORECASE)
+_GRANT_MAKERS = ("foundation", "fund", "trust", "red_cross", "association")
+
+
+def _full_names(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    if one.kind == "house":  # nobody is said: who publishes, if it is there to give
+        publisher = sentence.who.publisher
+        kinds = (*_GRANT_MAKERS, "company", "university") if one.text else _GRANT_MAKERS
+        return (publisher,) if publisher and kind_of_name(publisher) in kinds else ()
+    if one.text == "I":
+        return _namesake(sentence.who)
+    if one.text in ("他", "她"):
+        told = (m for m in sentence.who.mentions if m.passage == sentence.passage.begins)
+        people = [m for m in told if m.kind == "person" and m.end <= one.start]
+        last = max((m.start for m in people), default=0)
+        begins = max((at for at, _ in sentences(sentence.passage.text) if at <= last), default=0)
+        return tuple(m.name for m in people if m.start >= begins)[:1]
+    if one.kind == "pronoun" and one.text.lower() in THIRD_PERSON:
+        one = first_of(one, sentence)
+        near = first_named(sentence, sentence.start, one.start)
+        if not near and (common := common_before(one, sentence)):
+            return (common,)
+        near = subject_before(one, sentence)
+        if near:
+            return near
+    if several := _numbered(one, sentence) or _couple(one, sentence):
+        return several
+    if (speaker := own_house(one, sentence)) is not None:
+        return (speaker,) if speaker else ()
+    name = _full_name(one, sentence)
+    return (name,) if name else ()
+
+
+def _namesake(who: Parties) -> tuple[str, ...]:
+    """The one person on the page whose name the publisher bears, who says "my foundation and I"."""
+    house = who.publisher or ""
+    named = dict.fromkeys(m.name for m in who.mentions if m.kind == "person")
+    alike = tuple(name for name in named if house.startswith(f"{name} "))
+    return alike if len(alike) == 1 else ()
+
+
+_NUMBERED = re.compile(r"(?:(?:[Bb]oth|[Tt]wo)\s?)?(?:foundations|trusts)|[两二2]家?基金会")
+_COUNTED_BODIES = re.compile("(双|两|三|四)家?(?:方|基金会|机构|企业|公司|单位|组织)")
+_MANY_ARE = {"双": 2, "两": 2, "三": 3, "四": 4}
+
+
+def _numbered(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """The two that "两家基金会" and "the foundations" mean, where just two have been named before,
+    or in all: a headline tells of those that its text names."""
+    if counted := _COUNTED_BODIES.fullmatch(one.text):  # "双方", "三家机构"
+        for told in (first_named(sentence, sentence.start, one.start), sentence.topic):
+            if len(told) == _MANY_ARE[counted[1]]:
+                return told
+    if _NUMBERED.fullmatch(one.text) is None:
+        return ()
+    here = (sentence.passage.begins, one.start)
+    mentions = [m for m in sentence.who.mentions if kind_of_name(m.name) == "foundation"]
+    before = dict.fromkeys(m.name for m in mentions if (m.passage, m.start) < here)
+    for named in (before, dict.fromkeys(m.name for m in mentions)):
+        if len(named) == 2:
+            return tuple(named)
+    return ()
+
+
+def _couple(one: Party, sentence: Sentence) -> tuple[str, ...]:
+    """The two people whom "the couple" means: the last two named, if they are named together."""
+    if one.text.lower() not in load("kinds.toml")["pronoun"]["pair"]["en"]:
+        return ()
+    here = (sentence.passage.begins, one.start)
+    named = [
+        m
+        for m in sentence.who.mentions
+        if m.kind == "person" or (m.kind == "name" and " " in m.name)
+    ]
+    people = [m for m in named if (m.passage, m.start) < here][-2:]
+    if len(people) < 2 or people[0].passage != people[1].passage:
+        return ()
+    near = people[1].start - people[0].end <= _BESIDE and people[0].name != people[1].name
+    told = any(m.kind == "person" for m in people)
+    return tuple(m.name for m in people) if near and told else ()
+
+
+_BESIDE = 24  # characters between two people named together: " and her late husband, "
+
+
+def is_count_of_bodies(words: str) -> bool:
+    """Whether words only count bodies that were named before: "双方", "两家机构"."""
+    return _COUNTED_BODIES.fullmatch(words) is not None
+
+
+def _full_name(one: Party, sentence: Sentence) -> str | None:
+    passage, who = sentence.passage, sentence.who
+    if one.kind == "pronoun":
+        return who.meant(one.text, passage, one.start)
+    if one.text == "US":
+        return one.text
+    if body := body_of_organ(one, sentence):
+        return body
+    if one.kind in PROPER_KINDS:
+        name = who.meant(one.text, passage, one.start)
+        the = passage.text[max(0, one.start - 4) : one.start].lower() == "the "
+        bare = one.text.lower() in name_words().heads or one.text in chinese_kinds()
+        if name is None and (the or bare):
+            name = who.meant(f"the {one.text}", passage, one.start)
+        longer = bool(name) and one.text in (f"{name}'s", f"{name}’s")
+        if name and name != one.text and (longer or one.text.endswith(name)):
+            return one.text  # the longer as it stands here
+        if name is None and who.publisher and acronym_of(one.text, who.publisher):
+            return who.publisher
+        return name or (passage.text[one.start : one.end] if one.text[0] == "该" else one.text)
+    last = one.text.lower().split()[-1]
+    if who.publisher and is_own_organ(one.text):
+        return who.publisher
+    if told := who.explained(one.text.lower(), passage, one.start):
+        return told
+    if _is_house(one, sentence):
+        return who.publisher
+    if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
+        topic = sentence.topic[0]
+        if any(m.name == topic and m.kind == "person" for m in who.mentions):
+            return who.meant(f"the {last}", passage, one.start)
+        if may_be(last, topic):
+            return topic
+        house = who.publisher
+        return house if house and kind_of_name(house) == "company" else None
+    same = _THE.search(passage.text, max(0, one.start - 10), one.start)
+    if same and " " not in one.text and one.text.lower() in name_words().heads:
+        return who.meant(f"the {one.text}", passage, one.start) or one.text
+    if same and " " not in one.text and one.kind in ("body", "phrase"):
+        return who.ending_before(one.text.lower(), passage, one.start) or one.text
+    return one.text
+
+
+def _is_house(one: Party, sentence: Sentence) -> bool:
+    """Whether "the charity" is what the publisher calls itself by its own name, "Elm Charity", and
+    nobody whose name holds the word stands near."""
+    low, house = one.text.lower(), sentence.who.publisher or ""
+    if low not in lexicon().sets["generic"] or low not in name_parts(house).kinds:
+        return False
+    near = {m.name for m in sentence.who.in_passage(sentence.passage)} | set(sentence.topic)
+    return all(name == house or low not in name_parts(name).kinds for name in near)

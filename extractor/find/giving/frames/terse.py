@@ -1,0 +1,190 @@
+"""Gifts told without a verb of giving: parts of a sum, sums in brackets, a raised pledge."""
+
+from __future__ import annotations
+
+from extractor.find.giving.clauses.complements import read_roles
+from extractor.find.giving.clauses.statement import Statement, stated
+from extractor.find.giving.clauses.subject_phrases import covered
+from extractor.find.giving.frames.listed_grants import lines, listed
+from extractor.find.giving.frames.noun import main_subject
+from extractor.find.giving.frames.paired_lists import bracketed
+from extractor.find.giving.frames.priced import priced_frames
+from extractor.find.giving.frames.standing_sums import capital_of, enabling_sums, used_sums
+from extractor.find.giving.gifts.gifts import gift, gifts
+from extractor.find.giving.gifts.side_figures import whole_ends
+from extractor.find.giving.parties.owners import owner, thanked_before, thanker
+from extractor.find.giving.parties.phrases import Party, parties
+from extractor.find.giving.words.tokens import Token, lexicon
+
+
+def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
+    """The statements of a sentence beside those found by its verbs and nouns."""
+    told = {gift.start for one in found for gift in one.gifts}
+    made = [*_parts(text, tokens), *bracketed(text, tokens, found)]
+    made += [*_raised(text, tokens), *_totalled(text, tokens)]
+    made += [*lines(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
+    made += enabling_sums(text, tokens)
+    made += [*_thanked(text, tokens), *priced_frames(text, tokens), *listed(text, tokens)]
+    for one in found:
+        if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":
+            one.recipients = capital_of(text, tokens, one)
+    opened = _after_opener(tokens)
+    for one in found:  # a part that a verb speaks of has the giver of the whole too
+        if opened and not one.funders and one.gifts and one.gifts[0].start >= tokens[opened].start:
+            one.part = True
+    return [one for one in made if one.gifts[0].start not in told]
+
+
+def _parts(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "Among it, 30 million yuan is for X and 5 million yuan for Y"; the giver stood before."""
+    at = _after_opener(tokens)
+    made: list[Statement] = []
+    while at and at < len(tokens):
+        while at < len(tokens) and tokens[at].kind in (",", "and", "det", "adv"):
+            at += 1
+        thing, after = gift(text, tokens, at, len(tokens))
+        if thing is None or thing.amount is None:
+            break
+        limit = next(
+            (i for i in range(after, len(tokens)) if tokens[i].kind in ("money", "goods", ";")),
+            len(tokens),
+        )
+        roles = read_roles(text, tokens, after, limit, "passive")
+        if not roles.recipients:
+            break
+        future = any(token.kind == "will" for token in tokens[after:limit])
+        one = stated("part", thing, roles, tokens, "pledged" if future else "given")
+        one.part = True
+        made.append(one)
+        at = limit + (limit < len(tokens) and tokens[limit].kind == ";")
+    return made
+
+
+def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "With $85,000 from the Fund, City Theatre staged four plays", "bought it with $5 from X"."""
+    sets = lexicon().sets
+    at = next((i for i, one in enumerate(tokens) if one.low in sets["by_help_of"]), len(tokens))
+    start = at + 1
+    while start < min(len(tokens), at + 5) and tokens[start].kind != "money":
+        start += 1
+    plain = ("det", "word", "noun", "prep", "adv", "name", "'s")
+    between = tokens[at + 1 : start]
+    if start + 2 >= len(tokens) or any(one.kind not in plain for one in between):
+        return []
+    if any(one.low in sets["not_gifts"] for one in between):
+        return []
+    thing, after = gift(text, tokens, start, len(tokens))
+    if thing is None or thing.kind != "money" or after >= len(tokens):
+        return []
+    comma = next((i for i in range(after, len(tokens)) if tokens[i].kind == ","), len(tokens))
+    whose = owner(text, tokens, at + 2, start) if tokens[at + 1].low == "to" else []
+    if (tokens[after].low != "from" and not whose) or (comma == len(tokens) and at == 0):
+        return []
+    roles = read_roles(text, tokens, after, comma, "noun")
+    one = stated("enabling", thing, roles, tokens, "given")
+    one.funders = one.funders or whose
+    one.recipients = main_subject(text, tokens, at)
+    return [one] if one.funders and one.recipients else []
+
+
+def _thanked(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "The Ministry thanked X for the 50 ventilators": X gave them to who gives thanks."""
+    made: list[Statement] = []
+    thanking = lexicon().sets["thanking"]
+    thanks = next((n for n, one in enumerate(tokens) if one.low in thanking), len(tokens))
+    for at in range(thanks + 2, len(tokens) - 2):
+        if tokens[at].low != "for" or tokens[at + 1].kind not in ("det", "my", "goods", "money"):
+            continue
+        things, after = gifts(text, tokens, at + 1, len(tokens))
+        givers = thanked_before(text, tokens, at) if things else []
+        if not givers or any(thing.amount is None for thing in things):
+            continue
+        roles = read_roles(text, tokens, after, len(tokens), "noun")
+        one = stated("thanked", things[0], roles, tokens, "received")
+        one.gifts, one.funders = things, list(givers)
+        one.recipients = thanker(text, tokens, givers)
+        made.append(one)
+    return made
+
+
+def _after_opener(tokens: list[Token]) -> int:
+    """Past "of which", "among it", "thereinto" where an amount follows; else 0."""
+    openers = lexicon().sets["part_openers"]
+    for at in range(len(tokens) - 2):
+        opener = tokens[at].low in openers
+        pair = f"{tokens[at].low} {tokens[at + 1].low}" in openers
+        whole = _whole_named(tokens) if at == 0 else 0
+        if not (opener or pair or whole):
+            continue
+        step = whole or (at + 2 if pair else at + 1)
+        while step < len(tokens) and tokens[step].kind in (",", "det", "adv"):
+            step += 1
+        if step < len(tokens) and tokens[step].kind in ("money", "goods"):
+            return step
+    return 0
+
+
+def _whole_named(tokens: list[Token]) -> int:
+    """Where a sentence comes to the parts of the sum it opens with: "Of the 60 laptops, 40"."""
+    whole = whole_ends(tokens)
+    return whole + 1 if whole else 0
+
+
+def _raised(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "X doubled its pledge to $4 million", "increased its support for Y to $4 million"."""
+    for at in range(2, len(tokens) - 2):
+        own = at - 1 - (tokens[at - 1].kind == "word")
+        owned = tokens[at].kind == "noun" and own > 0 and tokens[own].kind in ("my", "det")
+        if not owned or tokens[own - 1].low not in lexicon().sets["raising"]:
+            continue
+        to = at + 1
+        getting: list[Party] = []
+        if tokens[to].low in ("for", "of", "to") and tokens[to + 1].kind not in ("money", "goods"):
+            getting, to = parties(text, tokens, to + 1, len(tokens), inside=True)
+        shape = [one.kind for one in tokens[to : to + 3]]
+        if shape == ["prep", "money", "prep"] and tokens[to].low == "from":
+            to += 2  # "from $3 million to $4 million"
+        if to + 1 >= len(tokens) or tokens[to].low != "to":
+            continue
+        thing, after = gift(text, tokens, to + 1, len(tokens))
+        who = covered(text, tokens, 0, own - 1, ends=False).parties
+        if thing is None or thing.kind == "vague" or not who or who[0].kind == "phrase":
+            return []
+        roles = read_roles(text, tokens, after, len(tokens), "noun")
+        pledged = tokens[at].low in ("pledge", "commitment")
+        one = stated("raised", thing, roles, tokens, "pledged" if pledged else "given")
+        one.funders, one.recipients = who, one.recipients or getting
+        return [one]
+    return []
+
+
+def _totalled(text: str, tokens: list[Token]) -> list[Statement]:
+    """ "The materials donated by X have reached $5 million": a sum of what X gave."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].low not in lexicon().sets["totalling"]:
+            continue
+        step = at + 1
+        while step < len(tokens) and tokens[step].kind in ("det", "adv", "prep"):
+            step += 1
+        thing, _ = gift(text, tokens, step, len(tokens))
+        given = next((i for i in range(at) if _given(tokens, i)), at)
+        if thing is None or thing.kind != "money" or given == at:
+            continue
+        roles = read_roles(text, tokens, given + 1, at, "passive")
+        whose = given - 1 - (tokens[given - 1].kind == "'s")
+        givers = roles.agents or owner(text, tokens, max(0, whose), at)
+        if givers:
+            one = stated("totalled", thing, roles, tokens, "total")
+            one.funders, one.total = list(givers), True
+            one.recipients = one.recipients or list(roles.recipients)
+            one.roles.purpose = None
+            return [one]
+    return []
+
+
+def _given(tokens: list[Token], at: int) -> bool:
+    """A participle of giving with "by", or gifts whose owner stands before them."""
+    token = tokens[at]
+    if token.kind == "verb" and token.value.sense == "give" and at + 1 < len(tokens):
+        return tokens[at + 1].low == "by" or tokens[at + 1].low == "to"
+    return token.kind == "noun" and at > 0 and tokens[at - 1].kind in ("my", "'s")

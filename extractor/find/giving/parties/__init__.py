@@ -1,0 +1,1 @@
+"""Who stands in a clause: names, groups and common nouns, alone or joined."""

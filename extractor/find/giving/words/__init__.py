@@ -1,0 +1,1 @@
+"""A sentence cut into tokens whose kinds the lexicon of giving knows."""

@@ -1,0 +1,108 @@
+"""Sentence -> tokens that a grammar of giving can read: amounts, names, dates, verbs, particles.
+
+The lexicon (giving.toml) says what a word can be; amounts, names and dates are one token each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from extractor.find.giving.words.gift_words import goods_word, may_give
+from extractor.find.giving.words.token_kinds import Token, word_kind
+from extractor.find.giving.words.verb_or_noun import settled
+from extractor.find.giving.words.vocabulary import Lexicon, Verb, lexicon
+from extractor.values.amounts import Amount
+from extractor.values.name.words import name_words
+
+__all__ = ["Lexicon", "Token", "Verb", "goods_word", "lexicon", "may_give", "tokens"]
+
+_WORD = re.compile(
+    r"n[’']t\b|[’'](?:s|ve|ll|re|d)\b"
+    r"|\d+(?:[.,]\d+)+"
+    r"|[^\W_]+(?:(?:[-–.&/+]|[’'](?!(?:s|ve|ll|re|d)\b))[^\W_]+)*"
+    r"|[’'](?=\s)|\S"
+)
+
+
+def tokens(
+    text: str,
+    start: int,
+    end: int,
+    amounts: Iterable[Amount],
+    spans: Iterable[tuple[int, int, str, Any]],
+) -> list[Token]:
+    """Tokens of text[start:end]. `spans` are (start, end, kind, value) of names and dates; where
+    they overlap an amount the amount counts, and the earlier of two spans; a name that runs into
+    the mark of one ("Terre des Hommes CHF 400") ends before it."""
+    merged: list[tuple[int, int, str, Any]] = [(a.start, a.end, a.kind, a) for a in amounts]
+    taken = [(a, b) for a, b, _, _ in merged]
+    for span in spans:
+        span = _before_amounts(text, span, merged)
+        if not any(span[0] < b and a < span[1] for a, b in taken):
+            merged.append(span)
+            taken.append(span[:2])
+    merged.extend(_phrases(text, start, end, taken))
+    found: list[Token] = []
+    at = start
+    for first, last, kind, value in sorted(merged, key=lambda span: span[0]):
+        if first < at or last > end:
+            continue
+        _words(text, at, first, end, found)
+        found.append(Token(kind, first, last, text[first:last].lower(), value))
+        at = last
+    _words(text, at, end, end, found)
+    return settled(found)
+
+
+def _before_amounts(
+    text: str, span: tuple[int, int, str, Any], merged: list[tuple[int, int, str, Any]]
+) -> tuple[int, int, str, Any]:
+    first, last, kind, value = span
+    mark = next((a for a, _, _, amount in merged if amount and first < a < last), None)
+    if kind != "name" or mark is None:
+        return span
+    words = text[first:mark].rstrip()
+    return first, first + len(words), kind, value._replace(text=words, end=first + len(words))
+
+
+def _phrases(
+    text: str, start: int, end: int, taken: list[tuple[int, int]]
+) -> list[tuple[int, int, str, Any]]:
+    lex = lexicon()
+    found: list[tuple[int, int, str, Any]] = []
+    for match in lex.phrases.finditer(text, start, end):
+        if any(match.start() < b and a < match.end() for a, b in taken):
+            continue
+        low = match[0].lower()
+        if low in lex.verbs:
+            found.append((match.start(), match.end(), "verb", lex.verbs[low]))
+        elif low in lex.sets["free"]:
+            found.append((match.start(), match.end(), "free", None))
+        elif low in lex.sets["totals"]:
+            found.append((match.start(), match.end(), "total", None))
+        elif low in lex.sets["until_now"]:
+            found.append((match.start(), match.end(), "adv", None))
+        elif low in lex.sets["role among"]:
+            found.append((match.start(), match.end(), "among", None))
+        else:
+            found.append((match.start(), match.end(), "with", None))
+    return found
+
+
+def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> None:
+    verbs = lexicon().verbs
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        low = word.lower()
+        if low == "." and match.end() < last:
+            continue  # of an abbreviation
+        kind = word_kind(word)
+        if kind == "noun" and word[0].isupper() and found and found[-1].kind == "det":
+            body = name_words().heads.get(low, ("",))[0] == "organization"
+            kind = "word" if body else kind  # "the Endowment" gives
+        value = verbs[low] if kind == "verb" else None
+        found.append(
+            Token(kind, match.start(), match.end(), low, value, bool(found) and word[0].isupper())
+        )
