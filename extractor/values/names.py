@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.name.chinese import chinese_names
-from extractor.values.name.latin import Name, latin_names, nicknamed
+from extractor.values.name.latin import Name, latin_names
+from extractor.values.name.people import people
 from extractor.values.name.words import spellings
 
 __all__ = ["Name", "find_names"]
@@ -26,7 +27,7 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     """
     if not known and text.isascii() and text == text.lower():
         return []  # nothing with a capital
-    found = [*latin_names(text, known), *nicknamed(text)]
+    found = [*latin_names(text, known), *people(text)]
     found += _organizations(_named(), text)
     if _HAN.search(text):
         found += chinese_names(text)

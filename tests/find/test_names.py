@@ -32,6 +32,17 @@ ORGANIZATIONS = [
         "the Department for Growing Up, Housing and Families paid",
         ["Department for Growing Up, Housing and Families"],
     ),
+    (
+        "The Department of Parks, Tourism and the Isles",
+        ["Department of Parks, Tourism and the Isles"],
+    ),
+    ("the Ministry of Health, and the Sarn Bank", ["Ministry of Health", "Sarn Bank"]),
+    ("the Arts Council of Sarn & Velden", ["Arts Council of Sarn & Velden"]),
+    ("the University of Sarn & Westmark", ["University of Sarn"]),
+    ("The Sarnish Cooperation and Inclusion Agency", ["Sarnish Cooperation and Inclusion Agency"]),
+    ("Westmark Pte. Ltd. (a shop) and Lune Sdn. Bhd.", ["Westmark Pte. Ltd.", "Lune Sdn. Bhd."]),
+    ("Lunari (Kenya) Plc and Hald Oyj gave", ["Lunari (Kenya) Plc", "Hald Oyj"]),
+    ("The Sir Tom and Lady Hale Charitable Trust", ["Sir Tom and Lady Hale Charitable Trust"]),
     # a kind word ends the name
     ("The Ashgrove Foundation gave $5,000.", ["Ashgrove Foundation"]),
     ("a gift to the Hilltop Community Foundation", ["Hilltop Community Foundation"]),
@@ -238,6 +249,14 @@ ORGANIZATIONS = [
 
 # Text -> names of the kind, in order.
 OTHER_KINDS = [
+    ("person", "Mr and Mrs Hale gave", ["Mr and Mrs Hale"]),
+    ("person", "to Dr. and Mrs. Tom R. Hale", ["Dr. and Mrs. Tom R. Hale"]),
+    ("person", "Sir Tom and Lady Hale's gift", ["Sir Tom and Lady Hale"]),
+    ("person", "the Duke and Duchess of Sarn gave", ["Duke and Duchess of Sarn"]),
+    ("person", "Mr and Mrs Hale Donate Books", ["Mr and Mrs Hale"]),
+    ("person", "Lord Hale and Lady Marsh", ["Hale", "Marsh"]),
+    ("person", "Mrs Anne Hale and Mr Marsh", ["Anne Hale", "Marsh"]),
+    ("person", "President and CEO Marsh gave", ["Marsh"]),
     ("person", "Composer Ana Marsh won.", ["Ana Marsh"]),
     ("name", "Grants went to Code for Elmland.", ["Code for Elmland"]),
     ("person", "Elmtec CEO Peter Marsh gave $5.", ["Peter Marsh"]),

@@ -68,9 +68,11 @@ def listed(name: Tokens, tokens: Tokens, at: int) -> int:
         if end < len(tokens) and tokens[end].low in ("and", "&"):
             last = True
             end += 1
-        run = run_of(tokens, end)
-        if not run or not all(word.topical for word in run):
+        the = last and end > at + 2 and end < len(tokens) and tokens[end].low == "the"
+        run = run_of(tokens, end + the)
+        if not run or not (all(word.topical for word in run) or (the and not has_head(run))):
             return 0
+        end += the
         end += len(run)
         if last:
             return end - at
@@ -90,6 +92,8 @@ def joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     if has_head(name):
         if not has_topic(name) or run[0].low in name_words().generic:
             return int(token.low == "&" and not name[-1].head and not has_head(run))
+        if token.low == "&" and not has_head(run) and not run[-1].text.isupper():
+            return int(not _is_whole(name))  # "Arts Council of Elm & Ash"
         abroad = token.low != "and" and not has_head(run) and _abroad(name)
         topic = abroad or (run[0].topical and name[-1].topical)
         return int(topic and (not has_head(run) or run[-1].low == "services"))
@@ -104,6 +108,8 @@ def joined(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[s
     fields = all(word.in_field or word.low in words.generic for word in name)
     if fields and run[0].in_field and name[-1].in_field:
         return 1
+    if name[-1].topical and run[0].topical and run[-1].head and len(name) > 1:
+        return 1  # "Elmish Cooperation and Coordination Agency"
     after = tokens[at + 1 + len(run) : at + 2 + len(run)]
     owner = bool(after) and after[0].type == "possessive" and run[-1].in_field
     if _of_two_words(name, run, text):
@@ -211,6 +217,11 @@ def _of_field(link: Token, run: Tokens) -> bool:
     has them everywhere, and a disease is what one gives for."""
     fields = all(word.in_field and word.low not in name_words().disease for word in run)
     return link.text == "for" and fields
+
+
+def _is_whole(name: Tokens) -> bool:
+    """Whether a body is named that no two places share: a company, a university."""
+    return any(token.head and token.head[1] in _WHOLE for token in name)
 
 
 def _says_more(name: Tokens) -> bool:

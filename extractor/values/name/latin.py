@@ -39,18 +39,6 @@ class Name(NamedTuple):
     kind: str
 
 
-_NICKNAMED = re.compile(r"\b([A-Z][a-z]+) [“\"‘'(][A-Z][a-z]+[”\"’')] (?:[A-Z]\. )?[A-Z][\w’'-]+")
-
-
-def nicknamed(text: str) -> Iterator[Name]:
-    """People with a nickname inside their names: "Robert “Bob” Lee"."""
-    if not any(mark in text for mark in "“\"‘'("):
-        return
-    for match in _NICKNAMED.finditer(text):
-        if match[1].lower() in name_words().given:
-            yield Name(match.start(), match.end(), match[0], "person")
-
-
 def latin_names(text: str, known: Collection[str] = ()) -> Iterator[Name]:
     """The names that a text in Latin script shows by their shape and words, in order."""
     places = _listed_places(text)
