@@ -32,10 +32,11 @@ def segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
                 head, body = [], []
             head.append(line)
         else:
-            if not head and not body and _reads_as_header(line, lines[number + 1 :]):
+            titled = not head and all(above.filled == 1 for above in body)
+            if titled and _reads_as_header(line, lines[number + 1 :]):
                 head.append(line)
-                continue
-            body.append(line)
+            elif not head or _words(line) != _words(head[-1]):
+                body.append(line)
     if body:
         yield head, body
 

@@ -37,10 +37,15 @@ class Towards(NamedTuple):
 
 
 def towards_of(grid: Grid, page: Page) -> Towards:
-    """The nearest words above that lean anywhere decide; the page's title and name come last."""
+    """The nearest words above that lean anywhere decide; the page's title and name come last.
+
+    Words that lean both ways ("our supporters, whose lifetime giving") leave it to those further
+    off, and say that it is of gifts made where none do.
+    """
     texts = [cell.text for cell in reversed(grid.context)]
     texts += [text for text in (_links(grid), page.facts.title, page.path) if text]
     gifts = any(map(speaks_of_gifts, texts))
+    tied: Towards | None = None
     for number, text in enumerate(texts):
         given, received, money = leaning(text)
         if not (given or received or money) and _leads_in(text):
@@ -49,15 +54,13 @@ def towards_of(grid: Grid, page: Page) -> Towards:
             given, received = received, 0
         if money and not (given or received) and any(leaning(h).given for h in grid.headings):
             return Towards(given=True, near=True, gifts=gifts)
-        if given or received or money:
-            return Towards(
-                received > given,
-                given >= received and given > 0,
-                not (given or received),
-                number < 2,
-                gifts,
-            )
-    return Towards(gifts=gifts)
+        if given and given == received:
+            tied = tied or Towards(given=True, near=number < 2, gifts=gifts)
+        elif given or received or money:
+            near = number < 2 or (tied is not None and tied.near)
+            sides = received > given, given > received, not (given or received)
+            return tied if tied and sides[2] else Towards(*sides, near, gifts)
+    return tied or Towards(gifts=gifts)
 
 
 def _is_of_gifts_made(text: str, grid: Grid, page: Page) -> bool:

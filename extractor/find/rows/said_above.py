@@ -27,6 +27,7 @@ _TO = re.compile(
 )
 _LABEL = re.compile(r"(?P<label>[^:：\n]{2,40})[:：]\s*(?P<value>\S[^\n]{1,120})")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERIOD_ENDS = re.compile(r"\b(?:years?|periods?|months)\s+end(?:ed|ing|s)\s+(?:on\s+)?$", re.I)
 _FEW = 3  # lists under headings before those name whose the lists are
 _WHEN = re.compile(r"\s+(?:in|during|since|for)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:19|20)\d\d.*$")
 
@@ -108,7 +109,10 @@ def date_above(text: str, page: Page) -> str | None:
     if year is not None:
         return year
     known = (None, page.facts.language, page.site.day_first)
-    found = {date.date for date in find_dates(text, *known)}
+    found = {
+        date.date[:4] if _PERIOD_ENDS.search(text, 0, date.start) else date.date
+        for date in find_dates(text, *known)
+    }
     if not found:
         found = set(re.findall(r"(?<![\d,.$])(?:19|20)\d\d(?![\d,])", text))
     return min(found) if len(found) == 1 else None
