@@ -7,6 +7,15 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what was got is told only by who it came from; what is done there is no part of a name
+    (
+        "Oak House got 30 beds from the Fir Trust.",
+        ["Fir Trust > Oak House: 30 beds (received) get:active"],
+    ),
+    (
+        "The Fir Trust gave €40 to the Oak Institute for research into rust.",
+        ["Fir Trust > Oak Institute: 40 EUR (given) give:active"],
+    ),
     # what goes with a gift to who got it, and whose legacy a clause opens with
     (
         "The Fir Trust gave €40 to Oak House, together with 30 beds and 20 tents.",

@@ -14,6 +14,8 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     ("donated 40 hours to the hall", []),
     ("donated 12 scholarships to the school", []),
     ("heard 400 zimbles in the hall", []),
+    ("The hall got 30 beds from them.", ["30 beds"]),
+    ("The hall got 30 beds ready.", []),
     # what is handed over is goods, whoever stands between, and so are things of two words
     ("gave 40 radiators to the hall", ["40 radiators"]),
     ("sent Elm House 84 zimbles and 12 dehumidifiers", ["84 zimbles", "12 dehumidifiers"]),

@@ -13,6 +13,10 @@ from extractor.lexicon import load
 from extractor.values.numbers import last_word
 from extractor.values.tries import any_of
 
+_HANDED = 200  # characters before a number in which its verb is looked for
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
+_REACH = 300  # characters of one sentence that are searched on each side
+
 
 def is_month(word: str) -> bool:
     """Whether `word` is the name of a month, which makes the number beside it no count."""
@@ -34,6 +38,12 @@ def is_label(text: str, start: int, year: bool) -> bool:
 @cache
 def _giving() -> re.Pattern[str]:
     return re.compile(r"\b" + any_of(load("goods.toml")["giving"]["stems"]))
+
+
+@cache
+def _getting() -> re.Pattern[str]:
+    """Verbs that say no more than that something came "from" somebody: "got", "obtained"."""
+    return re.compile(rf"\b{any_of(load('goods.toml')['giving']['got_from'])}\b")
 
 
 @cache
@@ -83,13 +93,6 @@ def is_handed(text: str, start: int, end: int) -> bool:
     return after.match(text, end) is not None
 
 
-_HANDED = 200  # characters before a number in which its verb is looked for
-
-
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
-_REACH = 300  # characters of one sentence that are searched on each side
-
-
 def speaks_of_giving(text: str, start: int, end: int) -> bool:
     """Whether the sentence around text[start:end] speaks of giving, needing or receiving."""
     left = text[max(0, start - _REACH) : start]
@@ -102,4 +105,7 @@ def speaks_of_giving(text: str, start: int, end: int) -> bool:
         return True
     right = text[end : end + _REACH]
     close = _SENTENCE_END.search(right)
-    return _giving().search(right.lower(), 0, close.start() if close else _REACH) is not None
+    rest = right[: close.start() if close else _REACH].lower()
+    if _giving().search(rest):
+        return True
+    return " from " in rest and _getting().search(left.lower(), stop) is not None

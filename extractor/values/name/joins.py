@@ -291,4 +291,6 @@ def _lower_field(name: Tokens, tokens: Tokens, at: int, end: int) -> int:
         end += 1
         if end < len(tokens) and tokens[end].low == "and" and _lower_topic(tokens, end + 1):
             end += 1
+    if tokens[at].low == "for" and _says_more(name) and tokens[end - 1].low in name_words().task:
+        return 0  # "the Lind Institute for research into malaria"
     return end - at
