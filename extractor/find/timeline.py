@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from extractor.find.chronology.dated import DateCell, dated_lines
@@ -101,7 +101,7 @@ def _chronologies(page: Page, telling: Telling) -> Iterator[DatedGrid]:
     for alike in dated_grids(page, left, lone):
         good: list[DatedGrid] = []
         rest: list[DatedGrid] = []
-        for made in alike:
+        for made in chain.from_iterable(_parted(made, telling) for made in alike):
             (good if is_chronology(made, telling) else rest).append(made)
         yield from good
         if good:
@@ -116,6 +116,30 @@ def _tables(page: Page) -> Iterator[Grid]:
     """Tables, and lists of mappings in front matter that their key calls chronologies."""
     yield from tables_of(page).grids
     yield from filter(is_named_by_key, front_grids(page))
+
+
+def _parted(made: DatedGrid, telling: Telling) -> Iterator[DatedGrid]:
+    """Lines alike under headings of something else (an agenda, press) apart from those before."""
+    first, *rest = made.grid.rows
+    over = {_heading(row): row for row in reversed(rest)}
+    over.pop(_heading(first), None)
+    others = {key for key, row in over.items() if telling.is_of_others(_under(made.grid, [row]))}
+    if not others:
+        yield made
+        return
+    for _, run in groupby(made.grid.rows, lambda row: _heading(row) in others):
+        yield made._replace(grid=_under(made.grid, list(run)))
+
+
+def _heading(row: Row) -> int | None:
+    """Which text stands right above a row, if any."""
+    return id(row.groups[-1].source) if row.groups else None
+
+
+def _under(grid: Grid, rows: Sequence[Row]) -> Grid:
+    """These rows of a grid with what stands above them."""
+    is_first = rows[0] is grid.rows[0]
+    return replace(grid, rows=tuple(rows), context=grid.context if is_first else rows[0].groups)
 
 
 def _pooled(parts: Sequence[DatedGrid]) -> DatedGrid:
@@ -193,7 +217,7 @@ def _without_nested(chronologies: Sequence[Sequence[_Entry]]) -> list[list[_Entr
 
 def _is_end_of_page(left: Sequence[_Entry], whole: Sequence[_Entry]) -> bool:
     """Whether of headings over dated lists but words after the last of these lists are left."""
-    return len(left) == 1 and len(whole) > 2 and left[0].start == whole[-1].start
+    return len(left) == 1 < len(whole) and left[0].start == whole[-1].start
 
 
 def _sources_of_old(chronology: Sequence[_Entry]) -> Iterator[Readable]:

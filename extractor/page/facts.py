@@ -18,6 +18,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{3,6})?)?(?:Z|
 _MONTH = re.compile(r"(\d{4})[-/](\d{1,2})(?!\d)")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_](\d\d)(?:[-/_](\d\d))?(?!\d)")
 _BREAK = re.compile(r"</?br\s*/?>", re.I)
+_HEAD_TAGS = ("<head", "<html", "<meta", "<title")  # HTML, 13.1.2.4: <head> may be left out
 _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
 _META_NAMES = {
     "og:title": "title",
@@ -89,7 +90,7 @@ def facts(source: Source, text: str, front: Mapping[str, Any], site: Site) -> di
     """The fields of `PageFacts` but page and sha256."""
     zone = site.timezone
     begins = text[:5000].lower()
-    head = _head(text, zone) if "<head" in begins or "<meta" in begins else {}
+    head = _head(text, zone) if any(tag in begins for tag in _HEAD_TAGS) else {}
     tags = _names(front.get("tags")) + _names(front.get("categories"))
     published = iso_date(front.get("date") or front.get("published"), zone) or head.get("published")
     modified = _modified(front, zone)

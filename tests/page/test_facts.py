@@ -100,6 +100,11 @@ def test_the_head_of_a_page() -> None:
     assert (facts.publisher, facts.cover) == ("Elm Fund", "i.png")
 
 
+def test_the_tag_of_the_head_may_be_left_out() -> None:
+    facts = page_of("<!doctype html>\n<html lang=ar><title>Elm</title><p>a").facts
+    assert (facts.title, facts.language) == ("Elm", "ar")
+
+
 def test_the_path_says_the_date_where_nothing_else_does() -> None:
     assert page_of("a", "_posts/2020-02-21-x.md").facts.published == "2020-02-21"
     assert page_of("a", "x.md").facts.published is None

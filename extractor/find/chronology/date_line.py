@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.find.chronology.seasons import alternatives, season_or_decade
-from extractor.values.date.words import month_number
+from extractor.values.date.words import is_weekday, month_number
 from extractor.values.dates import Date, leading_date
 
 WHOLE, LED, WEAK, LAST, OWN = "whole", "led", "weak", "last", "own"
@@ -43,10 +43,10 @@ _TIME = re.compile(
 )
 _APART = re.compile(
     r"\s*[*_~]{0,2}\s*[)\]）】」]?(?:\s*[:：|•·»→]+\s*|\s*[-–—―]{1,3}>?\s+|\s+[-–—―=]{1,3}>?\s*"
-    r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년])\s+)"
+    r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년初底末旬])\s+)"
 )
 _BEFORE_DAY = re.compile(r"(?:\s?[:：–—-]|,?)\s+(?=\S{1,12}[\s:：])")
-_CLAUSE = re.compile(r"(?<=[年月日號号일월년])[,，]?")  # "1月30日，…" opens a sentence too
+_CLAUSE = re.compile(r"(?<=[年月日號号일월년初底末旬])[,，]?")  # "1月30日，…" opens a sentence too
 _SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
 _END = re.compile(r"[\s:：.,;|*_~\-–—)\]）】」]*$")
 _BREAKS = re.compile(r"\s[-–—―|•·]+\s*|[-–—―]\s+|\s/\s|\s*[(\[（]\s?|[:：]\s*|,\s+")
@@ -104,21 +104,22 @@ class Reader(NamedTuple):
 
     def day(self, text: str, month: Date) -> Found | None:
         """The day or days a line begins with (`3rd – ...`, `3–7: ...`), of a month above it."""
-        number = _DAYS.match(text)
+        start = _past_weekday(text)
+        number = _DAYS.match(text, start)
         if number is None or not _APART.match(text, number.end()):  # "3 – 20 trucks come"
-            number = _DAY.match(text)
+            number = _DAY.match(text, start)
         last = int(number["last"]) if number and "last" in number.groupdict() else None
         days = _days_in(month.date)
         if number is None or not 1 <= int(number[1]) <= (last or days) <= days:
             return None
         apart = _APART.match(text, number.end()) or _CLAUSE.match(text, number.end())
         space = None if apart else _SPACE.match(text, number.end())
-        if apart is None and (space is None or number[0] == number[1]):
+        if apart is None and (space is None or (number[0] == number[1] and not start)):
             return None  # "12 trucks"
         basis = f'month from the line "{month.text}" above'
         day = f"{month.date}-{int(number[1]):02}"
         end = f"{month.date}-{last:02}" if last else None
-        date = Date(day, end, "day", basis, 0, number.end(), number[0])
+        date = Date(day, end, "day", basis, 0, number.end(), text[: number.end()])
         return Found(LED if apart else WEAK, date, (0, (apart or space or number).end()))
 
     def _at_start(self, text: str) -> Found | None:
@@ -215,8 +216,17 @@ _WORDS = re.compile(r"\s[^\W\d_]{2}")
 
 
 def begins_with_day(text: str) -> bool:
-    """Whether it begins with a number that may be a day of a month."""
-    return _DAY.match(text) is not None
+    """Whether it begins with a number that may be a day of a month, or a weekday before one."""
+    return _DAY.match(text, _past_weekday(text)) is not None
+
+
+_FIRST_WORD = re.compile(r"([^\W\d_]{2,15})[.,]?\s+(?=[0-9])")
+
+
+def _past_weekday(text: str) -> int:
+    """Where a text goes on after the name of a weekday, else its beginning."""
+    word = _FIRST_WORD.match(text)
+    return word.end() if word and is_weekday(word[1]) else 0
 
 
 _SUFFIX = r"(?:st|nd|rd|th|er|[.º°日일])?"

@@ -32,6 +32,7 @@ _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
 _FIGURE = re.compile(r"\W{0,4}[0-9][0-9.,]*")
+_CHINESE = re.compile("[\u3040-\u9fff]")
 _ENOUGH = 40  # parts of an entry by which it is judged
 _JUDGED = 300  # characters of an entry in which sums are looked for
 _LONGEST_SUM = 60  # characters of an entry that is a sum with who got it
@@ -45,7 +46,9 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 @cache
 def _words(table: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(table)})(?!\w)")
+    """The words of a table, which in Chinese and Japanese stand amid others without a space."""
+    edge = r"[^\W\u3040-\u9fff]"
+    return re.compile(rf"(?<!{edge})(?:{alternatives(table)})(?!{edge})")
 
 
 @cache
@@ -99,8 +102,13 @@ def _is_heading_of(table: str, grid: Grid) -> bool:
     """Whether the nearest heading is, but for a word or two, one of a table of headings."""
     name = next((cell.text for cell in reversed(grid.context) if _names(cell)), "")
     words = gift_words() if table == "gifts" else _words(table)
-    found = [len(match[0].split()) for match in words.finditer(name.casefold())]
-    return bool(found) and len(name.split()) <= max(found) + 2
+    found = [_count(match[0]) for match in words.finditer(name.casefold())]
+    return bool(found) and _count(name) <= max(found) + 2
+
+
+def _count(text: str) -> int:
+    """The words of a text; two characters of Chinese are taken for one."""
+    return len(text.split()) + len(_CHINESE.findall(text)) // 2
 
 
 def _names(cell: Cell) -> bool:

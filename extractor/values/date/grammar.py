@@ -47,7 +47,11 @@ _LETTER = (
     r"[A-Za-z\u00aa-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0300-\u1fff\u200c\u200d"
     r"\u2c60-\u2dff\ua640-\uabff]"
 )
-WORD = rf"{_LETTER}(?:{_LETTER}|['’](?={_LETTER})){{1,24}}"
+# Two months of the Levant have the name of their neighbour and say which: "كانون الثاني".
+WORD = (
+    r"(?:(?:كانون|تشرين)\s(?:ال)?[أاث]\w{2,4}"
+    rf"|{_LETTER}(?:{_LETTER}|['’](?={_LETTER})){{1,24}})"
+)
 DASH = r"[-‐‑‒–—−~〜～]"
 JOIN = (
     rf"(?:\s{{0,2}}{DASH}{{1,2}}\s{{0,2}}|\s(?:to|till?|until|through|thru|and|bis|à|al"

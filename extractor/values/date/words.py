@@ -85,11 +85,11 @@ def is_ambiguous_month(word: str) -> bool:
 
 @cache
 def month_names(language: str | None = None) -> frozenset[str]:
-    """Every word that `month_number` knows as a month, folded."""
+    """Every word that `month_number` knows as a month, folded, or that such a name begins with."""
     names = _months_of("en") | ({} if _is_english(language) else _months_of_all())
     for candidate in _languages_like(language) if language else ():
         names |= _months_of(candidate)
-    return frozenset(names)
+    return frozenset(names) | {name.split()[0] for name in names if name[0] > "\u024f"}
 
 
 @cache
@@ -139,7 +139,8 @@ def weekday(word: str) -> int | None:
 @cache
 def _weekdays_of_all() -> frozenset[str]:
     rows = load("months.json")["weekdays"].values()
-    return frozenset(name for row in rows for names in row for name in names.split("|"))
+    named = {name for row in rows for names in row for name in names.split("|")}
+    return frozenset(named | words("weekdays", "en").keys())
 
 
 def is_weekday(word: str) -> bool:
