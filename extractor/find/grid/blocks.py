@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.headings import heading_role, strict_role
 from extractor.find.rows.looks import is_sign
 from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.wording import leaning
-from extractor.page import HEADINGS, Node, Passage
+from extractor.page import HEADINGS, Node, Passage, Text
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import leading_date
 from extractor.values.number.digits import holds_digit
@@ -20,6 +21,8 @@ LONGEST_RECORD = 3000  # characters of all that one card or item shows
 _LABELLED_FIGURE = re.compile(
     r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*(?P<value>[^\d\s][^\d\n]{0,5}\d|\d)", re.M
 )
+# What it ends with, looked for first: it tries 40 characters from each letter of a text.
+_FIGURE_AFTER_COLON = re.compile(r"[:：]\s*(?:[^\d\s][^\d\n]{0,5}\d|\d)")
 
 
 def with_ancestors(node: Node | None) -> Iterator[Node]:
@@ -40,7 +43,7 @@ def holds_figure(text: str) -> bool:
         return "\n" in text and any(map(holds_figure, text.split("\n")))
     if any(amount.kind == "money" for amount in find_amounts(text)):
         return True
-    for match in _LABELLED_FIGURE.finditer(text) if ":" in text or "：" in text else ():
+    for match in _LABELLED_FIGURE.finditer(text) if _FIGURE_AFTER_COLON.search(text) else ():
         role = heading_role(match["label"])
         if role is not None and role.name in ("amount", "quantity") and role.strong:
             return leading_date(text[match.start("value") :]) is None  # "Awarded: 3 May 2018"
@@ -170,16 +173,27 @@ def _is_half_sum(text: str, after: str) -> bool:
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "time", "small", "label", "cite"))
 
 
-def marks_of(children: list[Node]) -> list[str]:
+class Sort(NamedTuple):
+    """What a sibling is: its tag, "bold" for a line that is all bold; and its make."""
+
+    kind: str
+    make: str
+
+
+def sort_of(node: Node) -> Sort:
+    return Sort(kind_of(node), make_of(node))
+
+
+def marks_of(children: Sequence[Node], sorts: Sequence[Sort]) -> list[str]:
     """Kinds of siblings that may begin a record: dt, headings from the lowest, bold lines.
 
     A dd does where several stand under a dt; one alone belongs to the dt before it.
     """
-    kinds = dict.fromkeys(map(kind_of, children))
+    kinds = dict.fromkeys(sort.kind for sort in sorts)
     headings = sorted((kind for kind in kinds if kind in HEADINGS), reverse=True)
     tags = [child.tag for child in children]
     found = [kind for kind in ("dt", *headings, "bold", "dd") if kind in kinds]
-    makes = dict.fromkeys(map(make_of, children))
+    makes = dict.fromkeys(sort.make for sort in sorts)
     found += (
         [*makes, "p"] if len(makes) > len(set(tags)) and tags.count("p") * 2 > len(tags) else ["p"]
     )
@@ -193,19 +207,38 @@ def is_label(cell: Cell) -> bool:
 
 def kind_of(node: Node) -> str:
     """The tag of a sibling; "bold" for a line that is all bold."""
-    if node.tag in ("p", "div", "strong", "b"):
+    if node.tag in _BOLD[:2]:
+        return "bold"
+    if node.tag in ("p", "div") and _may_begin_bold(node):
         words = "".join("".join(text.value.split()) for text in node.texts())
         bold, end = "", 0
         for inner in node.elements(*_BOLD):
             if inner.start >= end and (inner.tag in _BOLD[:2] or _is_styled_bold(inner)):
                 bold += "".join("".join(text.value.split()) for text in inner.texts())
                 end = inner.end
-        if node.tag in ("b", "strong") or (words and words == bold):
+        if words and words == bold:
             return "bold"
     return node.tag
 
 
 _BOLD = ("b", "strong", "span", "font")
+
+
+def _may_begin_bold(node: Node) -> bool:
+    """Whether its first words stand in an element that can be bold."""
+    left = list(reversed(node.children))
+    while left:
+        child = left.pop()
+        if isinstance(child, Text):
+            if child.value.strip():
+                return False
+        elif child.tag in _BOLD:
+            return True
+        else:
+            left.extend(reversed(child.children))
+    return False
+
+
 _WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
@@ -243,16 +276,15 @@ _LEAST_EVEN = 3  # figures at even distances before they show a pattern
 _LONGEST_EVEN = 8  # siblings of one record
 
 
-def parts_of(children: list[Node], mark: str) -> list[list[Node]]:
+def parts_of(children: Sequence[Node], sorts: Sequence[Sort], mark: str) -> list[list[Node]]:
     """The siblings cut before each of one kind; what stands before the first is left out.
 
     A heading above those that begin the parts ends one and belongs to none.
     """
     parts: list[list[Node]] = []
     closed = False
-    for child in children:
-        kind = kind_of(child)
-        if mark in (kind, make_of(child)):
+    for child, (kind, make) in zip(children, sorts, strict=True):
+        if mark in (kind, make):
             parts.append([child])
             closed = False
         elif mark in HEADINGS and kind in HEADINGS and kind < mark:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from extractor.find.grid.blocks import (
     holds_figure,
@@ -32,7 +31,7 @@ def record_in(
 ) -> Iterator[Grid]:
     """The grid of a block that tells one record; a heading may name who got the one of a page."""
     children = [c for c in container.children if isinstance(c, Node)]
-    passages = list(islice(around.within(container), _FEW + 1))
+    passages = around.within(container)
     if not 2 <= len(container.children) <= _FEW or len(children) < 2 or len(passages) > _FEW:
         return
     pairs = list(pairs_in(children, around, tables))

@@ -113,7 +113,7 @@ def under_headings(grid: Grid, kids: Sequence[Node], around: Surroundings) -> Gr
     above = []
     members = {id(kid) for kid in kids}
     for kid in kids:
-        first = next(around.within(kid), None)
+        first = next(iter(around.within(kid)), None)
         above.append(
             tuple(
                 h

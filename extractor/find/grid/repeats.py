@@ -20,6 +20,7 @@ from extractor.find.grid.blocks import (
     parts_of,
     runs_of,
     shows_figure,
+    sort_of,
     with_ancestors,
 )
 from extractor.find.grid.fields import Field
@@ -212,14 +213,14 @@ class _Miner:
 
     def _heads(self, first: Node, kid: Node) -> bool:
         """Whether the first of some siblings holds the heading that another stands under."""
-        shown = next(self.around.within(kid), None)
+        shown = next(iter(self.around.within(kid)), None)
         above = shown.headings if shown is not None else ()
         return first is not kid and any(holds(first, heading.node) for heading in above)
 
     def _is_in_card(self, node: Node) -> bool:
         """Whether a block stands in one of several alike that hold figures, under its heading."""
         cards = filter(self._is_one_of_many, islice(with_ancestors(node.parent), _WRAPPERS))
-        return any(next(self.around.within(card)).is_heading for card in cards)
+        return any(self.around.within(card)[0].is_heading for card in cards)
 
     def _is_one_of_many(self, node: Node) -> bool:
         """Whether it is an item or card among others of its make that hold figures too."""
@@ -249,7 +250,8 @@ class _Miner:
             return
         if sum(map(self._free, children)) < 2:
             return
-        cuts = [parts_of(children, mark) for mark in marks_of(children)]
+        sorts = list(map(sort_of, children))
+        cuts = [parts_of(children, sorts, mark) for mark in marks_of(children, sorts)]
         for parts in (*cuts, even_parts(children, list(map(self._free, children)))):
             kept = [part for part in parts if any(map(self._free, part))]
             if len(kept) < 2 or len(kept) * 2 < len(parts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 
 from extractor.find.grid.blocks import kind_of
@@ -27,6 +27,7 @@ class Surroundings:
         self._panels = panel_names(page)
         self._tabs = {id(tab.source) for tab in self._panels.values()}
         self._first: dict[int, int] = {}
+        self._after: dict[int, int] = {}  # what `_past` found
         self._number = {id(passage): number for number, passage in enumerate(page.passages)}
         for number, passage in enumerate(page.passages):
             node: Node | None = passage.node
@@ -50,26 +51,30 @@ class Surroundings:
             return []
         return [Cell(p.text, p) for p in self._passages[number - count : number]]
 
-    def within(self, node: Node) -> Iterator[Passage]:
+    def within(self, node: Node) -> Sequence[Passage]:
         """The passages that stand in an element."""
         number = self.first_within(node)
-        while number is not None and number < len(self._passages):
-            passage = self._passages[number]
-            if not holds(node, passage.node):
-                return
-            yield passage
-            number += 1
+        return () if number is None else self._passages[number : self._past(node, number)]
+
+    def _past(self, node: Node, number: int) -> int:
+        """Number of the first passage after those of an element, whose first is `number`."""
+        past = self._after.get(id(node))
+        if past is None:
+            past, count = number, len(self._passages)
+            while past < count and holds(node, self._passages[past].node):
+                past += 1
+            self._after[id(node)] = past
+        return past
 
     def below(self, node: Node) -> Cell | None:
         """The short block of text right after an element."""
         number = self.first_within(node)
-        while number is not None and number < len(self._passages):
-            passage = self._passages[number]
-            if not holds(node, passage.node):
-                short = len(passage.text) <= LONGEST_LEAD and passage.tag not in _NO_NOTE
-                return Cell(passage.text, passage) if short else None
-            number += 1
-        return None
+        past = len(self._passages) if number is None else self._past(node, number)
+        if past == len(self._passages):
+            return None
+        passage = self._passages[past]
+        short = len(passage.text) <= LONGEST_LEAD and passage.tag not in _NO_NOTE
+        return Cell(passage.text, passage) if short else None
 
     def over(self, passage: Passage) -> tuple[tuple[Cell, ...], str | None]:
         """The same for a passage, which need not have an element of its own."""
