@@ -67,5 +67,12 @@ def _message(error: BaseException, debug: bool) -> str:
     if not debug:
         return message
     calls = traceback.extract_tb(error.__traceback__)[:0:-1][:_DEEPEST]
-    places = ("/".join(Path(c.filename).parts[-2:]) + f":{c.lineno} {c.name}" for c in calls)
+    places = (f"{_shown(Path(c.filename))}:{c.lineno} {c.name}" for c in calls)
     return f"{message} [{' < '.join(places)}]"
+
+
+def _shown(path: Path) -> str:
+    """A module below this package, or another's last folder and name: no path of one machine."""
+    here = Path(__file__).parent
+    inside = path.is_relative_to(here)
+    return (path.relative_to(here) if inside else Path(*path.parts[-2:])).as_posix()

@@ -157,7 +157,7 @@ def _found(each: Input, asked: Asked) -> Iterator[Source | Problem]:
             yield Problem(page=path, stage="source", message=reason)
     sites = jekyll_roots(files.paths())
     if sites:
-        from extractor.sources.jekyll import JekyllSite
+        from extractor.sources.jekyll.site import JekyllSite
 
         for inside in sites:
             part = Part(files, inside)

@@ -9,8 +9,8 @@ from functools import cache
 from math import inf
 from typing import Any
 
-from extractor.sources.data_value import MAX_DEPTH
-from extractor.sources.data_yaml import too_deep
+from extractor.sources.data.value import MAX_DEPTH
+from extractor.sources.data.yaml_places import too_deep
 
 MAX_ALIASES = 100
 """Aliases of YAML in one front matter."""

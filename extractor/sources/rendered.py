@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from extractor.sources.placed_text import Piece, Place
+from extractor.sources.placed.text import Piece, Place
 
 Item = tuple[str, int, int]
 """The extent of a list entry or row of a data file: path, start, end."""

@@ -12,8 +12,8 @@ from typing import Any
 from extractor.faults import limited
 from extractor.limits import Limits
 from extractor.records import Problem
-from extractor.sources.data import read_data
-from extractor.sources.data_value import Data
+from extractor.sources.data.read import read_data
+from extractor.sources.data.value import Data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files
 from extractor.sources.source import Correction, Site

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.records import Problem
-from extractor.sources.documents import Document
 from extractor.sources.files import FileRefused, Part
 from extractor.sources.folder import jekyll_roots, page_paths
 from extractor.sources.git import Repository, Tree
-from extractor.sources.jekyll import DOCUMENTS, JekyllSite
-from extractor.sources.placed_text import Piece
+from extractor.sources.jekyll.documents import Document
+from extractor.sources.jekyll.site import DOCUMENTS, JekyllSite
+from extractor.sources.jekyll.site_files import Parsed
+from extractor.sources.jekyll.unshown import data_pages, taken, unshown_documents
+from extractor.sources.placed.text import Piece
 from extractor.sources.site import site_of
-from extractor.sources.site_files import Parsed
 from extractor.sources.source import Site, Source
-from extractor.sources.unshown import data_pages, taken, unshown_documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from extractor import find_amounts, find_dates
 from extractor.cli import main
 from extractor.parts import Findings
 from extractor.pipeline import read_page
-from extractor.sources.data import read_data
+from extractor.sources.data.read import read_data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused
 from extractor.sources.front_matter import read_front_matter
-from extractor.sources.jekyll import JekyllSite
+from extractor.sources.jekyll.site import JekyllSite
 from extractor.sources.site import site_of
 from extractor.sources.source import Site, Source
 from tests.faults.markup import malformed

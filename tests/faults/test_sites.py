@@ -12,7 +12,8 @@ import pytest
 from extractor.cli import main
 from extractor.limits import Limits
 from extractor.pipeline import extract, extract_to
-from extractor.sources import jekyll, site_files, unshown
+from extractor.sources.jekyll import site as jekyll
+from extractor.sources.jekyll import site_files, unshown
 
 GIFT = "Aster Fund gave 5 million dollars to the Elm House Hospital.\n"
 DEEP = 20_000
@@ -104,7 +105,7 @@ def test_debug_says_where_in_the_code(tmp_path: Path, monkeypatch: pytest.Monkey
         debug=True,
         watch=lambda problems, _: told.extend(problem.message for problem in problems),
     )
-    assert all(" _raise < sources/jekyll.py:" in message for message in told)
+    assert all(" _raise < sources/jekyll/site.py:" in message for message in told)
     assert len(told) == 2
 
 

@@ -14,9 +14,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.sources.data import read_data, read_yaml
-from extractor.sources.placed import text_of
-from extractor.sources.placed_text import PlacedText
+from extractor.sources.data.read import read_data, read_yaml
+from extractor.sources.placed.text import PlacedText
+from extractor.sources.placed.values import text_of
 
 YAML = """\
 # gifts of the spring

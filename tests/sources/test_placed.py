@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.sources.placed import derived
-from extractor.sources.placed_text import Piece, Place, PlacedText, cut, joined
+from extractor.sources.placed.text import Piece, Place, PlacedText, cut, joined
+from extractor.sources.placed.values import derived
 
 FILE = "abc Elm Trust gave 5,000 masks & gloves to the River School 日本 xyz"
 TEXTS = st.builds(

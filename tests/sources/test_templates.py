@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from extractor.sources.data import read_data
-from extractor.sources.placed_text import PlacedText
-from extractor.sources.templates import Templates
+from extractor.sources.data.read import read_data
+from extractor.sources.liquid.templates import Templates
+from extractor.sources.placed.text import PlacedText
 
 GIFTS = """\
 - country: Japan

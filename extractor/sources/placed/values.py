@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.sources.placed_text import Piece, Place, PlacedText, aligned, cut, hull, joined
+from extractor.sources.placed.text import Piece, Place, PlacedText, aligned, cut, hull, joined
 
 
 class PlacedInteger(int):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from extractor.sources.filter_table import Filters, into, text
+from extractor.sources.liquid.filter_table import Filters, into, text
 
 FILTERS: Filters = {}
 

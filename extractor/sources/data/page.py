@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from extractor.sources.placed import derived, text_of
-from extractor.sources.placed_text import Place, PlacedText, joined
+from extractor.sources.placed.text import Place, PlacedText, joined
+from extractor.sources.placed.values import derived, text_of
 
 _FIGURE = re.compile(r"\d{2}")
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.sources.data_value import Data
-from extractor.sources.placed import placed
-from extractor.sources.placed_text import Place
+from extractor.sources.data.value import Data
+from extractor.sources.placed.text import Place
+from extractor.sources.placed.values import placed
 
 
 def table_rows(path: str, text: str, separator: str, data: Data) -> list[dict[Any, Any]]:

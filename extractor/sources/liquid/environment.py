@@ -15,10 +15,10 @@ from liquid.exceptions import ContextDepthError, LiquidError, ResourceLimitError
 from liquid.template import BoundTemplate
 from liquid.token import Token
 
-from extractor.sources.filter_table import placing
-from extractor.sources.filters import FILTERS
-from extractor.sources.jekyll_tags import NOT_SHOWN, TAGS, Nothing
-from extractor.sources.liquid_nodes import PlacedLiteral, PlacedOutput
+from extractor.sources.liquid.filter_table import placing
+from extractor.sources.liquid.filters import FILTERS
+from extractor.sources.liquid.jekyll_tags import NOT_SHOWN, TAGS, Nothing
+from extractor.sources.liquid.nodes import PlacedLiteral, PlacedOutput
 
 MAX_TEMPLATE = 2 * 2**20
 """Characters of a template; a longer one is not rendered."""

@@ -13,8 +13,8 @@ from liquid.stream import TokenStream
 from liquid.token import TOKEN_EXPRESSION, Token
 from liquid.undefined import Undefined
 
-from extractor.sources.filter_table import Filters, into, items, room, text
-from extractor.sources.placed_text import joined
+from extractor.sources.liquid.filter_table import Filters, into, items, room, text
+from extractor.sources.placed.text import joined
 
 FILTERS: Filters = {}
 

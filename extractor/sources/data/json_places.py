@@ -6,9 +6,9 @@ import re
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from extractor.sources.data_value import MAX_DEPTH, Unreadable
-from extractor.sources.placed import placed
-from extractor.sources.placed_text import Place
+from extractor.sources.data.value import MAX_DEPTH, Unreadable
+from extractor.sources.placed.text import Place
+from extractor.sources.placed.values import placed
 
 _BLANK = re.compile(r"[ \t\n\r\ufeff]*")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")

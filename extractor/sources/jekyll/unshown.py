@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extractor.records import Problem
-from extractor.sources.data_page import data_page, partly_shown
-from extractor.sources.documents import Document
-from extractor.sources.placed_text import Piece, Place
+from extractor.sources.data.page import data_page, partly_shown
+from extractor.sources.jekyll.documents import Document
+from extractor.sources.jekyll.site_files import SiteFiles
+from extractor.sources.placed.text import Piece, Place
 from extractor.sources.rendered import rendered_of
-from extractor.sources.site_files import SiteFiles
 from extractor.sources.source import Source
 
 

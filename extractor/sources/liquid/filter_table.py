@@ -7,7 +7,7 @@ from typing import Any
 
 from liquid.undefined import Undefined
 
-from extractor.sources.placed import derived, text_of
+from extractor.sources.placed.values import derived, text_of
 
 Filters = dict[str, Callable[..., Any]]
 

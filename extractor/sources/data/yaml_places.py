@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from extractor.sources.data_value import MAX_DEPTH, Data, Unreadable
-from extractor.sources.placed import placed
-from extractor.sources.placed_text import Place
+from extractor.sources.data.value import MAX_DEPTH, Data, Unreadable
+from extractor.sources.placed.text import Place
+from extractor.sources.placed.values import placed
 
 MAX_VALUES = 1_000_000
 """Values of one file with its aliases written out."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from extractor.sources.data_json import Json
-from extractor.sources.data_table import table_rows
-from extractor.sources.data_value import MAX_DEPTH, Data, Unreadable
-from extractor.sources.data_yaml import yaml_value
+from extractor.sources.data.json_places import Json
+from extractor.sources.data.table import table_rows
+from extractor.sources.data.value import MAX_DEPTH, Data, Unreadable
+from extractor.sources.data.yaml_places import yaml_value
 
 SUFFIXES = frozenset((".yml", ".yaml", ".json", ".csv", ".tsv"))
 

@@ -9,8 +9,8 @@ from liquid.builtin.output import Output, OutputNode
 from liquid.exceptions import LiquidError, ResourceLimitError
 from liquid.token import Token
 
-from extractor.sources.placed import text_of
-from extractor.sources.placed_text import Piece, Place, PlacedText
+from extractor.sources.placed.text import Piece, Place, PlacedText
+from extractor.sources.placed.values import text_of
 
 
 class _ContentNode(ContentNode):

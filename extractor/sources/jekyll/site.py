@@ -12,19 +12,19 @@ from typing import Any
 
 from extractor.limits import Limits
 from extractor.records import Problem
-from extractor.sources.data import read_yaml
-from extractor.sources.documents import DATED, Document, moment_of
+from extractor.sources.data.read import read_yaml
 from extractor.sources.files import Files
-from extractor.sources.filters import FILTERS
 from extractor.sources.front_matter import FrontMatter, read_front_matter
-from extractor.sources.liquid_environment import Fault, TemplateRefused
-from extractor.sources.placed_text import Piece, Place, PlacedText
+from extractor.sources.jekyll.documents import DATED, Document, moment_of
+from extractor.sources.jekyll.site_files import Parsed, SiteFiles
+from extractor.sources.jekyll.site_values import DocumentValues, SiteValues
+from extractor.sources.jekyll.unshown import data_pages, taken, unshown_documents
+from extractor.sources.liquid.environment import Fault, TemplateRefused
+from extractor.sources.liquid.filters import FILTERS
+from extractor.sources.liquid.templates import Templates, faults_of, has_liquid
+from extractor.sources.placed.text import Piece, Place, PlacedText
 from extractor.sources.rendered import Rendered, rendered_of
-from extractor.sources.site_files import Parsed, SiteFiles
-from extractor.sources.site_values import DocumentValues, SiteValues
 from extractor.sources.source import Source
-from extractor.sources.templates import Templates, faults_of, has_liquid
-from extractor.sources.unshown import data_pages, taken, unshown_documents
 
 DOCUMENTS = "*"
 """What a page depends on that lists the documents of its site."""

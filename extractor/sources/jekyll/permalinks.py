@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
-from extractor.sources.filters import slugify
-from extractor.sources.ruby_time import format_time
+from extractor.sources.liquid.filters import slugify
+from extractor.sources.liquid.ruby_time import format_time
 
 STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",

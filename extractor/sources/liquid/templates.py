@@ -15,8 +15,7 @@ from liquid.builtin.tags.for_tag import ForLoop
 from liquid.exceptions import ContextDepthError, ResourceLimitError
 from liquid.token import Token
 
-from extractor.sources.filter_table import FilterRefused
-from extractor.sources.liquid_environment import (
+from extractor.sources.liquid.environment import (
     MAX_OUTPUT,
     Fault,
     Include,
@@ -24,7 +23,8 @@ from extractor.sources.liquid_environment import (
     Template,
     TemplateRefused,
 )
-from extractor.sources.placed_text import PlacedText, joined
+from extractor.sources.liquid.filter_table import FilterRefused
+from extractor.sources.placed.text import PlacedText, joined
 
 
 class Templates:

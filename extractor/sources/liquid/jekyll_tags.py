@@ -13,9 +13,9 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG, Token
 
-from extractor.sources.filters import relative_url
-from extractor.sources.placed import text_of
-from extractor.sources.placed_text import Piece, Place, PlacedText
+from extractor.sources.liquid.filters import relative_url
+from extractor.sources.placed.text import Piece, Place, PlacedText
+from extractor.sources.placed.values import text_of
 
 _PARAMETER = re.compile(
     r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|'([^'\\]*+(?:\\.[^'\\]*+)*+)'|([\w.\[\]"'-]+))"""

@@ -17,9 +17,17 @@ from liquid.builtin.filters import math as arithmetic
 from liquid.filter import with_environment
 from liquid.undefined import Undefined
 
-from extractor.sources import list_filters, ruby_time
-from extractor.sources.filter_table import MAX_BITS, FilterRefused, Filters, into, items, room, text
-from extractor.sources.placed_text import cut, joined
+from extractor.sources.liquid import list_filters, ruby_time
+from extractor.sources.liquid.filter_table import (
+    MAX_BITS,
+    FilterRefused,
+    Filters,
+    into,
+    items,
+    room,
+    text,
+)
+from extractor.sources.placed.text import cut, joined
 
 FILTERS: Filters = {**list_filters.FILTERS, **ruby_time.FILTERS}
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
-from extractor.sources import permalinks
 from extractor.sources.front_matter import FrontMatter
-from extractor.sources.placed import derived, plain
+from extractor.sources.jekyll import permalinks
+from extractor.sources.placed.values import derived, plain
 
 MARKDOWN = frozenset((".md", ".markdown", ".mkd", ".mkdn", ".mkdown"))
 POST = re.compile(r"(?:.*/)?(\d{2,4})-(\d{1,2})-(\d{1,2})-([^/]*)\.[^./]+")

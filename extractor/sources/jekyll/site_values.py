@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from extractor.sources.documents import Document, names_in, slug_of, stem, suffix
-from extractor.sources.placed_text import cut
-from extractor.sources.site_files import SiteFiles
+from extractor.sources.jekyll.documents import Document, names_in, slug_of, stem, suffix
+from extractor.sources.jekyll.site_files import SiteFiles
+from extractor.sources.placed.text import cut
 
 
 class View(Protocol):

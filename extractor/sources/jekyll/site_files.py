@@ -14,15 +14,23 @@ from typing import Any, TypeVar
 from extractor.faults import limited
 from extractor.limits import Limits
 from extractor.records import Problem
-from extractor.sources.data import SUFFIXES as DATA_SUFFIXES
-from extractor.sources.data import read_data
-from extractor.sources.data_value import Data
+from extractor.sources.data.read import SUFFIXES as DATA_SUFFIXES
+from extractor.sources.data.read import read_data
+from extractor.sources.data.value import Data
 from extractor.sources.decode import decode
-from extractor.sources.documents import MARKDOWN, POST, Document, defaults_of, stem, suffix, url_of
 from extractor.sources.files import FileRefused, Files
 from extractor.sources.front_matter import FrontMatter, read_front_matter
+from extractor.sources.jekyll.documents import (
+    MARKDOWN,
+    POST,
+    Document,
+    defaults_of,
+    stem,
+    suffix,
+    url_of,
+)
+from extractor.sources.liquid.ruby_time import time_of
 from extractor.sources.rendered import Lines
-from extractor.sources.ruby_time import time_of
 from extractor.sources.site import JEKYLL_CONFIGS
 
 PAGES = MARKDOWN | {".html", ".htm", ".xhtml", ".txt"}

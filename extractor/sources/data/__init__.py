@@ -1,0 +1,1 @@
+"""Data files, every scalar with its place in the file."""

@@ -1,0 +1,1 @@
+"""Values and texts that know which characters of which file they were made from."""
