@@ -156,6 +156,28 @@ JOINT = [
 ]
 NAMES = [
     (
+        "Lord and Lady Marsh gave $9 to the Elm Library. Last May the couple sent 40 desks to Sarn "
+        "School, and Wick Mill, alongside Kelp Fund, gave Ash School $7.",
+        [
+            "Lord and Lady Marsh > Elm Library: 9 USD",
+            "Lord and Lady Marsh > Sarn School: 40 desks",
+            "Wick Mill, Kelp Fund > Ash School: 7 USD",
+        ],
+    ),
+    (
+        "A gift of $8 from loyal supporters Odo and Ilka Marsh built it.",
+        ["Odo, Ilka Marsh > : 8 USD"],
+    ),
+    (
+        "The Dutch water company De Wiel gave the Elm Library $9. President and CEO Hallam gave $4 "
+        "to the Elm Library.",
+        ["De Wiel > Elm Library: 9 USD", "Hallam > Elm Library: 4 USD"],
+    ),
+    (
+        "The Fundação Serra Alta opened in 1980. In May the Foundation gave the Elm Library $9.",
+        ["Fundação Serra Alta > Elm Library: 9 USD"],
+    ),
+    (
         "Vetreria Lunari S.p.A. has given €350,000 to the charity Wells for All.",
         ["Vetreria Lunari S.p.A. > Wells for All: 350000 EUR"],
     ),

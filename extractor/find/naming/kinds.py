@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extractor.lexicon import load
-from extractor.values.name.words import chinese_kinds, name_words, spellings
+from extractor.values.name.words import chinese_kinds, name_words, spellings, unaccented
 from extractor.values.same_name import kind_of_name, name_parts
 
 _REMEMBERED = 2**13  # answers about a name that are kept: a page asks for the same ones often
@@ -53,4 +53,4 @@ def foreign_kinds() -> frozenset[str]:
     tables = load("kinds.toml")["organization"].values()
     english = {word.lower() for table in tables for word in table.get("en", ())}
     every = {word.lower() for table in tables for word in spellings(table)}
-    return frozenset(every - english)
+    return frozenset(map(unaccented, every - english))

@@ -46,6 +46,8 @@ def _cut(tokens: Tokens, text: str, known: Collection[str]) -> Iterator[Tokens]:
         token = tokens[at]
         if len(name) == 1 and _opens(name[0], tokens, at, text):
             name = []
+        if len(name) > 1 and _describes(name, token):
+            name = []
         taken = _taken(name, tokens, at, text, known)
         if taken:
             name += tokens[at : at + taken]
@@ -68,6 +70,13 @@ def _opens(token: Token, tokens: Tokens, at: int, text: str) -> bool:
         return False
     alone = following.head is not None and not begins_sentence(text, token.start)
     return following.type == "capital" and not alone
+
+
+def _describes(name: Tokens, following: Token) -> bool:
+    """Whether a word and a kind in lower case only say what is named next: "Dutch bank Elm"."""
+    kind = name[-1].type == "lower" and name[-1].head is not None
+    one = [token.type for token in name].count("capital") == 1
+    return kind and one and following.type == "capital" and following.low not in name_words().verb
 
 
 def _taken(name: Tokens, tokens: Tokens, at: int, text: str, known: Collection[str]) -> int:

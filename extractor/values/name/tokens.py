@@ -161,8 +161,8 @@ def _tokens(text: str, start: int) -> Tokens:
     for match in _token().finditer(text):
         word, low = match.group(), match.group().lower()
         if match[1]:
-            is_link = tokens and _IS_LINK.fullmatch(low) and tokens[-1].type != "comma"
-            kind = "link" if is_link else "capital"
+            follows = tokens and tokens[-1].type not in ("comma", "lower")
+            kind = "link" if follows and _IS_LINK.fullmatch(low) else "capital"
         elif match[5]:
             kind = "link" if _IS_LINK.fullmatch(low) else "lower"
         else:

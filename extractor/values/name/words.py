@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -69,6 +70,12 @@ def spellings(*tables: dict[str, Any], chinese: bool = False) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def unaccented(word: str) -> str:
+    """A word without its accents, as names are compared: "fundacao" of "fundação"."""
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 @cache
 def name_words() -> NameWords:
     """The Latin words; read once a process."""
@@ -82,6 +89,8 @@ def name_words() -> NameWords:
     for form in spellings(lexicon["company_form"]):
         for word in (form, form.rstrip(".")):
             heads.setdefault(word.lower(), ("organization", "company"))
+    for word, says in list(heads.items()):
+        heads.setdefault(unaccented(word), says)
 
     def lower(name: str) -> frozenset[str]:
         return frozenset(word.lower() for word in spellings(lexicon[name]))

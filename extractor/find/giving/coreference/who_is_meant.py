@@ -194,6 +194,8 @@ def _couple(one: Party, sentence: Sentence) -> tuple[str, ...]:
         if m.kind == "person" or (m.kind == "name" and " " in m.name)
     ]
     people = [m for m in named if (m.passage, m.start) < here][-2:]
+    if people and " and " in people[-1].name:  # "Mr and Mrs Lee"
+        return (people[-1].name,)
     if len(people) < 2 or people[0].passage != people[1].passage:
         return ()
     near = people[1].start - people[0].end <= _BESIDE and people[0].name != people[1].name

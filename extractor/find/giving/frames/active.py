@@ -160,7 +160,11 @@ def _together(text: str, tokens: list[Token], at: int, limit: int) -> list[Party
     who, after = parties(text, tokens, mark + 1, limit) if mark + 1 < limit else ([], limit)
     kinds = ("organization", "person", "group", "name")
     closes = after >= limit or tokens[after].kind in (",", ".", "prep", "and")
-    return who if closes and _all(who, kinds) else []
+    of_next = [one.kind for one in tokens[after : after + 2]] in _SUBJECT_GOES_ON
+    return who if closes and not of_next and _all(who, kinds) else []
+
+
+_SUBJECT_GOES_ON = ([",", "verb"], [",", "aux"], [",", "will"])  # ", and Y, with X, gave"
 
 
 def _all(who: list[Party], kinds: tuple[str, ...]) -> bool:

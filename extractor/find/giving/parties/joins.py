@@ -221,6 +221,7 @@ _ACTED_ON = ("det", "my", "object", "pronoun", "money", "goods", "and", "verb")
 
 def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
     """Whether a verb follows a name, so that it acts in a clause of its own: "X trained 40"."""
+    after = _past_companion(tokens, after)
     if after >= len(tokens):
         return False
     token = tokens[after]
@@ -234,6 +235,13 @@ def begins_clause(tokens: list[Token], after: int, end: int) -> bool:
         or token.low in lexicon().sets["finite"]
         or (token.kind == "verb" and token.low in token.value.forms[1:3])
     )
+
+
+def _past_companion(tokens: list[Token], at: int) -> int:
+    """Past ", alongside Y," after a subject."""
+    if [one.kind for one in tokens[at : at + 2]] != [",", "with"]:
+        return at
+    return next((n + 1 for n in range(at + 2, len(tokens)) if tokens[n].kind == ","), at)
 
 
 _OF_PLACE = re.compile(r" (?:of|in) (?:the )?(?=[A-Z])")

@@ -55,13 +55,12 @@ def parties(
 
     `inside` says that a verb after the list is that of a clause around it, not of its last member.
     """
-    first, at = _first(text, tokens, i, end)
+    first, after = _first(text, tokens, i, end)
     if first is None:
         return [], i
     found = [first]
-    bare = at
-    at = past_aside(tokens, at, end, first)
-    bare = at if bare == at else -1
+    at = past_aside(tokens, after, end, first)
+    bare = at if after == at else -1
     owned = False  # the last is somebody's: "and its foundation"
     named = _examples(text, tokens, at, end, first)
     if named is not None:
@@ -97,15 +96,17 @@ def parties(
 
 
 def _first(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
-    """The first party of a list; "primary and middle schools" are one."""
+    """The first party of a list; "primary and middle schools", "President and CEO X" are one."""
     first, at = party(text, tokens, i, end)
-    if first is None or not is_half(tokens, first, at, end):
+    if first is None or at + 1 >= end or tokens[at].kind != "and":
         return first, at
-    whole, after = party(text, tokens, at + 1, end)
-    described = tokens[at + 1].kind == "word" and not tokens[at + 1].proper
-    if whole is not None and whole.kind == "person" and described:
+    office = is_office(first) and tokens[i].kind != "det"
+    half = is_half(tokens, first, at, end)
+    whole, after = party(text, tokens, at + 1, end) if office or half else (None, at)
+    told = tokens[at + 1].kind == "word" != tokens[after - 1].kind
+    if whole and told and (whole.kind == "person" or (office and whole.kind == "name")):
         return whole, after  # "actor and director X"
-    if whole is not None and whole.kind in COMMON:
+    if half and whole and whole.kind in COMMON:
         return whole._replace(start=first.start, text=text[first.start : whole.end]), after
     return first, at
 
@@ -168,24 +169,23 @@ def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | Non
     if at >= end:
         return None, i
     named = described(text, tokens, at, end)
-    if named > at and tokens[named].kind == "word":
-        who = tokens[named]
+    if named > at and (who := tokens[named]).kind == "word":
         return Party(who.start, who.end, text[who.start : who.end], "name"), named + 1
     if named > at:
         return _named(text, tokens, i, named, end)
     token = tokens[at]
+    words = text[token.start : token.end]
     if token.kind in ("pronoun", "object") and at == i:
-        return Party(token.start, token.end, text[token.start : token.end], "pronoun"), at + 1
+        return Party(token.start, token.end, words, "pronoun"), at + 1
     if token.kind == "name":
         return _named(text, tokens, i, at, end)
     if end_of_quoted := quoted(tokens, at, end):
-        words = text[token.start : tokens[end_of_quoted].end]
-        return Party(token.start, tokens[end_of_quoted].end, words, "programme"), end_of_quoted + 1
+        stop = tokens[end_of_quoted].end
+        return Party(token.start, stop, text[token.start : stop], "programme"), end_of_quoted + 1
     if owned_body(tokens, at, end):
-        words = text[token.start : tokens[at + 2].end]
-        return Party(token.start, tokens[at + 2].end, words, "organization"), at + 3
+        stop = tokens[at + 2].end
+        return Party(token.start, stop, text[token.start : stop], "organization"), at + 3
     if stands_alone(text, tokens, at, end):
-        words = text[token.start : token.end]
         return Party(token.start, token.end, words, "name"), at + 1
     if token.kind in ("word", "noun") or (token.kind == "verb" and at > i):
         return _phrase(text, tokens, i, at, end)

@@ -135,6 +135,8 @@ def described(text: str, tokens: list[Token], at: int, end: int) -> int:
         return at
     if ally := _ally(tokens, at, step, end):
         return ally
+    if step > at and _pair(tokens, step, end):
+        return step
     if step > at and step < end and step + 1 < len(tokens) and _maker(text, tokens, step, at):
         return step
     if step == at or step >= end or tokens[step].kind != "name":
@@ -158,6 +160,14 @@ def _ally(tokens: list[Token], at: int, step: int, end: int) -> int:
     if step >= end or tokens[step].kind != "name":
         return 0
     return step if tokens[step].value.kind in ("person", "organization", "name") else 0
+
+
+def _pair(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a couple stands after what they are: "supporters Ed and Ann Lee"."""
+    if at + 2 >= end or kind_of(tokens[at - 1].low) != "people" or not tokens[at].proper:
+        return False
+    person = tokens[at + 2].kind == "name" and tokens[at + 2].value.kind in ("person", "name")
+    return person and tokens[at].kind == "word" and tokens[at + 1].kind == "and"
 
 
 def _maker(text: str, tokens: list[Token], step: int, at: int) -> bool:
