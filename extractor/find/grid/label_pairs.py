@@ -82,7 +82,8 @@ def pairs_in(
                     continue
                 for line in cell.lines():
                     match = LABEL.fullmatch(line.text)
-                    if match and match["value"]:
+                    title = passage.is_heading and match and not is_known_heading(match["label"])
+                    if match and match["value"] and not title:
                         value = line.part(match.start("value"), match.end("value"))
                         yield line.part(0, match.end("label")), value
 
@@ -94,6 +95,14 @@ def _is_furniture(node: Node) -> bool:
 def name_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:
     """Whether labels with their values tell a record, and one of them is of who got or gave."""
     return labels_in([Line([label, value], 2) for label, value in pairs], 0)
+
+
+def are_headed_apiece(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether the labels come again, each time under another heading: the title of each record."""
+    first = pairs[0][0].text.casefold()
+    again = [label.source for label, _ in pairs if label.text.casefold() == first]
+    above = [p.headings[-1:] for p in again if isinstance(p, Passage)]
+    return len(above) > 1 and len(set(above)) == len(above)
 
 
 def _headed_gift(pairs: Sequence[tuple[Cell, Cell]], page: Page) -> Cell | None:

@@ -26,7 +26,7 @@ from extractor.find.grid.blocks import (
 from extractor.find.grid.fields import Field
 from extractor.find.grid.grid import Cell, Grid
 from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_under
-from extractor.find.grid.label_pairs import name_a_party, pairs_in, record_in
+from extractor.find.grid.label_pairs import are_headed_apiece, name_a_party, pairs_in, record_in
 from extractor.find.grid.lines import (
     grid_of,
     heads_names,
@@ -243,7 +243,8 @@ class _Miner:
             return
         untouched = not any(id(child) in self.used for child in children)
         pairs = list(pairs_in(children, self.around, self.tables)) if untouched else []
-        if pairs and name_a_party(pairs) and not self._is_one_of_many(container):
+        alone = bool(pairs) and name_a_party(pairs) and not are_headed_apiece(pairs)
+        if alone and not self._is_one_of_many(container):
             context, section = self.around.of(children[0])
             for grid in by_label(pairs, context, section, children[0].start):
                 yield grid, children
@@ -287,7 +288,8 @@ class _Miner:
     ) -> Grid | None:
         """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
         shown = [[p for node in part for p in self._shown(node)] for part in parts]
-        told = [[line for p in record for line in _lines(p)] for record in shown]
+        cells = [[Cell(p.text, p, 0, p.node) for p in record] for record in shown]
+        told = [[line for cell in record for line in cell.lines()] for record in cells]
         if not all(record and holds_figure(record[0].text) for record in told):
             return None
         heads = [record[0] for record in told]
@@ -296,7 +298,3 @@ class _Miner:
             return grid
         below = [next(filter(is_unlabelled, record[1:]), None) for record in told]
         return with_purposes(grid, below)
-
-
-def _lines(passage: Passage) -> list[Cell]:
-    return Cell(passage.text, passage, 0, passage.node).lines()

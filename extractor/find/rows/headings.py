@@ -93,8 +93,9 @@ def _best_phrase(words: list[str]) -> Role | None:
     best: tuple[bool, int, int, Role] | None = None
     for start in range(len(words)):
         for stop in range(start + 1, min(start + 5, len(words)) + 1):
-            role = known.get(" ".join(words[start:stop]))
-            if role is None:
+            phrase = " ".join(words[start:stop])
+            role = known.get(phrase)
+            if role is None or (phrase in _alone() and len(words) > 1):
                 continue
             rank = (role.strong, stop, stop - start, role)
             if best is None or rank[:3] > best[:3]:
@@ -125,9 +126,17 @@ def _words() -> dict[str, Role]:
     found: dict[str, Role] = {}
     for entry in load("headings.toml")["headings"]:
         for strong in (True, False):
-            for word in entry.get("strong" if strong else "weak", ()):
+            words = (*entry.get("strong", ()), *entry.get("alone", ()))
+            for word in words if strong else entry.get("weak", ()):
                 found.setdefault(folded(word), Role(entry["role"], strong))
     return found
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Headings that are words of other meaning within a longer one."""
+    entries = load("headings.toml")["headings"]
+    return frozenset(folded(word) for entry in entries for word in entry.get("alone", ()))
 
 
 @cache
@@ -135,7 +144,8 @@ def _languages() -> dict[str, frozenset[str]]:
     """The languages in which each heading of the lexicon is one."""
     found: dict[str, set[str]] = {}
     for entry in load("headings.toml")["headings"]:
-        for word in (*entry.get("strong", ()), *entry.get("weak", ())):
+        words = [word for key in ("strong", "weak", "alone") for word in entry.get(key, ())]
+        for word in words:
             found.setdefault(folded(word), set()).add(entry["language"])
     return {word: frozenset(languages) for word, languages in found.items()}
 
