@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from extractor.find.naming.groups import Evidence, group_names
 from extractor.find.naming.publisher import find_publisher
 from extractor.page import Page
 from extractor.values.name.chinese import chinese_people
-from extractor.values.names import Name, find_names, finds_known
+from extractor.values.names import Name, NameIndex, find_names, finds_known
 
 __all__ = ["Mention", "Name", "PageName", "PageNames", "find_names", "find_page_names"]
 
@@ -74,7 +74,7 @@ def find_page_names(page: Page) -> PageNames:
     evidence = [link for text, names in read.items() for link in aliases_in(text, names)]
     bodies = [n.text for names in read.values() for n in names if n.kind == "organization"]
     evidence += initials_standing(read, dict.fromkeys(bodies))
-    known = tuple(sorted({link.alias for link in evidence} | set(bodies)))
+    known = NameIndex([*(link.alias for link in evidence), *bodies])
     for text, names in read.items():
         if finds_known(text, known, names):
             read[text] = _names(text, known)
@@ -87,7 +87,7 @@ def find_page_names(page: Page) -> PageNames:
     return _page_names(page, found, evidence, of, tuple(called))
 
 
-def _names(text: str, known: tuple[str, ...] = ()) -> list[Name]:
+def _names(text: str, known: Collection[str] = ()) -> list[Name]:
     """The names of a text, with those that only quotation marks and a definition show."""
     quoted = list(quoted_names(text)) if "(" in text or "（" in text else []
     found = find_names(text, known)

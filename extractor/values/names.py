@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from functools import cache, lru_cache
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.name.chinese import chinese_names
@@ -13,10 +14,65 @@ from extractor.values.name.latin import Name, latin_names
 from extractor.values.name.people import people
 from extractor.values.name.words import spellings
 
-__all__ = ["Name", "find_names"]
+__all__ = ["Name", "NameIndex", "find_names"]
 
-_START = 3  # letters by which names are looked up
+_START = 5  # letters by which names are looked up
 _HAN = re.compile("[\u3400-\u9fff]")
+
+
+class NameIndex(frozenset[str]):
+    """Names of organisations to look for, be they thousands, in the many texts of a page."""
+
+    def find(self, text: str) -> list[Name]:
+        """Where any of the names stands, the longest first, not running on into a word."""
+        first, starts, begun = self._begun
+        found: list[Name] = []
+        done = 0
+        for letter in first.finditer(text):
+            start = letter.start()
+            if start < done:
+                continue
+            for size in starts:
+                if alike := begun.get(text[start : start + size]):
+                    done = _end_of_one(alike, text, start)
+                if start < done:
+                    if _begins_word(text, start):
+                        found.append(Name(start, done, text[start:done], "organization"))
+                    break
+        return found
+
+    @cached_property
+    def _begun(self) -> tuple[re.Pattern[str], tuple[int, ...], dict[str, _Alike]]:
+        """The letters that names begin with; how many of them names are looked up by; and these.
+
+        Quicker to make for the names of each page than a pattern of all of them.
+        """
+        by_start: dict[str, set[str]] = {}
+        for name in filter(None, self):
+            by_start.setdefault(name[:_START], set()).add(name)
+        letters = "".join(sorted({re.escape(start[0]) for start in by_start}))
+        alike = {
+            start: _Alike(tuple(sorted(set(map(len, names)), reverse=True)), frozenset(names))
+            for start, names in by_start.items()
+        }
+        starts = tuple(sorted(set(map(len, alike)), reverse=True))
+        return re.compile(f"[{letters}]" if letters else r"(?!)"), starts, alike
+
+
+class _Alike(NamedTuple):
+    """Names that begin alike, and how long they are, the longest first."""
+
+    sizes: tuple[int, ...]
+    names: frozenset[str]
+
+
+def _end_of_one(alike: _Alike, text: str, start: int) -> int:
+    """Where the longest of some names ends that stands in a text from `start`; 0 if none does."""
+    for size in alike.sizes:
+        name = text[start : start + size]
+        if name in alike.names and _ends_word(text, name, start + len(name)):
+            return start + len(name)
+    return 0
 
 
 def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
@@ -28,20 +84,20 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     if not known and text.isascii() and text == text.lower():
         return []  # nothing with a capital
     found = [*latin_names(text, known), *people(text)]
-    found += _organizations(_named(), text)
+    found += _named().find(text)
     if _HAN.search(text):
-        found += chinese_names(text)
+        found += [*_named_in_chinese().find(text), *chinese_names(text)]
     if known:
-        found += _organizations(tuple(sorted(known)), text)
+        found += (known if isinstance(known, NameIndex) else NameIndex(known)).find(text)
     return _longest(found)
 
 
-def finds_known(text: str, known: tuple[str, ...], found: Collection[Name]) -> bool:
-    """Whether `known` (sorted) would show names in a text that are not among those found in it."""
+def finds_known(text: str, known: NameIndex, found: Collection[Name]) -> bool:
+    """Whether `known` would show names in a text that are not among those found in it."""
     if text.islower():
         return False
     spans = {(name.start, name.end) for name in found if name.kind == "organization"}
-    return any((name.start, name.end) not in spans for name in _organizations(known, text))
+    return any((name.start, name.end) not in spans for name in known.find(text))
 
 
 def _longest(found: list[Name]) -> list[Name]:
@@ -57,27 +113,6 @@ def _longest(found: list[Name]) -> list[Name]:
     return kept
 
 
-def _organizations(names: tuple[str, ...], text: str) -> list[Name]:
-    """Where any of the names stands, the longest first, not running on into a word."""
-    first, by_start = _index(names)
-    found: list[Name] = []
-    done = 0
-    for letter in first.finditer(text):
-        start = letter.start()
-        if start < done:
-            continue
-        for size in (_START, 2, 1):
-            for name in by_start.get(text[start : start + size], ()):
-                if text.startswith(name, start) and _ends_word(text, name, start + len(name)):
-                    done = start + len(name)
-                    break
-            if start < done:
-                if _begins_word(text, start):
-                    found.append(Name(start, done, text[start:done], "organization"))
-                break
-    return found
-
-
 def _begins_word(text: str, start: int) -> bool:
     """Whether no word runs into a name that itself begins with a letter of one."""
     return start == 0 or not (text[start].isascii() and text[start - 1].isalnum())
@@ -90,21 +125,16 @@ def _ends_word(text: str, name: str, end: int) -> bool:
 
 
 @cache
-def _named() -> tuple[str, ...]:
+def _named() -> NameIndex:
     """Organisations of the lexicon whose names a chain of capitals does not show."""
     named = load("kinds.toml")["named_organization"]
     several = [name for name in spellings(named) if " " in name]
-    return (*several, *spellings(named, chinese=True))
+    return NameIndex(
+        name for name in (*several, *spellings(named, chinese=True)) if not _HAN.search(name)
+    )
 
 
-@lru_cache(maxsize=64)
-def _index(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """The letters that names begin with, and the names by their first few, the longest first.
-
-    Quicker to make for the names of each page than a pattern of all of them.
-    """
-    by_start: dict[str, list[str]] = {}
-    for name in sorted((name for name in names if name), key=lambda name: (-len(name), name)):
-        by_start.setdefault(name[:_START], []).append(name)
-    letters = "".join(sorted({re.escape(start[0]) for start in by_start}))
-    return re.compile(f"[{letters}]" if letters else r"(?!)"), by_start
+@cache
+def _named_in_chinese() -> NameIndex:
+    named = spellings(load("kinds.toml")["named_organization"], chinese=True)
+    return NameIndex(filter(_HAN.search, named))

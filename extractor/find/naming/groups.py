@@ -179,6 +179,6 @@ def named(
 
     groups: Groups = {}
     for forms in members.values():
-        best = max(forms, key=rank)
+        best = forms[0] if len(forms) == 1 else max(forms, key=rank)
         groups[best] = tuple((form, why.get(form, "spelling")) for form in forms if form != best)
     return groups

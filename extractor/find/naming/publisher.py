@@ -209,11 +209,6 @@ def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     say so must speak of giving, and of nothing received."""
     offset = len(found) - len(page.passages)
     lead: str | None = None
-    said = " ".join(
-        _QUOTED.sub("", one.text) for one in page.passages if _speaks().search(one.text)
-    )
-    if _speaks().search(said) and (_we_get().search(said) or not _we_give().search(said)):
-        return None
     for at, (passage, names) in enumerate(zip(page.passages, found[offset:], strict=True)):
         if lead is None and at < _LEAD and names:
             begins = dateline_end(passage.text)
@@ -230,6 +225,11 @@ def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
             ):
                 lead = names[0].text
     if lead is None:
+        return None
+    said = " ".join(
+        _QUOTED.sub("", one.text) for one in page.passages if _speaks().search(one.text)
+    )
+    if _speaks().search(said) and (_we_get().search(said) or not _we_give().search(said)):
         return None
     headed = page.passages[0] if page.passages and page.passages[0].tag.startswith("h") else None
     told = find_names(f"{page.facts.title or ''}\n{headed.text if headed else ''}")

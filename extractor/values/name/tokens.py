@@ -172,7 +172,7 @@ def _tokens(text: str, start: int) -> Tokens:
 
 
 def has_head(tokens: Tokens) -> bool:
-    return any(token.head for token in tokens)
+    return any(_head(token.low) for token in tokens)
 
 
 def is_proper(name: Tokens) -> bool:
