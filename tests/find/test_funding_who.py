@@ -39,6 +39,31 @@ EXPLAINED = [
         "Garnet Shoes, a company from Leeds, which gave us 90 boots, wants no thanks.",
         ["Garnet Shoes > Oak Trust: 90 boots"],
     ),
+    (
+        "The Dutch steel maker Hald N.V. gave Elm School $90. The steel maker also sent 30 desks "
+        "to Ash School, and the Sarn law firm Ash & Lund gave Elm School $5.",
+        [
+            "Hald N.V. > Elm School: 90 USD",
+            "Hald N.V. > Ash School: 30 desks",
+            "Ash & Lund > Elm School: 5 USD",
+        ],
+    ),
+    (
+        "Wick Mills, the county's oldest brewer, gave Elm School $90. The brewer also gave Ash "
+        "School $4. The retired printer Ivo Lund gave $7 to Elm School, and in May the printer "
+        "gave Ash School $3.",
+        [
+            "Wick Mills > Elm School: 90 USD",
+            "Wick Mills > Ash School: 4 USD",
+            "Ivo Lund > Elm School: 7 USD",
+            "Ivo Lund > Ash School: 3 USD",
+        ],
+    ),
+    (
+        "Ash Fund opened the hospital Elm Fund had built. In 2019 the hospital received $5 from "
+        "Wick Bank.",
+        ["Wick Bank > hospital: 5 USD"],
+    ),
 ]
 OF_ONE_SENTENCE = [
     (

@@ -11,7 +11,13 @@ from extractor.find.naming.groups import Evidence
 from extractor.lexicon import load
 from extractor.values.name.words import name_words, spellings
 from extractor.values.names import Name
-from extractor.values.same_name import acronym_of, fold_name, initials_of, name_parts
+from extractor.values.same_name import (
+    acronym_of,
+    fold_name,
+    initials_of,
+    kind_of_name,
+    name_parts,
+)
 from extractor.values.tries import any_of
 
 _BRACKET = re.compile(r"[\"”’'」]?\s?[(（\[]([^()（）\[\]]{2,90})[)）\]]")
@@ -139,17 +145,48 @@ def affiliations_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str
 
 @cache
 def _explains() -> re.Pattern[str]:
-    """What explains a name right after it: ", a small charity"."""
-    nouns = any_of(sorted({*load("kinds.toml")["common_noun"], *name_words().heads}))
-    return re.compile(rf", an? (?:[a-z][\w’'-]* ){{0,3}}?({nouns})\b(?! (?:of|for)\b)")
+    """What explains a name right after it: ", a small charity", ", the county's largest baker"."""
+    return re.compile(
+        rf", (?:an? (?:[\w’'-]{{1,20}} ){{0,3}}?({_noun()})\b(?! (?:of|for)\b)"
+        rf"|the (?:[\w’'-]{{1,20}} ){{1,3}}?({_noun()})(?=[,.;]))"
+    )
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """What stands right before a name it explains: "the Dutch steel maker", "Steel maker"."""
+    first = r"(?:[Tt]he|an?|its|our|their) (?:[\w’'-]{1,20} ){0,2}?|(?:^|[.!?] )(?=[A-Z])"
+    return re.compile(rf"(?:{first})((?:[A-Za-z][\w-]{{1,20}} )?({_noun()})) $")
+
+
+@cache
+def _noun() -> str:
+    """A noun that says what somebody is: of a kind of body, or by what one makes or does."""
+    words = load("kinds.toml")
+    nouns = {*words["common_noun"], *name_words().heads, *spellings(words["trade"])}
+    return rf"{any_of(sorted(nouns))}|[a-z]{{2,16}}(?:{any_of(spellings(words['trade_ending']))})"
+
+
+_BEFORE = 60  # characters before a name within which its description stands
 
 
 def called_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """(name, noun) where a text says what it names: "Elm Aid, a small charity"."""
+    """(name, noun) where a text says what it names: "Elm Aid, a small charity", "the steel maker
+    Elm", by "maker" and "steel maker"."""
     for name in names:
-        if name.kind not in ("organization", "name"):
+        if name.kind not in ("organization", "name", "person"):
             continue
-        if text.startswith(", a", name.end):
-            match = _explains().match(text, name.end)
-            if match:
+        told = text.startswith((", a", ", the "), name.end)
+        if told and (match := _explains().match(text, name.end)):
+            yield name.text, (match[1] or match[2]).lower()
+        if text[max(0, name.start - 2) : name.start - 1].islower():
+            match = _described().search(text[max(0, name.start - _BEFORE) : name.start])
+            if match and _may_be_said(match[2], name.text):
+                yield name.text, match[2].lower()
                 yield name.text, match[1].lower()
+
+
+def _may_be_said(noun: str, name: str) -> bool:
+    """Whether a name says no other kind than the noun does: no school is "the bank Elm School"."""
+    says, kind = name_words().heads.get(noun), kind_of_name(name)
+    return says is None or kind is None or says[1] == kind

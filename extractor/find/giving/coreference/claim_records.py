@@ -13,6 +13,7 @@ from extractor.page import Page
 from extractor.records import Funding
 from extractor.values.same_name import kind_of_name
 
+_LONGEST_KIND = 16  # letters of "the charity " before a name
 # Verbs of getting that speak of gifts on a page about giving, even where no giver is named.
 _PLAINLY_GETS = ("receive:", "take home:", "share:")
 
@@ -32,7 +33,7 @@ def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
     counted = gift.amount is not None or claim.rule.endswith(":service")
     if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
         return False
-    gives = any(_gives(role, page) for role in claim.funders)
+    gives = any(_gives(role, page, claim.passage.text) for role in claim.funders)
     gives = gives or any(
         kind_of_name(role.name) in ("foundation", "fund") for role in claim.recipients
     )
@@ -45,9 +46,13 @@ def speaks_of_charity(page: Page) -> bool:
     return any(word in text for word in load("giving.toml")["words"]["charitable"])
 
 
-def _gives(role: Role, page: Page) -> bool:
-    """Whether a name is that of a body which exists to give, or of the page's publisher."""
+def _gives(role: Role, page: Page, text: str) -> bool:
+    """Whether a name is that of a body which exists to give, as it or what stands before it says,
+    or of the page's publisher."""
     kinds = lexicon().sets["giver_kinds"]
+    described = text[max(0, role.start - _LONGEST_KIND) : role.start].lower().split()
+    if role.end and described and described[-1] in kinds:
+        return True
     if role.name == page.facts.publisher or kind_of_name(role.name) == "foundation":
         return True
     return any(word.lower().strip(".,") in kinds for word in role.name.split())

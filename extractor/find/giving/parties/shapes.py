@@ -109,7 +109,7 @@ def past_home_town(tokens: list[Token], at: int, end: int) -> int:
 
 def described(text: str, tokens: list[Token], at: int, end: int) -> int:
     """Where the name stands that common words describe: "the late X", "British charity X"."""
-    step = at
+    step = at + _town_before_body(tokens, at, end)
     while (
         step < end
         and step - at < 4
@@ -142,6 +142,19 @@ def described(text: str, tokens: list[Token], at: int, end: int) -> int:
     if step == at or step >= end or tokens[step].kind != "name":
         return at
     return step if tokens[step].value.kind in ("person", "organization", "name") else at
+
+
+def _town_before_body(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a town stands before what a body is: "the Leeds law firm X"."""
+    town = tokens[at].proper or (tokens[at].kind == "name" and tokens[at].value.kind != "person")
+    if not at or tokens[at - 1].kind != "det" or not town:
+        return False
+    name = next((n for n in range(at + 1, min(end, at + 4)) if tokens[n].kind == "name"), at + 1)
+    words = tokens[at + 1 : name]
+    plain = all(one.kind in ("word", "noun") and not one.proper for one in words)
+    if not words or not plain:
+        return False
+    return kind_of(words[-1].low) == "body" or words[-1].low in lexicon().sets["generic"]
 
 
 def _leads_kind(tokens: list[Token], at: int, end: int) -> bool:
