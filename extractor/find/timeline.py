@@ -17,7 +17,8 @@ from extractor.find.chronology.dated_columns import is_of_gifts, with_dates
 from extractor.find.chronology.dated_grids import dated_grids
 from extractor.find.chronology.dated_rows import DatedGrid, date_of, title_and_text, without
 from extractor.find.chronology.day_order import reader_of
-from extractor.find.chronology.event_lists import Telling, is_chronology, is_named_by_key
+from extractor.find.chronology.event_lists import is_chronology
+from extractor.find.chronology.list_names import Telling, is_named_by_key
 from extractor.find.chronology.years import Dated, flow, page_evidence, weekday_in
 from extractor.find.grid.front import front_grids
 from extractor.find.grid.grid import Grid, Readable, Row
@@ -108,6 +109,7 @@ def _chronologies(page: Page, telling: Telling) -> Iterator[DatedGrid]:
             yield from (made for made in rest if is_chronology(made, telling, least=1))
             continue
         small = [made for made in rest if len(made.grid.rows) < _SMALL]
+        small = [made for made in small if not telling.is_of_others(made.grid)]
         if len(small) > 1 and is_chronology(pooled := _pooled(small), telling):
             yield pooled
 

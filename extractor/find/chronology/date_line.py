@@ -7,12 +7,11 @@ apart (a colon, brackets, nothing but a space) is kept.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import cache
 from typing import NamedTuple
 
 from extractor.find.chronology.seasons import alternatives, season_or_decade
-from extractor.values.date.words import is_weekday, month_number
+from extractor.values.date.words import month_number
 from extractor.values.dates import Date, leading_date
 
 WHOLE, LED, WEAK, LAST, OWN = "whole", "led", "weak", "last", "own"
@@ -41,13 +40,13 @@ _TIME = re.compile(
     r"|1?[0-9]\s?[ap]\.?m\b\.?|noon\b|midnight\b)(?:\s(?:UTC|GMT|[A-Z]{2,3}T)\b)?)?"
     r"(?:\s?[(\[][A-Z]?[^\W\d_]{2,12}\.?[)\]])?\+?"
 )
-_APART = re.compile(
+APART = re.compile(
     r"\s*[*_~]{0,2}\s*[)\]）】」]?(?:\s*[:：|•·»→]+\s*|\s*[-–—―]{1,3}>?\s+|\s+[-–—―=]{1,3}>?\s*"
     r"|(?<=[)\]）】」])\s*|(?<=[年月日號号일월년初底末旬])\s+)"
 )
 _BEFORE_DAY = re.compile(r"(?:\s?[:：–—-]|,?)\s+(?=\S{1,12}[\s:：])")
-_CLAUSE = re.compile(r"(?<=[年月日號号일월년初底末旬])[,，]?")  # "1月30日，…" opens a sentence too
-_SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
+CLAUSE = re.compile(r"(?<=[年月日號号일월년初底末旬])[,，]?")  # "1月30日，…" opens a sentence too
+SPACE = re.compile(r"[*_~]{0,2}[.,]?\s+")
 _END = re.compile(r"[\s:：.,;|*_~\-–—)\]）】」]*$")
 _BREAKS = re.compile(r"\s[-–—―|•·]+\s*|[-–—―]\s+|\s/\s|\s*[(\[（]\s?|[:：]\s*|,\s+")
 _SHORT_YEARS = re.compile(r"([0-9]{1,4})(?:\s?[-–—]\s?([0-9]{1,4}))?")
@@ -59,7 +58,8 @@ _LATEST = "2150"  # four digits beyond are numbers of other things
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{alternatives('about')})(?:(?<=-)|(?![^\W\d_]))\s*)?", re.I)
+    words = f"{alternatives('released')}|{alternatives('about')}"
+    return re.compile(rf"(?:(?:{words})(?:(?<=-)|(?![^\W\d_]))\s*)?", re.I)
 
 
 @cache
@@ -102,26 +102,6 @@ class Reader(NamedTuple):
         found = self._at_start(text) if len(text) <= LONGEST_DATE else None
         return found.date if found is not None and found.kind == WHOLE else None
 
-    def day(self, text: str, month: Date) -> Found | None:
-        """The day or days a line begins with (`3rd – ...`, `3–7: ...`), of a month above it."""
-        start = _past_weekday(text)
-        number = _DAYS.match(text, start)
-        if number is None or not _APART.match(text, number.end()):  # "3 – 20 trucks come"
-            number = _DAY.match(text, start)
-        last = int(number["last"]) if number and "last" in number.groupdict() else None
-        days = _days_in(month.date)
-        if number is None or not 1 <= int(number[1]) <= (last or days) <= days:
-            return None
-        apart = _APART.match(text, number.end()) or _CLAUSE.match(text, number.end())
-        space = None if apart else _SPACE.match(text, number.end())
-        if apart is None and (space is None or (number[0] == number[1] and not start)):
-            return None  # "12 trucks"
-        basis = f'month from the line "{month.text}" above'
-        day = f"{month.date}-{int(number[1]):02}"
-        end = f"{month.date}-{last:02}" if last else None
-        date = Date(day, end, "day", basis, 0, number.end(), text[: number.end()])
-        return Found(LED if apart else WEAK, date, (0, (apart or space or number).end()))
-
     def _at_start(self, text: str) -> Found | None:
         before = _BEFORE.match(text)
         start = before.end() if before else 0
@@ -129,9 +109,7 @@ class Reader(NamedTuple):
         start = about.end() if about else start
         if not (_MAY_BEGIN.match(text, start) or self.begins_with_month(text[start : start + 30])):
             return None
-        date = season_or_decade(text[start : start + 120])
-        date = date or leading_date(text[start : start + 120], None, self.language, self.day_first)
-        date = date or _bare_year(text[start : start + 120])
+        date = self._leading(text[start : start + 120])
         if date is None and (padded := _padded_day(text[start:].rstrip(), self.day_first)):
             shift = padded._replace(start=start, end=start + len(padded.text))
             return Found(WHOLE, shift, (0, len(text)))
@@ -152,16 +130,29 @@ class Reader(NamedTuple):
             end = time.end()
         if _END.match(text, end):
             return Found(WHOLE, date, (0, len(text)))
-        if apart := _APART.match(text, end):
+        if apart := APART.match(text, end):
             return Found(
                 LED, date, (0, apart.end()), date.precision != "year" or date.date >= "1000"
             )
-        space = _SPACE.match(text, end)
+        space = SPACE.match(text, end)
         if space and not _NUMERIC_DAY.fullmatch(date.text):
             return Found(WEAK, date, (0, space.end()))
-        if clause := _CLAUSE.match(text, end):
+        if clause := CLAUSE.match(text, end):
             return Found(WEAK, date, (0, clause.end()))
         return None
+
+    def _leading(self, text: str) -> Date | None:
+        """The date that a text begins with; brackets may say its year in another era."""
+        again = _AGAIN.match(text)
+        if again and _same_year(again["year"], again["said"]):
+            cut, after = again.end("year"), again.end()
+            date = leading_date(text[:cut] + text[after:], None, self.language, self.day_first)
+            if date is not None and date.end >= cut:
+                end = date.end + after - cut
+                return date._replace(end=end, text=text[date.start : end])
+        date = season_or_decade(text)
+        date = date or leading_date(text, None, self.language, self.day_first)
+        return date or _bare_year(text)
 
     def _with_day(self, date: Date, text: str) -> Date:
         """A year with the day or month that follows it (`1912, 7 May: …`, `1912 – May: …`)."""
@@ -173,7 +164,7 @@ class Reader(NamedTuple):
         if day is None or day.date_end is not None or not day.date.startswith("--"):
             return date
         end = gap.end() + day.end
-        if day.start or not (_APART.match(text, end) or _END.match(text, end)):
+        if day.start or not (APART.match(text, end) or _END.match(text, end)):
             return date
         return date._replace(
             date=date.date + day.date[1:],
@@ -201,6 +192,18 @@ class Reader(NamedTuple):
         return None
 
 
+_AGAIN = re.compile(
+    r"(?P<year>[^\s()（）0-9]{0,4}[0-9元]{1,4}年?)\s?[(（](?P<said>[^\s()（）]{2,8})[)）]"
+)
+
+
+def _same_year(one: str, other: str) -> bool:
+    """Whether two ways to write a year are of the same ("昭和60年", "1985")."""
+    years = [leading_date(words.removesuffix("年") + "年") for words in (one, other)]
+    first, second = (year.date if year and year.precision == "year" else None for year in years)
+    return first is not None and first == second
+
+
 _BARE_YEAR = re.compile(r"[12][0-9]{3}(?![\w/.])")
 
 
@@ -213,34 +216,6 @@ def _bare_year(text: str) -> Date | None:
 
 
 _WORDS = re.compile(r"\s[^\W\d_]{2}")
-
-
-def begins_with_day(text: str) -> bool:
-    """Whether it begins with a number that may be a day of a month, or a weekday before one."""
-    return _DAY.match(text, _past_weekday(text)) is not None
-
-
-_FIRST_WORD = re.compile(r"([^\W\d_]{2,15})[.,]?\s+(?=[0-9])")
-
-
-def _past_weekday(text: str) -> int:
-    """Where a text goes on after the name of a weekday, else its beginning."""
-    word = _FIRST_WORD.match(text)
-    return word.end() if word and is_weekday(word[1]) else 0
-
-
-_SUFFIX = r"(?:st|nd|rd|th|er|[.º°日일])?"
-_DAY = re.compile(rf"([0-9]{{1,2}}){_SUFFIX}(?![0-9A-Za-z.,/]|:[0-9])")
-_DAYS = re.compile(
-    rf"([0-9]{{1,2}}){_SUFFIX}\s?(?:[-–—~]|to|and|&)\s?(?P<last>[0-9]{{1,2}}){_SUFFIX}"
-    r"(?![0-9A-Za-z.,/]|:[0-9])"
-)
-
-
-def _days_in(month: str) -> int:
-    """Days of a month (`2020-03`, or `--03` of any year)."""
-    year = 2000 if month.startswith("--") else int(month[:4])
-    return monthrange(year, int(month[-2:]))[1]
 
 
 _PADDED = re.compile(r"([0-3][0-9])\.([0-3][0-9])")

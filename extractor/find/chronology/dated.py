@@ -12,7 +12,6 @@ from extractor.find.chronology.date_line import (
     WHOLE,
     Found,
     Reader,
-    begins_with_day,
 )
 from extractor.find.chronology.inline_dates import (
     STRUCK,
@@ -21,6 +20,7 @@ from extractor.find.chronology.inline_dates import (
     inline_date,
     inline_elements,
 )
+from extractor.find.chronology.month_days import begins_with_day, day_of
 from extractor.find.chronology.pieces import Pieced, pieced_dates
 from extractor.find.grid.grid import Cell, Readable
 from extractor.find.grid.surroundings import holds
@@ -181,7 +181,7 @@ def _of_lines(
         found = reader.line(line, passage.is_heading)
         if found is None and begins_with_day(line):
             month = _month_above(index, passage, reader, lone)
-            found = reader.day(line, month) if month else None
+            found = day_of(line, month) if month else None
         if found is None:
             continue
         date, kind = found.date, found.kind
@@ -189,8 +189,14 @@ def _of_lines(
             if apart is None:
                 apart = {words.rstrip(" .,:") for _, words in inline_elements(passage)}
             kind = LED if line[: date.end].rstrip(" .,:") in apart else WEAK
-        if kind == WEAK and passage.tag not in _ITEMS and date.start > _first_letter(line):
-            continue  # "In 1950 we ..." is prose
+        first = _first_letter(line)
+        if (
+            kind == WEAK
+            and passage.tag not in _ITEMS
+            and date.start > first
+            and line[first].isupper()
+        ):
+            continue  # "In 1950 we ..." is prose, "ca. 1950 first hut" none
         date = date._replace(start=date.start + start, end=date.end + start)
         cut = (found.cut[0] + start, found.cut[1] + start)
         cells.append(_cell(index, passage, (start, end), Found(kind, date, cut, found.sure)))

@@ -10,7 +10,7 @@ from functools import cache
 from extractor.find.chronology.date_line import Reader
 from extractor.find.chronology.dated import DateCell
 from extractor.find.chronology.dated_rows import DatedGrid, date_of
-from extractor.find.chronology.event_lists import Telling, gift_words
+from extractor.find.chronology.list_names import Telling, gift_words
 from extractor.find.chronology.seasons import alternatives
 from extractor.find.chronology.sequences import order
 from extractor.find.chronology.years import year_above

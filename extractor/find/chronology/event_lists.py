@@ -8,21 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
 
 from extractor.find.chronology.date_line import LAST, OWN, WEAK, WHOLE
 from extractor.find.chronology.dated import DateCell
 from extractor.find.chronology.dated_rows import DatedGrid, date_of, title_and_text
-from extractor.find.chronology.posts import Link, are_posts, links_in, names_itself
-from extractor.find.chronology.seasons import alternatives
+from extractor.find.chronology.list_names import Telling, gift_words, pattern_of
+from extractor.find.chronology.posts import (
+    Link,
+    are_bylines,
+    are_comments,
+    are_posts,
+    links_in,
+    names_itself,
+)
 from extractor.find.chronology.sequences import is_numbering, order
-from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.rows.parties import is_person, looks_like_name, split_person
-from extractor.lexicon import load
-from extractor.page import Node, Page, Passage
+from extractor.page import Node
 from extractor.values.amounts import find_amounts
 
 _REFERENCE = re.compile(
@@ -32,96 +35,11 @@ _INITIALS = re.compile(
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]\.\s?){1,3}[,&;(]|(?:[A-Z]\.\s?){1,3}[A-Z][a-z]+\s?(?:,|and|&)"
 )
 _FIGURE = re.compile(r"\W{0,4}[0-9][0-9.,]*")
-_CHINESE = re.compile("[\u3040-\u9fff]")
+_DOCUMENT = re.compile(r"\b(?:PDF|DOCX?|XLSX?)\b|\b[0-9]{1,4}\s?[KM](?:B|o|Б)\b")
 _ENOUGH = 40  # parts of an entry by which it is judged
 _JUDGED = 300  # characters of an entry in which sums are looked for
 _LONGEST_SUM = 60  # characters of an entry that is a sum with who got it
 _NAMED = 80  # characters of a name with the institution beside it
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return re.compile(alternatives(table), re.I)
-
-
-@cache
-def _words(table: str) -> re.Pattern[str]:
-    """The words of a table, which in Chinese and Japanese stand amid others without a space."""
-    edge = r"[^\W\u3040-\u9fff]"
-    return re.compile(rf"(?<!{edge})(?:{alternatives(table)})(?!{edge})")
-
-
-@cache
-def gift_words() -> re.Pattern[str]:
-    """The heading words of tables that list gifts."""
-    words = [word for part in load("timeline.toml")["gifts"].values() for word in part]
-    plain = "|".join(re.escape(word) for word in words if word.isascii())
-    other = "|".join(re.escape(word) for word in words if not word.isascii())
-    return re.compile(rf"\b(?:{plain})(?:e?s|en|n)?\b|{other}", re.I)
-
-
-class Telling(NamedTuple):
-    """What the page says that bears on all its lists."""
-
-    page: Page
-
-    def is_named(self, grid: Grid) -> bool:
-        """Whether a heading above, or the title, calls what follows a chronology."""
-        return self.name(grid) is not None
-
-    def name(self, grid: Grid) -> str | None:
-        """The nearest heading above, or the title, that calls what follows a chronology."""
-        above = ["", "", *(cell.text for cell in grid.context if _names(cell))]
-        names = above[-1:]
-        if not self.is_of_others(grid):
-            names.append(above[-2])
-            names.append("" if self.is_of_news(grid) else self.page.facts.title or "")
-        return next(filter(_pattern("chronology").search, names), None)
-
-    def is_of_others(self, grid: Grid) -> bool:
-        """Whether the heading right above is of texts (press), gifts, what is to come, or people.
-
-        A table under people may tell what each did.
-        """
-        people = () if grid.kind == "table" else ("people",)
-        tables = ("texts", "gifts", "calendar", *people)
-        return any(_is_heading_of(table, grid) for table in tables)
-
-    def is_of_news(self, grid: Grid) -> bool:
-        """Whether the heading right above is that of news."""
-        return _is_heading_of("news", grid)
-
-    def is_outside(self, href: str) -> bool:
-        """Whether a link leads to another site."""
-        host = urlsplit(href).netloc if "//" in href[:10] else ""
-        own = urlsplit(self.page.facts.url or self.page.site.url or "").netloc
-        return bool(host) and host.removeprefix("www.") != own.removeprefix("www.")
-
-
-def _is_heading_of(table: str, grid: Grid) -> bool:
-    """Whether the nearest heading is, but for a word or two, one of a table of headings."""
-    name = next((cell.text for cell in reversed(grid.context) if _names(cell)), "")
-    words = gift_words() if table == "gifts" else _words(table)
-    found = [_count(match[0]) for match in words.finditer(name.casefold())]
-    return bool(found) and _count(name) <= max(found) + 2
-
-
-def _count(text: str) -> int:
-    """The words of a text; two characters of Chinese are taken for one."""
-    return len(text.split()) + len(_CHINESE.findall(text)) // 2
-
-
-def _names(cell: Cell) -> bool:
-    """Whether a text above a grid is a name of it: a heading, caption, line all bold, or key."""
-    passage = cell.source
-    if not isinstance(passage, Passage):
-        return True
-    return passage.is_heading or passage.tag == "caption" or kind_of(passage.node) == "bold"
-
-
-def is_named_by_key(grid: Grid) -> bool:
-    """Whether the key of a list in front matter calls it a chronology."""
-    return any(_pattern("chronology").search(cell.text) for cell in grid.context)
 
 
 def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -> bool:
@@ -143,7 +61,7 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         {_FIGURE.sub("", text, count=1) if _FIGURE.match(text) else text for text in texts}
     ) * 2 <= len(texts):
         return False  # "2019 Awardees, 2018 Awardees", "2019: 31 grants, 2018: 40 grants"
-    if _share(texts, lambda text: _pattern("rights").search(text)) > 0.3:
+    if _share(texts, lambda text: pattern_of("rights").search(text)) > 0.3:
         return False
     if _share(texts, lambda text: _REFERENCE.search(text[:400])) >= 0.5 and not named:
         return False
@@ -151,10 +69,14 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     if is_numbering([date.date.text for date in dates]):
         return False
-    if _share(dates, _is_signed) >= 0.7 or (not named and _is_calendar(dates, texts)):
+    if _share(dates, _is_signed) >= 0.7 or (not named and _is_calendar(rows, texts)):
+        return False
+    if not named and _share(texts, _DOCUMENT.search) >= 0.7:
         return False
     links: dict[int, list[Link]] = {}
     if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
+        return False
+    if are_comments(texts) or are_bylines(texts):
         return False
     if are_posts(rows, texts, named, telling.is_outside, links):
         return False
@@ -181,7 +103,7 @@ def _are_gifts(rows: Sequence[Row], texts: Sequence[str], name: str | None) -> b
     for text in heads:
         sums = sum(amount.kind == "money" for amount in find_amounts(text))
         told += sums > 0 and (of_gifts or _length(text) <= _LONGEST_SUM * sums)
-    return told >= (0.5 if of_gifts else 0.85) * len(texts)
+    return told > (0.5 if of_gifts else 0.85) * len(texts)
 
 
 def _length(text: str) -> int:
@@ -237,6 +159,7 @@ def _tag(cell: Cell) -> str:
 
 _TIME = r"(?:[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b)"
 _CLOCK = re.compile(_TIME, re.I)
+_FIRST_CLOCK = re.compile(rf"\W{{0,3}}(?:[a-z]{{2,4}}\s)?1?{_TIME}", re.I)
 _PROGRAMME = re.compile(rf"1?{_TIME}.{{1,400}}?(?<![0-9])1?{_TIME}", re.I | re.S)
 
 
@@ -258,12 +181,16 @@ def _is_stamp(cell: DateCell, known: dict[int, list[Link]]) -> bool:
     )
 
 
-def _is_calendar(dates: Sequence[DateCell], texts: Sequence[str]) -> bool:
-    """Whether the texts say at what time to come: on days of no year that is said, or all day."""
-    yearless = _share(dates, lambda date: date.date.date.startswith("--"))
-    if _share(texts, _PROGRAMME.match) >= 0.7:
+def _is_calendar(rows: Sequence[Row], texts: Sequence[str]) -> bool:
+    """Whether the texts say at what time to come: first of all, all day, or on days of no year."""
+    if max(_share(texts, _PROGRAMME.match), _share(rows, _opens_with_clock)) >= 0.7:
         return True
+    yearless = _share(rows, lambda row: date_of(row).date.date.startswith("--"))
     return yearless >= 0.7 and _share(texts, _CLOCK.search) >= 0.5
+
+
+def _opens_with_clock(row: Row) -> bool:
+    return _FIRST_CLOCK.match(title_and_text(row)[1]) is not None
 
 
 def _is_signed(cell: DateCell) -> bool:

@@ -1,20 +1,57 @@
-"""Links in the entries of a list: posts are lists of links to what they date."""
+"""Posts and comments: lists of links to what they date, of what readers wrote, of bylines."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from extractor.find.chronology.dated_rows import date_of
+from extractor.find.chronology.seasons import alternatives
 from extractor.find.grid.grid import Cell, Row, is_heading
 from extractor.page import Node, Passage
 
 _VERSION = re.compile(r"\W{0,20}(?:v|version|release)?[\s.]{0,20}[0-9]+(?:\.[0-9a-z]+)*\W*", re.I)
 _LINKED = 0.85  # share of a text in links from which it is taken for a link
 _MOST = 0.7  # share of entries from which all are taken for posts
+_COMMENTS = 0.5  # share of entries from which all are taken for comments
+_OPENING = 80  # characters of an entry in which a comment says who wrote it, and when
+_CLOSING = 20  # characters at its end in which it asks for a reply
+
+
+def are_comments(texts: Sequence[str]) -> bool:
+    """Whether many entries are of readers: "Reply", "Ann says:" or "Ann @ 14:05" opens or ends."""
+    opens, closes = _comment()
+    found = sum(
+        bool(opens.search(text[:_OPENING]) or closes.search(text[-_CLOSING:])) for text in texts
+    )
+    return found > 1 and found >= _COMMENTS * len(texts)
+
+
+def are_bylines(texts: Sequence[str]) -> bool:
+    """Whether most entries say beside their title but who wrote them: "by Ann Lee"."""
+    return sum(bool(_byline().search(text)) for text in texts) >= _MOST * len(texts)
+
+
+@cache
+def _comment() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    reply = rf"(?:{alternatives('reply')})"
+    said = rf"[\w.)] (?:{alternatives('says')})\s?:"
+    clock = r"(?:^|[\w.)]\s)@\s?[0-2]?[0-9][:.h][0-5][0-9]\b"
+    return (
+        re.compile(rf"^(?:[^\W\d_][\w.'’-]*\s){{0,2}}{reply}\b(?!\s+to\b)|{said}|{clock}", re.I),
+        re.compile(rf"(?:^|[^\w]){reply}\W*$", re.I),
+    )
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    by = alternatives("by")
+    name = r"[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]*){1,2}"
+    return re.compile(rf"^(?:{by})\s{name}|\W(?:{by})\s{name}\W*$")
 
 
 def are_posts(
