@@ -41,9 +41,9 @@ _KIND_FOR = re.compile(r"([A-Z][a-z]+) for [a-z]")
 # "£25,000 over two years to X", "With $85,000 from X": giving told without a word for it.
 _SUM_GOES = re.compile(
     r"(?:^|\n|[.;] )(?:(?:A further|Another|An additional) )?(?:[A-Z]{1,3}\.? ?)?[$£€₹¥]?\d[\d,.]*"
-    r"(?: (?:million|billion|lakhs?|crores?|yuan|euros?|dollars|pounds))?"
+    r"(?:[KMkm]|bn|mn)?(?: (?:million|billion|lakhs?|crores?|yuan|euros?|dollars|pounds))?"
     r"(?: [\w-]{1,12}){0,4} to (?:the )?[A-Z]"
-    r"|\b(?:With|Using) (?:the )?[A-Z]{0,3}[$£€₹¥]?\d[^.;]{0,30}? from "
+    r"|\b(?:[Ww]ith|[Uu]sing) (?:the )?[A-Z]{0,3}[$£€₹¥]?\d[^.;]{0,30}? from "
 )
 _CELLS = frozenset(("td", "th"))
 

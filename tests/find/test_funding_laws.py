@@ -721,6 +721,176 @@ EXAMPLES = [
         "北江大学附属医院接诊量大。落叶松公益基金会向该院捐赠两台救护车。",
         ["落叶松公益基金会 > 北江大学附属医院: 2 救护车 (given) 捐赠:give"],
     ),
+    # titles: a verb with a capital before a sum, and one that leaves out "was"
+    (
+        "Elm Trust Awards Over $5 Million to Oak College",
+        [
+            "Elm Trust > Oak College: 5000000 USD (given) award:active",
+        ],
+    ),
+    (
+        "Ash Group Donates KRW 3 Billion to Support Wildfire Recovery",
+        [
+            "Ash Group > : 3000000000 KRW (given) donate:active",
+        ],
+    ),
+    (
+        "Oak House Awarded $40 Grant by Elm Trust",
+        [
+            "Elm Trust > Oak House: 40 USD (given) award:recipient-passive",
+        ],
+    ),
+    (
+        "$2M to Oak House for a new roof",
+        [
+            "Larch Foundation > Oak House: 2000000 USD (given) line",
+        ],
+    ),
+    # givers whose verb is not said again, after who gets it and by common nouns
+    (
+        "Ana Ruiz gave $500 to Oak House, Ash Bank $300 and two Danish banks $250.",
+        [
+            "Ana Ruiz > Oak House: 500 USD (given) give:active",
+            "Ash Bank > Oak House: 300 USD (given) give:active",
+            "two Danish banks > Oak House: 250 USD (given) give:active",
+        ],
+    ),
+    (
+        "The state contributed $5 million, the county $3 million and private donors $8 million.",
+        [
+            "state > : 5000000 USD (given) contribute:active",
+            "county > : 3000000 USD (given) contribute:active",
+            "private donors > : 8000000 USD (given) contribute:active",
+        ],
+    ),
+    # what is somebody's own: prize money, a house, a share that comes to a sum
+    (
+        "Ana Ruiz gave her £20,000 winnings to Oak House.",
+        [
+            "Ana Ruiz > Oak House: 20000 GBP (given) give:active",
+        ],
+    ),
+    (
+        "Ana Ruiz has given her house, valued at $900,000, to Oak House.",
+        [
+            "Ana Ruiz > Oak House: 900000 USD (given) give:active",
+        ],
+    ),
+    (
+        "Ana Ruiz left the bulk of her estate, some £11 million, to Oak House.",
+        [
+            "Ana Ruiz > Oak House: 11000000 GBP (given) leave:active",
+        ],
+    ),
+    (
+        "The firm gave 1 percent of its profit, or $2.1 million, to Oak House.",
+        [
+            "firm > Oak House: 2100000 USD (given) give:active",
+        ],
+    ),
+    (
+        "The Fir Trust has paid the first half, $40, to Oak House.",
+        [
+            "Fir Trust > Oak House: 40 USD (given) pay:active",
+        ],
+    ),
+    # where it will be, how it came together, and what is joined to what cannot be read
+    (
+        "The Fir Trust has put £40 into a new swimming pool at Oak School.",
+        [
+            "Fir Trust > Oak School: 40 GBP (given) put:active",
+        ],
+    ),
+    (
+        "The Fir Trust is investing £40 in a centre for battery research at Oak University.",
+        [
+            "Fir Trust > Oak University: 40 GBP (given) invest:active",
+        ],
+    ),
+    (
+        "Ash Rail handed over £40, raised by its staff in a sponsored walk, to Oak House.",
+        [
+            "Ash Rail > Oak House: 40 GBP (given) hand over:active",
+        ],
+    ),
+    (
+        "The Fir Trust gave Oak House a carved door and $40.",
+        [
+            "Fir Trust > Oak House: carved door (given) give:active",
+            "Fir Trust > Oak House: 40 USD (given) give:active",
+        ],
+    ),
+    (
+        "For the rebuilding of Oak Hall the Fir Trust has given €40.",
+        [
+            "Fir Trust > Oak Hall: 40 EUR (given) give:active",
+        ],
+    ),
+    # what was done with a sum from somebody, and what a cost is shared by
+    (
+        "The new hall was paid for with $4 million from the Fir Trust and $8 from the city.",
+        [
+            "Fir Trust > new hall: 4000000 USD (given) enabling",
+            "city > new hall: 8 USD (given) enabling",
+        ],
+    ),
+    (
+        "Backed by £40 from the Fir Trust, Oak Theatre will reopen in May.",
+        [
+            "Fir Trust > Oak Theatre: 40 GBP (given) enabling",
+        ],
+    ),
+    (
+        "Oak House used a gift of $40 from Ana Ruiz to build a stage.",
+        [
+            "Ana Ruiz > Oak House: 40 USD (given) gift:noun",
+        ],
+    ),
+    (
+        "The museum's new wing cost $62 million; $40 million came from the Fir Trust.",
+        [
+            "Fir Trust > museum: 40000000 USD (given) come:moving",
+        ],
+    ),
+    (
+        "The rebuilding of Oak Hall cost €900, of which the Fir Trust gave €600.",
+        [
+            "Fir Trust > Oak Hall: 600 EUR (given) give:active",
+        ],
+    ),
+    (
+        "Of the $5 million that the Fir Trust gave, $2 million has gone to schools in Mali.",
+        [
+            "Fir Trust > : 5000000 USD (given) give:active",
+            "Fir Trust > schools in Mali: 2000000 USD (given) go:moving",
+        ],
+    ),
+    (
+        "Every year the Fir Trust makes grants of about £3 million to churches.",
+        [
+            "Fir Trust > churches: 3000000 GBP (given) make:active",
+        ],
+    ),
+    # help without a number, and what is done by help
+    (
+        "Ash & Lowe contributed 300 pro bono hours to Oak House.",
+        [
+            "Ash & Lowe > Oak House: 300 pro bono hours (given) contribute:active",
+        ],
+    ),
+    (
+        "Ana Ruiz gave $40 to help feed children in Lima.",
+        [
+            "Ana Ruiz > : 40 USD (given) give:active",
+        ],
+    ),
+    (
+        "The Fir Trust approved €12 million in aid for Mali. The package includes €3 million for schools in Gao.",
+        [
+            "Fir Trust > Mali: 12000000 EUR (pledged) approve:active",
+            "Fir Trust > schools in Gao: 3000000 EUR (given) package:contents",
+        ],
+    ),
 ]
 
 NEGATIVES = [

@@ -19,9 +19,11 @@ def activity(tokens: list[Token], after: int, end: int) -> bool:
 
 def supported(text: str, tokens: list[Token], at: int, end: int, roles: Roles, start: int) -> int:
     """After "to support": people, bodies and programmes get the gift, an activity is a purpose."""
-    who, after = parties(text, tokens, at, end)
-    headline = text[tokens[at - 1].start].isupper() and at < end and tokens[at].kind != "name"
-    kinds = ("organization", "place") if headline else RECEIVERS
+    helps = at < end and tokens[at - 1].low in lexicon().sets["helped"]
+    acts = helps and tokens[at].low in lexicon().sets["doing"]  # "to help feed children"
+    who, after = ([], at) if acts else parties(text, tokens, at, end)
+    headline = text[tokens[at - 1].start].isupper()
+    kinds = ("organization", "person", "place") if headline else RECEIVERS
     if (
         who
         and not roles.recipients

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.find.giving.clauses.aims import conducted, relative_aim, supported
-from extractor.find.giving.clauses.goals import after_for, after_to, into
+from extractor.find.giving.clauses.goals import after_for, after_to, hosted, into
 from extractor.find.giving.parties.phrases import PROPER, Party, parties
 from extractor.find.giving.parties.roles import RECEIVERS, Roles, dates_the_act
 from extractor.find.giving.words.tokens import Token, lexicon
@@ -66,11 +66,16 @@ def read_roles(
 
 
 def _past_aside(tokens: list[Token], at: int, end: int) -> int:
-    """Past what a figure is said to be in other words: ", equal to one day's salary,"; else 0."""
-    if at + 1 >= end or tokens[at + 1].low not in lexicon().sets["in_other_words"]:
+    """Past what a figure is said to be in other words, or how it came together: ", equal to one
+    day's salary,", ", raised by its staff,"; else 0."""
+    if at + 2 >= end:
         return 0
-    close = next((n for n in range(at + 2, min(end, at + 9)) if tokens[n].kind == ","), 0)
-    return close + 1 if close else 0
+    close = next((n for n in range(at + 2, min(end - 1, at + 12)) if tokens[n].kind == ","), 0)
+    if tokens[at + 1].low in lexicon().sets["in_other_words"]:
+        return close + 1 if close else 0
+    raised = tokens[at + 1].kind == "verb" and tokens[at + 1].value.sense == "raise"
+    told = raised and tokens[at + 1].low.endswith(("ed", "ught"))
+    return close + 1 if told and close and tokens[close + 1].kind == "prep" else 0
 
 
 def _host(
@@ -143,6 +148,8 @@ def _preposition(
     sets = lexicon().sets
     if (low in roles.onto or (low == "into" and sense == "noun")) and not roles.recipients:
         after = into(text, tokens, at, end, roles.recipients, RECEIVERS)
+        if all(one.kind not in PROPER for one in roles.recipients):
+            roles.recipients = hosted(text, tokens, at + 1, end)[0] or roles.recipients
         roles.onto = frozenset()
         if roles.recipients:
             return after

@@ -35,6 +35,8 @@ def free_service(text: str, tokens: list[Token], i: int, limit: int) -> tuple[Gi
     at = i
     while at < limit and tokens[at].kind in ("word", "noun") and tokens[at].low != "available":
         at += 1
+    if at > i and tokens[at - 1].low[0].isdigit() and at + 1 < limit:
+        at += 2 if tokens[at].kind == "free" else 0  # "300 pro bono hours"
     if at == i or kind_of(tokens[at - 1].low):
         return None
     last = tokens[at - 1].low

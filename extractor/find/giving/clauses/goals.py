@@ -11,10 +11,12 @@ from extractor.find.giving.parties.phrases import (
     kind_of,
     owned_work,
     parties,
+    party,
 )
 from extractor.find.giving.parties.roles import RECEIVERS, Roles
 from extractor.find.giving.words.tokens import Token, lexicon
 
+_WITHIN_OBJECT = 12  # words between a thing and where it is
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
 
 
@@ -27,10 +29,8 @@ def into(
     kinds: tuple[str, ...] = (*PROPER, "pronoun", "people", "body"),
     inside: bool = False,
 ) -> int:
-    who, after = parties(text, tokens, at + 1, end, inside)
-    if len(who) > 1 and after < end and tokens[after].kind in ("money", "goods"):
-        who.pop()  # "from X, and Y $5,000": Y is no source
-        after = next(n for n in range(at + 1, end) if tokens[n].start >= who[-1].end)
+    close = _before_other(text, tokens, at + 1, end)
+    who, after = parties(text, tokens, at + 1, close, inside)
     accepted = [one for one in who if one.kind in kinds]
     unlike = [one.kind in PROPER for one in accepted] == [True, False]
     if unlike and text[accepted[0].end : accepted[1].start].strip() == ",":
@@ -40,6 +40,33 @@ def into(
         role.extend(accepted)
         return after
     return at + 1
+
+
+def _before_other(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Where a list ends before who has a sum of his own: "from X, and Y $5", "to X, Y $5"."""
+    near = range(at + 1, min(end, at + _LIST))
+    for link in near if any(tokens[n].kind in ("money", "goods") for n in near) else ():
+        if tokens[link].kind in (",", "and") and link + 2 < end:
+            first = link + 1 + (tokens[link + 1].kind == "and")
+            who, after = party(text, tokens, first, end)
+            if who and after < end and tokens[after].kind in ("money", "goods"):
+                return link
+    return end
+
+
+_LIST = 14  # tokens of such a list that are looked through
+
+
+def hosted(text: str, tokens: list[Token], i: int, end: int) -> tuple[list[Party], int]:
+    """Where a thing is that a gift pays for: "a chair of botany at Pelham College"."""
+    for at in range(i, min(end, i + _WITHIN_OBJECT)):
+        if tokens[at].low == "at":
+            who, after = parties(text, tokens, at + 1, end)
+            return (who, after) if who and who[0].kind == "organization" else ([], i)
+        named = tokens[at].kind in ("det", "word", "name", "noun", "my")
+        if not named and tokens[at].low not in ("of", "in", "for"):
+            break
+    return [], i
 
 
 def after_to(text: str, tokens: list[Token], at: int, end: int, sense: str, roles: Roles) -> int:
@@ -62,7 +89,7 @@ def after_to(text: str, tokens: list[Token], at: int, end: int, sense: str, role
         return purpose_after(text, tokens, at, end, roles)
     if roles.recipients or roles.aim == "to" or (sense == "receive" and word.kind not in ("name",)):
         return at + 1
-    who, after = parties(text, tokens, step, end)
+    who, after = parties(text, tokens, step, _before_other(text, tokens, step, end))
     accepted = [one for one in who if one.kind in (*RECEIVERS, "pronoun") or _common(one, sense)]
     if accepted and sense != "receive":
         roles.recipients.extend(accepted)

@@ -80,10 +80,12 @@ def _less_plainly(text: str, tokens: list[Token], i: int, limit: int, verb: Verb
     "to X"."""
     if verb.sense == "give" and (told := _in_brackets(text, tokens, i, limit)):
         return told
-    if not verb.neutral and (unread := _after_unread(tokens, i, limit)):
+    who, begins = parties(text, tokens, i, limit) if verb.recipient_object else ([], i)
+    who, begins = (who, begins) if _get(who) else ([], i)
+    if not verb.neutral and (unread := _after_unread(tokens, begins, limit)):
         given, end = gifts(text, tokens, unread, limit)
         if given and given[0].kind != "vague":
-            return given, end, []
+            return given, end, who
     if verb.sense == "give" and (told := _figure_of_work(text, tokens, i, limit)):
         return told
     onward = i + 1 < limit and tokens[i + 1].low not in lexicon().sets["doing"]

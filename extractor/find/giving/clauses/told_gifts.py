@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.find.giving.clauses.goals import hosted
 from extractor.find.giving.gifts.gifts import Gift, gift, gifts
 from extractor.find.giving.parties.owners import thanked_before
 from extractor.find.giving.parties.phrases import COMMON, PROPER, Party, kind_of, parties
@@ -46,18 +47,6 @@ def opening_with(
     if not getting:
         getting, stop = hosted(text, tokens, after, limit)
     return (given, stop, getting, givers) if getting and givers else ([], after, [], [])
-
-
-def hosted(text: str, tokens: list[Token], i: int, end: int) -> tuple[list[Party], int]:
-    """Where a thing is that a gift pays for: "a chair of botany at Pelham College"."""
-    for at in range(i, min(end, i + _WITHIN_OBJECT)):
-        if tokens[at].low == "at":
-            who, after = parties(text, tokens, at + 1, end)
-            return (who, after) if who and who[0].kind == "organization" else ([], i)
-        named = tokens[at].kind in ("det", "word", "name", "noun", "my")
-        if not named and tokens[at].low not in ("of", "in"):
-            break
-    return [], i
 
 
 def contact_clause(text: str, tokens: list[Token], group: Group) -> tuple[list[Gift], list[Party]]:

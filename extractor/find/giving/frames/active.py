@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from extractor.find.giving.clauses.agreements import other_party
 from extractor.find.giving.clauses.clause import Clause
 from extractor.find.giving.clauses.complements import read_roles
+from extractor.find.giving.clauses.goals import hosted
 from extractor.find.giving.clauses.objects import object_of
 from extractor.find.giving.clauses.statement import Statement, statement_of
 from extractor.find.giving.clauses.told_gifts import (
     contact_clause,
     endowed_with,
     figured,
-    hosted,
     opening_with,
     said_before,
 )

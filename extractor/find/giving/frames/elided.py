@@ -6,7 +6,7 @@ from extractor.find.giving.clauses.clause import Clause
 from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement, statement_of
 from extractor.find.giving.gifts.gifts import gifts
-from extractor.find.giving.parties.phrases import PROPER, party
+from extractor.find.giving.parties.phrases import COMMON, PROPER, party
 from extractor.find.giving.parties.roles import Roles
 from extractor.find.giving.words.tokens import Token
 
@@ -19,7 +19,7 @@ def gapped(clause: Clause, first: Statement) -> list[Statement]:
     text, tokens, group, _, limit = clause
     verb = clause.verb
     made: list[Statement] = []
-    at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
+    at = _after_first(tokens, first, limit)
     gets = verb.sense == "receive" or first.rule.endswith("recipient-passive")
     while at + 2 < limit:
         if tokens[at].kind not in (",", "and", ";"):
@@ -33,7 +33,7 @@ def gapped(clause: Clause, first: Statement) -> list[Statement]:
         things, end = gifts(text, tokens, after, limit) if who else ([], at)
         if (
             who is None
-            or not (who.kind in PROPER or who.text[0].isupper() or _the(tokens, at + 1))
+            or not (who.kind != "phrase" or who.text[0].isupper() or _the(tokens, at + 1))
             or not things
             or not _at_once(tokens, after, things[0].start)
         ):
@@ -46,7 +46,7 @@ def gapped(clause: Clause, first: Statement) -> list[Statement]:
         of_giver = not gets and (
             not first.recipients
             or first.recipients[0].kind == "pronoun"
-            or first.recipients[0].start > things[0].start
+            or first.recipients[0].start > first.gifts[0].start
         )
         one.funders = [who] if of_giver else list(first.funders)
         one.recipients = list(first.recipients) if of_giver else [who]
@@ -55,16 +55,32 @@ def gapped(clause: Clause, first: Statement) -> list[Statement]:
     return made
 
 
+def _after_first(tokens: list[Token], first: Statement, limit: int) -> int:
+    """Past the first gift, and past who gets it where another giver follows that: "X gave $5 to Z,
+    Y $4"."""
+    gift = first.gifts[-1].end
+    last = max([one.end for one in first.recipients], default=0)
+    at = next((i for i, one in enumerate(tokens) if one.start >= gift), limit)
+    past = next((i for i in range(at, limit) if tokens[i].start >= last), at)
+    return at if any(one.kind in ("money", "goods") for one in tokens[at:past]) else past
+
+
 def gives_too(text: str, tokens: list[Token], first: Statement, limit: int) -> bool:
-    """Whether another giver and its sum follow a sum at once: "X gave $5 and Y $4 to Z"."""
-    at = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
+    """Whether another giver and its sum follow a sum at once: "X gave $5 and Y $4 to Z", "X gave
+    $5 to Z and Y $4"."""
+    at = _after_first(tokens, first, limit)
+    told = next((i for i, one in enumerate(tokens) if one.start >= first.gifts[-1].end), limit)
+    return _gives_at(text, tokens, told, limit) or _gives_at(text, tokens, at, limit)
+
+
+def _gives_at(text: str, tokens: list[Token], at: int, limit: int) -> bool:
     if at + 2 >= limit or tokens[at].kind not in (",", "and"):
         return False
     at += tokens[at + 1].kind == "and"
     who, after = party(text, tokens, at + 1, limit)
     while after < limit and tokens[after].low in _BOUNDS:
         after += 1
-    named = who is not None and who.kind in PROPER
+    named = who is not None and who.kind in (*PROPER, *COMMON)
     return named and after < limit and tokens[after].kind in ("money", "goods")
 
 

@@ -1,4 +1,4 @@
-"""Frames of nouns: "X's $5 million donation to Y", "Donations include masks for Z"."""
+"""Frames of nouns: "X's $5 million donation to Y", "a grant of £2 million from X"."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
         roles.recipients = enabled(text, tokens, acting, limit)
     if not roles.recipients and said < limit:
         roles.recipients = _helped(text, tokens, said, limit)
-    if start and not roles.recipients and tokens[start - 1].low in ("used", "using", "spent"):
+    if start and not roles.recipients and tokens[start - 1].low in lexicon().sets["spending"]:
         roles.recipients = _user(text, tokens, start - 1)
         funders = [] if funders == own else funders  # "used its $5 grant"
     low = tokens[noun].low
@@ -77,7 +77,10 @@ _OPENING = 4  # words before a gift noun that its sentence opens with: "With the
 def _phrase_start(tokens: list[Token], noun: int) -> int:
     """Where the phrase of a gift noun begins, its owner's name before it."""
     start = noun
+    spent = lexicon().sets["spending"]
     while start > 0 and tokens[start - 1].kind in ("word", "money", "my", "det", "adv", "noun"):
+        if tokens[start - 1].low in spent:
+            break
         start -= 1
         if tokens[start].kind == "my":
             break
@@ -184,12 +187,14 @@ def _denied(tokens: list[Token], start: int, at: int) -> bool:
 
 def _user(text: str, tokens: list[Token], at: int) -> list[Party]:
     """Who used a gift: the name right before "used", "has used", ", which used"."""
-    while at > 0 and tokens[at - 1].kind in ("aux", "rel", ",", "adv"):
+    while at > 0 and tokens[at - 1].kind in ("aux", "rel", ",", "adv", "will"):
         at -= 1
     one = tokens[at - 1] if at else None
-    if one is None or one.kind != "name":
-        return []
-    return [Party(one.start, one.end, text[one.start : one.end], one.value.kind)]
+    if one is None or one.kind not in ("name", "pronoun"):
+        who, after = parties(text, tokens, 0, at, inside=True)
+        return who if after == at and all(one.kind in COMMON for one in who) else []
+    kind = one.value.kind if one.kind == "name" else "pronoun"
+    return [Party(one.start, one.end, text[one.start : one.end], kind)]
 
 
 def _means(tokens: list[Token], start: int) -> int:
@@ -222,73 +227,6 @@ def main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:
             ):
                 return who
     return []
-
-
-_OF_GIFT = ("prep", "det", "name", "my", "date", "adv")  # "X's commitment to the Y is $5"
-
-
-def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
-    """ "The donations to X include masks", "Highlights include $5,000 to X, $4,000 to Y"."""
-    sets = lexicon().sets
-    verb = next((at for at in range(len(tokens)) if _contains(tokens, at)), 0)
-    noun = next(
-        (at for at in range(verb) if tokens[at].kind == "noun" or tokens[at].low in sets["listed"]),
-        -1,
-    )
-    follows = noun < 0 and verb > 0 and tokens[0].low in ("it", "they", "these", "this")
-    if follows:
-        noun = 0
-    if noun < 0 or any(token.kind in ("verb", "aux") for token in tokens[noun:verb]):
-        return []
-    whole = read_roles(text, tokens, noun + 1, verb, "noun")
-    own = next((who for at in range(noun) if (who := owner(text, tokens, at, verb))), [])
-    made: list[Statement] = []
-    at = verb + 1
-    while at < len(tokens) and tokens[at].kind not in (".", ";"):
-        while at < len(tokens) and (tokens[at].kind in ("and", ",", "adv") or at == verb + 1):
-            if tokens[at].kind not in ("and", ",", "adv", "prep"):
-                break
-            at += 1
-        things, after = gifts(text, tokens, at, len(tokens))
-        things = [thing for thing in things if thing.kind != "vague"]
-        if not things:
-            break
-        roles = read_roles(text, tokens, after, len(tokens), "noun")
-        recipients = roles.recipients or whole.recipients
-        listed = tokens[noun].low in sets["listed"]
-        plain = all(one.kind in _OF_GIFT for one in tokens[noun + 1 : verb])
-        unsaid = tokens[verb].kind == "aux" and not (own and plain)
-        if not recipients and (listed or unsaid):
-            break
-        funders = roles.sources or roles.agents or whole.sources or whole.agents or own
-        made.append(
-            Statement(
-                rule=f"{tokens[noun].low}:contents",
-                sense="noun",
-                gifts=things,
-                status="given",
-                follows=follows,
-                start=tokens[noun].start,
-                end=tokens[min(after, len(tokens) - 1)].end,
-                funders=list(funders),
-                recipients=list(recipients),
-                roles=roles,
-            )
-        )
-        at = max(roles.end, after)
-    return made
-
-
-def _contains(tokens: list[Token], at: int) -> bool:
-    """Whether a verb says what gifts consist of: "include", "was" before money."""
-    token = tokens[at]
-    if token.low in lexicon().sets["containing"]:
-        return True
-    return (
-        token.low in ("was", "is", "were", "are")
-        and at + 1 < len(tokens)
-        and tokens[at + 1].kind == "money"
-    )
 
 
 def _limit_of(tokens: list[Token], thing: Gift, found: list[Statement]) -> int:

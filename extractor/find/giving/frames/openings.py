@@ -44,12 +44,20 @@ def date_by_opening(tokens: list[Token], found: list[Statement]) -> None:
 
 def _fronted(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:
     """For whom a gift is, where its clause opens with it: "For the library, X gave books"."""
-    if lo + 1 >= hi or tokens[lo].low not in ("for", "to"):
+    if lo + 1 >= hi or tokens[lo].low not in ("for", "to", "towards", "toward"):
         return []
-    who, after = party(text, tokens, lo + 1, hi)
+    who, after = party(text, tokens, _past_work(tokens, lo + 1, hi), hi)
     subject = after < hi and tokens[after].kind in (",", "pronoun", "det")
     closed = subject and tokens[hi - 1].kind != ","
     return [who] if who and closed and who.kind in (*PROPER, *COMMON) else []
+
+
+def _past_work(tokens: list[Token], at: int, hi: int) -> int:
+    """Past the work that is done on what a clause opens with: "For the rebuilding of X,"."""
+    work = at + (tokens[at].kind == "det")
+    works = lexicon().sets["costs_borne"] | lexicon().sets["works"]
+    done = work + 2 < hi and tokens[work].low in works and tokens[work + 1].low == "of"
+    return work + 2 if done else at
 
 
 def source_before(text: str, tokens: list[Token], lo: int, hi: int) -> list[Party]:

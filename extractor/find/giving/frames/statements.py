@@ -10,6 +10,8 @@ from extractor.find.giving.clauses.clause import Clause
 from extractor.find.giving.clauses.complements import past_home
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.clauses.subjects import subject_of
+from extractor.find.giving.frames.contents import content_frames
+from extractor.find.giving.frames.costs import lend_costs
 from extractor.find.giving.frames.lent_parties import (
     from_others,
     given_to_us,
@@ -18,7 +20,7 @@ from extractor.find.giving.frames.lent_parties import (
 )
 from extractor.find.giving.frames.listed import listed_frames
 from extractor.find.giving.frames.moving import cargo
-from extractor.find.giving.frames.noun import content_frames, noun_frames
+from extractor.find.giving.frames.noun import noun_frames
 from extractor.find.giving.frames.openings import date_before, date_by_opening, from_opening
 from extractor.find.giving.frames.terse import terse_frames
 from extractor.find.giving.frames.verb import verb_frames
@@ -39,6 +41,7 @@ def statements(text: str, tokens: list[Token]) -> list[Statement]:
     found = _by_verbs(text, tokens)
     lend_givers(found)
     given_to_us(found)
+    lend_costs(text, tokens, found)
     found = listed_frames(text, tokens, [one for one in found if _complete(tokens, one)])
     found.extend(noun_frames(text, tokens, found))
     found.extend(content_frames(text, tokens))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement, stated
 from extractor.find.giving.clauses.subject_phrases import covered
+from extractor.find.giving.frames.help import sums_of_help
 from extractor.find.giving.frames.listed_grants import lines, listed
-from extractor.find.giving.frames.noun import main_subject
 from extractor.find.giving.frames.paired_lists import bracketed
 from extractor.find.giving.frames.priced import priced_frames
 from extractor.find.giving.frames.standing_sums import capital_of, enabling_sums, used_sums
@@ -22,7 +22,7 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     told = {gift.start for one in found for gift in one.gifts}
     made = [*_parts(text, tokens), *bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
-    made += [*lines(text, tokens, found), *_enabling(text, tokens), *used_sums(text, tokens)]
+    made += [*lines(text, tokens, found), *sums_of_help(text, tokens), *used_sums(text, tokens)]
     made += enabling_sums(text, tokens)
     made += [*_thanked(text, tokens), *priced_frames(text, tokens), *listed(text, tokens)]
     for one in found:
@@ -58,33 +58,6 @@ def _parts(text: str, tokens: list[Token]) -> list[Statement]:
         made.append(one)
         at = limit + (limit < len(tokens) and tokens[limit].kind == ";")
     return made
-
-
-def _enabling(text: str, tokens: list[Token]) -> list[Statement]:
-    """ "With $85,000 from the Fund, City Theatre staged four plays", "bought it with $5 from X"."""
-    sets = lexicon().sets
-    at = next((i for i, one in enumerate(tokens) if one.low in sets["by_help_of"]), len(tokens))
-    start = at + 1
-    while start < min(len(tokens), at + 5) and tokens[start].kind != "money":
-        start += 1
-    plain = ("det", "word", "noun", "prep", "adv", "name", "'s")
-    between = tokens[at + 1 : start]
-    if start + 2 >= len(tokens) or any(one.kind not in plain for one in between):
-        return []
-    if any(one.low in sets["not_gifts"] for one in between):
-        return []
-    thing, after = gift(text, tokens, start, len(tokens))
-    if thing is None or thing.kind != "money" or after >= len(tokens):
-        return []
-    comma = next((i for i in range(after, len(tokens)) if tokens[i].kind == ","), len(tokens))
-    whose = owner(text, tokens, at + 2, start) if tokens[at + 1].low == "to" else []
-    if (tokens[after].low != "from" and not whose) or (comma == len(tokens) and at == 0):
-        return []
-    roles = read_roles(text, tokens, after, comma, "noun")
-    one = stated("enabling", thing, roles, tokens, "given")
-    one.funders = one.funders or whose
-    one.recipients = main_subject(text, tokens, at)
-    return [one] if one.funders and one.recipients else []
 
 
 def _thanked(text: str, tokens: list[Token]) -> list[Statement]:

@@ -39,7 +39,7 @@ def verb_frames(clause: Clause) -> list[Statement]:
             ),
             limit,
         )
-    while after < limit and len(made) < 12:
+    while (after < limit or not made) and len(made) < 12:
         one = active(clause._replace(limit=limit), after, bool(made))
         if one is None:
             break

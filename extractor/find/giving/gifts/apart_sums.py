@@ -24,6 +24,21 @@ def named_prize(tokens: list[Token], i: int, end: int) -> int:
     return step if step < end and tokens[step].kind == "money" else 0
 
 
+def told_as_share(tokens: list[Token], i: int, end: int) -> int:
+    """Where the money stands that a share comes to: "1 percent of its profit, or $2"; else 0."""
+    of = next((n for n in range(i + 1, min(i + 3, end)) if tokens[n].low == "of"), 0)
+    share = tokens[of - 1].low if of else ""
+    if share not in ("percent", "%", "cent") and share not in lexicon().sets["fractions"]:
+        return 0
+    comma = next((n for n in range(of, min(end - 2, of + 8)) if tokens[n].kind == ","), 0)
+    if not comma or tokens[comma + 1].low != "or":
+        return 0
+    step = comma + 2
+    while step < end - 1 and tokens[step].kind in ("det", "adv"):
+        step += 1
+    return step if tokens[step].kind == "money" else 0
+
+
 def days_pay(tokens: list[Token], i: int, end: int) -> int:
     """Where the money stands that employees give: "one day's salary, Rs 38 lakh"; else 0."""
     for at in range(i + 2, min(i + 6, end - 2)):

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.find.giving.gifts.apart_sums import days_pay, named_prize, of_value, owned_sum
+from extractor.find.giving.gifts.apart_sums import (
+    days_pay,
+    named_prize,
+    of_value,
+    owned_sum,
+    told_as_share,
+)
 from extractor.find.giving.gifts.one_gift import Gift, measured, unmeasured
 from extractor.find.giving.words.tokens import Token, lexicon
 
@@ -60,6 +66,8 @@ def _gets(tokens: list[Token], at: int, end: int) -> bool:
         low = tokens[at].low
         return tokens[at].proper or not (low in sets["measuring"] or low in sets["ordering"])
     named = at < end and tokens[at].kind == "name"
+    if _people_before_sum(tokens, at, end):
+        return True
     if at >= end or not (named or tokens[at].low in ("the", "each", "every")):
         return False
     step = at + 1
@@ -73,18 +81,29 @@ def _gets(tokens: list[Token], at: int, end: int) -> bool:
     )
 
 
+def _people_before_sum(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether people or bodies stand right before an amount: "and private donors $8"."""
+    step = at
+    while step < min(end - 1, at + 4) and tokens[step].kind in ("det", "word"):
+        step += 1
+    sets = lexicon().sets
+    who = tokens[step - 1].low if step > at and tokens[step].kind in ("money", "goods") else ""
+    return who in sets["people"] or who in sets["bodies"] or who in sets["contributors"]
+
+
 def is_shared_out(tokens: list[Token], i: int, at: int) -> bool:
     """Whether a figure is the whole of which a part is given: "half of the $2", "a share of a"."""
     for of in range(max(i, 1), at):
         if tokens[of].low == "of" and tokens[of + 1].kind in ("det", "my"):
-            return tokens[of - 1].low in lexicon().sets["fractions"]
+            apart = any(token.kind == "," for token in tokens[of:at])  # "half of his estate, $2"
+            return not apart and tokens[of - 1].low in lexicon().sets["fractions"]
     return False
 
 
 def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None, int]:
     """One gift that begins at i: "a grant of over $2 million", "1 million masks", "many books"."""
     sets = lexicon().sets
-    if told := named_prize(tokens, i, end) or days_pay(tokens, i, end):
+    if told := _sum_apart(tokens, i, end):
         return measured(text, tokens, i, told, end, False)
     at, fund = i, False
     noun: int | None = None
@@ -108,13 +127,18 @@ def gift(text: str, tokens: list[Token], i: int, end: int) -> tuple[Gift | None,
     return unmeasured(text, tokens, i, end, noun)
 
 
+def _sum_apart(tokens: list[Token], i: int, end: int) -> int:
+    return named_prize(tokens, i, end) or days_pay(tokens, i, end) or told_as_share(tokens, i, end)
+
+
 _LONGEST_LEAD = 9  # words of "a grant of well over" before an amount
 
 
 def _is_gift_noun(tokens: list[Token], at: int) -> bool:
-    largest = tokens[at].low in lexicon().sets["superlatives"]  # "the largest, $5,"
-    return tokens[at].kind == "noun" or (
-        largest and at + 1 < len(tokens) and tokens[at + 1].kind == ","
+    sets = lexicon().sets
+    named = tokens[at].low in sets["superlatives"] or tokens[at].low in sets["fractions"]
+    return tokens[at].kind == "noun" or (  # "the largest, $5,", "the first half, $5,"
+        named and at + 1 < len(tokens) and tokens[at + 1].kind == ","
     )
 
 

@@ -24,6 +24,8 @@ _WORD = re.compile(
     r"|[^\W_]+(?:(?:[-–.&/+]|[’'](?!(?:s|ve|ll|re|d)\b))[^\W_]+)*"
     r"|[’'](?=\s)|\S"
 )
+_ACT = re.compile(r"(?<=\w )([A-Z][a-z]+s) (?:(?:Over|Nearly|Almost|About|Up To|More Than) )?\Z")
+_LONGEST_ACT = 40  # characters of it, with one of what stands before
 
 
 def tokens(
@@ -38,9 +40,10 @@ def tokens(
     the mark of one ("Terre des Hommes CHF 400") ends before it."""
     merged: list[tuple[int, int, str, Any]] = [(a.start, a.end, a.kind, a) for a in amounts]
     taken = [(a, b) for a, b, _, _ in merged]
+    acts = [act for a, _ in taken if (act := _act_before(text, start, a))]
     for span in spans:
-        span = _before_amounts(text, span, merged)
-        if not any(span[0] < b and a < span[1] for a, b in taken):
+        span = _before_amounts(text, _before_act(text, span, acts), merged)
+        if span[0] < span[1] and not any(span[0] < b and a < span[1] for a, b in taken):
             merged.append(span)
             taken.append(span[:2])
     merged.extend(_phrases(text, start, end, taken))
@@ -65,6 +68,25 @@ def _before_amounts(
         return span
     words = text[first:mark].rstrip()
     return first, first + len(words), kind, value._replace(text=words, end=first + len(words))
+
+
+def _act_before(text: str, start: int, amount: int) -> int:
+    """Where the verb of a title stands right before a sum: "X Awards Over $5 to Y"; else 0."""
+    said = _ACT.search(text, max(start, amount - _LONGEST_ACT), amount)
+    verb = lexicon().verbs.get(said[1].lower()) if said else None
+    return said.start(1) if said and verb and verb.forms[1] == said[1].lower() else 0
+
+
+def _before_act(
+    text: str, span: tuple[int, int, str, Any], acts: list[int]
+) -> tuple[int, int, str, Any]:
+    """A name up to the verb of a title that it runs into; an empty one where it is that verb."""
+    first, last, kind, value = span
+    act = next((at for at in acts if kind == "name" and first <= at < last), None)
+    if act is None:
+        return span
+    end = first + len(text[first:act].rstrip())
+    return first, end, kind, value._replace(text=text[first:end], end=end)
 
 
 def _phrases(

@@ -31,7 +31,7 @@ def read_group(tokens: list[Token], i: int) -> Group:
     inside = tokens[first:i]
     be = any(token.low in lexicon().sets["being"] for token in inside if token.kind == "aux")
     participle = form in (verb.forms[2], verb.forms[3])
-    passive = be and participle and not form.endswith("ing")
+    passive = participle and not form.endswith("ing") and (be or _titled(tokens, i))
     lows = [token.low for token in inside]
     said = said and not ("would" in lows and "have" in lows)
     tense = "past" if participle else "present"
@@ -53,6 +53,15 @@ def read_group(tokens: list[Token], i: int) -> Group:
         done = not reduced and _done(tokens, first)
     said = said and not _conditional(tokens, first)
     return Group(first, i, i, passive, reduced, tense, said, done)
+
+
+def _titled(tokens: list[Token], i: int) -> bool:
+    """Whether a title leaves out "was": "Oak House Awarded $5 Grant"; not "X Awarded $5 to Y"."""
+    gets = tokens[i].proper and tokens[i].value.recipient_object and i + 2 < len(tokens)
+    if not gets or tokens[i - 1].kind != "name" or tokens[i + 1].kind not in ("money", "det"):
+        return False
+    named = tokens[i + 2].kind == "noun" or any(one.low == "by" for one in tokens[i:])
+    return named and all(one.low not in ("to", "for") for one in tokens[i:])
 
 
 def _beginning(tokens: list[Token], i: int) -> tuple[int, bool, bool]:

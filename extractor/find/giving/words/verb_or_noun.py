@@ -18,7 +18,9 @@ def settled(found: list[Token]) -> list[Token]:
     for i, token in enumerate(found):
         before = found[i - 1].kind if i else ""
         after = found[i + 1].kind if i + 1 < len(found) else ""
-        if token.low == "her" and after in ("word", "noun", "name"):
+        further = found[i + 2].kind if i + 2 < len(found) else ""
+        owned = further if after == "money" else after  # "her $5 prize money"
+        if token.low == "her" and owned in ("word", "noun", "name"):
             found[i] = token._replace(kind="my")
         if token.low in times and before == "date":
             found[i] = token._replace(kind="adv")  # "on Saturday night guests gave"
@@ -80,6 +82,8 @@ def _describes(found: list[Token], i: int) -> bool:
         return False
     after = found[i + 1] if i + 1 < len(found) else None
     before = found[i - 1] if i else None
+    if before and before.low in ("a", "an", "the") and after and after.kind == "word":
+        return not after.proper  # "a sponsored walk"
     if before is not None and before.low.endswith("ly") and i > 1:
         before = found[i - 2]  # "to newly arrived families"
     led = before is not None and (before.low.endswith("ing") or before.kind in ("prep", "det"))
@@ -99,11 +103,12 @@ def _is_third_person(found: list[Token], i: int) -> bool:
     return (
         token.low == token.value.forms[1]
         and not fund
-        and token.value.sense in ("receive", "move", "give")
+        and token.value.sense in ("receive", "move", "give", "state")
         and before in ("word", "money", ",", ")", "goods")
         and after is not None
         and (
-            after.kind in ("money", "goods", "det", "my", "name", "free")
+            (token.value.sense == "state" and after.low in lexicon().nouns)
+            or after.kind in ("money", "goods", "det", "my", "name", "free")
             or (after.low in ("to", "from") and token.value.sense != "give")
             or (after.kind == "word" and before == ",")
         )
