@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
 from extractor.identity import short_id, unique_ids
+from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.page.tree import Node
 from extractor.records import AmountMention, Donation
@@ -118,7 +119,7 @@ def _in_passage(page: Page, passage: Passage) -> Iterator[AmountMention]:
     language, currency = page.facts.language, page.currency
     cell = _cell(passage)
     for amount in find_amounts(passage.text, language=language, default_currency=currency):
-        if amount.kind == "goods" and cell is not None:
+        if amount.kind == "goods" and (cell is not None or _is_batch(amount)):
             continue
         if cell is not None and _is_heading(cell) and _is_unit(passage.text, amount):
             continue
@@ -138,6 +139,12 @@ def _in_passage(page: Page, passage: Passage) -> Iterator[AmountMention]:
             text=amount.text,
             section=passage.section,
         )
+
+
+def _is_batch(amount: Amount) -> bool:
+    """Whether the "one" of an amount counts nothing: "一批图书", "图书一批"."""
+    batch = tuple(load("giving_zh.toml")["batch"])
+    return amount.text.startswith(batch) or amount.text.endswith(batch)
 
 
 def _identity(page: Page, passage: Passage, amount: Amount) -> str:

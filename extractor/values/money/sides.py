@@ -214,13 +214,20 @@ def _is_pence(text: str, number: Number, found: Currency) -> bool:
     return number.value < 100 and (text.startswith(per, found.end) or is_expected(text, start))
 
 
+@cache
+def _pieces() -> re.Pattern[str]:
+    """What "块" counts, and how many: "展板80"."""
+    return re.compile(rf"{any_of(load('money.toml')['words_zh']['pieces'])}[\d,]{{1,9}}$")
+
+
 def _is_word(text: str, found: Currency, number: Number) -> bool:
     """Whether a Chinese name of money is part of another word: 一元化, 三块石头, 五角星, 长三角."""
     words: dict[str, Any] = load("money.toml")["words_zh"]
     name, right = text[found.start : found.end], text[found.end : found.end + 1]
     if name in words["measures"]:
         counted = right.isalpha() and not text.startswith(tuple(words["after"]), found.end)
-        return counted or text[found.end - 3 : found.end] in words["whole"]
+        pieces = _pieces().search(text, max(0, number.end - 16), number.end)
+        return counted or pieces is not None or text[found.end - 3 : found.end] in words["whole"]
     if number.value > 10:
         return False
     inside = (

@@ -60,6 +60,18 @@ def _in_office() -> re.Pattern[str]:
 
 
 @cache
+def _assumed() -> re.Pattern[str]:
+    """A person whose name is said to be assumed: "小雨（化名）"."""
+    lexicon = load("kinds.toml")
+    said = any_of(lexicon["assumed_name"]["zh"])
+    families = any_of(lexicon["family_name"]["zh"].split())
+    familiar = f"[{lexicon['assumed_first']['zh']}]"
+    return re.compile(
+        rf"(?:{familiar}[\u4e00-\u9fff]|{families}[\u4e00-\u9fff]{{1,2}})(?=[（(]{said})"
+    )
+
+
+@cache
 def _transliterated() -> re.Pattern[str]:
     """A foreign person's name, in the characters that spell those: "格蕾丝·万吉鲁"."""
     sounds = load("kinds.toml")["transliteration"]["zh"]
@@ -97,7 +109,7 @@ def is_chinese_place(words: str) -> bool:
 def chinese_names(text: str) -> Iterator[Name]:
     """The organisations, programmes, people and places that a Chinese text names."""
     plain = simplified(text)
-    for name in [*_bodies(plain), *_persons(plain)]:
+    for name in [*_bodies(plain), *_quoted(plain), *_persons(plain)]:
         yield name._replace(text=text[name.start : name.end])
     for start, end, _ in find_places(text):
         if text[start] >= "\u3400":
@@ -141,6 +153,18 @@ def _bodies(text: str) -> Iterator[Name]:
 
 
 @cache
+def _marked() -> re.Pattern[str]:
+    kinds = any_of(load("kinds.toml")["programme"]["zh"])
+    return re.compile(rf"[“「][^“”「」，。；]{{2,16}}[”」]{kinds}")
+
+
+def _quoted(text: str) -> Iterator[Name]:
+    """Programmes named in quotation marks: "“春苗”项目"."""
+    for match in _marked().finditer(text) if "”" in text or "」" in text else ():
+        yield Name(match.start(), match.end(), match.group(), "programme")
+
+
+@cache
 def _doing() -> re.Pattern[str]:
     standing = "银行|委员会|局|厅|部"  # "建设银行"
     own = "(?:公司|集团)"  # "公司控股子公司X"
@@ -174,6 +198,8 @@ def _persons(text: str) -> Iterator[Name]:
         yield Name(match.start(), match.end(), match.group(), "person")
     for match in _in_office().finditer(text):
         yield Name(match.start(1), match.end(1), match[1], "person")
+    for match in _assumed().finditer(text) if "化名" in text else ():
+        yield Name(match.start(), match.end(), match.group(), "person")
     for match in _transliterated().finditer(text) if "·" in text else ():
         yield Name(match.start(), match.end(), match.group(), "person")
 

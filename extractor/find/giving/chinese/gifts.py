@@ -123,6 +123,8 @@ def _gift(text: str, amount: Amount, end: int) -> Gift:
         goods = pattern(r"的([^，。；、\d已将运送抵捐给予]{2,14})").match(text, amount.end, end)
         if goods:
             return Gift("money", amount.start, amount.end, amount=amount, noun=goods[1])
+    if _is_batch(text, amount):
+        return Gift("goods", amount.start, amount.end, noun=amount.item)
     return Gift(amount.kind, amount.start, amount.end, amount=amount)
 
 

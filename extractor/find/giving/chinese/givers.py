@@ -151,7 +151,7 @@ def _subject(scene: Scene, clause: int, upto: int) -> list[Party]:
     acts_first = len(found) == 1 and does.match(scene.text, found[0].end)
     if found and found[0].start > clause and scene.text[found[0].start - 1] in _NO_SUBJECT:
         return []
-    if pattern("(?:<lead>|已){0,3}+<helps+serves+give>").match(scene.text, clause, upto):
+    if pattern("(?:<lead>|已){0,3}+(?!<none>)<helps+serves+give>").match(scene.text, clause, upto):
         return []
     if by := pattern("(?:[”」》]|<undertaking+endowed>)<by>").search(scene.text, clause, upto):
         return scene.parties(by.end(), upto)  # "“春苗”计划由X和Y发起"
@@ -213,6 +213,15 @@ def own_undertaking(scene: Scene, begin: int, upto: int) -> bool:
         return True
     own = "[“「《][^”」》]{2,16}[”」》]|(?:本|该)?<undertaking>(?!的)"
     return pattern(own).match(scene.text, start, upto) is not None
+
+
+def its_undertaking(scene: Scene, start: int, end: int) -> list[Party]:
+    """The programme told of before, where a stretch names no other: "向项目", "项目还收到"."""
+    plain = pattern(
+        "(?:<lead>){0,3}(?:(?:该|本|此)(?=计划)|[该本此]?(?=项目))(计划|项目)(?:组|<trail>){0,3}"
+    )
+    found = plain.fullmatch(scene.text, start, end)
+    return [Party(found.start(1), found.end(1), f"该{found[1]}", "pronoun")] if found else []
 
 
 def founded_with(scene: Scene, at: int) -> list[Party]:

@@ -7,6 +7,7 @@ from extractor.find.giving.chinese.givers import (
     companions,
     house,
     is_bare,
+    its_undertaking,
     own_undertaking,
     served_before,
     spoken_of,
@@ -24,7 +25,7 @@ def given(act: Act, found: list[Statement]) -> Statement:
     """ "X向Y捐赠GIFT", "X资助Y GIFT"; `found` is what the sentence told before."""
     scene, clause = act.scene, act.clause
     to = scene.to(clause, act.start)
-    recipients = scene.parties(to[1], act.start) if to else []
+    recipients = _given_to(scene, to[1], act.start) if to else []
     begin, upto = _subject_span(act, to[0] if to else act.start)
     if found and begin < found[-1].gifts[-1].end <= upto and found[-1].start >= clause:
         begin = found[-1].gifts[-1].end  # "捐赠口罩5万只并捐款10万元"
@@ -55,7 +56,9 @@ def given(act: Act, found: list[Statement]) -> Statement:
     if not recipients and bare:
         each = clause > scene.start and scene.said("<each_of>", clause, act.start)
         recipients = chosen_before(scene, clause) if each else served_before(scene, begin, found)
-    if not recipients and pattern("<marks>{0,3}(?:我们)?<for_thanks>").match(scene.text, begin):
+    donors = funders and all(pattern("<donors>").match(one.text) for one in funders)
+    thanked = pattern("<marks>{0,3}(?:我们)?<for_thanks>").match(scene.text, begin)
+    if not recipients and (donors or thanked):
         recipients = [house(begin)]
     statement = made(act._replace(clause=begin), funders, recipients)
     statement.roles.via = statement.roles.via or carrier
@@ -66,6 +69,10 @@ def given(act: Act, found: list[Statement]) -> Statement:
         goes_on = to is not None and to[0] <= begin + 1 and funders == found[-1].funders
         statement.status = "pledged" if goes_on else statement.status
     return statement
+
+
+def _given_to(scene: Scene, start: int, end: int) -> list[Party]:
+    return scene.parties(start, end) or its_undertaking(scene, start, end)
 
 
 def _of_list(act: Act, found: list[Statement]) -> list[Party]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.find.giving.chinese.gifts import gifts_led, service
-from extractor.find.giving.chinese.givers import is_bare, told_before
+from extractor.find.giving.chinese.givers import house, is_bare, told_before
 from extractor.find.giving.chinese.made import is_pledged
 from extractor.find.giving.chinese.scene import Scene
 from extractor.find.giving.clauses.statement import Statement
@@ -50,6 +50,30 @@ def sourced(scene: Scene) -> list[Statement]:
     return [
         Statement("来自:give", "give", gifts, "given", said.start(), scene.end, funders=funders)
     ]
+
+
+def listed(scene: Scene) -> list[Statement]:
+    """ "主要捐赠方包括：A（1500万元）、B（800万元）", or whom we support with how much."""
+    heading = pattern(
+        "(?:(<givers_list>)|<takers_list>)(?:名单)?(?:有|为|是|：|:|<including>)[：:]?"
+    )
+    begun = heading.search(scene.text, scene.start, scene.end)
+    if begun is None:
+        return []
+    whose = scene.parties(scene.clause(begun.start()), begun.start()) or [house(begun.start())]
+    found, at = list[Statement](), begun.end()
+    for amount in (one for one in scene.amounts if one.start >= at):
+        told = pattern("([^，。；]{2,30}?)[（(]?<about>?").fullmatch(scene.text, at, amount.start)
+        named = scene.parties(*told.span(1)) if told else []
+        if len(named) != 1 or scene.acts(at, amount.start):
+            return []
+        gift = Gift(amount.kind, amount.start, amount.end, amount=amount)
+        one = Statement("名单:list", "give", [gift], "given", at, scene.end)
+        one.funders, one.recipients = (named, whose) if begun[1] else (whose, named)
+        found.append(one)
+        more = pattern("[）)]?(?:<and>|[，；])?").match(scene.text, amount.end, scene.end)
+        at = more.end() if more else amount.end
+    return found if len(found) > 1 else []
 
 
 def services(scene: Scene) -> list[Statement]:

@@ -48,6 +48,8 @@ def led(act: Act) -> Statement | None:
         funders = [house(opening)]
     statement = made(act._replace(clause=opening), funders, recipients)
     statement.part = not (taking or funders)
+    if taking and not statement.roles.via:
+        statement.roles.via = _entrusted(scene, opening, taking.start())
     if taking and pattern("<object_marker>").fullmatch(taking[0]):
         told = scene.said("<will>", opening, taking.start())
         later = scene.said("<will>", gifts[-1].end, act.start)
@@ -147,9 +149,15 @@ def _taker(scene: Scene, at: int) -> tuple[re.Match[str] | None, list[Party]]:
     taking = last_match("<object_marker>|<acquired>了?", scene.text, opening, at)
     if taking is None:
         return None, []
-    source = pattern("<out_of+by_means_of+via>").search(scene.text, opening, taking.start())
+    source = pattern("<out_of+by_means_of+via+entrust>").search(scene.text, opening, taking.start())
     found = scene.parties(opening, (source or taking).start())
     return taking, found or told_before(scene, opening)[0]
+
+
+def _entrusted(scene: Scene, start: int, end: int) -> list[Party]:
+    """Who buys it for whom it is given by: "X委托Y采购"."""
+    entrusted = pattern("<entrust>").search(scene.text, start, end)
+    return scene.parties(entrusted.end(), end) if entrusted else []
 
 
 def whom(act: Act) -> list[Party]:

@@ -15,7 +15,7 @@ from extractor.values.name.words import chinese_kinds
 from extractor.values.same_name import kind_of_name
 
 _NUMBER = r"[一二两三四五六七八九十几数\d]{1,3}"
-_COUNT = r"[\d,]{1,9}[余多]?[个名所家户人位支项座](?:次)?"
+_COUNT = r"[\d,.]{1,9}[万亿]?[余多]?[个名所家户人位支项座](?:次)?"
 _SINCE = "自[^，、的自]{1,12}?(?:以来|起|至今)"
 _LEAD = rf"(?:<lead+marks>|<span>?{_NUMBER}(?:年|个月)[内里间来]?){{1,12}}"
 _TRAIL = (
@@ -42,6 +42,10 @@ _COUNT_OF_LIST = (
     r"(?:[两三四五六七八九十]|\d{1,2})"
     r"(?:[国省市县地校]|[个家所][^，、的]{0,4}(?:机构|单位|学校|企业|医院))$"
 )
+_CLASS_OF_LIST = (
+    r"<group_of>(?!地[\d的])(?:[\d一二两三四五六七八九十]{1,3}余?[个家所])?[^、，。；]{0,8}?"
+    r"(?:([省市县区州国乡镇村地]|国家)|<bodies>)$"
+)
 _LONGEST_PARTY = 26
 
 
@@ -56,6 +60,7 @@ def chinese_parties(
     if origin := pattern(_ORIGIN).match(text, start, end):
         start = origin.end()
     bodies = [one for one in names if one.kind in ("organization", "programme")]
+    end = _before_class(text, start, end, names)
     end = _before_act(text, start, end, bodies)
     if pattern(_GROUP_OF).search(text, start, end):
         one = _party(text, start, end, ())  # "意大利、法国等国的留学生" are one group
@@ -76,6 +81,18 @@ def chinese_parties(
             found.append(one)
         at = link.end() if link else end
     return _uncounted(text, _one_by_one(text, found))
+
+
+def _before_class(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
+    """Where a list ends before what its members are: "A县、B镇等受灾乡镇" names A县 and B镇."""
+    said = pattern(_CLASS_OF_LIST).search(text, start, end)
+    *first, last = re.split("[、和]", text[start : said.start()]) if said else [""]
+    if said is None or not first or len(last) < 2:
+        return end
+    kinds = [n.kind for n in names if n.end == said.start()]
+    place = "place" in kinds or is_chinese_place(last)
+    alike = place if said[1] else "organization" in kinds and not place
+    return said.start() if alike else end
 
 
 def _of_places(text: str, start: int, end: int, names: Sequence[Mention]) -> Party | None:

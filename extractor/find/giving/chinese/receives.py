@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.find.giving.chinese.gifts import gifts_led
 from extractor.find.giving.chinese.givers import (
     chosen_before,
     house,
     is_bare,
+    its_undertaking,
     own_undertaking,
     told_before,
 )
@@ -13,7 +15,7 @@ from extractor.find.giving.chinese.made import made
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.words.chinese import pattern
+from extractor.find.giving.words.chinese import last_match, pattern
 from extractor.values.same_name import kind_of_name
 
 
@@ -22,6 +24,9 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     scene, clause, first = act.scene, act.clause, act.gifts[0].start
     source = pattern("<out_of>|<object_marker>").search(scene.text, clause + 1, act.start)
     recipients = scene.parties(clause, source.start() if source else act.start)
+    recipients = recipients or its_undertaking(
+        scene, clause, source.start() if source else act.start
+    )
     inner = next(iter(scene.acts(act.end, first)), None)
     each = scene.said("<each_of>", clause, act.start)
     apart = scene.said("<separately>", clause, act.start)
@@ -49,6 +54,18 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     statement = made(act, funders, recipients)
     statement.unread = not funders and scene.said("<unnamed>", act.end, first)
     return statement
+
+
+def taken(act: Act, found: list[Statement]) -> Statement | None:
+    """ "GIFT由Y接收"."""
+    scene = act.scene
+    by = last_match("<by>", scene.text, act.clause, act.start)
+    gifts = gifts_led(scene.text, scene.start, by.start(), scene.amounts) if by else []
+    takers = scene.parties(by.end(), act.start) if by else []
+    told = (
+        any(gifts[0].start == gift.start for one in found for gift in one.gifts) if gifts else False
+    )
+    return made(act._replace(gifts=gifts), [], takers) if gifts and takers and not told else None
 
 
 def _counted_before(scene: Scene, clause: int) -> list[Party]:

@@ -18,9 +18,9 @@ from extractor.find.giving.chinese.gifts import (
 )
 from extractor.find.giving.chinese.givers import house
 from extractor.find.giving.chinese.gives import given
-from extractor.find.giving.chinese.handover import hand_over, services, sourced
+from extractor.find.giving.chinese.handover import hand_over, listed, services, sourced
 from extractor.find.giving.chinese.led import led, moved, passed_on, used
-from extractor.find.giving.chinese.receives import received
+from extractor.find.giving.chinese.receives import received, taken
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.chinese.untold import contents, untold
 from extractor.find.giving.clauses.statement import Statement
@@ -49,7 +49,7 @@ def chinese_statements(
     here = [one for one in amounts if start <= one.start and one.end <= end]
     plain = simplified(text)
     scene = Scene(plain, start, end, here, names, dates)
-    told = (_statements(scene) or contents(scene)) if here else untold(scene)
+    told = (listed(scene) or _statements(scene) or contents(scene)) if here else untold(scene)
     found = [*told, *services(scene)]
     if plain is not text:
         for one in found:
@@ -174,6 +174,8 @@ def _statement(act: Act, found: list[Statement]) -> Statement | None:
         gifts = gifts_listed(text, act.end, end, amounts) or gifts
     if not gifts and sense in ("give", "receive", "found"):
         gifts = gifts_each(text, act.end, end, amounts)
+    if not gifts and sense == "receive":
+        return taken(act, found)
     if not gifts or (sense == "found" and gifts[0].kind != "money"):
         return None
     act = act._replace(gifts=gifts)
