@@ -49,11 +49,24 @@ def _names_no_party(roles: list[str], grid: Grid) -> bool:
     names = [cell.text for n in parties[:1] for cell in grid.column(n)]
     sure = sum(map(_is_no_party, names))
     likely = sure + sum(map(_speaks_of_grants, names))
-    return sure * 2 > len(names) or (likely > 1 and likely * 2 >= len(names))
+    if sure * 2 > len(names) or (likely > 1 and likely * 2 >= len(names)):
+        return True
+    return sum(map(_closes_account, names)) > 1
 
 
 def _is_no_party(name: str) -> bool:
     return is_level(name) or is_call_heading(name) or folded(name) in listed("lines")
+
+
+@lru_cache(maxsize=4096)
+def _closes_account(name: str) -> bool:
+    """Whether a line is of a statement of income or of assets: "Total revenue", "Net income".
+
+    >>> _closes_account("Total Support & Revenue"), _closes_account("Basic Income Trust")
+    (True, False)
+    """
+    words = folded(name).split()
+    return 1 < len(words) <= 5 and words[-1] in listed("accounts")
 
 
 def _speaks_of_grants(name: str) -> bool:
