@@ -9,7 +9,7 @@ from extractor.find.grid.grid import Cell
 from extractor.find.grid.item_parts import as_purpose, is_date, pieces_of, placed, trimmed
 from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, opening_mark
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
-from extractor.find.rows.wording import is_rank, item_words
+from extractor.find.rows.wording import is_approval, is_rank, item_words
 from extractor.values.amounts import find_amounts
 from extractor.values.dates import find_dates, leading_date, parse_date
 from extractor.values.number.digits import holds_digit
@@ -17,6 +17,7 @@ from extractor.values.places import parse_place
 
 _PART = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[–—―|:：,-]|\))\s*")  # "$5 (2nd gift), Name"
 _COMMA = re.compile(r"\s*[,，]\s*")
+_MOTION_ENDS = re.compile(r"(?:#?\d{1,4}\s*)?[:：]\s*|(?<=\s)to\s+")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s")
 _ON = re.compile(r"\s*(?:On|In|At|By|Since)?\s*(?:the\s+)?(?=\S)")
 _AFTER_DAY = re.compile(r"\s*[,，:：]\s*|\s+(?=the\s+[A-Z])")
@@ -81,9 +82,12 @@ def _read_around(item: Item, party: tuple[int, int], fields: dict[str, Cell]) ->
 
 
 def _lead(text: str, stop: int) -> int:
-    """Where the words after an item's own number or date begin."""
+    """Where the words after an item's own number or "Motion:" begin."""
     number = re.match(r"\s*(?:\(?\d{1,3}[.)]\s+|[•*·–-]\s*)", text)
-    return min(number.end(), stop) if number else 0
+    begin = number.end() if number else 0
+    moved = item_words("motion", "starts").match(text, begin)
+    ends = _MOTION_ENDS.match(text, moved.end()) if moved else None
+    return min(ends.end() if ends else begin, stop)
 
 
 def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Cell] | None:
@@ -94,6 +98,11 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
     opens = item_words("opens", "starts").match(before)
     if opens and not before[opens.end() :].strip(EDGE):
         return _from_after(item, fields)
+    asked = item_words("asked", "starts").match(before)
+    if asked:
+        if item.vote is None or not is_approval(item.vote.text):
+            return None
+        lead, before = lead + asked.end(), before[asked.end() :]
     for group, who in (("gave", "donor"), ("got", "recipient")):
         verb = item_words(group, "ends").search(before)
         if verb and before[: verb.start()].strip(EDGE) and not _ends_name(before, verb.start()):

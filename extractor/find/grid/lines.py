@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.fields import LABEL, Field, in_columns
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.prose import FIELDS, sentence_grid
 from extractor.find.grid.surroundings import Surroundings
-from extractor.find.rows.headings import PARTY_ROLES, heading_role, strict_role
+from extractor.find.rows.headings import PARTY_ROLES, heading_role, strict_role, year_heading
 from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.values import is_tier
 from extractor.find.rows.wording import leaning
@@ -42,14 +43,34 @@ def lines_grid(passage: Passage, around: Surroundings, least: int = 2) -> Grid |
             grid = replace(grid, rows=tuple(headed))
     if grid is None and with_figure[0] == 0:
         grid = _lines_under(lines, with_figure, context, section)
-    size = len(lines) // len(with_figure)
-    if grid is None and size > 1 and len({n % size for n in with_figure}) == 1:
-        rows = [
-            [(number, line) for number, line in enumerate(lines[at : at + size])]
-            for at in range(0, len(lines), size)
-        ]
-        grid = grid_of(rows, context, section, passage.node.start)
+    if grid is None:
+        grid = _lines_in_turn(lines, with_figure, context, section)
     return grid
+
+
+def _lines_in_turn(
+    lines: list[Cell], figures: list[int], context: tuple[Cell, ...], section: str | None
+) -> Grid | None:
+    """Records of as many lines each, `figures` in the same of them; lines before them head all.
+
+    Those that head them are as few as they can be, or those that say what the list is of.
+    """
+    size = min((later - at for at, later in pairwise(figures)), default=len(lines))
+    if size < 2 or len({n % size for n in figures}) > 1:
+        return None
+    over = len(lines) - size * ((figures[-1] - figures[0]) // size + 1)
+    titles = sum(1 for _ in takewhile(_is_title, lines[: figures[0]]))
+    least = max(0, figures[0] + 1 - size)
+    first = max(least, min(titles, over, figures[0]))
+    rows = [
+        [(number, line) for number, line in enumerate(lines[at : at + size])]
+        for at in range(first, figures[-1] + 1, size)
+    ]
+    return grid_of(rows, (*context, *lines[:first]), section, lines[0].place()[0])
+
+
+def _is_title(line: Cell) -> bool:
+    return any(leaning(line.text)) or year_heading(line.text) is not None
 
 
 def _lines_under(

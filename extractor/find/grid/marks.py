@@ -19,6 +19,7 @@ class Item(NamedTuple):
     """An item cut at its amount: `cell`, where the amount stands and what it converts to ends.
 
     `more` are further sums of the same party, each with its year; `tail` is what follows them.
+    `vote` is what follows the cell: how a board decided it.
     """
 
     cell: Cell
@@ -26,6 +27,7 @@ class Item(NamedTuple):
     end: int
     more: tuple[Cell, ...] = ()
     tail: Cell | None = None
+    vote: Cell | None = None
 
 
 class Typed:

@@ -13,6 +13,7 @@ from extractor.find.grid.marks import Item, Typed, shared_marks
 from extractor.find.grid.yearly import sums_by_year
 from extractor.find.rows.parties import is_organization
 from extractor.find.rows.values import is_tier
+from extractor.find.rows.wording import vote_at
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.name.words import chinese_kinds
@@ -68,6 +69,8 @@ def sentence_grid(
             if over:
                 told_above = {n: cell.for_other_row() for n, cell in over[number].items()}
                 fields = told_above | fields
+        if item.vote is not None:
+            fields.setdefault("other", item.vote)
         own = [h for h in _headings(item.cell) if h not in common]
         groups = tuple(Cell(h.text, h) for h in own)
         rows += [
@@ -168,4 +171,8 @@ def _cut(cell: Cell) -> Item | None:
         return None
     end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])
     closing = re.match(r"\s*[)\]）]", cell.text[end:]) if end > main[0].end else None
-    return Item(cell, main[0].start, end + (closing.end() if closing else 0))
+    vote = vote_at(cell.text, main[-1].end)
+    decided = trimmed(cell, vote, len(cell.text)) if vote < len(cell.text) else None
+    return Item(
+        cell.part(0, vote), main[0].start, end + (closing.end() if closing else 0), vote=decided
+    )

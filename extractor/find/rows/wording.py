@@ -95,6 +95,29 @@ def is_refusal(text: str) -> bool:
     return re.match(r"\s*(?:$|[,;:.)\]–—(-]|(?:in|on|by|at)\s)", following) is not None
 
 
+def vote_at(text: str, start: int) -> int:
+    """Where words on how a board decided begin after an offset; the length of the text if nowhere.
+
+    >>> text = "Elm Club: $500 for nets. Moved by Ann, seconded by Bo."
+    >>> text[vote_at(text, 14) :], vote_at("Elm Club: $500 for votes", 14)
+    ('Moved by Ann, seconded by Bo.', 24)
+    """
+    match = _vote().search(text, start)
+    return match.end() if match else len(text)
+
+
+@cache
+def _vote() -> re.Pattern[str]:
+    words = any_of(listed("votes"))
+    opens = r"(?:[.;,]\s{1,3}|\s{0,3}[(\[]|\s[–—-]{1,2}\s)"
+    return re.compile(rf"{opens}(?=(?:\d{{1,3}}\s)?(?:{words})(?!\w))", re.I)
+
+
+def is_approval(text: str) -> bool:
+    """Whether words on how a board decided say that it agreed ("Approved unanimously")."""
+    return not listed("agreed").keys().isdisjoint(folded(text).split())
+
+
 def counts_goods(text: str) -> bool:
     """Whether a heading can say how many of the goods beside it ("Number")."""
     return folded(text) in listed("counts")
