@@ -112,6 +112,11 @@ LINES = [
     ("Début 1902 : travaux", LED, "1902", None, "travaux"),
     ("December 1902: Fair", LED, "1902-12", None, "Fair"),
     ("Fair in Ost, 3 May 1902", LAST, "1902-05-03", None, "Fair in Ost"),
+    ("2013.04-2013.07: Camp", LED, "2013-04", "2013-07", "Camp"),
+    ("昭和60年(1985)4月 設立", LED, "1985-04", None, "設立"),
+    ("1985(昭和60)年 設立", LED, "1985", None, "設立"),
+    ("5月底,结束", WEAK, "--05", None, "结束"),
+    ("Released 14 March 2023", WHOLE, "2023-03-14", None, ""),
 ]
 
 

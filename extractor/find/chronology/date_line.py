@@ -79,13 +79,9 @@ class Reader(NamedTuple):
     language: str | None = None
     day_first: bool | None = None
 
-    def line(self, text: str, is_heading: bool = False) -> Found | None:
+    def line(self, text: str) -> Found | None:
         """The date that a line carries at its beginning, else at its end."""
-        first = self._at_start(text)
-        if first is None:
-            return self._at_end(text)
-        is_bare_year = first.kind == WEAK and first.date.precision == "year"
-        return self._at_end(text) if is_heading and is_bare_year else first
+        return self._at_start(text) or self.at_end(text)
 
     def begins_with_month(self, text: str) -> bool:
         """Whether it begins with a month set apart (`March: ...`, `Late March: ...`), or is one."""
@@ -173,7 +169,8 @@ class Reader(NamedTuple):
             text=text[date.start : end],
         )
 
-    def _at_end(self, text: str) -> Found | None:
+    def at_end(self, text: str) -> Found | None:
+        """The date that a line ends with."""
         since = max(0, len(text) - _SET_APART)
         for gap in _BREAKS.finditer(text, since):
             if gap.start() == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.find.chronology.date_line import (
@@ -173,34 +173,40 @@ def _of_lines(
     lone: Sequence[Lone],
 ) -> list[DateCell]:
     cells = []
-    apart: set[str] | None = None
+    apart: set[str] = set()
     for start, end in lines:
         line = text[start:end]
         if not (has_digit(line[:60]) or has_digit(line[-60:]) or reader.begins_with_month(line)):
             continue
-        found = reader.line(line, passage.is_heading)
+        found = reader.line(line)
         if found is None and begins_with_day(line):
             month = _month_above(index, passage, reader, lone)
             found = day_of(line, month) if month else None
+        if found is not None and found.kind == WEAK:
+            apart = apart or {words.strip(" .,:") for _, words in inline_elements(passage)}
+            found = _weak(found, line, passage, reader, apart)
         if found is None:
             continue
         date, kind = found.date, found.kind
-        if kind == WEAK:
-            if apart is None:
-                apart = {words.rstrip(" .,:") for _, words in inline_elements(passage)}
-            kind = LED if line[: date.end].rstrip(" .,:") in apart else WEAK
-        first = _first_letter(line)
-        if (
-            kind == WEAK
-            and passage.tag not in _ITEMS
-            and date.start > first
-            and line[first].isupper()
-        ):
-            continue  # "In 1950 we ..." is prose, "ca. 1950 first hut" none
         date = date._replace(start=date.start + start, end=date.end + start)
         cut = (found.cut[0] + start, found.cut[1] + start)
         cells.append(_cell(index, passage, (start, end), Found(kind, date, cut, found.sure)))
     return cells
+
+
+def _weak(
+    found: Found, line: str, passage: Passage, reader: Reader, apart: Collection[str]
+) -> Found | None:
+    """A date with but a space after it, which an inline element may set apart from the words."""
+    date = found.date
+    if line[: date.end].rstrip(" .,:") in apart or line[found.cut[1] :].strip(" .,:") in apart:
+        return found._replace(kind=LED)
+    if passage.is_heading and date.precision == "year":
+        return reader.at_end(line)
+    first = _first_letter(line)
+    if date.start > first and line[first].isupper() and passage.tag not in _ITEMS:
+        return None  # "In 1950 we ..." is prose, "ca. 1950 first hut" none
+    return found
 
 
 def _month_above(index: int, passage: Passage, reader: Reader, lone: Sequence[Lone]) -> Date | None:

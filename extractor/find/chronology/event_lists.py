@@ -6,6 +6,7 @@ Lists of posts, press and references, gifts with dates, prices and files have da
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -36,6 +37,7 @@ _INITIALS = re.compile(
 )
 _FIGURE = re.compile(r"\W{0,4}[0-9][0-9.,]*")
 _DOCUMENT = re.compile(r"\b(?:PDF|DOCX?|XLSX?)\b|\b[0-9]{1,4}\s?[KM](?:B|o|Б)\b")
+_GAP = re.compile(r"\W+")
 _ENOUGH = 40  # parts of an entry by which it is judged
 _JUDGED = 300  # characters of an entry in which sums are looked for
 _LONGEST_SUM = 60  # characters of an entry that is a sum with who got it
@@ -69,9 +71,7 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     if is_numbering([date.date.text for date in dates]):
         return False
-    if _share(dates, _is_signed) >= 0.7 or (not named and _is_calendar(rows, texts)):
-        return False
-    if not named and _share(texts, _DOCUMENT.search) >= 0.7:
+    if _share(dates, _is_signed) >= 0.7 or (not named and _lists_other_things(rows, texts)):
         return False
     links: dict[int, list[Link]] = {}
     if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
@@ -82,6 +82,24 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     name = telling.name(made.grid) or ("" if _is_of_days(made.grid, dates) else None)
     return not _are_gifts(rows, texts, name)
+
+
+def _lists_other_things(rows: Sequence[Row], texts: Sequence[str]) -> bool:
+    """Whether the entries are of a calendar, documents, pictures or fields ("Closes: 3 May")."""
+    dates = [date_of(row) for row in rows]
+    if _is_calendar(rows, texts) or _share(texts, _DOCUMENT.search) >= 0.7:
+        return True
+    labels = Counter(label for date in dates if (label := _label(date)))
+    labelled = max(labels.values(), default=0)
+    pictures = sum(_tag(date) == "figcaption" and date.kind in (LAST, OWN) for date in dates)
+    return max(labelled, pictures) >= 0.7 * len(rows)
+
+
+def _label(date: DateCell) -> str:
+    """The words before a date that ends its line, in no heading."""
+    if date.kind not in (LAST, OWN) or is_heading(date):
+        return ""
+    return _GAP.sub(" ", date.source.text[date.line[0] : date.date.start]).strip()
 
 
 def _is_of_days(grid: Grid, dates: Sequence[DateCell]) -> bool:
@@ -148,9 +166,20 @@ def _is_set_apart(made: DatedGrid, dates: Sequence[DateCell], named: bool) -> bo
         return False
     if last and _share([date.source.text for date in dates], _INITIALS.search) > 0.3:
         return False
+    if _share(dates, _stands_behind) > 0.5 and not named:
+        return ordered == 1
     if weak or last:
         return ordered >= 0.7
     return named or len(dates) < 4 or ordered >= 0.6
+
+
+def _stands_behind(date: DateCell) -> bool:
+    """Whether a date is in a cell of a table that is not the first of its row."""
+    node = date.node
+    if node is None or node.tag != "td" or node.parent is None:
+        return False
+    cells = (c for c in node.parent.children if isinstance(c, Node) and c.tag in ("td", "th"))
+    return next(cells) is not node
 
 
 def _tag(cell: Cell) -> str:
