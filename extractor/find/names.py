@@ -15,6 +15,7 @@ from extractor.find.naming.aliases import (
 )
 from extractor.find.naming.groups import Evidence, group_names
 from extractor.find.naming.publisher import find_publisher
+from extractor.find.naming.stated import stated_names
 from extractor.page import Page
 from extractor.values.name.chinese import chinese_people
 from extractor.values.names import Name, NameIndex, find_names, finds_known
@@ -74,7 +75,8 @@ def find_page_names(page: Page) -> PageNames:
     evidence = [link for text, names in read.items() for link in aliases_in(text, names)]
     bodies = [n.text for names in read.values() for n in names if n.kind == "organization"]
     evidence += initials_standing(read, dict.fromkeys(bodies))
-    known = NameIndex([*(link.alias for link in evidence), *bodies])
+    stated = stated_names(page)
+    known = NameIndex([*(link.alias for link in evidence), *bodies, *stated])
     for text, names in read.items():
         if finds_known(text, known, names):
             read[text] = _names(text, known)

@@ -93,6 +93,42 @@ OF_ONE_SENTENCE = [
 ]
 BODIES_AND_PEOPLE = [
     (
+        "Ruth Ashdown, a nurse, was born in Sarn.\n\nAshdown spent nine years at Elm Hospital. She "
+        "gave $9 to Ash School.",
+        ["Ruth Ashdown > Ash School: 9 USD"],
+    ),
+    ("Elm Hospital is led by a nurse. She gave $9 to Ash School.", [" > Ash School: 9 USD"]),
+    (
+        "Tom Hale announced in May that the Kelp Fund will give $9 to Ash School. The chairman "
+        "told reporters in Kenya that Wick Bank gave $5 to it.",
+        ["Kelp Fund > Ash School: 9 USD", "Wick Bank > Ash School: 5 USD"],
+    ),
+    (
+        "Our chair, Tom Hale, gave $9 to the Kelp Foundation's Fire Fund. Wick Bank has since "
+        "added another $5 to the fund.",
+        [
+            "Tom Hale > Kelp Foundation's Fire Fund: 9 USD",
+            "Wick Bank > Kelp Foundation's Fire Fund: 5 USD",
+        ],
+    ),
+    (
+        "One of our members gave $9 to Ash School. The Class of 1974 gave $5 to Ash School.",
+        ["One of our members > Ash School: 9 USD", "Class of 1974 > Ash School: 5 USD"],
+    ),
+    (
+        "In her honour the trustees gave $9 to Ash School, and staff of the Sarn plant gave $5 to "
+        "Ash School.",
+        ["Oak Trust > Ash School: 9 USD", "staff of the Sarn plant > Ash School: 5 USD"],
+    ),
+    (
+        "Wick Council is giving £9 towards the project.\n\nThe Herring Project got £3 from us.",
+        ["Wick Council > project: 9 GBP", "Oak Trust > Herring Project: 3 GBP"],
+    ),
+    (
+        "Well over half of it was covered by a grant of £9 from the Kelp Fund.",
+        ["Kelp Fund > : 9 GBP"],
+    ),
+    (
         "St Olave's NHS Trust has begun. It is contributing £40 to the programme next financial "
         "year.",
         ["St Olave's NHS Trust > programme: 40 GBP"],
@@ -239,6 +275,41 @@ def test_a_body_may_be_called_by_a_noun_of_giving() -> None:
     page = read_source(Source("2020-03-05-note.md", text.encode()), Site())
     [record] = find_funding(page, find_page_names(page))
     assert (record.funders, record.recipients) == (("Kelp Endowment",), ("Elm School",))
+
+
+UNKNOWN_KIND = """---
+title: Spring round
+author: Sarn Giving Circle
+---
+In May Sarn Giving Circle granted $90 to Ash School. In June we gave $50 to Elm School, and Wick
+Bank gave $40 to the circle.
+
+Sarn Giving Circle is a group of women who decide together.
+"""
+
+
+def test_an_author_whom_the_page_explains_is_its_owner_by_the_whole_name() -> None:
+    page = read_source(Source("2020-03-05-note.md", UNKNOWN_KIND.encode()), Site())
+    told = [(one.funders, one.recipients) for one in find_funding(page, find_page_names(page))]
+    circle = ("Sarn Giving Circle",)
+    assert told == [
+        (circle, ("Ash School",)),
+        (circle, ("Elm School",)),
+        (("Wick Bank",), circle),
+    ]
+
+
+FOUNDATIONS = """---
+title: News
+publisher: Alder Foundation
+---
+In May our chair gave $9 to the Kelp Foundation. The foundation has since given $5 to Ash School.
+"""
+
+
+def test_the_foundation_is_nobody_whom_another_gave_to() -> None:
+    page = read_source(Source("2020-03-05-note.md", FOUNDATIONS.encode()), Site())
+    assert find_funding(page, find_page_names(page))[-1].funders == ("Alder Foundation",)
 
 
 def test_the_charity_is_who_calls_itself_so() -> None:

@@ -37,6 +37,12 @@ ORGANIZATIONS = [
         ["Department of Parks, Tourism and the Isles"],
     ),
     ("the Ministry of Health, and the Sarn Bank", ["Ministry of Health", "Sarn Bank"]),
+    (
+        "the Weavers' Yard Trust and Lune's Hardware Ltd",
+        ["Weavers' Yard Trust", "Lune's Hardware Ltd"],
+    ),
+    ("to the Sarn Foundation's Fire Fund", ["Sarn Foundation's Fire Fund"]),
+    ("The Presbytery of Sarn gave", ["Presbytery of Sarn"]),
     ("the Arts Council of Sarn & Velden", ["Arts Council of Sarn & Velden"]),
     ("the University of Sarn & Westmark", ["University of Sarn"]),
     ("The Sarnish Cooperation and Inclusion Agency", ["Sarnish Cooperation and Inclusion Agency"]),

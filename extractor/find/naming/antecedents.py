@@ -165,13 +165,14 @@ class Parties:
         spoken = in_quotes(passage.text, at)
         for test in (fits, alike_in_kind):
             house = self.publisher if self.publisher and test(self.publisher, "") else None
-            if house and not spoken and (own or not self._near(before, passage, test)):
+            if house and not spoken and (own or not self._near(before, passage, at, test)):
                 return house
             called = [m.name for m in before if m.kind != "place" and test(m.name, m.kind)]
             told = [name for name in called if head.lower() in self.called.get(name, ())]
             for name in (*told, *called):
                 return name
-        named = dict.fromkeys(m.name for m in after if m.kind != "place" and fits(m.name, m.kind))
+        later = after if own else ()
+        named = dict.fromkeys(m.name for m in later if m.kind != "place" and fits(m.name, m.kind))
         return next(iter(named)) if len(named) == 1 else None
 
     def _may_mean(self, head: str) -> bool:
@@ -188,10 +189,21 @@ class Parties:
         return asked <= self.kinds or any(kind in foreign_kinds() for kind in alike)
 
     def _near(
-        self, before: Iterable[Mention], passage: Passage, fits: Callable[[str, str], bool]
+        self,
+        before: Iterable[Mention],
+        passage: Passage,
+        at: int,
+        fits: Callable[[str, str], bool],
     ) -> bool:
-        here = takewhile(lambda mention: mention.passage == passage.begins, before)
-        return any(fits(mention.name, mention.kind) for mention in here)
+        """Whether a name that fits stands before in the sentence, or begins one of the passage:
+        whom another gave to is nobody that the text goes on about."""
+        starts = [start for start, _ in sentences(passage.text) if start <= at]
+        for mention in takewhile(lambda mention: mention.passage == passage.begins, before):
+            begins = max(start for start in starts if start <= mention.start)
+            here = begins == starts[-1] or leads(passage.text, begins, mention.start)
+            if here and fits(mention.name, mention.kind):
+                return True
+        return False
 
     def _around(self, passage: Passage, at: int) -> tuple[list[Mention], list[Mention]]:
         """The mentions before a place, nearest first, and those after it, as far as one looks."""

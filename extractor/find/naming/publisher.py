@@ -9,6 +9,7 @@ from functools import cache
 from extractor.find.giving.sentences import dateline_end
 from extractor.find.giving.words.chinese import pattern
 from extractor.find.naming.owner import owner_at_edges, told_after, told_by
+from extractor.find.naming.stated import FRONT_KEYS, stated_names
 from extractor.lexicon import load
 from extractor.page import Page
 from extractor.values.name.words import name_words
@@ -16,10 +17,6 @@ from extractor.values.names import Name, find_names
 from extractor.values.same_name import fold_name, kind_of_name, name_parts
 from extractor.values.traditional import simplified
 
-_FRONT_KEYS = (
-    *("organization", "organisation", "publisher", "site", "site_name"),
-    *("owner", "author", "source"),
-)
 _FOUNDATIONS = ("基金会", "慈善会", "慈善总会", "基金會")
 _SOURCE = re.compile(r"(?:来源|來源|发布单位|供稿)[：:]\s*([^\s|，。]{4,24})")
 _OWN = re.compile(
@@ -101,9 +98,12 @@ def _called(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
 
 
 def _in_front(page: Page) -> str | None:
-    for key in _FRONT_KEYS:
+    for key in FRONT_KEYS:
         value = page.front.get(key)
         if isinstance(value, str):
+            name = value.strip().removeprefix("The ")
+            if name in stated_names(page) and (key != "author" or _tells_of(name, page)):
+                return name
             named = [name for name in find_names(value) if name.kind == "organization"]
             if (
                 len(named) == 1
@@ -112,6 +112,12 @@ def _in_front(page: Page) -> str | None:
             ):
                 return named[0].text
     return None
+
+
+def _tells_of(name: str, page: Page) -> bool:
+    """Whether a paragraph of a page begins by saying what an author is: "Elm Circle is a"."""
+    texts = (one.text.removeprefix("The ") for one in page.passages)
+    return any(text.startswith(name) and told_after().match(text, len(name)) for text in texts)
 
 
 def _may_write(key: str, name: str, page: Page) -> bool:

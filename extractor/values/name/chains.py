@@ -24,6 +24,7 @@ from extractor.values.name.tokens import (
     is_place,
     is_proper,
     is_saint,
+    is_scheme,
 )
 from extractor.values.name.words import name_words
 
@@ -159,6 +160,8 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
         return 0
     if name[-1].low in name_words().owner:
         return int(bool(run_of(tokens, at + 1)))
+    if has_head(name) and is_proper(name) and is_scheme(run):
+        return 1  # "Elm Foundation's Fire Fund"
     if has_head(name) or words in known or is_place(words):
         return 0
     if following[0].type == "lower":
@@ -167,4 +170,14 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
     run = run_of(tokens, at + 1)
     if run and run[0].head and len(run) > 1:
         return 1
+    if run and _is_plural(name, tokens[at], text) and run[-1].head:
+        return 1  # "the Weavers' Yard Trust"
+    if run and run[-1].low in name_words().form and len(name) == 1:
+        return 1  # "Keane's Hardware Ltd"
     return 1 if has_head(run) and not is_proper(run) else 0
+
+
+def _is_plural(name: Tokens, possessive: Token, text: str) -> bool:
+    """Whether a name is people of a kind, whose something is called so: "the Weavers'"."""
+    the = text[max(0, name[0].start - 4) : name[0].start].lower() == "the "
+    return the and len(name) == 1 and len(possessive.text) == 1

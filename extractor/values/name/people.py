@@ -1,4 +1,4 @@
-"""People whose names are no chain of capitalized words: with a nickname inside, or as a couple."""
+"""People whose names are no chain of capitalized words: with a nickname, as a couple, of a year."""
 
 from __future__ import annotations
 
@@ -18,10 +18,20 @@ _WORD = r"[A-Z](?:\w|[’'](?!s\b)|-(?=\w)){1,30}"
 
 
 def people(text: str) -> Iterator[Name]:
-    """ "Robert “Bob” Lee", "Mr and Mrs Alan Lee", "the Duke and Duchess of Arran"."""
+    """ "Robert “Bob” Lee", "Mr and Mrs Alan Lee", "the Class of 1974"."""
     yield from _nicknamed(text)
+    if " of " in text:
+        for match in _cohort().finditer(text):
+            yield Name(match.start(), match.end(), match[0], "group")
     if any(join in text for join in _JOINS):
         yield from _couples(text)
+
+
+@cache
+def _cohort() -> re.Pattern[str]:
+    """Those who left a school together: "the Class of 1974"."""
+    words = any_of(spellings(load("kinds.toml")["cohort"]))
+    return re.compile(rf"\b{words} of (?:(?:19|20)\d\d|[’']\d\d)\b")
 
 
 def _nicknamed(text: str) -> Iterator[Name]:

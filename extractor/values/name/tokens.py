@@ -185,6 +185,12 @@ def is_saint(name: Tokens) -> bool:
     return len(words) == 2 and words[0].rstrip(".") in name_words().saint
 
 
+def is_scheme(run: Tokens) -> bool:
+    """Whether words name a fund or programme, which a body runs under its own name."""
+    head = run[-1].head if len(run) > 1 else None
+    return head is not None and (head[0] == "programme" or head[1] == "fund")
+
+
 def chains(text: str) -> Iterator[Tokens]:
     """The words of each chain of a text, in order; a chain may hold several names."""
     for match in _chain().finditer(text):

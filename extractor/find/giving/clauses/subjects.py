@@ -6,7 +6,7 @@ from extractor.find.giving.clauses.participle_subjects import gerund_subject, re
 from extractor.find.giving.clauses.subject_phrases import closes, covered, joined_with, reports
 from extractor.find.giving.gifts.gifts import gifts
 from extractor.find.giving.parties.owners import owner, thanked_before
-from extractor.find.giving.parties.phrases import Party
+from extractor.find.giving.parties.phrases import Party, kind_of
 from extractor.find.giving.parties.relatives import Subject, antecedent
 from extractor.find.giving.words.tokens import Token, lexicon
 from extractor.find.giving.words.verb_groups import Group
@@ -104,9 +104,20 @@ def _past_terms(tokens: list[Token], lo: int, hi: int) -> int:
 def _past_report(tokens: list[Token], lo: int, hi: int) -> int:
     """Where the clause begins that somebody reports: "X said that the knitters gave"."""
     for at in range(hi - 2, lo, -1):
-        if tokens[at].low == "that" and reports(tokens[at - 1]):
+        if tokens[at].low == "that" and _is_reported(tokens, at, lo):
             return at + 1
     return lo
+
+
+def _is_reported(tokens: list[Token], that: int, lo: int) -> bool:
+    """Whether a verb of saying stands before "that", with when, where and to whom it was said."""
+    for token in reversed(tokens[max(lo, that - 6) : that]):
+        if reports(token):
+            return True
+        to = token.kind in ("date", "prep", "adv", "name") or kind_of(token.low) == "people"
+        if not to:
+            return False
+    return False
 
 
 def _before_aside(tokens: list[Token], lo: int, hi: int, first: int) -> int:

@@ -46,7 +46,8 @@ def other_than(apart: Sequence[str], one: Party, sentence: Sentence) -> tuple[st
     if here or not sentence.start:
         return tuple(here[-1:])
     common = common_subject(sentence.passage.text, one.text, sentence.start, sentence.start)
-    earlier = tuple(name for name in sentence.topic if name not in apart)
+    people = {m.name for m in sentence.who.mentions if thing and m.kind == "person"}
+    earlier = tuple(name for name in sentence.topic if name not in apart and name not in people)
     if common and (not earlier or sentence.passage.text.find(earlier[0]) > common[1]):
         return (common[0],)
     return earlier or tuple([m.name for m in before if m.name not in apart][-1:])
@@ -86,7 +87,8 @@ def subject_before(one: Party, sentence: Sentence) -> tuple[str, ...]:
     elif one.text.lower() in _OF_ONE and not people.isdisjoint(found):
         found = tuple(name for name in found if name in people)
     elif one.text.lower() in _OF_ONE:
-        found = _only_person(one, sentence) or found
+        bodies = {m.name for m in sentence.who.mentions if m.kind == "organization"}
+        found = _only_person(one, sentence) or tuple(n for n in found if n not in bodies)
     return found if one.text.lower() in _SEVERAL else found[:1]
 
 

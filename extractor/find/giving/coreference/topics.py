@@ -127,7 +127,8 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
         meant = sentence.who.meant(titled[0], sentence.passage, titled.start())
         if meant or _FAMILY.match(text, titled.start(), end):
             return (meant or titled[1],)
-    if not named and (surname := _SURNAME.match(text, start, end)):
+    surname = _SURNAME.match(text, start, end)
+    if surname and (not named or named[0].start >= surname.end(1)):
         person = sentence.who.meant(surname[1], sentence.passage, start)
         if person and person != surname[1] and person.endswith(f" {surname[1]}"):
             return (person,)

@@ -250,7 +250,8 @@ def _tied(
             return whose, after  # "the research of X"
     placed = tie in sets["where"]
     several = placed and tokens[stop - 1].low.endswith("s")
-    if not (placed or tie in sets["ties"]) or not (head.kind in COMMON or several):
+    counted = tie == "of" and parse_number(tokens[stop - 1].low) is not None  # "one of our donors"
+    if not (placed or tie in sets["ties"]) or not (head.kind in COMMON or several or counted):
         return None, stop
     first = stop + 1 + (placed and tokens[stop + 1].low in sets["quarters"])
     inner, after = parties(text, tokens, first, end, inside=True)
@@ -266,7 +267,7 @@ def _tied(
         return None, stop
     if placed:
         inner, after = _areas(text, tokens, inner, after, end)
-    kind = head.kind or "phrase"
+    kind = inner[0].kind if counted else head.kind or "phrase"
     if not belongs(tie, kind, inner[0]):
         return None, stop
     return Party(head.start, inner[-1].end, text[head.start : inner[-1].end], kind), after
@@ -289,9 +290,8 @@ def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[
         whole, after = _tied(text, tokens, stop, end, Party(start, end_char, "", kind or ""), mine)
         if whole is not None:
             return whole, after
-    words = tokens[at:stop]
-    if words[-1].kind == "name" and words[-1].value.kind == "person":  # "Acme's Dr. Ana Ruiz"
-        named = words[-1]
+    words, named = tokens[at:stop], tokens[stop - 1]
+    if named.kind == "name" and named.value.kind == "person":  # "Acme's Dr. Ana Ruiz"
         return Party(named.start, named.end, text[named.start : named.end], "person"), stop
     if kind is None and len(words) > 1 and words[-1].proper and all(map(in_name, words)):
         kind = "name"

@@ -20,7 +20,8 @@ def settled(found: list[Token]) -> list[Token]:
         after = found[i + 1].kind if i + 1 < len(found) else ""
         further = found[i + 2].kind if i + 2 < len(found) else ""
         owned = further if after == "money" else after  # "her $5 prize money"
-        if token.low == "her" and owned in ("word", "noun", "name"):
+        honour = before == "prep" and after == "verb"  # "in her honour the trustees gave"
+        if token.low == "her" and (honour or owned in ("word", "noun", "name")):
             found[i] = token._replace(kind="my")
         if token.low in times and before == "date":
             found[i] = token._replace(kind="adv")  # "on Saturday night guests gave"
