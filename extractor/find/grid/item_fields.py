@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.item_parts import as_purpose, is_date, pieces_of, placed, trimmed
-from extractor.find.grid.marks import EDGE, Item, Typed, marks_in, opening_mark
+from extractor.find.grid.marks import EDGE, TITLES, Item, Typed, marks_in, opening_mark
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
 from extractor.find.rows.wording import is_approval, is_rank, item_words
 from extractor.values.amounts import find_amounts
@@ -24,13 +25,19 @@ _AFTER_DAY = re.compile(r"\s*[,，:：]\s*|\s+(?=the\s+[A-Z])")
 _NAMED = re.compile(r"(?:the\s+)?[^\W\d_a-zß-öø-ÿ]")
 
 
-def read_item(item: Item, tags: tuple[str, ...], typed: Typed) -> dict[str, Cell] | None:
-    """The fields of one item, None where it names nobody; `tags` set off its name."""
+def read_item(
+    item: Item, tags: tuple[str, ...], typed: Typed, titled: bool = False
+) -> dict[str, Cell] | None:
+    """The fields of one item, None where it names nobody; `tags` set off its name, or what comes
+    after it where that is `titled`.
+    """
     fields: dict[str, Cell] = {"amount": item.cell.part(item.start, item.end)}
     marked = marks_in(item, tags, typed) or opening_mark(item, tags, typed)
     if marked:
         before = [span for span in marked if span[1] <= item.start]
         party = before[-1] if before else marked[0]
+        if titled and looks_like_name(_opening(item, party)):
+            party = _lead(item.cell.text, party[0]), party[0]
         between = item.cell.text[party[1] : item.start]
         if item_words("gave", "ends").search(between):
             fields["donor"] = trimmed(item.cell, *party)
@@ -47,6 +54,21 @@ def read_item(item: Item, tags: tuple[str, ...], typed: Typed) -> dict[str, Cell
     if lead < item.start and text[lead : item.start].strip(EDGE):
         return _from_before(item, lead, fields)
     return _from_after(item, fields)
+
+
+def are_titles(items: Sequence[Item], tags: tuple[str, ...], typed: Typed) -> bool:
+    """Whether words in italics are titles of what the names before them got sums for."""
+    if tags != TITLES:
+        return False
+    marks = [(item, spans[0]) for item in items if (spans := marks_in(item, tags, typed))]
+    named = [(i, mark) for i, mark in marks if looks_like_name(_opening(i, mark))]
+    told = sum(is_organization(item.cell.text[slice(*mark)]) for item, mark in named)
+    return len(named) * 2 > len(items) and told * 2 <= len(named)
+
+
+def _opening(item: Item, mark: tuple[int, int]) -> str:
+    """What an item says before a stretch of it."""
+    return trimmed(item.cell, _lead(item.cell.text, mark[0]), mark[0]).text
 
 
 def without_party(item: Item) -> dict[str, Cell]:

@@ -12,7 +12,8 @@ from extractor.page import Node
 EDGE = " \u00a0,;:：，。–—―-|•·→*()[]（）\n\t/="
 _SHARE = 0.6
 _LONGEST = 60  # characters of a name
-_STRONG_MARK = ("b", "strong"), ("a",), ("em", "i", "cite")
+TITLES = ("em", "i", "cite")
+_STRONG_MARK = ("b", "strong"), ("a",), TITLES
 
 
 class Item(NamedTuple):

@@ -79,10 +79,14 @@ def are_named_above(container: Node, records: Sequence[Sequence[Passage]], grid:
 
 
 def is_teaser(kids: Sequence[Node]) -> bool:
-    """Whether one item alone of a list holds a figure, and is but a link or beside the text."""
+    """Whether one item alone of a list holds a figure, and is but a link or stands beside the text,
+    or is a sum with its label.
+    """
     if len(kids) != 1:
         return False
     words = "".join(text.value for text in kids[0].texts()).strip()
+    if words[-1:].isdigit() and _is_field(" ".join(words.split())):
+        return True
     links = ("".join(text.value for text in link.texts()) for link in kids[0].elements("a"))
     aside = any(above.tag == "aside" for above in with_ancestors(kids[0]))
     return aside or any(link.strip() == words for link in links)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.find.giving.words.chinese import pattern
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
-from extractor.find.grid.item_fields import read_item, without_party
+from extractor.find.grid.item_fields import are_titles, read_item, without_party
 from extractor.find.grid.item_parts import as_purpose, trimmed
 from extractor.find.grid.marks import Item, Typed, shared_marks
 from extractor.find.grid.yearly import sums_by_year
@@ -56,6 +56,7 @@ def sentence_grid(
     if not cut or len(cut) * 2 < len(items) or _is_report(cut):
         return None
     marks = shared_marks(cut, typed)
+    titled = are_titles(cut, marks, typed)
     common = _common_headings(cut)
     context = tuple(c for c in context if not is_heading(c) or c.source in common)
     owned = bool(context) and is_organization(context[-1].text)
@@ -63,16 +64,9 @@ def sentence_grid(
     rows: list[Row] = []
     named = read = 0
     for number, item in enumerate(cut):
-        fields = read_item(item, marks, typed)
-        if fields is None or (over and "party" in fields):  # it says neither "to" nor "from"
-            fields = without_party(item)
-            if over:
-                told_above = {n: cell.for_other_row() for n, cell in over[number].items()}
-                fields = told_above | fields
-        if item.vote is not None:
-            fields.setdefault("other", item.vote)
-        own = [h for h in _headings(item.cell) if h not in common]
-        groups = tuple(Cell(h.text, h) for h in own)
+        told_above = over[number] if over else None
+        fields = _with_owner(item, read_item(item, marks, typed, titled), told_above)
+        groups = tuple(Cell(h.text, h) for h in _headings(item.cell) if h not in common)
         rows += [
             Row(tuple(told.get(name, EMPTY) for name in FIELDS), groups)
             for told in (fields, *_further(item, fields))
@@ -84,6 +78,18 @@ def sentence_grid(
     if named < max(1, _NAMED * len(rows)) and not owned:
         return None
     return Grid(kind, ("",) * len(FIELDS), tuple(rows), context, section, start, FIELDS)
+
+
+def _with_owner(
+    item: Item, fields: dict[str, Cell] | None, owner: Mapping[str, Cell] | None
+) -> dict[str, Cell]:
+    """The fields of an item, with what is told above it where it names nobody, and the vote."""
+    if fields is None or (owner and "party" in fields):  # it says neither "to" nor "from"
+        above = {name: cell.for_other_row() for name, cell in (owner or {}).items()}
+        fields = above | without_party(item)
+    if item.vote is not None:
+        fields.setdefault("other", item.vote)
+    return fields
 
 
 def _is_report(cut: Sequence[Item]) -> bool:

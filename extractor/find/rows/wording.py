@@ -71,6 +71,7 @@ def _sum_words() -> frozenset[str]:
     for entry in lexicon["contexts"]:
         words.update(word for group in ("given", "received") for word in entry[group])
     words.update("amount amounts funding made by year program programme approved usd gbp".split())
+    words.update("number value page".split())
     return frozenset(words)
 
 
