@@ -69,6 +69,12 @@ DOLLARS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
     ("<p>We paid Sh 900 in Kenya, where paddles are dear. Kenya has rivers.</p>", {}, "", ("KES",)),
     ("<p>We paid P900 in Manila, the Philippines.</p>", {}, "", ()),
     ("<p>The Pakistani government gave Rs 900.</p>", {}, "", ("PKR",)),
+    ("<p>Alder Aid is a small Canadian charity. $9 to Ash School.</p>", {}, "", ("CAD",)),
+    ("<p>Alder Aid is a Canadian charity. $9 to American schools.</p>", {}, "", ()),
+    # all towns that it names with their states
+    ("<p>We met in Ashbury, Ontario, and gave $9.</p>", {}, "", ("CAD",)),
+    ("<p>We met in Ashbury, Ontario, and gave $9 to Elmford, NV.</p>", {}, "", ()),
+    ("<p>$9 to Ash School, Ashbury, Ontario</p><p>$5 to Elm House, Elko, NV</p>", {}, "", ()),
     # where the address at the foot lies
     (
         "<p>$900 to Ash School.</p><p>Alder Trust, 14 Elm Lane, Tamar 4500, New Zealand</p>",

@@ -20,6 +20,7 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     ("We gave $4.5 Million.", ["4500000 USD"]),
     ("We gave $4.5mn.", ["4500000 USD"]),
     ("We gave $4.5MM.", ["4500000 USD"]),
+    ("We gave 475 mln dlrs.", ["475000000 USD"]),
     ("We gave $300K.", ["300000 USD"]),
     ("We gave $300k to it.", ["300000 USD"]),
     ("We gave $2bn to it.", ["2000000000 USD"]),

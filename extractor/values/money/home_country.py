@@ -18,7 +18,8 @@ _LONGEST = 48  # characters of the name of an authority's land
 
 _FOOT = 800  # characters at the end of a page in which its address stands
 _ADDRESS = re.compile(
-    r"\d[^.\n]{0,60}, ([A-Z][A-Za-z]{1,15}(?: [A-Z][A-Za-z]{1,15}){0,3})[\W_]{0,4}$", re.M
+    r"(?<![$£€¥\d,.])\d[^.\n]{0,60}, ([A-Z][A-Za-z]{1,15}(?: [A-Z][A-Za-z]{1,15}){0,3})[\W_]{0,4}$",
+    re.M,
 )
 
 _OF = re.compile(r" of (?:the )?([A-Z][\w’'-]{1,24}(?: (?:and )?[A-Z][\w’'-]{1,24}){0,3})")
@@ -28,7 +29,7 @@ _BEFORE = re.compile(r"([A-Z][\w’'.-]{1,24}(?: (?:and )?[\w’'.-]{1,24}){0,3}
 @lru_cache(maxsize=2)  # each currency asks it of one page
 def home_country(text: str) -> str | None:
     """The alpha-3 code of the country whose authorities or people a text speaks of, or in which the
-    address at its foot lies.
+    address at its foot lies, or all towns that it names with their states.
 
     None where it speaks of those of several, or names another country: news of one country's
     gifts to another can be told in the money of either.
@@ -43,12 +44,22 @@ def home_country(text: str) -> str | None:
     }
     if len(foot) == 1:
         return foot.pop()
+    if len(seats := _seats(text)) == 1 and set(_named(text)) <= seats:
+        return seats.pop()
     own = {_nations()[match[0]] for match in _people().finditer(text)}
     own.update(code for match in _body().finditer(text) if (code := _whose(text, match)) != _OWN)
+    own.update(_nations()[match[1]] for match in _called().finditer(text))
     if len(own) != 1 or "" in own:
         return None
     (home,) = own
     return home if set(_named(text)) <= {home} else None
+
+
+def _seats(text: str) -> set[str]:
+    """The countries of the states that stand after towns: "in Kitchener, Ontario", "Elko, NV"."""
+    entries = load("places.toml")["states"].items()
+    codes = {code: country for country, entry in entries for code in entry["codes"].split()}
+    return {_states().get(m[1]) or codes[m[1]] for m in _town().finditer(text)}
 
 
 def only_country(text: str, among: frozenset[str]) -> str | None:
@@ -113,8 +124,24 @@ def _of_state() -> re.Pattern[str]:
 
 
 @cache
+def _town() -> re.Pattern[str]:
+    entries = load("places.toml")["states"].values()
+    names = [name for entry in entries for name in entry["names"] if name.isascii()]
+    names += [code for entry in entries for code in entry["codes"].split()]
+    return re.compile(rf"[a-z], ({any_of(names)})\b")
+
+
+@cache
 def _people() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of([name for name in _nations() if name.endswith('s')])}\b")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Group 1: whose a body is by its own words: "is a registered Canadian charity"."""
+    kinds = any_of(load("places.toml")["authorities"]["of_nation"])
+    few = "(?:[a-z-]{2,16} ){0,2}"
+    return re.compile(rf"\bis an? {few}({any_of(_nations())}) {few}{kinds}\b")
 
 
 @cache
