@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
 from extractor.find.rows.headings import heading_role, year_heading
 from extractor.find.rows.parties import is_organization, looks_like_name, split_names
-from extractor.find.rows.wording import leaning
+from extractor.find.rows.wording import leaning, listed
 from extractor.page import Page
 from extractor.values.dates import find_dates
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
+from extractor.values.tries import any_of
 
 _BY = re.compile(
     r"\b(?:grants?|donations?|gifts?|awards?|contributions?|funding|given|donated|provided|made"
@@ -101,6 +103,12 @@ def _organization(text: str) -> tuple[str, ...]:
     return (text,) if is_organization(text) else ()
 
 
+@cache
+def _bound() -> re.Pattern[str]:
+    """Words before the end or the beginning of a time, which is no day of a gift."""
+    return re.compile(rf"(?<!\w){any_of(listed('date_bounds'))}\s*$", re.I)
+
+
 def date_above(text: str, page: Page) -> str | None:
     """The one date or year that a heading names; None where it names none or several."""
     if len(text) > 120 or not holds_digit(text):
@@ -108,10 +116,11 @@ def date_above(text: str, page: Page) -> str | None:
     year = year_heading(text)
     if year is not None:
         return year
-    known = (None, page.facts.language, page.site.day_first)
+    known = (page.facts.published, page.facts.language, page.site.day_first)
     found = {
         date.date[:4] if _PERIOD_ENDS.search(text, 0, date.start) else date.date
         for date in find_dates(text, *known)
+        if not date.date.startswith("--") and not _bound().search(text, 0, date.start)
     }
     if not found:
         found = set(re.findall(r"(?<![\d,.$])(?:19|20)\d\d(?![\d,])", text))
