@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.find.giving.parties.relatives import Subject
+from extractor.find.giving.parties.relatives import Subject, Told
 from extractor.find.giving.words.tokens import Token, Verb
 from extractor.find.giving.words.verb_groups import Group
 
@@ -18,8 +18,13 @@ class Clause(NamedTuple):
     text: str
     tokens: list[Token]
     group: Group
-    subject: Subject
+    told: Told
     limit: int
+
+    @property
+    def subject(self) -> Subject:
+        """Who or what the verb is said of."""
+        return self.told()
 
     @property
     def verb(self) -> Verb:

@@ -6,7 +6,7 @@ from extractor.find.giving.clauses.subject_phrases import covered
 from extractor.find.giving.gifts.gifts import gifts
 from extractor.find.giving.parties.owners import thanked_before
 from extractor.find.giving.parties.phrases import PROPER, Party, parties
-from extractor.find.giving.parties.relatives import Subject
+from extractor.find.giving.parties.relatives import Subject, Told
 from extractor.find.giving.words.tokens import Token, lexicon
 from extractor.find.giving.words.verb_groups import Group
 
@@ -49,7 +49,7 @@ def reduced_subject(text: str, tokens: list[Token], hi: int) -> Subject:
     return Subject([], [])
 
 
-def gerund_subject(text: str, tokens: list[Token], group: Group, last: Subject) -> Subject:
+def gerund_subject(text: str, tokens: list[Token], group: Group, last: Told) -> Subject:
     """Who does what a gerund says: the subject of its main clause, or "by X" in it."""
     before = tokens[group.first - 1] if group.first else None
     if before is not None and before.low == "for":
@@ -68,8 +68,8 @@ def gerund_subject(text: str, tokens: list[Token], group: Group, last: Subject) 
         return _main_clause(text, tokens, group)
     if before is None:
         return _main_clause(text, tokens, group)
-    if before.kind == "," and last.parties:
-        return last
+    if before.kind == "," and last().parties:
+        return last()
     if before.kind == ",":
         return covered(text, tokens, 0, group.first - 1, ends=False)
     return Subject([], [])

@@ -7,13 +7,13 @@ from extractor.find.giving.clauses.subject_phrases import closes, covered, joine
 from extractor.find.giving.gifts.gifts import gifts
 from extractor.find.giving.parties.owners import owner, thanked_before
 from extractor.find.giving.parties.phrases import Party, kind_of
-from extractor.find.giving.parties.relatives import Subject, antecedent
+from extractor.find.giving.parties.relatives import Subject, Told, antecedent
 from extractor.find.giving.words.tokens import Token, lexicon
 from extractor.find.giving.words.verb_groups import Group
 
 
-def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: Subject) -> Subject:
-    """Who or what stands before a verb group."""
+def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: Told) -> Subject:
+    """Who or what stands before a verb group; `last` reads that of a verb before it."""
     hi = group.first
     if group.reduced:
         return reduced_subject(text, tokens, hi)
@@ -21,15 +21,15 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
         return gerund_subject(text, tokens, group, last)
     lo, hi = _clause(tokens, hi, floor)
     if hi <= lo:
-        return last
+        return last()
     lo = max(_past_report(tokens, lo, hi), _past_terms(tokens, lo, hi))
     hi = _before_aside(tokens, lo, hi, group.first)
     if aside := _aside(tokens, group.first):
         lo, hi = 0, aside
     closing = tokens[hi - 1]
     if closing.kind == "and":
-        said = bool(last.parties or last.gifts)
-        return last if floor and said else _first_subject(text, tokens, lo, hi - 1)
+        said = floor and (last().parties or last().gifts)
+        return last() if said else _first_subject(text, tokens, lo, hi - 1)
     if closing.low == "i" and hi - 2 > lo and tokens[hi - 2].kind == "and":
         return covered(text, tokens, lo, hi, ends=True)
     if closing.kind == "pronoun":
@@ -49,7 +49,7 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: S
     if group.tense == "infinitive":
         hi = next((at for at in range(lo + 1, hi) if tokens[at].kind == "aux"), hi)
         whole = covered(text, tokens, lo, hi, ends=group.passive)
-        return whole if whole.parties or whole.gifts else last
+        return whole if whole.parties or whole.gifts else last()
     found = covered(text, tokens, lo, hi, ends=True)
     found.goal = _goal(text, tokens, lo, hi)
     return found

@@ -20,6 +20,7 @@ from extractor.find.giving.clauses.told_gifts import (
 from extractor.find.giving.gifts.gifts import Gift
 from extractor.find.giving.parties.owners import thanker
 from extractor.find.giving.parties.phrases import COMMON, PROPER, Party, parties
+from extractor.find.giving.parties.relatives import Subject
 from extractor.find.giving.words.tokens import Token, Verb, lexicon
 from extractor.find.giving.words.verb_groups import Group
 
@@ -27,7 +28,7 @@ from extractor.find.giving.words.verb_groups import Group
 @dataclass(frozen=True, slots=True)
 class _Object:
     """What an active verb is said to give: the gifts, where they end, who gets them if named beside
-    them, and who gives."""
+    them, and who gives if it is not the subject."""
 
     gifts: list[Gift]
     end: int
@@ -37,16 +38,20 @@ class _Object:
 
 def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | None:
     """What an active verb says of the gift that begins at `after`; `goes_on`: of a further one."""
-    text, tokens, group, subject, limit = clause
+    text, tokens, group, _, limit = clause
     verb = clause.verb
     told = _object(clause, after)
-    if not told.gifts and (verb.recipient_object or verb.lemma == "pay for") and subject.gifts:
+    may_serve = not told.gifts and (verb.recipient_object or verb.lemma == "pay for")
+    if may_serve and any(one.kind == "money" for one in tokens) and clause.subject.gifts:
         return _serves(clause)
     if not told.gifts and verb.sense == "give":
         told = replace(told, gifts=said_before(text, tokens, group, verb), end=group.last + 1)
-    if not told.gifts or not _is_said(tokens, group, verb, told, after, limit):
+    if not told.gifts or (may_serve and clause.subject.gifts):
         return None
-    at = told.end
+    if not _is_said(tokens, group, verb, told, after, limit):
+        return None
+    at, subject = told.end, clause.subject
+    told = replace(told, givers=told.givers or _may_act(subject, verb))
     roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
     statement = statement_of(tokens, group, verb, told.gifts, roles, at, limit)
     statement.giver = verb.giver or not _called(tokens, verb, told, after, limit)
@@ -81,11 +86,9 @@ def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | Non
 
 def _object(clause: Clause, after: int) -> _Object:
     """The object of an active verb, after it or, where none stands there, before it."""
-    text, tokens, group, subject, limit = clause
+    text, tokens, group, _, limit = clause
     verb = clause.verb
-    who = subject.parties
-    if verb.sense == "raise":
-        who = [one for one in who if one.kind in (*PROPER, "pronoun", "people", "body")]
+    who: list[Party] = []
     things, at, getting = object_of(text, tokens, after, limit, verb)
     paid = verb.lemma in lexicon().sets["helping"] and things and things[0].amount is None
     if things and (things[0].kind == "vague" or paid):  # "fund a chair at X with $5"
@@ -104,6 +107,15 @@ def _object(clause: Clause, after: int) -> _Object:
     elif verb.sense == "found" and not all(one.fund and one.kind == "money" for one in things):
         things = []
     return _Object(things, at, getting, who)
+
+
+def _may_act(subject: Subject, verb: Verb) -> list[Party]:
+    """Who does what a verb says: those of its subject who can."""
+    if verb.sense == "raise":
+        return [
+            one for one in subject.parties if one.kind in (*PROPER, "pronoun", "people", "body")
+        ]
+    return subject.parties
 
 
 def _called(tokens: list[Token], verb: Verb, told: _Object, after: int, limit: int) -> bool:
@@ -182,8 +194,8 @@ def carried_by(one: Statement) -> None:
 
 def _serves(clause: Clause) -> Statement | None:
     """ "$12 million will endow the scholars program": money that serves somebody is his."""
-    text, tokens, group, subject, limit = clause
-    verb = clause.verb
+    text, tokens, group, _, limit = clause
+    verb, subject = clause.verb, clause.subject
     who, after = parties(text, tokens, group.last + 1, limit)
     named = [one for one in who if one.kind in (*PROPER, *COMMON)]
     if not named:

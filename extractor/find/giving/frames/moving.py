@@ -30,8 +30,8 @@ def _bound_for(text: str, tokens: list[Token], subject: Subject, hi: int) -> lis
 
 def moving(clause: Clause) -> Statement | None:
     """What a verb of motion says of the gifts that are its subject, or of what was told before."""
-    text, tokens, group, subject, limit = clause
-    verb = clause.verb
+    text, tokens, group, _, limit = clause
+    verb, subject = clause.verb, clause.subject
     if not subject.gifts or subject.gifts[0].kind == "vague":
         return _follow(clause)
     sets_off = verb.lemma in lexicon().sets["setting_off"]

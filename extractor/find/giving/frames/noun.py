@@ -8,11 +8,13 @@ from extractor.find.giving.gifts.gifts import Gift, gifts, is_shared_out
 from extractor.find.giving.parties.owners import owner, past_owner, thanked_before, thanker
 from extractor.find.giving.parties.phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.parties.relatives import antecedent
-from extractor.find.giving.words.tokens import Token, lexicon
+from extractor.find.giving.words.tokens import Token, lexicon, tells_amounts
 
 
 def noun_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """Statements of a noun: "X's $5 million donation to Y", "a grant of £2 million from X"."""
+    if not tells_amounts(tokens):
+        return []
     nouns = [at for at, token in enumerate(tokens) if token.kind == "noun"]
     made = [_of_noun(text, tokens, at, found) for at in nouns]
     return [one for one in made if one is not None]

@@ -16,16 +16,17 @@ from extractor.find.giving.words.verb_groups import Group
 
 def passive(clause: Clause) -> Statement | None:
     """What a passive verb says: of the gift or the recipient that is its subject."""
-    text, tokens, group, subject, limit = clause
-    verb = clause.verb
+    text, tokens, group, _, limit = clause
+    verb, subject = clause.verb, clause.subject
     after = group.last + 1
-    roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto)
-    if subject.gifts and subject.gifts[0].kind != "vague":
-        return _of_gift(clause, roles)
-    if verb.sense == "found" and not group.reduced:
+    given = bool(subject.gifts) and subject.gifts[0].kind != "vague"
+    if not given and verb.sense == "found" and not group.reduced:
         return _founded(clause)
-    if not subject.parties or verb.sense != "give" or group.reduced:
+    if not given and (not subject.parties or verb.sense != "give" or group.reduced):
         return None
+    roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto)
+    if given:
+        return _of_gift(clause, roles)
     if subject.parties[0].kind == "pronoun" and roles.via:
         follow = statement_of(tokens, group, verb, [], roles, after, limit)
         follow.sense = "follow"
@@ -35,8 +36,8 @@ def passive(clause: Clause) -> Statement | None:
 
 def _of_gift(clause: Clause, roles: Roles) -> Statement | None:
     """ "$5 was given to Y by X"."""
-    text, tokens, group, subject, limit = clause
-    verb = clause.verb
+    text, tokens, group, _, limit = clause
+    verb, subject = clause.verb, clause.subject
     after, things = group.last + 1, subject.gifts
     if verb.sense == "state" and not group.reduced and not subject.parties:
         things = [thing for thing in things if thing.kind == "money"]
@@ -63,8 +64,8 @@ def _of_gift(clause: Clause, roles: Roles) -> Statement | None:
 
 def _of_recipient(clause: Clause, roles: Roles) -> Statement | None:
     """ "Y was given $5 by X", "Y was helped by X with $5"."""
-    text, tokens, group, subject, limit = clause
-    verb = clause.verb
+    text, tokens, group, _, limit = clause
+    verb, subject = clause.verb, clause.subject
     start = group.last + 1
     while start < limit and tokens[start].low in ("with", "by"):
         start += 1
@@ -104,8 +105,8 @@ _AFTER = 12  # words between "was set up" and the sum it was set up with
 def _founded(clause: Clause) -> Statement | None:
     """What a body or programme was set up with, and by whom: "was launched by X with $5", "was set
     up in 1998 with $5 from X"."""
-    text, tokens, group, subject, limit = clause
-    verb = clause.verb
+    text, tokens, group, _, limit = clause
+    verb, subject = clause.verb, clause.subject
     begins = group.last + 1
     near = range(begins, min(limit, begins + _AFTER))
     at = next((n for n in near if tokens[n].low in ("with", "through")), limit)

@@ -6,6 +6,8 @@ sentence; a verb without a subject of its own takes the one before ("has bought 
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from extractor.find.giving.clauses.clause import Clause
 from extractor.find.giving.clauses.complements import past_home
 from extractor.find.giving.clauses.statement import Statement
@@ -25,8 +27,8 @@ from extractor.find.giving.frames.openings import date_before, date_by_opening, 
 from extractor.find.giving.frames.terse import terse_frames
 from extractor.find.giving.frames.verb import verb_frames
 from extractor.find.giving.gifts.side_figures import without_side_figures
-from extractor.find.giving.parties.phrases import PROPER, Party
-from extractor.find.giving.parties.relatives import Subject
+from extractor.find.giving.parties.phrases import PROPER
+from extractor.find.giving.parties.relatives import Subject, Told
 from extractor.find.giving.parties.shared_nouns import with_shared_nouns
 from extractor.find.giving.parties.whole_names import whole_names
 from extractor.find.giving.words.tokens import Token, lexicon
@@ -54,15 +56,14 @@ def _by_verbs(text: str, tokens: list[Token]) -> list[Statement]:
     """What the verbs of a sentence say, each with what the clauses before it lend it."""
     groups = [read_group(tokens, i) for i, token in enumerate(tokens) if token.kind == "verb"]
     found: list[Statement] = []
-    last = Subject([], [])
-    announcer: list[Party] = []
+    last = announcer = _nobody
     floor = 0
     for number, group in enumerate(groups):
         if group.said:
             limit = clause_end(tokens, groups, number)
-            subject = _subject(text, tokens, group, floor, last)
+            subject = cache(partial(_subject, text, tokens, group, floor, last))
             if tokens[group.verb].value.sense == "state" and not group.passive:
-                announcer = subject.parties
+                announcer = subject
             made = verb_frames(Clause(text, tokens, group, subject, limit))
             made = [one for one in made if not _is_habit(tokens, floor, group, one)]
             sourced = _all_sources_read(tokens, group, limit, made)
@@ -70,20 +71,29 @@ def _by_verbs(text: str, tokens: list[Token]) -> list[Statement]:
                 lend_agent(text, tokens, group, limit, found)
             for one in made:
                 from_opening(text, tokens, group, floor, one)
-                from_others(text, tokens, group, floor, one, found, announcer)
+                from_others(text, tokens, group, floor, one, found, announcer().parties)
                 unread = _has_unread_subject(tokens, group, floor, one)
                 one.unread = unread or not (sourced or one.funders)
                 one.roles.date = one.roles.date or date_before(tokens, floor, group.first)
                 found.append(one)
-            acts = not group.reduced and group.tense != "gerund"
-            last = subject if acts and (subject.parties or subject.gifts) else last
+            if not group.reduced and group.tense != "gerund":
+                last = cache(partial(_first_told, subject, last))
         opens = group.reduced or (group.said and group.tense == "gerund")
         if not opens and group.tense != "infinitive":
             floor = group.last + 1
     return found
 
 
-def _subject(text: str, tokens: list[Token], group: Group, floor: int, last: Subject) -> Subject:
+def _nobody() -> Subject:
+    return Subject([], [])
+
+
+def _first_told(subject: Told, last: Told) -> Subject:
+    """The subject if it was read, else that of a verb before."""
+    return subject() if subject().parties or subject().gifts else last()
+
+
+def _subject(text: str, tokens: list[Token], group: Group, floor: int, last: Told) -> Subject:
     """Who or what a verb is said of; of a vehicle that moves, the goods that it carries."""
     subject = subject_of(text, tokens, group, floor, last)
     verb = tokens[group.verb].value

@@ -14,12 +14,14 @@ from extractor.find.giving.gifts.gifts import gift, gifts
 from extractor.find.giving.gifts.side_figures import whole_ends
 from extractor.find.giving.parties.owners import owner, thanked_before, thanker
 from extractor.find.giving.parties.phrases import Party, parties
-from extractor.find.giving.words.tokens import Token, lexicon
+from extractor.find.giving.words.tokens import Token, lexicon, tells_amounts
 
 
 def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """The statements of a sentence beside those found by its verbs and nouns."""
     told = {gift.start for one in found for gift in one.gifts}
+    if not tells_amounts(tokens):  # all but what is raised to are amounts
+        return [one for one in _raised(text, tokens) if one.gifts[0].start not in told]
     made = [*_parts(text, tokens), *bracketed(text, tokens, found)]
     made += [*_raised(text, tokens), *_totalled(text, tokens)]
     made += [*lines(text, tokens, found), *sums_of_help(text, tokens), *used_sums(text, tokens)]
@@ -106,8 +108,10 @@ def _whole_named(tokens: list[Token]) -> int:
 def _raised(text: str, tokens: list[Token]) -> list[Statement]:
     """ "X doubled its pledge to $4 million", "increased its support for Y to $4 million"."""
     for at in range(2, len(tokens) - 2):
+        if tokens[at].kind != "noun":
+            continue
         own = at - 1 - (tokens[at - 1].kind == "word")
-        owned = tokens[at].kind == "noun" and own > 0 and tokens[own].kind in ("my", "det")
+        owned = own > 0 and tokens[own].kind in ("my", "det")
         if not owned or tokens[own - 1].low not in lexicon().sets["raising"]:
             continue
         to = at + 1

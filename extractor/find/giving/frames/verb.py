@@ -16,7 +16,7 @@ from extractor.values.dates import Date
 
 def verb_frames(clause: Clause) -> list[Statement]:
     """What one verb says: "gave $5 million to X and $2 million to Y" says it twice."""
-    text, tokens, group, subject, limit = clause
+    text, tokens, group, _, limit = clause
     verb = clause.verb
     if group.passive:
         one = passive(clause)
@@ -25,7 +25,7 @@ def verb_frames(clause: Clause) -> list[Statement]:
         if one and one.rule.endswith("recipient-passive"):
             return [one, *gapped(clause, one)]
         return [one, *elided(clause, one)] if one else []
-    if verb.sense == "move" or (verb.lemma == "leave" and subject.gifts):
+    if verb.sense == "move" or (verb.lemma == "leave" and clause.subject.gifts):
         one = moving(clause)
         return [one, *elided(clause, one)] if one else []
     made: list[Statement] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.find.giving.gifts.gifts import Gift, gifts
@@ -18,6 +19,10 @@ class Subject:
     parties: list[Party]
     gifts: list[Gift]
     goal: tuple[Party, ...] = ()
+
+
+Told = Callable[[], Subject]
+"""Reads a subject when it is asked for: most verbs of a text give nothing, whoever acts."""
 
 
 def _the(tokens: list[Token], at: int) -> bool:

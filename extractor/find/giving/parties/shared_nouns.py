@@ -20,9 +20,9 @@ _PARTS = ("which", "these", "those", "them", "this")
 def with_shared_nouns(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each bare number that goes to somebody of its own, as goods counted before
     did, made an amount of those goods."""
+    if not any(token.kind == "goods" for token in tokens):
+        return list(tokens)
     found = _parts_of_goods(_with_listed(tokens))
-    if not any(token.kind == "goods" for token in found):
-        return found
     tokens = list(found)
     goods: Token | None = None
     for at, token in enumerate(tokens):

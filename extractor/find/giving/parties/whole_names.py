@@ -18,10 +18,16 @@ def whole_names(text: str, found: Sequence[Token]) -> list[Token]:
     """The tokens with names made whole: "Prairie View Clinic", "Save the Birds", "Music in
     Prisons"; a graduate's year after a person's name ("Ann Lee '74") is left out."""
     made: list[Token] = []
+    # Within a sentence a name begins with a capital or right before one.
+    opens = [*(token.kind == "name" or token.proper for token in found), False]
     at = 0
     while at < len(found):
-        if _is_year_of(found, at):
+        if found[at].kind == "'s" and _is_year_of(found, at):
             at += 2
+            continue
+        if at and not (opens[at] or opens[at + 1]):
+            made.append(found[at])
+            at += 1
             continue
         stop = _name_end(found, at)
         first, last = found[at], found[stop]
@@ -40,7 +46,8 @@ def whole_names(text: str, found: Sequence[Token]) -> list[Token]:
 
 
 def _is_year_of(found: Sequence[Token], at: int) -> bool:
-    if found[at].kind != "'s" or at == 0 or at + 1 >= len(found) or found[at - 1].kind != "name":
+    """Whether "'" at a place comes between a name and two digits."""
+    if at == 0 or at + 1 >= len(found) or found[at - 1].kind != "name":
         return False
     year = found[at + 1]
     return year.low.isdigit() and len(year.low) == 2 and year.start == found[at].end

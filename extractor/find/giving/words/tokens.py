@@ -16,7 +16,16 @@ from extractor.find.giving.words.vocabulary import Lexicon, Verb, lexicon
 from extractor.values.amounts import Amount
 from extractor.values.name.words import name_words
 
-__all__ = ["Lexicon", "Token", "Verb", "goods_word", "lexicon", "may_give", "tokens"]
+__all__ = [
+    "Lexicon",
+    "Token",
+    "Verb",
+    "goods_word",
+    "lexicon",
+    "may_give",
+    "tells_amounts",
+    "tokens",
+]
 
 _WORD = re.compile(
     r"n[’']t\b|[’'](?:s|ve|ll|re|d)\b"
@@ -57,6 +66,11 @@ def tokens(
         at = last
     _words(text, at, end, end, found)
     return settled(found)
+
+
+def tells_amounts(tokens: Iterable[Token]) -> bool:
+    """Whether a sum of money or counted goods stand in a sentence."""
+    return any(token.kind in ("money", "goods") for token in tokens)
 
 
 def _before_amounts(
