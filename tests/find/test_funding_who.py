@@ -23,6 +23,22 @@ def told(text: str) -> list[str]:
 
 EXPLAINED = [
     (
+        "Hald Motors sold fewer cars. In March the carmaker gave $9 to Ash School.\n\nThe Elm "
+        "Trust met. The airline gave $5 to Ash School.",
+        ["Hald Motors > Ash School: 9 USD", " > Ash School: 5 USD"],
+    ),
+    (
+        "## Grants\n\nAsh School received £9 for its pond.\n\n## Thanks\n\nWick Bank gave us "
+        "£5.\n\n## News\n\nThe Kelp Fund gave £3 to Elm School.\n\nSarn Choir "
+        "received £2.",
+        [
+            "Oak Trust > Ash School: 9 GBP",
+            "Wick Bank > Oak Trust: 5 GBP",
+            "Kelp Fund > Elm School: 3 GBP",
+            " > Sarn Choir: 2 GBP",
+        ],
+    ),
+    (
         "Friends of the Tannery, a small charity run by two nurses, bought the mill from the "
         "Sedge Building Society.\n\nIn 2018 we gave the charity £24,000 for a roof. It also "
         "received £9,000 from the Kelp Fund.",

@@ -171,7 +171,8 @@ class Parties:
             told = [name for name in called if head.lower() in self.called.get(name, ())]
             for name in (*told, *called):
                 return name
-        later = after if own else ()
+        body = name_words().heads.get(head.lower(), ("", "fund"))
+        later = after if own or (body[0] == "organization" and body[1] != "fund") else ()
         named = dict.fromkeys(m.name for m in later if m.kind != "place" and fits(m.name, m.kind))
         return next(iter(named)) if len(named) == 1 else None
 

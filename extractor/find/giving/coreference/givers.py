@@ -60,12 +60,15 @@ def complete(
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - REACH) : at], publisher)
     done = [as_total(claim, done[max(0, at - REACH) : at]) for at, claim in enumerate(done)]
-    house = [any(role.name == publisher for role in one.funders) for one in done if one.funders]
-    mostly = sum(house) > len(house) - sum(house)
-    own_news = not house and _lives_by_giving(publisher)
-    joint = {givers_of(one) for one in done if any(r.name == publisher for r in one.funders)}
+    others = [one for one in done if _is_of_another(one, publisher)]
+    house = [one for one in done if any(role.name == publisher for role in one.funders)]
+    mostly = len(house) > len(others)
+    elsewhere = [one.passage.headings for one in others]
+    maker = _lives_by_giving(publisher)
+    joint = {givers_of(one) for one in house}
     for at, claim in enumerate(done):  # where the publisher gives most, it gives what is left too
-        alone = mostly or (own_news and _is_award(claim))
+        own_news = maker and _is_award(claim) and claim.passage.headings not in elsewhere
+        alone = mostly or own_news
         if claim.gift.kind == "goods" and len(joint) > 1:
             continue  # which of them gave these is not said
         if publisher and alone and _is_unsaid(claim, publisher):
@@ -81,6 +84,12 @@ _GRANT_MAKERS = ("foundation", "fund", "trust")
 def _lives_by_giving(publisher: str | None) -> bool:
     """Whether a page's publisher is one whose own news of grants, without giver, is of its own."""
     return publisher is not None and kind_of_name(publisher) in _GRANT_MAKERS
+
+
+def _is_of_another(claim: Claim, publisher: str | None) -> bool:
+    """Whether another than the publisher gives, and not to the publisher."""
+    parties = (*claim.funders, *claim.recipients)
+    return bool(claim.funders) and all(role.name != publisher for role in parties)
 
 
 def _is_award(claim: Claim) -> bool:

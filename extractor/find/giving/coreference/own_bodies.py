@@ -107,8 +107,4 @@ def may_be(noun: str, name: str) -> bool:
     kind = kind_of_name(name)
     if noun in ("charity", "nonprofit"):
         return kind not in _NO_CHARITIES
-    return noun not in ("company", "firm", "corporation", "bank") or kind in (
-        None,
-        "company",
-        "bank",
-    )
+    return noun not in lexicon().sets["company_nouns"] or kind in (None, "company", "bank")

@@ -238,20 +238,26 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         return told
     if _is_house(one, sentence):
         return who.publisher
-    if last in lexicon().sets["generic"] and last == one.text.lower() and sentence.topic:
-        topic = sentence.topic[0]
-        if any(m.name == topic and m.kind == "person" for m in who.mentions):
-            return who.meant(f"the {last}", passage, one.start)
-        if may_be(last, topic):
-            return topic
-        house = who.publisher
-        return house if house and kind_of_name(house) == "company" else None
+    trade = last in lexicon().sets["company_nouns"]
+    if (trade or last in lexicon().sets["generic"]) and last == one.text.lower() and sentence.topic:
+        return _of_topic(last, sentence, one.start)
     same = _THE.search(passage.text, max(0, one.start - 10), one.start)
     if same and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
     if same and " " not in one.text and one.kind in ("body", "phrase"):
         return who.ending_before(one.text.lower(), passage, one.start) or one.text
     return one.text
+
+
+def _of_topic(noun: str, sentence: Sentence, at: int) -> str | None:
+    """Whom "the charity" or "the carmaker" means: the subject of the sentence before, if it may be
+    one, else a company whose own page it is."""
+    topic, house = sentence.topic[0], sentence.who.publisher or ""
+    person = any(m.name == topic and m.kind == "person" for m in sentence.who.mentions)
+    if may_be(noun, topic) and not person:
+        return topic
+    named = sentence.who.meant(f"the {noun}", sentence.passage, at) if person else None
+    return named or (house if kind_of_name(house) == "company" and may_be(noun, house) else None)
 
 
 def _is_house(one: Party, sentence: Sentence) -> bool:
