@@ -27,6 +27,12 @@ EXAMPLES = [
         "Larch Foundation",
     ),
     ("title: News | Larch Foundation", GIFT, "Larch Foundation"),
+    ("title: 水灾专案｜青杨基金会", "本会发放慰问金5万元。", "青杨基金会"),
+    (
+        "title: 水灾专案",
+        "青杨基金会成立应变中心。\n\n本会发放慰问金5万元，白桦集团捐款3万元。",
+        "青杨基金会",
+    ),
 ]
 
 NEGATIVES = [

@@ -26,7 +26,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 # What "该院" or "该校" stands for, by the end of its name.
-_ENDINGS = {one: (one,) for one in "院会县市省村乡镇国区州部局所馆队"} | {"校": ("校", "学")}
+_ENDINGS: dict[str, tuple[str, ...]] = {one: (one,) for one in "院会县市省村乡镇国区州部局所馆队"}
+_ENDINGS["校"] = ("校", "学", "学院")
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
 _ROLE_ALONE = re.compile(
     r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?!who\b)(?:the |our )?"

@@ -25,7 +25,7 @@ _OWN = re.compile(
 )
 _WE_ARE = re.compile(r",\s+(?:we|our)\b|\s+\(\s*[\"“‘']?(?:we|us|our)\b", re.I)
 _AT = re.compile(r"(?:^|\.\s+)(?:at|here at|we at|we,|we are|we, at)\s+(?:the\s+)?$", re.I)
-_PARTED = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
+_PARTED = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*|(?<=[一-鿿])\s*[|｜_-]\s*(?=[一-鿿])")
 _LIVE_BY_GIVING = ("foundation", "fund")
 _GIVES = re.compile(r"\s+(?:[a-z]+ly\s+)?([A-Za-z]+)")
 
@@ -81,13 +81,16 @@ def _named_source(page: Page) -> str | None:
     return None
 
 
-_CALLED = re.compile(r"(?:^|[，。；：])(?:此外，|同时，|目前，|未来，)?(?:基金会|基金會)(?!的)")
+_CALLED = re.compile(
+    "(?:^|[，。；：])(?:此外，|同时，|目前，|未来，)?(?:基金会|基金會)(?!的)"
+    "|(?<!日)本(?:基金)?[会會](?![议議员員场場])"
+)
 _FIRST = 3  # passages of a page's lead
 
 
 def _called(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     """The only foundation of a Chinese page, which its lead names and which it goes on to call
-    "基金会" as the subject of its sentences."""
+    "基金会" as the subject of its sentences, or "本会"."""
     bodies = dict.fromkeys(
         name.text for names in found for name in names if name.text.endswith(_FOUNDATIONS)
     )

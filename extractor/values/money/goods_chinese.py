@@ -45,16 +45,18 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
     heads = f"[{''.join(lexicon['heads'])}]"
     bodies = lexicon["bodies"]
     measured = f"[{lexicon['only_goods']}]"
-    papers = any_of(lexicon["papers"])
+    papers = any_of([*lexicon["papers"], *lexicon["no_goods"]])
+    handing = any_of([*lexicon["handing"], *lexicon["holding"]])
     word = rf"(?:[、：{bodies}]|{before})((?:(?!{before}|[{bodies}])[^\W\d]){{0,7}}"
     return (
         re.compile(rf"{word}(?:{names}))$"),
         re.compile(rf"((?:[A-Z0-9]{{1,4}}|医用|防护|一次性|外科){{0,4}}(?:{names}))$"),
         re.compile(rf"{word}[^\W\d]{heads})$"),
         re.compile(
-            rf"(?:(?:捐|捐?赠送?|捐献|捐出)了?|\d{measured}[、和及])"
+            rf"(?:{handing}了?|\d{measured}[、和及])"
             rf"((?:(?!{before}|{papers}|[{bodies}])[^\W\d]){{2,8}})$"
         ),
+        re.compile(rf"{handing}了?[“「]([^“”「」，。；]{{2,12}})[”」]$"),
     )
 
 
@@ -100,13 +102,13 @@ def _goes_on() -> re.Pattern[str]:
 def _goods_before(text: str, start: int, stop: int) -> Goods | None:
     left = max(0, start - 12)
     before = _ABOUT.sub("", text[left:start])
-    whole, named, headed, given = _chinese_before()
+    whole, named, headed, given, marked = _chinese_before()
     found = whole.search(before) or named.search(before)
     if found is None and text[stop - 1] in load("goods.toml")["nouns_zh"]["only_goods"]:
-        found = given.search(before)
+        found = given.search(before) or marked.search(before)
     if found is None and _gives_in_chinese(text, start, stop):
         found = headed.search(before)
-    return Goods(left + found.start(1), left + found.end(), True, stop) if found else None
+    return Goods(left + found.start(1), left + found.end(1), True, stop) if found else None
 
 
 def _headed(text: str, start: int, begin: int, headed: re.Pattern[str]) -> Goods | None:

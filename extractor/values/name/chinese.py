@@ -155,12 +155,15 @@ def _bodies(text: str) -> Iterator[Name]:
 @cache
 def _marked() -> re.Pattern[str]:
     kinds = any_of(load("kinds.toml")["programme"]["zh"])
-    return re.compile(rf"[“「][^“”「」，。；]{{2,16}}[”」]{kinds}")
+    return re.compile(rf"[“「]([^“”「」，。；]{{2,16}})[”」]{kinds}")
 
 
 def _quoted(text: str) -> Iterator[Name]:
     """Programmes named in quotation marks: "“春苗”项目"."""
+    own = tuple(load("kinds.toml")["programme"]["zh"])
     for match in _marked().finditer(text) if "”" in text or "」" in text else ():
+        if match[1].endswith(own):  # "“绿洲行动”计划投入1亿元"
+            continue
         yield Name(match.start(), match.end(), match.group(), "programme")
 
 

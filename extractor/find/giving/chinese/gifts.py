@@ -9,6 +9,7 @@ from extractor.find.giving.gifts.gifts import Gift
 from extractor.find.giving.words.chinese import CLAUSE, pattern
 from extractor.find.giving.words.tokens import lexicon
 from extractor.values.amounts import Amount
+from extractor.values.numbers import parse_number
 
 _NOUN = r"[^\W\d、，。；的了已将向给]{1,8}"
 _ASIDE = r"（[^）]{0,30}）"
@@ -17,6 +18,27 @@ _TIME = r"\d{1,4}[年月日号时点](?:前后)?"
 _THROUGH = "<entrust+via>[^，、。]{2,16}"
 _BETWEEN = rf"(?:的{_NOUN})?(?:，|<between>|{_TIME}|{_THROUGH}|{_ASIDE}|\s){{0,10}}"
 _FARTHEST = 30
+_AGAIN = (
+    r"<of_which>(?:有|的)?<about>?([\d,.]+[千万]?)(<only_count>)"
+    "(?=<by+give+move+object_marker>)"
+)
+RATE = "按照?<each>[^，。；\\d]{0,6}"
+"""What leads to what each gets: "按每人"."""
+
+
+def with_counted_again(text: str, start: int, end: int, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts of a sentence, with what "其中200台" counts of the goods told before it."""
+    found = list(amounts)
+    for more in pattern(_AGAIN).finditer(text, start, end) if "其中" in text else ():
+        value = parse_number(more[1])
+        before = [one for one in found if one.end <= more.start() and one.kind == "goods"]
+        known = any(more.start() <= one.start < more.end() for one in found)
+        if value is None or not before or known:
+            continue
+        if more[2] in before[-1].text and value < before[-1].value:
+            counted = before[-1]._replace(value=value, value_max=None, text=more[1] + more[2])
+            found.append(counted._replace(start=more.start(1), end=more.end()))
+    return sorted(found, key=lambda one: one.start)
 
 
 def gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[Gift]:
@@ -83,6 +105,15 @@ def gifts_each(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list[
     said = pattern("(?:<each_of>|每年)(?:每年)?(?:<give>|<receive>|<gift_noun>)?|<sum_of>")
     found = said.match(text, clause.end(), end)
     return gifts_after(text, found.end(), end, amounts)[:1] if found else []
+
+
+def gifts_at_rate(text: str, start: int, at: int, amounts: Sequence[Amount]) -> list[Gift]:
+    """The amount of "按每人800元的标准" before a verb."""
+    for one in (one for one in amounts if start <= one.start and one.end <= at):
+        begun = pattern(f"{RATE}$").search(text, start, one.start)
+        if begun and pattern("的?标准").match(text, one.end, at):
+            return [_gift(text, one, at)]
+    return []
 
 
 def gifts_led(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.find.giving.chinese.gifts import RATE
 from extractor.find.giving.chinese.givers import (
     chosen_before,
     companions,
@@ -95,6 +96,8 @@ def _subject_span(act: Act, upto: int) -> tuple[int, int]:
         upto = source.start()
     if where := pattern(r"(?<!所)在[^，]{2,20}$").search(scene.text, begin, upto):
         upto = where.start()
+    if rate := pattern(RATE).search(scene.text, begin, upto):
+        upto = rate.start()
     through = pattern(VIA).search(scene.text, clause, end)
     return begin, min(upto, through.start()) if through else upto
 

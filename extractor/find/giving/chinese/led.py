@@ -140,6 +140,9 @@ def _givers_before(scene: Scene, at: int) -> list[Party]:
         return []
     opening = scene.clause(given.start())
     source = pattern("<out_of>").search(scene.text, opening, given.start())
+    to = scene.to(opening, given.start())
+    if to and source is None:
+        return scene.parties(opening, to[0])
     return scene.parties(opening, (source or given).start())
 
 
@@ -179,7 +182,7 @@ def whom(act: Act) -> list[Party]:
     goods = pattern("的[^，。；的]{0,8}<goods_word>").search(scene.text, act.end, upto)
     if of > 0 and (goods or not act.verb.takes_recipient):
         upto = goods.start() if goods else of
-    between = scene.parties(act.end, upto)
+    between = scene.parties(act.end, upto if gifts[0].start >= act.end else scene.stop(act.end))
     if not between and (
         pattern(_COUNT_ALONE).fullmatch(scene.text, act.end, upto)
         or pattern("<sum_of>").match(scene.text, act.end)

@@ -76,7 +76,8 @@ def chinese_parties(
     at = start
     for link in [*links, None]:
         stop = link.start() if link else end
-        one = None if link and _describes(text[at:stop]) else _party(text, at, stop, names)
+        described = link is not None and link[0] in "、，" and _describes(text[at:stop])
+        one = None if described else _party(text, at, stop, names)
         if one is not None:
             found.append(one)
         at = link.end() if link else end
@@ -199,6 +200,10 @@ def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[in
         start -= 1  # “青苗”项目
     if given := pattern("[^，。；]{2,16}?<give>的(?=..)").match(text, start, end):
         start = given.end()  # "X资助的50名学生"
+    if all_of := pattern(r"[^，。；\d]{0,8}?共有(?=[\d,.]+[万余多]*[名位个户])").match(
+        text, start, end
+    ):
+        start = all_of.end()  # "全集团共有600名职工"
     if under := pattern("[^，。；]{2,12}?<under>").match(text, start, end):
         start = under.end()
     person = pattern(_PERSON).match(text[start:end])

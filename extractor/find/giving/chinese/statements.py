@@ -12,9 +12,11 @@ from itertools import pairwise
 from extractor.find.giving.chinese.denied import says_no_gift
 from extractor.find.giving.chinese.gifts import (
     gifts_after,
+    gifts_at_rate,
     gifts_each,
     gifts_led,
     gifts_listed,
+    with_counted_again,
 )
 from extractor.find.giving.chinese.givers import house
 from extractor.find.giving.chinese.gives import given
@@ -46,8 +48,9 @@ def chinese_statements(
     """
     if text[end - 1 : end] in "？?":
         return []
-    here = [one for one in amounts if start <= one.start and one.end <= end]
     plain = simplified(text)
+    here = [one for one in amounts if start <= one.start and one.end <= end]
+    here = with_counted_again(plain, start, end, here)
     scene = Scene(plain, start, end, here, names, dates)
     told = (listed(scene) or _statements(scene) or contents(scene)) if here else untold(scene)
     found = [*told, *services(scene)]
@@ -127,6 +130,8 @@ def _pass_on(act: Act, told: Statement) -> None:
 def _as_part(part: Statement, whole: Statement) -> None:
     """Fills in what is told of a sum before and not of its part: "，其中X捐赠500万元"."""
     part.total = False
+    if whole.sense == part.sense == "give" and part.funders:
+        part.recipients = part.recipients or whole.recipients
     if whole.sense in ("receive", "raise") and part.sense == "give":
         part.recipients = (
             part.recipients or whole.recipients or (whole.funders if whole.sense == "raise" else [])
@@ -159,6 +164,9 @@ def _statement(act: Act, found: list[Statement]) -> Statement | None:
     if pattern("<only_for>").fullmatch(act.match[0]) and not scene.to(act.clause, act.start):
         return None
     gifts = gifts_after(text, act.end, end, amounts)
+    rate = gifts_at_rate(text, act.clause, act.start, amounts) if sense == "give" else []
+    if rate and not gifts:
+        return given(act._replace(gifts=rate), found)
     if sense == "use" or (not gifts and sense == "give"):
         by = last_match("<by>", text, act.clause, act.start)
         told = {gift.start for one in found for gift in one.gifts}
