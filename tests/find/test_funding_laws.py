@@ -885,10 +885,92 @@ EXAMPLES = [
         ],
     ),
     (
-        "The Fir Trust approved €12 million in aid for Mali. The package includes €3 million for schools in Gao.",
+        (
+            "The Fir Trust approved €12 million in aid for Mali. The package includes €3 million "
+            "for schools in Gao."
+        ),
         [
             "Fir Trust > Mali: 12000000 EUR (pledged) approve:active",
             "Fir Trust > schools in Gao: 3000000 EUR (given) package:contents",
+        ],
+    ),
+    # verbs of help told by what was done, and adverbs of two words
+    (
+        "The Oak Council has come on board with $40.",
+        [
+            "Oak Council > : 40 USD (given) come on board with:active",
+        ],
+    ),
+    (
+        "Ash Feeds has once again donated 200 bales of hay to Oak House.",
+        [
+            "Ash Feeds > Oak House: 200 bales of hay (given) donate:active",
+        ],
+    ),
+    (
+        "The pupils of Elm School brought Oak House £87 in a boot.",
+        [
+            "pupils of Elm School > Oak House: 87 GBP (given) bring:active",
+        ],
+    ),
+    (
+        "Volunteers in Perth knitted 400 hats for babies at Oak Hospital.",
+        [
+            "Volunteers in Perth > babies at Oak Hospital: 400 hats (given) knit:active",
+        ],
+    ),
+    # one thing of its kind, and who gets what is told of a part or of each
+    (
+        "Ana Ruiz donated her 1924 grand piano to Oak House.",
+        [
+            "Ana Ruiz > Oak House: 1924 grand piano (given) donate:active",
+        ],
+    ),
+    (
+        "The Fir Trust gave Oak House a 12-seater minibus.",
+        [
+            "Fir Trust > Oak House: 12-seater minibus (given) give:active",
+        ],
+    ),
+    (
+        "The Fir Trust will give Kshs. 150,000 to each of these 38 women.",
+        [
+            "Fir Trust > 38 women: 150000 KES (pledged) give:active",
+        ],
+    ),
+    (
+        "A total of 310 students received bursaries of $1,200 each from the Fir Trust.",
+        [
+            "Fir Trust > 310 students: 1200 USD (received) receive:active",
+        ],
+    ),
+    (
+        "Over half of this was covered by a grant of £35 from the Fir Trust.",
+        [
+            "Fir Trust > : 35 GBP (given) grant:noun",
+        ],
+    ),
+    # names between dashes, a gift after a clause about who got the first, and a founding
+    (
+        (
+            "Three law firms – Ash Finch LLP, Elm Roy and Fir Legal – have together donated $300 "
+            "to Oak House."
+        ),
+        [
+            "Ash Finch LLP, Elm Roy, Fir Legal > Oak House: 300 USD (given) donate:active",
+        ],
+    ),
+    (
+        "The Fir Trust gave $60 to Oak House, whose members plant trees, and $45 to Elm House.",
+        [
+            "Fir Trust > Oak House: 60 USD (given) give:active",
+            "Fir Trust > Elm House: 45 USD (given) give:active",
+        ],
+    ),
+    (
+        "The Fir Trust announced the creation of the Ash Fund with an initial donation of €40.",
+        [
+            "Fir Trust > : 40 EUR (pledged) announce:active",
         ],
     ),
 ]
@@ -913,6 +995,10 @@ NEGATIVES = [
     "Please send your gift of $25 or more to Oak House.",
     "Your donation of $40 to the Ash Foundation feeds a family.",
     "Global aid fell by €6 billion to €140 billion in 2018.",
+    # what a gift would do, from what sum on gifts are listed, and what was bought of somebody
+    "$600 stocks a school pantry for a term. The Ash Foundation thanks all donors.",
+    "Contributions of $500 and above received from members in May:",
+    "With funds from the Elm Office, the Ash Foundation bought 900 pounds of milk from farmers.",
     # a part of a sum is not the sum
     "Ten founders took home a share of the $1.5 million pool on Saturday.",
     "Half of the £400,000 grant was paid to Oak House in May.",

@@ -19,7 +19,7 @@ _END = re.compile(
 _MARK = re.compile(r"[.!?。！？\n]")  # each end begins with one
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Rev|Hon|Gen|Gov|Sen|Rep|Col|Capt|Lt|Sgt|Mt|Ft|No|Nos|vs"
-    r"|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Est|approx|ca|cf|al|Art|Fig|Vol|pp|Rs|Re|Jan|Feb|Mar|Apr|Jun"
+    r"|Inc|Ltd|Co|Corp|Bros|Dept|Univ|Est|approx|ca|cf|al|Art|Fig|Vol|pp|Rs|Re|[KTU]?[Ss]hs?|Tk|S?Fr|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![A-Za-z])[A-Z](?:\.[A-Z])*|\b[ei]\.[eg])\.$"
 )
 

@@ -212,7 +212,7 @@ _PHRASE_ENDS = (
     r"| (?:was|were|are|is|have|has|had|will|that|which|via|by)\b"
     r"| [a-z]+(?:ed|wn|en|de|lt|ght) (?:from|by|in|at|for|with)\b)"
 )
-_LOAD = re.compile(rf"([a-z]{{3,}}(?:-[a-z]+)?){_PHRASE_ENDS}")
+_LOAD = re.compile(rf"(?:[a-z]{{3,20}} )?([a-z]{{3,}}(?:-[a-z]+)?){_PHRASE_ENDS}")
 _UNLISTED = re.compile(rf"(?:[a-z]+(?:-[a-z]+)? ){{0,3}}?([a-z]{{3,}}s){_PHRASE_ENDS}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractor.find.giving.clauses.aims import conducted, relative_aim, supported
 from extractor.find.giving.clauses.goals import after_for, after_to, hosted, into
@@ -168,7 +169,7 @@ def _preposition(
     if low in sets["role source"] and tokens[at - 1].low in sets["superlatives"]:
         return _skip_phrase(text, tokens, at, end)  # "the largest from a single donor"
     if low in sets["role source"]:
-        home = past_home(tokens, at, end)
+        home = past_home(tokens, at, end) or _past_origin(text, tokens, at, end, roles)
         return home or into(text, tokens, at, end, roles.sources, _AGENTS, inside=inside)
     return _around(text, tokens, at, end, sense, roles)
 
@@ -199,6 +200,21 @@ def past_home(tokens: list[Token], at: int, end: int) -> int:
         return 0
     person = tokens[at - 1].value.kind in ("person", "name")
     return step + 1 if person and tokens[step].value.kind == "place" else 0
+
+
+def _past_origin(text: str, tokens: list[Token], at: int, end: int, roles: Roles) -> int:
+    """Past where people come from who get a gift: "for students from rural counties"; else 0."""
+    last = roles.recipients[-1] if roles.recipients else None
+    if last is None or last.kind != "people" or last.end != tokens[at - 1].end:
+        return 0
+    who, after = parties(text, tokens, at + 1, end)
+    place = len(who) == 1 and (who[0].kind == "place" or who[0].text.lower().endswith(_areas()))
+    return after if place else 0
+
+
+@cache
+def _areas() -> tuple[str, ...]:
+    return tuple(sorted(lexicon().sets["areas"] | lexicon().sets["area_words"]))
 
 
 def _participle(low: str) -> bool:

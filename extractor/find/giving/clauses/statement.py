@@ -128,7 +128,13 @@ def _is_sum(tokens: list[Token], group: Group, around: list[Token], things: list
     until_now = lexicon().sets["until_now"]
     counted = any(thing.amount is not None for thing in things)
     so_far = perfect and counted and any(token.low in until_now for token in tokens[:1] + around)
-    return so_far or any(token.kind == "total" for token in around)
+    return so_far or any(_counts_gifts(around, n) for n in range(len(around)))
+
+
+def _counts_gifts(around: list[Token], at: int) -> bool:
+    """Whether "a total of" counts what is given, not who gets it: "a total of 310 students"."""
+    counted = at + 1 < len(around) and around[at + 1].kind == "word"
+    return around[at].kind == "total" and not (counted and around[at + 1].low[0].isdigit())
 
 
 def stated(rule: str, thing: Gift, roles: Roles, tokens: list[Token], status: str) -> Statement:

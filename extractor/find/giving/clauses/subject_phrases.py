@@ -26,7 +26,7 @@ def covered(text: str, tokens: list[Token], lo: int, hi: int, ends: bool) -> Sub
         or (tokens[at].kind, tokens[at - 1].kind) == ("det", "name")
     ]
     for start in starts:
-        while start < hi and tokens[start].kind in ("and", "adv"):
+        while start < hi and tokens[start].kind in ("and", "adv", "total"):
             start += 1
         if start < hi and (tokens[start - 1].kind, tokens[start].kind) == ("and", "my"):
             continue  # "Dr. Chen and his wife"

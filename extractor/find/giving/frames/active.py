@@ -53,6 +53,8 @@ def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | Non
     at, subject = told.end, clause.subject
     told = replace(told, givers=told.givers or _may_act(subject, verb))
     roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
+    if at < limit and tokens[at].low == "from" and verb.lemma in lexicon().sets["buying"]:
+        return None
     statement = statement_of(tokens, group, verb, told.gifts, roles, at, limit)
     statement.giver = verb.giver or not _called(tokens, verb, told, after, limit)
     statement.rule = f"{verb.lemma}:active"
@@ -102,7 +104,7 @@ def _object(clause: Clause, after: int) -> _Object:
     if not things and verb.sense == "give":
         things, givers = contact_clause(text, tokens, group)
         who, at = givers or who, group.last + 1
-    if not things and verb.sense == "found":
+    if not things and (verb.sense == "found" or _founds(tokens, after, limit)):
         things, at = endowed_with(text, tokens, after, limit)
     elif verb.sense == "found" and not all(one.fund and one.kind == "money" for one in things):
         things = []
@@ -116,6 +118,13 @@ def _may_act(subject: Subject, verb: Verb) -> list[Party]:
             one for one in subject.parties if one.kind in (*PROPER, "pronoun", "people", "body")
         ]
     return subject.parties
+
+
+def _founds(tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether what is stated is a founding: "announced the establishment of the X Fund with"."""
+    near = [one.low for one in tokens[at : min(limit, at + 4)]]
+    of = near.index("of") if "of" in near else 0
+    return of > 0 and near[of - 1] in lexicon().sets["foundings"]
 
 
 def _called(tokens: list[Token], verb: Verb, told: _Object, after: int, limit: int) -> bool:
@@ -208,6 +217,8 @@ def _serves(clause: Clause) -> Statement | None:
         or (after < limit and tokens[after].kind == "'s")
     ):
         return None
+    if group.tense == "present" and tokens[0].kind == "money":
+        return None  # "$600 stocks a pantry": what a gift would do
     last = subject.gifts[-1].end
     if any(t.low in ("to", "for") for t in tokens[: group.first] if t.start >= last):
         return None  # "$5 million to X will support Y": X has it

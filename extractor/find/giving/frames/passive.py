@@ -10,7 +10,7 @@ from extractor.find.giving.frames.active import called_a_gift, handed_out_in
 from extractor.find.giving.gifts.gifts import Gift, gifts
 from extractor.find.giving.parties.phrases import Party, parties
 from extractor.find.giving.parties.roles import Roles
-from extractor.find.giving.words.tokens import Token, Verb
+from extractor.find.giving.words.tokens import Token, Verb, lexicon
 from extractor.find.giving.words.verb_groups import Group
 
 
@@ -78,7 +78,8 @@ def _of_recipient(clause: Clause, roles: Roles) -> Statement | None:
     around = read_roles(text, tokens, at, limit, "receive")
     around.agents = around.agents or roles.agents
     statement = statement_of(tokens, group, verb, things, around, at, limit)
-    statement.recipients = list(subject.parties)
+    parts = lexicon().sets["fractions"]  # "half of it was covered by a grant of $5"
+    statement.recipients = [one for one in subject.parties if one.text.lower() not in parts]
     statement.funders = list(around.agents or around.sources)
     statement.rule = f"{verb.lemma}:recipient-passive"
     return statement

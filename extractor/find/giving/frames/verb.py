@@ -51,7 +51,7 @@ def verb_frames(clause: Clause) -> list[Statement]:
         if made and one.roles.date is None:
             one.roles.date = _date_just_before(tokens, after)
         made += _parted(one)
-        after = one.roles.end
+        after = _past_relative(tokens, one.roles.end, limit)
         while after < limit and tokens[after].kind in ("and", ",", ":", "det", "adv"):
             after += 1
         if after >= limit or tokens[after].kind not in ("money", "goods"):
@@ -64,6 +64,22 @@ def verb_frames(clause: Clause) -> list[Statement]:
     if len(made) == 1 and (made[0].given_to or verb.sense == "receive" or alone):
         made += gapped(clause._replace(limit=limit), made[0])
     return made
+
+
+def _past_relative(tokens: list[Token], at: int, limit: int) -> int:
+    """Past what is told of who gets a gift, where a further gift is joined to it: "$5 for X, whose
+    members plant trees, and $4 to Y"."""
+    rel = at + (at < limit and tokens[at].kind == ",")
+    if rel >= limit or tokens[rel].kind != "rel":
+        return at
+    for comma in range(rel + 1, min(limit - 3, rel + _CLAUSE)):
+        shape = [one.kind for one in tokens[comma : comma + 4]]
+        if shape == [",", "and", "money", "prep"]:
+            return comma
+    return at
+
+
+_CLAUSE = 30  # tokens of such a clause that are looked through
 
 
 def _date_just_before(tokens: list[Token], at: int) -> Date | None:

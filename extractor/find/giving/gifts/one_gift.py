@@ -122,8 +122,8 @@ def unmeasured(
         stop += 1
     if stop == at:
         return None, i
-    if tokens[at].low[0].isdigit():  # a number that find_amounts did not take for one of goods
-        stop = at
+    if tokens[at].low[0].isdigit() and not _names_piece(tokens, at, i):
+        stop = at  # a number that find_amounts did not take for one of goods
     for last in range(stop, at, -1):
         start, finish = tokens[at].start, tokens[last - 1].end
         words = " ".join(token.low for token in tokens[at:last])
@@ -131,7 +131,7 @@ def unmeasured(
         whole = whole or tokens[last].kind not in ("word", "noun")
         if whole and tokens[last - 1].kind != "name" and f" {words}".endswith(_in_kind()):
             return Gift("in_kind", start, finish, noun=text[start:finish]), last
-        a_piece = at > i and tokens[at - 1].low in ("a", "an")
+        a_piece = at > i and _one_of_a_kind(tokens, at)
         if goods_word(tokens[last - 1].low, a_piece) and tokens[last - 1].kind in ("word", "verb"):
             finish, last = _bracketed(tokens, last, end, finish)
             return _addition(
@@ -144,6 +144,20 @@ def unmeasured(
     if noun is not None:
         return Gift("vague", tokens[noun].start, tokens[noun].end, noun=tokens[noun].low), noun + 1
     return None, i
+
+
+def _names_piece(tokens: list[Token], at: int, i: int) -> bool:
+    """Whether a number says which one thing it is: "a 12-seater minibus", "her 1924 piano"."""
+    low = tokens[at].low
+    told = "-" in low or (len(low) == 4 and low.isdigit())
+    return at > i and told and _one_of_a_kind(tokens, at)
+
+
+def _one_of_a_kind(tokens: list[Token], at: int) -> bool:
+    """Whether one thing begins at `at`: after "a", or given of somebody's own, "gave her"."""
+    if tokens[at - 1].kind == "my":
+        return at > 1 and tokens[at - 2].kind == "verb"
+    return tokens[at - 1].low in ("a", "an")
 
 
 @cache

@@ -27,7 +27,7 @@ def without_side_figures(tokens: list[Token]) -> list[Token]:
             continue
         rate = rate or (at > 0 and tokens[at - 1].low == "every")
         converted = aside >= 0 and token.value.equivalent_of == aside
-        priced = _measures(tokens, at) or _prices(tokens, at)
+        priced = _measures(tokens, at) or _prices(tokens, at) or _bounds(tokens, at)
         if rate or converted or priced or _values(tokens, at):
             found[at] = token._replace(kind="word", value=None)
             aside = token.start
@@ -83,6 +83,15 @@ def _measures(tokens: list[Token], at: int) -> bool:
     ):
         first -= 1
     return tokens[first].kind == "prep" and tokens[first].low in lexicon().sets["aims_at"]
+
+
+def _bounds(tokens: list[Token], at: int) -> bool:
+    """Whether a sum is the least of those spoken of: "gifts of $500 and above"."""
+    after = [token.low for token in tokens[at + 1 : at + 3]]
+    return len(after) == 2 and after[0] in ("and", "or") and after[1] in _BEYOND
+
+
+_BEYOND = ("above", "over", "more", "upwards")
 
 
 def _prices(tokens: list[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from extractor.find.giving.words.gift_words import goods_word, may_give
@@ -65,7 +66,23 @@ def tokens(
         found.append(Token(kind, first, last, text[first:last].lower(), value))
         at = last
     _words(text, at, end, end, found)
-    return settled(found)
+    return settled(_without_dashes(found))
+
+
+def _without_dashes(found: list[Token]) -> list[Token]:
+    """The tokens with the dashes around a list of names made commas, in place: "Two firms – X and
+    Y – gave"."""
+    dashes = [at for at, token in enumerate(found) if token.low in ("–", "—")]
+    for opens, closes in pairwise(dashes):
+        inside = found[opens + 1 : closes]
+        named = any(token.kind == "name" for token in inside)
+        if named and all(token.kind in _LISTED or token.proper for token in inside):
+            for at in (opens, closes):
+                found[at] = found[at]._replace(kind=",")
+    return found
+
+
+_LISTED = ("name", ",", "and", "det")
 
 
 def tells_amounts(tokens: Iterable[Token]) -> bool:

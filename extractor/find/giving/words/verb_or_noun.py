@@ -25,7 +25,8 @@ def settled(found: list[Token]) -> list[Token]:
             found[i] = token._replace(kind="my")
         if token.low in times and before == "date":
             found[i] = token._replace(kind="adv")  # "on Saturday night guests gave"
-        if token.low == "since" and before == "aux":
+        again = token.low == "once" and i + 1 < len(found) and found[i + 1].low in ("again", "more")
+        if (token.low == "since" and before == "aux") or again or (i == 0 and token.low == "well"):
             found[i] = token._replace(kind="adv")
         if token.kind != "verb" or (_is_verb(found, i) and not _after_manner(found, i)):
             continue
