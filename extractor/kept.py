@@ -18,14 +18,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from types import CodeType, SimpleNamespace
-from typing import Any
+from types import CodeType, FunctionType, SimpleNamespace
+from typing import Any, TypeVar, cast
 
 MOST = 4_000
 """So much is kept: several times what there is, so that what no longer is does not pile up."""
 
 _FILE = Path(__file__).parent / "__pycache__" / f"compiled.{sys.implementation.cache_tag}"
 _Kept = dict[Any, Any]
+_Make = TypeVar("_Make", bound=Callable[..., Any])
 
 
 @contextmanager
@@ -33,8 +34,9 @@ def kept_compiled(file: Path = _FILE) -> Iterator[None]:
     """Within it compiled things come from `file` where it has them, and are added to it where not.
 
     Only those are kept that the program makes of itself, at the import of a module or in a
-    function of no arguments: never what was made of the words of a page. A file of another
-    Python, or one that cannot be read or written, is as none. What is made is the same either way.
+    function of no arguments or `of_the_program`: never what was made of the words of a page. A file
+    of another Python, or one that cannot be read or written, is as none. What is made is the same
+    either way.
     """
     try:
         compiler, engine = import_module("re._compiler"), import_module("_sre")
@@ -78,11 +80,20 @@ def _patterns(kept: _Kept, compiler: Any, engine: Any) -> Iterator[None]:
 
 
 def _is_of_the_program() -> bool:
-    """Whether who asks for a pattern has no arguments to make it of."""
+    """Whether who asks for a pattern has no words of a page to make it of."""
     frame = sys._getframe(2)
     while frame.f_globals.get("__name__") == "re" and frame.f_back:
         frame = frame.f_back
-    return frame.f_code.co_argcount == 0
+    return frame.f_code.co_argcount == 0 or frame.f_code in _OF_THE_PROGRAM
+
+
+_OF_THE_PROGRAM: set[CodeType] = set()
+
+
+def of_the_program(make: _Make) -> _Make:
+    """Marks a function whose arguments stand in the program: what it compiles is kept too."""
+    _OF_THE_PROGRAM.add(cast(FunctionType, make).__code__)
+    return make
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from extractor.kept import kept_compiled
+from extractor.kept import kept_compiled, of_the_program
 
 EXAMPLES = [
     ("", 0),
@@ -53,6 +53,11 @@ def _of_arguments(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@of_the_program
+def _of_the_program(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 def _no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("compiled again")
@@ -83,6 +88,18 @@ def test_what_is_made_of_an_argument_is_not_kept(file: Path) -> None:
     with kept_compiled(file):
         _of_arguments("the words of a page")
     assert not file.exists()
+
+
+def test_what_is_made_of_words_of_the_program_is_kept(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    re.purge()
+    with kept_compiled(file):
+        made = _of_the_program("(pledge|grant)s?")
+    re.purge()
+    _no_parser(monkeypatch)
+    with kept_compiled(file):
+        assert _of_the_program("(pledge|grant)s?") == made
 
 
 def test_records_are_the_same(file: Path) -> None:
