@@ -999,6 +999,12 @@ NEGATIVES = [
     "$600 stocks a school pantry for a term. The Ash Foundation thanks all donors.",
     "Contributions of $500 and above received from members in May:",
     "With funds from the Elm Office, the Ash Foundation bought 900 pounds of milk from farmers.",
+    "Give $20 to Oak House today.",
+    "Send €50 to Elm School and feed a class for a week.",
+    "Add $29 to your cart for free delivery.",
+    # what was not taken, and what nobody is named for
+    "Fir County district rejects $14,000 donation from ash farmer.",
+    "Won €157 on Ash Reels.",
     # a part of a sum is not the sum
     "Ten founders took home a share of the $1.5 million pool on Saturday.",
     "Half of the £400,000 grant was paid to Oak House in May.",

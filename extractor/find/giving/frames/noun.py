@@ -181,9 +181,11 @@ def _helped(text: str, tokens: list[Token], will: int, end: int) -> list[Party]:
 def _denied(tokens: list[Token], start: int, at: int) -> bool:
     """Whether the words before a gift say that it was not made, or ask the reader for it."""
     sets = lexicon().sets
-    return any(token.low in sets["addressing"] for token in tokens[start:at]) or any(
-        token.kind in ("neg", "modal") or token.low in sets["refusing"]
-        for token in tokens[max(0, start - 4) : start]
+    before, within = tokens[max(0, start - 4) : start], tokens[start:at]
+    return (
+        any(token.kind in ("neg", "modal") for token in before)
+        or any(token.low in sets["refusing"] for token in (*before, *within))
+        or any(token.low in sets["addressing"] for token in within)
     )
 
 

@@ -51,8 +51,16 @@ def read_group(tokens: list[Token], i: int) -> Group:
         said = said and (reduced or _is_meant(tokens, first, verb, form, "be" in lows))
         tense = "future" if reduced else tense
         done = not reduced and _done(tokens, first)
-    said = said and not _conditional(tokens, first)
+    asked = tense == "present" and _is_imperative(tokens, first, i)
+    said = said and not asked and not _conditional(tokens, first)
     return Group(first, i, i, passive, reduced, tense, said, done)
+
+
+def _is_imperative(tokens: list[Token], first: int, i: int) -> bool:
+    """Whether a verb opens its sentence and asks the reader to act: "Give $20 to Oak House"."""
+    opens = first == 0 or all(token.kind in (".", ",", "adv", ":") for token in tokens[:first])
+    forms = tokens[i].value.forms
+    return opens and tokens[i].low == forms[0] and forms[0] not in forms[1:]
 
 
 def _titled(tokens: list[Token], i: int) -> bool:
