@@ -256,6 +256,8 @@ ORGANIZATIONS = [
 
 # Text -> names of the kind, in order.
 OTHER_KINDS = [
+    ("name", "Hale's Hardware has given tools", ["Hale's Hardware"]),
+    ("person", "Sarn Bank's Peter Hale gave", ["Peter Hale"]),
     ("person", "Mr and Mrs Hale gave", ["Mr and Mrs Hale"]),
     ("person", "to Dr. and Mrs. Tom R. Hale", ["Dr. and Mrs. Tom R. Hale"]),
     ("person", "Sir Tom and Lady Hale's gift", ["Sir Tom and Lady Hale"]),

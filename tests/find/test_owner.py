@@ -11,6 +11,13 @@ from extractor.sources.source import Site, Source
 _HEADED = "<h1>A good year</h1><p>We gave $5,000 to the Elm Street School.</p>"
 
 OWNERS = {
+    "who is called by the kind alone and goes on as we": (
+        "a.md",
+        "# Our year\n\nIn 2021 the Instituto Sarn was ten years old. We began in a small room.\n\n"
+        "The Institute gave £90 to the Elm Street School; we donated 40 desks to Ash School. The "
+        "Garnet Trust helped.",
+        "Instituto Sarn",
+    ),
     "a foot with an address": (
         "a.md",
         "# A good year\n\nWe gave $5,000 to the Elm Street School.\n\n"
@@ -107,6 +114,16 @@ OWNERS = {
 }
 
 NOBODY = {
+    "a giver that those who speak as we call by its kind": (
+        "a.md",
+        "# Our year\n\nIn 2021 the Instituto Sarn came. We gave 40 desks to Ash School.\n\n"
+        "The Institute sent us £90.",
+    ),
+    "one of two whom its kind may mean": (
+        "a.md",
+        "# Our year\n\nThe Instituto Sarn and the Lune Institute met.\n\nThe Institute gave £90 to "
+        "the Elm Street School, and we sent 40 desks to Ash School.",
+    ),
     "a programme that a link above the heading leads to": (
         "a.html",
         '<body><a href="/p/kelp"><div>Related:</div><div>Kelp Forest Fund</div></a>'

@@ -6,11 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractor.find.giving.sentences import dateline_end
 from extractor.find.giving.words.chinese import pattern
+from extractor.find.naming.lead import (
+    GIVES,
+    LIVE_BY_GIVING,
+    owner_by_short_form,
+    owner_in_lead,
+    speaks,
+    told_words,
+)
 from extractor.find.naming.owner import owner_at_edges, told_after, told_by
 from extractor.find.naming.stated import FRONT_KEYS, stated_names
-from extractor.lexicon import load
 from extractor.page import Page
 from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
@@ -26,8 +32,6 @@ _OWN = re.compile(
 _WE_ARE = re.compile(r",\s+(?:we|our)\b|\s+\(\s*[\"“‘']?(?:we|us|our)\b", re.I)
 _AT = re.compile(r"(?:^|\.\s+)(?:at|here at|we at|we,|we are|we, at)\s+(?:the\s+)?$", re.I)
 _PARTED = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*|(?<=[一-鿿])\s*[|｜_-]\s*(?=[一-鿿])")
-_LIVE_BY_GIVING = ("foundation", "fund")
-_GIVES = re.compile(r"\s+(?:[a-z]+ly\s+)?([A-Za-z]+)")
 
 
 def find_publisher(
@@ -37,7 +41,8 @@ def find_publisher(
     named = list(zip(page.passages, found[len(found) - len(page.passages) :], strict=True))
     stated = page.facts.publisher or _in_front(page) or _in_text(page, found)
     stated = stated or owner_at_edges(page, named) or _in_title(page)
-    stated = stated or _in_heading(page, found) or _in_lead(page, found) or _signed(page, found)
+    stated = stated or _in_heading(page, found) or owner_in_lead(page, found)
+    stated = stated or owner_by_short_form(page, found) or _signed(page, found)
     if not stated:
         return _named_source(page) or _called(page, found)
     if (own := _in_chinese(stated, found, page)) is not None:
@@ -126,7 +131,7 @@ def _tells_of(name: str, page: Page) -> bool:
 def _may_write(key: str, name: str, page: Page) -> bool:
     """Whether an author may be whose page it is: a body that the page speaks of, or that gives."""
     told = any(name in one.text for one in page.passages)
-    return key != "author" or told or kind_of_name(name) in _LIVE_BY_GIVING
+    return key != "author" or told or kind_of_name(name) in LIVE_BY_GIVING
 
 
 def _is_proper(name: str) -> bool:
@@ -156,7 +161,7 @@ def _in_text(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
 @cache
 def _published_by() -> re.Pattern[str]:
     """How a page says before a name whose it is: "the annual report of the X"."""
-    said = "|".join(re.escape(words) for words in _told("published_by"))
+    said = "|".join(re.escape(words) for words in told_words("published_by"))
     return re.compile(rf"\b(?:{said})\s+(?:the\s+)?$", re.I)
 
 
@@ -165,14 +170,7 @@ def _about() -> re.Pattern[str]:
     return re.compile(rf"(?:{told_by('about')})[ :]+(?:the )?", re.I)
 
 
-@cache
-def _speaks() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{told_by('speaks')})\b", re.I)
-
-
 _HEADED = re.compile(r"\s*(?::|\||\s[–—-]\s)")
-_QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
-_LEAD = 4  # passages within which a press release comes to its point
 
 
 def _in_heading(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
@@ -184,66 +182,12 @@ def _in_heading(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
             continue
         about = _about().match(passage.text)
         begins = about.end() if about else len("The ") * passage.text.startswith("The ")
-        if names and names[0].start == begins and kind_of_name(names[0].text) in _LIVE_BY_GIVING:
+        if names and names[0].start == begins and kind_of_name(names[0].text) in LIVE_BY_GIVING:
             ends = names[0].end == len(passage.text.rstrip())
             if (about and ends) or (first and _HEADED.match(passage.text, names[0].end)):
                 return names[0].text
         first = False
     return None
-
-
-def _told(words: str) -> list[str]:
-    listed: list[str] = load("giving.toml")["words"][words]
-    return listed
-
-
-def _we(words: str) -> re.Pattern[str]:
-    """ "We" as the subject of one of the words, a few words before it."""
-    verbs = "|".join(re.escape(word) for word in _told(words))
-    return re.compile(rf"\bwe\b(?:[ ,]+[\w’'-]+){{0,7}}?[ ,]+(?:{verbs})\b", re.I)
-
-
-@cache
-def _we_give() -> re.Pattern[str]:
-    return _we("we_give")
-
-
-@cache
-def _we_get() -> re.Pattern[str]:
-    return _we("we_get")
-
-
-def _in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
-    """Who gives in the first sentences of a page on which nobody else speaks as "we": those who
-    say so must speak of giving, and of nothing received."""
-    offset = len(found) - len(page.passages)
-    lead: str | None = None
-    for at, (passage, names) in enumerate(zip(page.passages, found[offset:], strict=True)):
-        if lead is None and at < _LEAD and names:
-            begins = dateline_end(passage.text)
-            before = passage.text[begins : names[0].start].lower()
-            after = _GIVES.match(passage.text, names[0].end)
-            if (
-                before in ("", "the ")
-                and kind_of_name(names[0].text) in _LIVE_BY_GIVING
-                and after
-                and (
-                    after[1].lower() in (*name_words().verb, *_told("leads_on"))
-                    or told_after().match(passage.text, names[0].end)
-                )
-            ):
-                lead = names[0].text
-    if lead is None:
-        return None
-    said = " ".join(
-        _QUOTED.sub("", one.text) for one in page.passages if _speaks().search(one.text)
-    )
-    if _speaks().search(said) and (_we_get().search(said) or not _we_give().search(said)):
-        return None
-    headed = page.passages[0] if page.passages and page.passages[0].tag.startswith("h") else None
-    told = find_names(f"{page.facts.title or ''}\n{headed.text if headed else ''}")
-    others = [one for one in told if one.kind == "organization" and one.text != lead]
-    return None if others else lead  # news of another body may be its own
 
 
 _SIGNED = 3  # last passages among which a notice is signed
@@ -271,7 +215,7 @@ def _of_own_title(title: str) -> str | None:
     if not names or names[0].start != begins or names[0].kind != "organization":
         return None
     headed = _HEADED.match(title, names[0].end)
-    told = headed is not None and _speaks().search(title, headed.end())
+    told = headed is not None and speaks().search(title, headed.end())
     return names[0].text if told else None
 
 
@@ -293,7 +237,7 @@ def _in_title(page: Page) -> str | None:
         and names[0].kind == "organization"
         and title[: names[0].start].lower() in ("", "the ")
     ):
-        after = _GIVES.match(title, names[0].end)
+        after = GIVES.match(title, names[0].end)
         if after and after[1].lower() in name_words().verb:
             return names[0].text
         if pattern("<heads_news>").match(simplified(title), names[0].end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from extractor.values.name.joins import (
     ADJECTIVE,
@@ -27,6 +28,7 @@ from extractor.values.name.tokens import (
     is_scheme,
 )
 from extractor.values.name.words import name_words
+from extractor.values.tries import any_of
 
 _CLOSES = re.compile(r"[,.;)’']|$")
 
@@ -172,9 +174,31 @@ def _possessed(name: Tokens, tokens: Tokens, at: int, text: str, known: Collecti
         return 1
     if run and _is_plural(name, tokens[at], text) and run[-1].head:
         return 1  # "the Weavers' Yard Trust"
-    if run and run[-1].low in name_words().form and len(name) == 1:
+    if run and len(name) == 1 and (run[-1].low in name_words().form or _is_shop(name, run, text)):
         return 1  # "Keane's Hardware Ltd"
     return 1 if has_head(run) and not is_proper(run) else 0
+
+
+def _is_shop(name: Tokens, run: Tokens, text: str) -> bool:
+    """Whether a family's business acts: "Keane's Hardware has"; a person, an office or a thing
+    of a body's own is named by itself."""
+    words, first = name_words(), run[0].low.rstrip(".")
+    of_people = first in words.role or first in words.title or first in words.given
+    plain = not has_head(run) and not run[0].text.isupper() and run[0].low not in words.verb
+    return (
+        plain
+        and not of_people
+        and len(run) <= _LONGEST_SHOP
+        and bool(_acts().match(text, run[-1].end))
+    )
+
+
+_LONGEST_SHOP = 2  # words: "Dolly's Corner Kitchen"
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf" {any_of(name_words().acts)}\b")
 
 
 def _is_plural(name: Tokens, possessive: Token, text: str) -> bool:

@@ -34,6 +34,8 @@ class NameWords:
     particle_verb: frozenset[str]
     """Verbs of headlines that are such only before a particle: "Hands Over"."""
     particle: frozenset[str]
+    acts: tuple[str, ...]
+    """Verbs by which a name before them is seen to act."""
     cause: frozenset[str]
     """Plain words that make a name with what they are for: "Bread for All"."""
     saint: frozenset[str]
@@ -113,6 +115,7 @@ def name_words() -> NameWords:
         owner=lower("owner"),
         particle_verb=lower("particle_verb"),
         particle=lower("particle"),
+        acts=tuple(spellings(lexicon["acts"])),
         cause=lower("cause"),
         saint=lower("saint"),
         party_follows=lower("party_follows"),

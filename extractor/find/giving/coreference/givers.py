@@ -62,9 +62,9 @@ def complete(
     done = [as_total(claim, done[max(0, at - REACH) : at]) for at, claim in enumerate(done)]
     others = [one for one in done if _is_of_another(one, publisher)]
     house = [one for one in done if any(role.name == publisher for role in one.funders)]
-    mostly = len(house) > len(others)
-    elsewhere = [one.passage.headings for one in others]
     maker = _lives_by_giving(publisher)
+    mostly = len(house) > len(others) - (maker and bool(house))
+    elsewhere = [one.passage.headings for one in others]
     joint = {givers_of(one) for one in house}
     for at, claim in enumerate(done):  # where the publisher gives most, it gives what is left too
         own_news = maker and _is_award(claim) and claim.passage.headings not in elsewhere
