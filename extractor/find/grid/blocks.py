@@ -201,7 +201,9 @@ def marks_of(children: Sequence[Node], sorts: Sequence[Sort]) -> list[str]:
 
 
 def is_label(cell: Cell) -> bool:
-    role = strict_role(cell.text.rstrip(":： ")) if len(cell.text) <= 40 else None
+    """Whether a text is the label of what comes after it, and no sentence."""
+    sentence = cell.text.endswith((".", "!", "?")) and cell.text.count(" ") > 1
+    role = strict_role(cell.text.rstrip(":： ")) if len(cell.text) <= 40 and not sentence else None
     return role is not None and role.strong
 
 

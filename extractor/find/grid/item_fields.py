@@ -44,8 +44,9 @@ def read_item(
             if item_words("onward", "starts").match(item.cell.text, item.end):
                 _from_after(item, fields)
             return fields
-        fields["party"] = trimmed(item.cell, *party)
-        _read_around(item, party, fields)
+        role, start = _linked(item.cell.text, item.end, party[0])
+        fields[role] = trimmed(item.cell, *party)
+        _read_around(item, (start, party[1]), fields)
         return fields
     text = item.cell.text
     if _RELATIVE.search(text, 0, item.start):
@@ -54,6 +55,14 @@ def read_item(
     if lead < item.start and text[lead : item.start].strip(EDGE):
         return _from_before(item, lead, fields)
     return _from_after(item, fields)
+
+
+def _linked(text: str, start: int, stop: int) -> tuple[str, int]:
+    """What the one word between an amount and a name makes of the name, and where it begins."""
+    for words, role in (("onward", "recipient"), ("from", "donor")):
+        if start < stop and item_words(words, "starts").fullmatch(text, start, stop):
+            return role, start
+    return "party", stop
 
 
 def are_titles(items: Sequence[Item], tags: tuple[str, ...], typed: Typed) -> bool:

@@ -88,7 +88,7 @@ def _lines_under(
     grid = sentence_grid(heads, context, section, start, "sentences")
     if grid is None or len(grid.rows) != len(parts):
         return None
-    return with_purposes(grid, [part[1] if len(part) > 1 else None for part in parts])
+    return _with_purposes(grid, [part[1] if len(part) > 1 else None for part in parts])
 
 
 def opens_with_sum(text: str) -> bool:
@@ -104,13 +104,30 @@ def _is_sum_alone(text: str) -> bool:
     return known or parse_money(text) is not None
 
 
-def is_unlabelled(line: Cell) -> bool:
+def titled_grid(
+    records: Sequence[Sequence[Passage]],
+    context: tuple[Cell, ...],
+    section: str | None,
+    start: int,
+) -> Grid | None:
+    """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
+    cells = [[Cell(p.text, p, 0, p.node) for p in record] for record in records]
+    told = [[line for cell in record for line in cell.lines()] for record in cells]
+    if not all(record and holds_figure(record[0].text) for record in told):
+        return None
+    grid = sentence_grid([record[0] for record in told], context, section, start, "headings")
+    if grid is None or len(grid.rows) != len(records):
+        return grid
+    return _with_purposes(grid, [next(filter(_is_unlabelled, r[1:]), None) for r in told])
+
+
+def _is_unlabelled(line: Cell) -> bool:
     """Whether a line is no "Label: value" of a kind that is known."""
     label = LABEL.match(line.text)
     return label is None or strict_role(label["label"]) is None
 
 
-def with_purposes(grid: Grid, below: Sequence[Cell | None]) -> Grid:
+def _with_purposes(grid: Grid, below: Sequence[Cell | None]) -> Grid:
     """The grid of sentences with what stands below each as its purpose, where it has none."""
     at = FIELDS.index("purpose")
     rows = []

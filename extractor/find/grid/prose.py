@@ -11,13 +11,14 @@ from extractor.find.grid.item_fields import are_titles, read_item, without_party
 from extractor.find.grid.item_parts import as_purpose, trimmed
 from extractor.find.grid.marks import Item, Typed, shared_marks
 from extractor.find.grid.yearly import sums_by_year
-from extractor.find.rows.parties import is_organization
+from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.values import is_tier
-from extractor.find.rows.wording import vote_at
+from extractor.find.rows.wording import leaning, vote_at
 from extractor.page import Passage
 from extractor.values.amounts import find_amounts
 from extractor.values.name.words import chinese_kinds
 from extractor.values.number.digits import holds_digit
+from extractor.values.places import parse_place
 from extractor.values.traditional import simplified
 
 FIELDS = ("party", "recipient", "donor", "amount", "purpose", "place", "date", "other")
@@ -59,7 +60,9 @@ def sentence_grid(
     titled = are_titles(cut, marks, typed)
     common = _common_headings(cut)
     context = tuple(c for c in context if not is_heading(c) or c.source in common)
-    owned = bool(context) and is_organization(context[-1].text)
+    owned = bool(context) and (
+        is_organization(context[-1].text) or (_may_own(context[-1]) and _open_with_sums(cut))
+    )
     most = len(cut) + sum(len(item.more) for item in cut)
     rows: list[Row] = []
     named = read = 0
@@ -90,6 +93,20 @@ def _with_owner(
     if item.vote is not None:
         fields.setdefault("other", item.vote)
     return fields
+
+
+def _may_own(above: Cell) -> bool:
+    """Whether a heading may be the name of who got all that is listed below it."""
+    plain = is_heading(above) and looks_like_name(above.text) and not any(leaning(above.text))
+    return plain and not holds_digit(above.text) and parse_place(above.text) is None
+
+
+def _open_with_sums(items: Sequence[Item]) -> bool:
+    """Whether all items begin with their amount and go on in small letters: "$500 for desks"."""
+    return all(
+        not item.cell.text[: item.start].strip() and not any(map(str.isupper, item.cell.text))
+        for item in items
+    )
 
 
 def _is_report(cut: Sequence[Item]) -> bool:

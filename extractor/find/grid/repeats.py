@@ -30,10 +30,9 @@ from extractor.find.grid.label_pairs import are_headed_apiece, name_a_party, pai
 from extractor.find.grid.lines import (
     grid_of,
     heads_names,
-    is_unlabelled,
     lines_grid,
     opens_with_sum,
-    with_purposes,
+    titled_grid,
 )
 from extractor.find.grid.owners import (
     are_fields,
@@ -51,6 +50,7 @@ from extractor.find.grid.surroundings import Surroundings, holds
 from extractor.find.grid.told import told_grid
 from extractor.page import Node, Page, Passage
 
+_MOST = 0.75  # of the parts of a page that begin with a figure, before the others are no records
 _WRAPPERS = 3  # elements from a list up to the card that it is a part of
 _FURNITURE = frozenset(("nav", "footer"))
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
@@ -254,7 +254,7 @@ class _Miner:
         sorts = list(map(sort_of, children))
         cuts = [parts_of(children, sorts, mark) for mark in marks_of(children, sorts)]
         for parts in (*cuts, even_parts(children, list(map(self._free, children)))):
-            kept = [part for part in parts if any(map(self._free, part))]
+            kept = self._records_of(parts)
             if len(kept) < 2 or len(kept) * 2 < len(parts):
                 continue
             if any(sum(id(n) in self.used for n in part) for part in kept):
@@ -283,18 +283,15 @@ class _Miner:
                 yield made, [node for part in kept for node in part]
                 return
 
+    def _records_of(self, parts: list[list[Node]]) -> list[list[Node]]:
+        """The parts that hold figures; where most begin with one, those that do."""
+        kept = [part for part in parts if any(map(self._free, part))]
+        opening = [next((p.text for p in self._shown(part[0])), "") for part in kept]
+        on_top = [part for part, text in zip(kept, opening, strict=True) if holds_figure(text)]
+        return on_top if _MOST * len(kept) <= len(on_top) > 2 else kept
+
     def _titled(
         self, parts: list[list[Node]], context: tuple[Cell, ...], section: str | None
     ) -> Grid | None:
-        """Records whose headings say all ("Name ($500)"); what follows is the purpose."""
         shown = [[p for node in part for p in self._shown(node)] for part in parts]
-        cells = [[Cell(p.text, p, 0, p.node) for p in record] for record in shown]
-        told = [[line for cell in record for line in cell.lines()] for record in cells]
-        if not all(record and holds_figure(record[0].text) for record in told):
-            return None
-        heads = [record[0] for record in told]
-        grid = sentence_grid(heads, context, section, parts[0][0].start, "headings")
-        if grid is None or len(grid.rows) != len(parts):
-            return grid
-        below = [next(filter(is_unlabelled, record[1:]), None) for record in told]
-        return with_purposes(grid, below)
+        return titled_grid(shown, context, section, parts[0][0].start)
