@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, TypeGuard
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
 from extractor.find.rows.headings import strict_role
@@ -16,7 +16,16 @@ _KEYS = 500  # more than that is no record of one gift
 _WINDOW = 5000  # characters within which the next key and value stand in their order
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]+")
 _SHARED = ("currency", "donor", "recipient")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 Scalars = dict[str, tuple[str, int, int]]
+Records = list[Mapping[Any, Any]] | Mapping[Any, list[Mapping[Any, Any]]]
+
+
+class Record(NamedTuple):
+    """What a mapping says itself, and what a mapping around it says of all it holds."""
+
+    own: Scalars
+    shared: Scalars
 
 
 class Literal:
@@ -49,7 +58,7 @@ class _Scanner:
         found: Scalars = {}
         for key, value in mapping.items():
             name = f"{prefix} {_CAMEL.sub(' ', str(key)).strip()}".strip()
-            self._pass(re.escape(str(key)) + r"[\"']?\s*[:=]")
+            self._pass_key(key)
             if isinstance(value, Mapping):
                 found.update(self.scalars(value, name))
             elif isinstance(value, list):
@@ -61,13 +70,43 @@ class _Scanner:
                 found[name] = self._value(value)
         return found
 
+    def records(self, listed: Records, name: str) -> Iterator[Record]:
+        """A record for each mapping of a list of this name, or for each of those in a list that it
+        holds (`years: [{year: 2019, grants: [{to: …}]}]`) with what the outer one says. Years may
+        be the keys of lists."""
+        if isinstance(listed, Mapping):
+            for year, mappings in listed.items():
+                over = {"year": (str(year), *self._pass_key(year))}
+                for record in self.records(mappings, str(year)):
+                    yield Record(record.own, {**over, **record.shared})
+            return
+        for mapping in listed:
+            outer: Scalars = {}
+            inner: list[Record] = []
+            for key, value in mapping.items():
+                if _are_records(value):
+                    self._pass_key(key)
+                    inner += self.records(value, str(key))
+                else:
+                    outer.update(self.scalars({key: value}))
+            if not inner:
+                yield Record(outer, {})
+            for record in inner:
+                clear = {k if k not in record.own else f"{name} {k}": v for k, v in outer.items()}
+                yield Record(record.own, {**clear, **record.shared})
+
     def _near(self) -> int:
         return min(self.end, self.at + _WINDOW)
 
-    def _pass(self, pattern: str) -> None:
-        match = re.compile(rf"(?<![\w-]){pattern}").search(self.text, self.at, self._near())
-        if match:
-            self.at = match.end()
+    def _pass_key(self, key: Any) -> tuple[int, int]:
+        """Where a key stands, which is passed."""
+        name = str(key)
+        pattern = rf"(?<![\w-]){re.escape(name)}[\"']?\s*[:=\]]"
+        match = re.compile(pattern).search(self.text, self.at, self._near())
+        if match is None:
+            return self.at, self.at
+        self.at = match.end()
+        return match.start(), match.start() + len(name)
 
     def _value(self, value: Any) -> tuple[str, int, int]:
         text = value.isoformat()[:10] if isinstance(value, date) else " ".join(str(value).split())
@@ -95,36 +134,52 @@ def front_grids(page: Page) -> Iterator[Grid]:
         for name, value in _Scanner(page).scalars(top).items()
         if (role := strict_role(name)) is not None and role.name in _SHARED
     }
-    for name, mappings in listed:
+    for name, records in listed:
         scanner.at = page.front_span[0]
-        scanner._pass(re.escape(name) + r"[\"']?\s*[:=\]]")
-        records = [scanner.scalars(mapping) for mapping in mappings]
-        yield _grid(page, name, records, shared)
+        scanner._pass_key(name)
+        yield _grid(page, name, list(scanner.records(records, name)), shared)
     if not listed:
         scanner.at = page.front_span[0]
         record = scanner.scalars(page.front)
         names = {role.name for key in record if (role := strict_role(key)) and role.strong}
         if "amount" in names and names & {"recipient", "donor", "party"}:
-            yield _grid(page, "", [record], {})
+            yield _grid(page, "", [Record(record, {})], {})
 
 
-def _lists(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, list[Mapping[Any, Any]]]]:
+def _lists(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, Records]]:
     if depth > _DEEPEST:
         return
-    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+    if _are_records(value):
         yield name, value
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _lists(inner, depth + 1, str(key))
 
 
-def _grid(page: Page, name: str, records: list[Scalars], shared: Scalars) -> Grid:
-    headings = dict.fromkeys(key for record in records for key in record)
+def _are_records(value: Any) -> TypeGuard[Records]:
+    """Whether a value is a list of mappings, or such lists by years."""
+    if isinstance(value, Mapping):
+        return bool(value) and all(
+            _YEAR.fullmatch(str(key)) and isinstance(inner, list) and _are_records(inner)
+            for key, inner in value.items()
+        )
+    return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) for v in value)
+
+
+def _grid(page: Page, name: str, records: list[Record], shared: Scalars) -> Grid:
+    headings = dict.fromkeys(key for record in records for part in record for key in part)
     missing = {key: value for key, value in shared.items() if key not in headings}
     rows = []
-    for record in records:
-        cells = [_cell(record[key]) if key in record else EMPTY for key in headings]
-        cells += [_cell(value).for_other_row() for value in missing.values()]
+    for own, around in records:
+        over = {**missing, **around}
+        cells = [
+            _cell(own[key])
+            if key in own
+            else _cell(over[key]).for_other_row()
+            if key in over
+            else EMPTY
+            for key in (*headings, *missing)
+        ]
         rows.append(Row(tuple(cells)))
     start = page.front_span[0]
     title = _CAMEL.sub(" ", name)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.marks import EDGE
-from extractor.find.rows.wording import is_kind_of_grant, is_refusal, is_span
+from extractor.find.rows.wording import is_kind_of_grant, is_refusal, is_span, item_words
 from extractor.values.dates import leading_date
 from extractor.values.places import parse_place
 
@@ -74,7 +74,7 @@ def as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
         if not is_span(part.text) and not (is_kind_of_grant(part.text) or is_refusal(part.text))
     ]
     phrases = any(map(_is_phrase, purpose))  # beside "to record songs" a town is no purpose
-    purpose.sort(key=lambda part: (_is_bracketed(part), phrases and _is_short_name(part.text)))
+    purpose.sort(key=lambda part: _rank(part, phrases))
     if purpose:
         fields["purpose"] = purpose[0]
     left = [part for part in rest if part is not fields.get("purpose")]
@@ -82,14 +82,24 @@ def as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
         fields["other"] = max(left, key=lambda part: len(part.text))
 
 
+def _rank(part: Cell, phrases: bool) -> tuple[bool, bool, bool]:
+    """What is a purpose rather than others comes first: "beds" before "we awarded"."""
+    opens = item_words("opens", "starts").match(part.text)
+    gives = opens is not None and not part.text[opens.end() :].strip()
+    return gives, _is_bracketed(part), phrases and _is_short_name(part.text)
+
+
 def _without_bracket(part: Cell, fields: dict[str, Cell]) -> list[Cell]:
-    """A part without the date in brackets that it begins with, which becomes the date."""
-    closing = _BRACKETED.match(part.text) if _is_bracketed(part) else None
-    if closing is None or "date" in fields or not is_date(closing[1]):
+    """What stands before and after the bracket that closes in a part; a date in it is the date."""
+    closing = _BRACKETED.match(part.text)
+    if closing is None:
         return [part]
-    fields["date"] = part.part(*closing.span(1))
     rest = trimmed(part, closing.end(), len(part.text))
-    return [rest] if rest.text else []
+    after = [rest] if rest.text else []
+    if _is_bracketed(part) and "date" not in fields and is_date(closing[1]):
+        fields["date"] = part.part(*closing.span(1))
+        return after
+    return [part.part(*closing.span(1)), *after] if after and is_span(closing[1]) else [part]
 
 
 def _is_phrase(part: Cell) -> bool:

@@ -22,6 +22,7 @@ _OF = re.compile(r"\s(?:of|de|des|du|di|del|della|der|av|af|van)\s")
 _YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)(?:[-/–](?:\d\d|\d{4}))?(?:[ /].{0,20})?", re.I)
 _SHORT_YEAR = re.compile(r"FY ?['’]?(\d\d)(?:[-/–]\d\d)?", re.I)
 _CODE = re.compile(r"[A-Z]{3}|[tm]?kr\.?|Kr\.?|Kč|zł")
+_LEAST_PLAIN = 6  # letters of a word known without its accents; shorter ones are other words too
 PARTY_ROLES = ("recipient", "donor", "party", "person", "via")
 
 
@@ -129,6 +130,10 @@ def _words() -> dict[str, Role]:
             words = (*entry.get("strong", ()), *entry.get("alone", ()))
             for word in words if strong else entry.get("weak", ()):
                 found.setdefault(folded(word), Role(entry["role"], strong))
+    for word, role in list(found.items()):  # keys of data are written "beneficiaire"
+        plain = "".join(filter(str.isascii, unicodedata.normalize("NFKD", word)))
+        if len(plain) == len(word) >= _LEAST_PLAIN:
+            found.setdefault(plain, role)
     return found
 
 
