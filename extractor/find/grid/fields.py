@@ -27,6 +27,7 @@ Field = tuple[Hashable, Cell]
 
 def with_fields(grid: Grid) -> Grid:
     """The grid with a column for each field where cells of a column hold several, line by line."""
+    grid = _without_own_headings(grid)
     split = [_is_compound(grid, column) for column in range(len(grid.headings))]
     if not any(split):
         return grid
@@ -46,6 +47,34 @@ def with_fields(grid: Grid) -> Grid:
     headings, cells = in_columns(rows, names, whole)
     kept = tuple(Row(tuple(line), row.groups) for line, row in zip(cells, grid.rows, strict=True))
     return replace(grid, headings=headings, rows=kept)
+
+
+def _without_own_headings(grid: Grid) -> Grid:
+    """The grid without the headings that its cells repeat, for screens that show no header row."""
+    first = next((row for row in grid.rows if any(cell.text for cell in row.cells)), None)
+    if first is None or not any(map(_repeated_heading, first.cells, grid.headings)):
+        return grid
+    rows = tuple(
+        Row(tuple(map(_without_heading, row.cells, grid.headings)), row.groups) for row in grid.rows
+    )
+    return replace(grid, rows=rows)
+
+
+def _without_heading(cell: Cell, heading: str) -> Cell:
+    begin = _repeated_heading(cell, heading)
+    return cell.part(begin, len(cell.text)) if begin else cell
+
+
+def _repeated_heading(cell: Cell, heading: str) -> int:
+    """Where a cell goes on after its column's heading in an element of its own; 0 without one."""
+    if not heading or cell.node is None or not cell.text.startswith(heading):
+        return 0
+    label = next(cell.node.elements(), None)
+    words = " ".join("".join(t.value for t in label.texts()).split()) if label is not None else ""
+    if words.rstrip(":： ") != heading:
+        return 0
+    end = len(heading)
+    return len(cell.text) - len(cell.text[end:].lstrip(":： \n"))
 
 
 def _position(number: int, count: int) -> int:

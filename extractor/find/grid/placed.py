@@ -15,7 +15,9 @@ from extractor.page import Node, Page
 
 _ABSOLUTE = re.compile(r"position\s*:\s*absolute", re.I)
 _NUMBER = r"(-?\d{1,6}(?:\.\d{1,6})?)(?:px|pt)?"
-_OFFSET = re.compile(rf"(?<![\w-])(left|top)\s*:\s*{_NUMBER}\s*(?:;|$)", re.I)
+_SHEET = re.compile(r"<style[^>]{0,200}>([^<]*)</style", re.I)
+_RULE = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]{0,400})\}")
+_OFFSET = re.compile(rf"(?<![\w-])(left|top|bottom)\s*:\s*{_NUMBER}\s*(?:;|$)", re.I)
 _SAME_LINE = 5.0  # px or pt between the tops of texts that stand on one line
 _LEAST_ROWS = 3
 _USUAL = 0.5  # of the rows of several texts have the usual number of them
@@ -33,7 +35,8 @@ class _Placed(NamedTuple):
 def placed_tables(page: Page) -> Iterator[tuple[list[Node], list[Line]]]:
     """The texts of a page that are placed one by one, as rows of one table; none where few are.
 
-    `top` and `left` count from the block that holds them (CSS 2.2, 10.3.7 and 10.6.4). Single
+    `top` or `bottom` and `left` count from the block that holds them (CSS 2.2, 10.3.7 and 10.6.4);
+    an element says them in its own style or a rule of one of its classes does. Single
     texts above the first row of several are no part of it.
     """
     if "absolute" not in page.body:
@@ -58,18 +61,27 @@ def placed_tables(page: Page) -> Iterator[tuple[list[Node], list[Line]]]:
 
 def _texts(page: Page) -> Iterator[_Placed]:
     blocks: dict[int, int] = {}
-    for node in page.root.elements():
-        style = node.attribute("style") if "absolute" in node.raw else None
-        if not style or not _ABSOLUTE.search(style):
-            continue
-        at = {name.lower(): float(number) for name, number in _OFFSET.findall(style)}
-        if len(at) == 2 and (cell := cell_of(node, page.body)).text and not _holds_placed(node):
+    placed = list(_placed_nodes(page))
+    ids = {id(node) for node, _ in placed}
+    for node, at in placed:
+        alone = not any(id(inner) in ids for inner in node.elements())
+        top = at.get("top", -at.get("bottom", 0.0))
+        if "left" in at and len(at) == 2 and alone and (cell := cell_of(node, page.body)).text:
             block = blocks.setdefault(id(node.parent), len(blocks))
-            yield _Placed(block, at["top"], at["left"], cell)
+            yield _Placed(block, top, at["left"], cell)
 
 
-def _holds_placed(node: Node) -> bool:
-    return any("absolute" in inner.raw for inner in node.elements())
+def _placed_nodes(page: Page) -> Iterator[tuple[Node, dict[str, float]]]:
+    """The elements that their style, or the rules of their classes, place one by one; and where."""
+    sheets = "".join(_SHEET.findall(page.body))
+    rules = dict(_RULE.findall(sheets)) if "absolute" in sheets else {}
+    for node in page.root.elements():
+        own = node.attribute("style") or "" if "style" in node.raw else ""
+        names = (node.attribute("class") or "").split() if rules else ()
+        style = ";".join([*(rules.get(name, "") for name in names), own])
+        if "absolute" in style and _ABSOLUTE.search(style):
+            offsets = _OFFSET.findall(style)
+            yield node, {name.lower(): float(number) for name, number in offsets}
 
 
 def _rows(texts: Iterator[_Placed]) -> Iterator[list[_Placed]]:
