@@ -57,9 +57,8 @@ def find_amounts(
     means the one that it can, and none where it can mean two.
     """
     if len(text) <= _KEPT:
-        yield from _amounts(text, language, default_currency)
-    else:
-        yield from _read(text, language, default_currency)
+        return iter(_amounts(text, language, default_currency))
+    return _read(text, language, default_currency)
 
 
 @lru_cache(maxsize=2**13)

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from typing import Any
-
-_escaped = cache(re.escape)
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for the longest of `words` at a place, shared beginnings written once."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        branch = tree
-        for char in word:
-            branch = branch.setdefault(char, {})
-        branch[""] = {}
+    found = sorted(set(words))
+    return _pattern(found, 0) if found else ""
 
-    def pattern(branch: dict[str, Any]) -> str:
-        ways = [_escaped(char) + pattern(branch[char]) for char in sorted(branch) if char]
-        if not ways:
-            return ""
-        inner = ways[0] if len(ways) == 1 and "" not in branch else f"(?:{'|'.join(ways)})"
-        return inner + "?" if "" in branch else inner
 
-    return pattern(tree)
+def _pattern(words: Sequence[str], at: int) -> str:
+    """The pattern for what follows the first `at` characters of sorted words, which share them."""
+    first, last = words[0], words[-1]
+    if first is last:
+        return re.escape(first[at:])
+    end, most = at, min(len(first), len(last))
+    while end < most and first[end] == last[end]:  # what these share, all between them do
+        end += 1
+    ended = len(first) == end
+    rest = words[1:] if ended else words
+    ways = [_pattern(list(alike), end) for _, alike in groupby(rest, key=lambda word: word[end])]
+    inner = ways[0] if len(ways) == 1 and not ended else f"(?:{'|'.join(ways)})"
+    return re.escape(first[at:end]) + (f"{inner}?" if ended else inner)

@@ -24,19 +24,30 @@ def signed_lines(page: Page, around: Surroundings) -> Iterator[tuple[Grid, list[
     passages = page.passages
     for number, passage in enumerate(passages):
         mark = passage.text
-        if len(mark) > _LONGEST_MARK or passage.is_heading or not is_currency_heading(mark):
+        least = passages[number + 1 : number + 1 + _LEAST_ROWS]
+        if len(mark) > _LONGEST_MARK or passage.is_heading or len(least) < _LEAST_ROWS:
             continue
-        parent = passage.node.parent
+        if not all(_row(line, passage) for line in least) or not is_currency_heading(mark):
+            continue
         taken: list[Passage] = []
         rows: list[Row] = []
         for line in passages[number + 1 :]:
-            match = _LINE.fullmatch(line.text) if len(line.text) <= _LONGEST_LINE else None
-            if match is None or line.tag != passage.tag or line.node.parent is not parent:
+            row = _row(line, passage)
+            if row is None:
                 break
-            cell = Cell(line.text, line, 0, line.node)
-            rows.append(Row((cell.part(*match.span("name")), cell.part(*match.span("sum")))))
+            rows.append(row)
             taken.append(line)
-        if len(rows) >= _LEAST_ROWS:
-            context, section = around.over(passage)
-            start = taken[0].place()[0]
-            yield Grid("sentences", ("", mark), tuple(rows), context, section, start), taken
+        context, section = around.over(passage)
+        start = taken[0].place()[0]
+        yield Grid("sentences", ("", mark), tuple(rows), context, section, start), taken
+
+
+def _row(line: Passage, mark: Passage) -> Row | None:
+    """The name and the sum that a line says, if it stands beside the mark."""
+    if line.tag != mark.tag or line.node.parent is not mark.node.parent:
+        return None
+    match = _LINE.fullmatch(line.text) if len(line.text) <= _LONGEST_LINE else None
+    if match is None:
+        return None
+    cell = Cell(line.text, line, 0, line.node)
+    return Row((cell.part(*match.span("name")), cell.part(*match.span("sum"))))

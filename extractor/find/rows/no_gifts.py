@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -81,7 +82,12 @@ def _are_offers(roles: list[str], grid: Grid) -> bool:
     return offers > 1 and offers * 3 > len(texts)
 
 
+_ONE_FIGURE = re.compile(r"[$£€¥]?\d[\d,.]*")
+
+
 def _is_offer(text: str) -> bool:
+    if _ONE_FIGURE.fullmatch(text):
+        return False  # neither a range nor words, as most cells
     sums = [a for a in find_amounts(text) if a.kind == "money"] if holds_digit(text) else []
     return bool(sums) and (sums[0].value_max is not None or calls_for_requests(text))
 
