@@ -83,6 +83,27 @@ EXPLAINED = [
 ]
 OF_ONE_SENTENCE = [
     (
+        "After Hurricane Ada, Pell gave $9 to Ash School.",
+        ["Pell > Ash School: 9 USD"],
+    ),
+    (
+        "Retired vet Tom Hale, 91, sold his old Bentley and gave Ash School $9. Tom Hale met Ana "
+        "Lund and gave Elm School $5.",
+        ["Tom Hale > Ash School: 9 USD", "Tom Hale > Elm School: 5 USD"],
+    ),
+    (
+        "Pell Foods gave $9 to Ash School and $5 to Elm School. Our people gave another $4.",
+        ["Pell Foods > Ash School: 9 USD", "Pell Foods > Elm School: 5 USD", "people > : 4 USD"],
+    ),
+    (
+        "**The Sarn Street Players.** The troupe received $9 from the Kelp Fund.",
+        ["Kelp Fund > Sarn Street Players: 9 USD"],
+    ),
+    (
+        "Sarn Sparebankstiftelse met in May. The bank foundation gave $9 to Ash School.",
+        ["Sarn Sparebankstiftelse > Ash School: 9 USD"],
+    ),
+    (
         "Sedge Credit Union gave the Garnet Foundation $2,500 for its camp, and the estate of "
         "Vera Holm left it $11,000.",
         [

@@ -42,6 +42,8 @@ ORGANIZATIONS = [
         ["Weavers' Yard Trust", "Lune's Hardware Ltd"],
     ),
     ("to the Sarn Foundation's Fire Fund", ["Sarn Foundation's Fire Fund"]),
+    ("Lunari Mills (India) Private Limited gave", ["Lunari Mills (India) Private Limited"]),
+    ("to Os skole and Lund barneskole", ["Os skole", "Lund barneskole"]),
     ("The Presbytery of Sarn gave", ["Presbytery of Sarn"]),
     ("the Arts Council of Sarn & Velden", ["Arts Council of Sarn & Velden"]),
     ("the University of Sarn & Westmark", ["University of Sarn"]),
@@ -301,6 +303,7 @@ OTHER_KINDS = [
 
 # Texts in which no organisation is named.
 NEGATIVES = [
+    "After Hurricane Ada, help came",
     "",
     "we gave 3 million",
     "the foundation said",

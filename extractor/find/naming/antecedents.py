@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from extractor.find.giving.sentences import sentences
 from extractor.find.names import Mention, PageNames
-from extractor.find.naming.kinds import LEGAL, foreign_kinds, may_be_called, translates
+from extractor.find.naming.kinds import LEGAL, foreign_kinds, kind_words, may_be_called, translates
 from extractor.find.naming.leading import coordinated, in_quotes, leads, words_of
 from extractor.lexicon import load
 from extractor.page.passage import Passage
@@ -156,7 +156,8 @@ class Parties:
         described = tuple(more)
 
         def alike_in_kind(name: str, kind: str) -> bool:
-            return fits(name, kind) or translates(head, name)
+            held = all(word in fold_name(name) for word in described)
+            return fits(name, kind) or (held and translates(head, name))
 
         def fits(name: str, kind: str) -> bool:
             said = not described and head.lower() in self.called.get(name, ())
@@ -286,5 +287,5 @@ def parties_of(names: PageNames) -> Parties:
         affiliations=dict(names.affiliations),
         of_word=of_word,
         called=_grouped(names.called),
-        kinds=frozenset(word for form, _ in named for word in name_parts(form).kinds),
+        kinds=frozenset(word for form, _ in named for word in kind_words(form)),
     )

@@ -44,7 +44,16 @@ def translates(head: str, name: str) -> bool:
     "Berg-Stiftung"."""
     known = name_words().heads
     asked = known.get(head.lower())
-    return any(known[kind] == asked for kind in name_parts(name).kinds if kind in foreign_kinds())
+    kinds = (kind for kind in kind_words(name) if kind in foreign_kinds())
+    return asked is not None and any(known[kind] == asked for kind in kinds)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def kind_words(name: str) -> tuple[str, ...]:
+    """The kind words of a name, those that end longer words among them: "Volkswagenstiftung"."""
+    parts, ends = name_parts(name), name_words().compound
+    within = (end for end in ends for word in parts.words if word.endswith(end) and word != end)
+    return (*parts.kinds, *within)
 
 
 @cache

@@ -55,6 +55,8 @@ def _name(
     titled = _without_titles(tokens)
     if not titled:
         return None
+    if titled[0].low in name_words().calamity and not has_head(titled):
+        return None  # "Hurricane Ada"
     start, end = titled[0].start, titled[-1].end
     whole = text[start:end]
     if whole in known:

@@ -39,6 +39,7 @@ class NameWords:
     cause: frozenset[str]
     """Plain words that make a name with what they are for: "Bread for All"."""
     saint: frozenset[str]
+    calamity: frozenset[str]
     party_follows: frozenset[str]
     link: frozenset[str]
     """Prepositions after a kind word, before what it is of: "of", "for", "pour"."""
@@ -118,6 +119,7 @@ def name_words() -> NameWords:
         acts=tuple(spellings(lexicon["acts"])),
         cause=lower("cause"),
         saint=lower("saint"),
+        calamity=lower("calamity"),
         party_follows=lower("party_follows"),
         link=lower("topic_link"),
         link_abroad=lower("topic_link_abroad"),

@@ -86,7 +86,8 @@ def _first_subject(text: str, tokens: list[Token], lo: int, hi: int) -> Subject:
     rel = next((at for at in range(hi - 1, lo, -1) if tokens[at].low == "who"), 0)
     if rel:
         return antecedent(text, tokens, rel)
-    if hi > lo and tokens[lo].low.endswith("ed"):  # "Founded in 1994, the Fund has"
+    led = hi > lo + 1 and tokens[lo].low.endswith("ed")
+    if led and tokens[lo + 1].kind in ("prep", "date", "adv"):  # "Founded in 1994, the Fund has"
         lo = next((at for at in range(lo, hi) if tokens[at].kind == ","), lo)
     sums = ("money", "goods")  # what the first verb is said of
     plain = [one._replace(kind=".") if one.kind in sums else one for one in tokens]

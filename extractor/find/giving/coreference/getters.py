@@ -47,13 +47,21 @@ def _counts_out(claim: Claim, whole: Claim) -> bool:
 def to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
     if claim.recipients or claim.gift.kind == "vague":
         return claim
-    if claim.adds and claim.purpose is None and before and _goes_with(claim, before[-1]):
+    adds = claim.adds and claim.purpose is None and bool(before)
+    if adds and _goes_with(claim, before[-1]) and not _is_one_of_several(before):
         gets = [one for one in before[-1].recipients if one.name not in givers_of(claim)]
         return replace(claim, recipients=_elsewhere(tuple(gets)))
     if claim.quantity is not None and (place := _place_told(claim, rows)):
         return replace(claim, recipients=(place,))
     earlier = _unfigured(claim, before)
     return replace(claim, recipients=_elsewhere(earlier.recipients)) if earlier else claim
+
+
+def _is_one_of_several(before: list[Claim]) -> bool:
+    """Whether the last sentence gave to several, each its own: what adds to it says not to whom."""
+    last = before[-1]
+    same = [one for one in before[:-1] if one.passage is last.passage and one.start == last.start]
+    return any(one.recipients and one.recipients != last.recipients for one in same)
 
 
 def _goes_with(claim: Claim, before: Claim) -> bool:

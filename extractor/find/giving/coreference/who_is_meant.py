@@ -245,8 +245,24 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
     if same and " " not in one.text and one.text.lower() in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
     if same and " " not in one.text and one.kind in ("body", "phrase"):
-        return who.ending_before(one.text.lower(), passage, one.start) or one.text
+        ended = who.ending_before(one.text.lower(), passage, one.start)
+        return ended or (_headed_by(sentence) if one.kind == "body" else None) or one.text
+    if same and one.kind == "body" and one.text.lower().split()[-1] in name_words().heads:
+        return who.meant(f"the {one.text}", passage, one.start) or one.text
     return one.text
+
+
+def _headed_by(sentence: Sentence) -> str | None:
+    """Whom the paragraph of a sentence is about, which begins with no more than a name, or stands
+    below one: "**The Sarn Players.** The troupe received"."""
+    passage, who = sentence.passage, sentence.who
+    opening = next((m for m in who.in_passage(passage) if m.start <= len("The ")), None)
+    heading = passage.headings[-1].text.removeprefix("The ") if passage.headings else ""
+    bodies = ("organization", "name")
+    if opening and opening.kind in bodies and passage.text[opening.end : opening.end + 1] in ".:":
+        return opening.name
+    under = (m.name for m in who.mentions if m.text == heading and m.kind in bodies)
+    return next(under, None)
 
 
 def _of_topic(noun: str, sentence: Sentence, at: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.find.giving.parties.joins import COMMON, Party, are_alike, begins_clause, kind_of
 from extractor.find.giving.parties.shapes import begins_gift, ends_people, is_organ, winning
 from extractor.find.giving.words.tokens import Token, lexicon
+from extractor.values.name.words import name_words
 
 _LONGEST_PHRASE = 14
 _MORE = ("more", "other", "further", "such")
@@ -113,8 +114,11 @@ def past_description(tokens: list[Token], at: int, end: int) -> int:
         and not tokens[titled].proper
     ):
         titled += 1
-    person = titled < end and tokens[titled].kind == "name"
-    return titled if at + 1 < titled and person and tokens[titled].value.kind == "person" else at
+    if titled >= end or titled == at + 1 or tokens[titled].kind != "name":
+        return at
+    role, words = tokens[titled - 1].low, name_words()
+    holds = role in words.role or role in words.title or kind_of(role) == "people"
+    return titled if holds and tokens[titled].value.kind == "person" else at
 
 
 def last_noun(tokens: list[Token], last: int, end: int) -> int:

@@ -108,6 +108,9 @@ def _is_address(tokens: list[Token], at: int, end: int) -> bool:
         return False
     after = [one.kind for one in tokens[at + 2 : min(end, at + 5)]]
     goes_on = [kind for kind in after if kind not in (",", "and")]
+    acts = at + 2 < len(tokens) and tokens[at + 2].kind in ("verb", "aux", "will", "modal")
+    if acts:
+        return False  # "After Storm Ada, Pell gave"
     if not after or after[0] in (".", ";", "prep", "rel", "("):
         return True
     counts = any(one.kind == "word" and one.low[0].isdigit() for one in tokens[at + 2 : at + 5])
