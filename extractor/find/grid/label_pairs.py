@@ -24,6 +24,7 @@ from extractor.find.rows.wording import leaning
 from extractor.page import Node, Page, Passage
 
 _FEW = 60  # children or passages of a block that may be one record
+_BETWEEN = 5  # times the text of labels and values that stands from the first to the last
 
 
 def record_in(
@@ -35,7 +36,7 @@ def record_in(
     if not 2 <= len(container.children) <= _FEW or len(children) < 2 or len(passages) > _FEW:
         return
     pairs = list(pairs_in(children, around, tables))
-    if not pairs:
+    if not pairs or not _are_close(pairs, passages):
         return
     context, section = around.of(container)
     if name_a_party(pairs):
@@ -92,12 +93,24 @@ def _is_furniture(node: Node) -> bool:
     return any(above.tag in ("nav", "form", "footer") for above in with_ancestors(node))
 
 
-def name_a_party(pairs: list[tuple[Cell, Cell]]) -> bool:
+def name_a_party(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
     """Whether labels with their values tell a record, and one of them is of who got or gave."""
     return labels_in([Line([label, value], 2) for label, value in pairs], 0)
 
 
-def are_headed_apiece(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+def are_one_record(pairs: Sequence[tuple[Cell, Cell]], passages: Sequence[Passage]) -> bool:
+    """Whether labels with their values tell one record, among the passages of their block."""
+    return name_a_party(pairs) and not _are_headed_apiece(pairs) and _are_close(pairs, passages)
+
+
+def _are_close(pairs: Sequence[tuple[Cell, Cell]], passages: Sequence[Passage]) -> bool:
+    """Whether little else stands between labels and values: in the menus of a shop all does."""
+    first, last = pairs[0][0].place()[0], pairs[-1][1].place()[1]
+    between = sum(len(one.text) for one in passages if first <= one.node.start < last)
+    return between <= _BETWEEN * sum(len(label.text) + len(value.text) for label, value in pairs)
+
+
+def _are_headed_apiece(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
     """Whether the labels come again, each time under another heading: the title of each record."""
     first = pairs[0][0].text.casefold()
     again = [label.source for label, _ in pairs if label.text.casefold() == first]

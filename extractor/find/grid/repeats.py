@@ -26,7 +26,7 @@ from extractor.find.grid.blocks import (
 from extractor.find.grid.fields import Field
 from extractor.find.grid.grid import Cell, Grid
 from extractor.find.grid.heading_rows import grids_under, heading_rows, rows_under
-from extractor.find.grid.label_pairs import are_headed_apiece, name_a_party, pairs_in, record_in
+from extractor.find.grid.label_pairs import are_one_record, pairs_in, record_in
 from extractor.find.grid.lines import (
     grid_of,
     heads_names,
@@ -243,7 +243,7 @@ class _Miner:
             return
         untouched = not any(id(child) in self.used for child in children)
         pairs = list(pairs_in(children, self.around, self.tables)) if untouched else []
-        alone = bool(pairs) and name_a_party(pairs) and not are_headed_apiece(pairs)
+        alone = bool(pairs) and are_one_record(pairs, self.around.within(container))
         if alone and not self._is_one_of_many(container):
             context, section = self.around.of(children[0])
             for grid in by_label(pairs, context, section, children[0].start):
