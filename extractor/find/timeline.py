@@ -81,10 +81,16 @@ def dated_entry(entries: Sequence[TimelineEntry], offset: int) -> TimelineEntry 
 
 
 def _without_news(made: list[DatedGrid], telling: Telling) -> list[DatedGrid]:
-    """Without lists of news beside a chronology that a heading calls one."""
-    if not any(telling.is_named(one.grid) for one in made):
+    """Without lists of news beside a chronology that a heading calls one, or that is longer."""
+    if not any(telling.is_named(one.grid) or _is_of_years(one, telling) for one in made):
         return made
     return [one for one in made if not telling.is_of_news(one.grid)]
+
+
+def _is_of_years(made: DatedGrid, telling: Telling) -> bool:
+    dates = [date_of(row).date.date for row in made.grid.rows]
+    years = {date[:4] for date in dates if not date.startswith("--")}
+    return len(years) > _PAGE_YEARS and not telling.is_of_news(made.grid)
 
 
 def _chronologies(page: Page, telling: Telling) -> Iterator[DatedGrid]:
@@ -125,7 +131,8 @@ def _parted(made: DatedGrid, telling: Telling) -> Iterator[DatedGrid]:
     first, *rest = made.grid.rows
     over = {_heading(row): row for row in reversed(rest)}
     over.pop(_heading(first), None)
-    others = {key for key, row in over.items() if telling.is_of_others(_under(made.grid, [row]))}
+    lists = {key: _under(made.grid, [row]) for key, row in over.items()}
+    others = {k for k, one in lists.items() if telling.is_of_others(one) or telling.is_of_news(one)}
     if not others:
         yield made
         return

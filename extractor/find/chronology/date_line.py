@@ -68,6 +68,11 @@ def _until_now() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:[-–—~]|{until})?\s?(?:{now})\b|\s?[-–—](?=\s?[:：])", re.I)
 
 
+def is_open_end(text: str) -> bool:
+    """Whether a text is but the open end of a range ("present", "until now")."""
+    return _until_now().fullmatch(text.strip()) is not None
+
+
 @cache
 def _year_word() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{alternatives('year')})(?!\w)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractor.find.chronology.date_line import Reader
+from extractor.find.chronology.date_line import Reader, is_open_end
 from extractor.find.chronology.dated import DateCell
 from extractor.find.chronology.dated_rows import DatedGrid, date_of
 from extractor.find.chronology.list_names import Telling, gift_words
@@ -29,7 +29,8 @@ _VERSION = re.compile(r"(?:#|no\.?\s?|v\.?\s?|version\s|release\s)?[0-9][\w.+-]{
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _QUARTER = re.compile(r"[QTH][1-4]")
 _SOURCES = re.compile(r"(?:\[\w{1,3}\][\s,]*)+")  # marks of references
-_NO_FIGURES = (_YEAR, _QUARTER, _SOURCES)
+_DAY = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{2,4}\.?")  # the end beside a beginning
+_NO_FIGURES = (_YEAR, _QUARTER, _SOURCES, _DAY)
 
 
 def is_of_gifts(table: Grid) -> bool:
@@ -118,7 +119,7 @@ def _dated_rows(table: Grid, columns: range, reader: Reader) -> Iterator[Row]:
             continue
         beside = row.cells[taken[-1] + 1 : taken[-1] + 2]
         until = _until(date, beside, reader)
-        if until is not date:
+        if until is not date or any(is_open_end(cell.text) for cell in beside):
             taken = range(taken.start, taken.stop + 1)
         rest = (c for number, c in enumerate(row.cells) if number not in taken)
         kept = [c for c in rest if c.text and not _is_address(c)]

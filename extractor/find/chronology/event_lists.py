@@ -55,6 +55,7 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
     texts = [text for _, text in told]
     dates = [date_of(row) for row in rows]
     named = telling.is_named(made.grid)
+    here = telling.is_named_here(made.grid)
     if len(told) < (least or _least(dates, named)) or not _is_set_apart(made, dates, named):
         return False
     if _are_people(texts) or (not named and telling.is_of_others(made.grid)):
@@ -71,12 +72,14 @@ def is_chronology(made: DatedGrid, telling: Telling, least: int | None = None) -
         return False
     if is_numbering([date.date.text for date in dates]):
         return False
-    if _share(dates, _is_signed) >= 0.7 or (not named and _lists_other_things(rows, texts)):
+    if _share(dates, _is_signed) >= 0.7 or (not here and _lists_other_things(rows, texts)):
         return False
     links: dict[int, list[Link]] = {}
     if not named and _share(dates, lambda date: _is_stamp(date, links)) >= 0.7:
         return False
     if are_comments(texts) or are_bylines(texts):
+        return False
+    if telling.is_of_posts(made.grid) and _share(rows, _has_title) >= 0.7:
         return False
     if are_posts(rows, texts, named, telling.is_outside, links):
         return False
@@ -100,6 +103,10 @@ def _label(date: DateCell) -> str:
     if date.kind not in (LAST, OWN) or is_heading(date):
         return ""
     return _GAP.sub(" ", date.source.text[date.line[0] : date.date.start]).strip()
+
+
+def _has_title(row: Row) -> bool:
+    return title_and_text(row)[0] is not None and not is_heading(date_of(row))
 
 
 def _is_of_days(grid: Grid, dates: Sequence[DateCell]) -> bool:
@@ -167,15 +174,17 @@ def _is_set_apart(made: DatedGrid, dates: Sequence[DateCell], named: bool) -> bo
     if last and _share([date.source.text for date in dates], _INITIALS.search) > 0.3:
         return False
     if _share(dates, _stands_behind) > 0.5 and not named:
-        return ordered == 1
+        return ordered == 1 and len(dates) > 2
     if weak or last:
         return ordered >= 0.7
     return named or len(dates) < 4 or ordered >= 0.6
 
 
 def _stands_behind(date: DateCell) -> bool:
-    """Whether a date is in a cell of a table that is not the first of its row."""
+    """Whether a date is in a later cell of a table, or in what a term is explained by."""
     node = date.node
+    if node is not None and node.tag == "dd":
+        return date.kind in (WHOLE, WEAK)
     if node is None or node.tag != "td" or node.parent is None:
         return False
     cells = (c for c in node.parent.children if isinstance(c, Node) and c.tag in ("td", "th"))
@@ -188,7 +197,9 @@ def _tag(cell: Cell) -> str:
 
 _TIME = r"(?:[0-2]?[0-9][:.h][0-5][0-9]|[0-9]\s?[ap]\.?m\b)"
 _CLOCK = re.compile(_TIME, re.I)
-_FIRST_CLOCK = re.compile(rf"\W{{0,3}}(?:[a-z]{{2,4}}\s)?1?{_TIME}", re.I)
+_FIRST_CLOCK = re.compile(
+    rf"\W{{0,3}}(?:(?:[a-z]{{2,4}}\s)?1?{_TIME}|[0-9]{{1,3}}\s?min(?:utes)?\b)", re.I
+)
 _PROGRAMME = re.compile(rf"1?{_TIME}.{{1,400}}?(?<![0-9])1?{_TIME}", re.I | re.S)
 
 

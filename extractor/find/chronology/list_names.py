@@ -51,6 +51,14 @@ class Telling(NamedTuple):
         """Whether a heading above, or the title, calls what follows a chronology."""
         return self.name(grid) is not None
 
+    def is_named_here(self, grid: Grid) -> bool:
+        """Whether the heading right above calls it so, or the title where no heading stands."""
+        return pattern_of("chronology").search(self._heading(grid)) is not None
+
+    def _heading(self, grid: Grid) -> str:
+        names = [cell.text for cell in grid.context if _names(cell)]
+        return names[-1] if names else self.page.facts.title or ""
+
     def name(self, grid: Grid) -> str | None:
         """The nearest heading above, or the title, that calls what follows a chronology."""
         above = ["", "", *(cell.text for cell in grid.context if _names(cell))]
@@ -70,7 +78,11 @@ class Telling(NamedTuple):
         return any(self._is_headed(table, grid) for table in tables)
 
     def is_of_news(self, grid: Grid) -> bool:
-        """Whether the heading right above is that of news."""
+        """Whether the heading right above is that of news, or of updates."""
+        return self.is_of_posts(grid) or self._is_headed("updates", grid)
+
+    def is_of_posts(self, grid: Grid) -> bool:
+        """Whether the heading right above is that of news, whose titled entries are posts."""
         return self._is_headed("news", grid)
 
     def _is_headed(self, table: str, grid: Grid) -> bool:
@@ -79,8 +91,7 @@ class Telling(NamedTuple):
         Where no heading stands above it, the title of the page is the heading. One of a period
         ("1960s: First grants") names what was done in it.
         """
-        names = [cell.text for cell in grid.context if _names(cell)]
-        name = names[-1] if names else self.page.facts.title or ""
+        name = self._heading(grid)
         words = gift_words() if table == "gifts" else _words_of(table)
         found = [_count(match[0]) for match in words.finditer(name.casefold())]
         if not found or _count(name) > max(found) + 2:

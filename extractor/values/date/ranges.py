@@ -40,7 +40,7 @@ _DAYS_MONTH = late(
 _MONTH_DAYS = late(
     rf"(?P<month>{WORD})\.?,?\s{{1,2}}(?:the\s)?(?P<d1>{DAY})(?:st|nd|rd|th)?(?:{JOIN}|\s?[/&]\s?)"
     rf"(?:{_NAME}\.?,?\s)?(?:the\s)?(?P<d2>{DAY})(?:st|nd|rd|th)?"
-    rf"(?![0-9:%A-Za-z]|\s?[/.-][0-9]|,[0-9]{{3}})(?:{YEAR_AFTER})?"
+    rf"(?![0-9%A-Za-z]|:[0-9]|\s?[/.-][0-9]|,[0-9]{{3}})(?:{YEAR_AFTER})?"
 )
 _PART = late(
     r"(?:(?i:very\s)?(?i:early|earlier|mid|late|later)(?:\s(?:in|part\sof))?[\s-](?:the\s)?"
