@@ -67,7 +67,7 @@ def _assumed() -> re.Pattern[str]:
     families = any_of(lexicon["family_name"]["zh"].split())
     familiar = f"[{lexicon['assumed_first']['zh']}]"
     return re.compile(
-        rf"(?:{familiar}[\u4e00-\u9fff]|{families}[\u4e00-\u9fff]{{1,2}})(?=[（(]{said})"
+        rf"(?:([\u4e00-\u9fff])\1|{familiar}[\u4e00-\u9fff]|{families}[\u4e00-\u9fff]{{1,2}})(?=[（(]{said})"
     )
 
 

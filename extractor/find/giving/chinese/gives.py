@@ -53,7 +53,7 @@ def given(act: Act, found: list[Statement]) -> Statement:
         others, partners = _going_on(scene, begin, found)
         funders = [*(others or ([house(begin)] if joint else [])), *funders]
         recipients = recipients or partners
-    recipients = recipients or whom(act) or _of_list(act, found)
+    recipients = recipients or whom(act) or _as_before(act, begin, found)
     if not recipients and bare:
         each = clause > scene.start and scene.said("<each_of>", clause, act.start)
         recipients = chosen_before(scene, clause) if each else served_before(scene, begin, found)
@@ -76,8 +76,11 @@ def _given_to(scene: Scene, start: int, end: int) -> list[Party]:
     return scene.parties(start, end) or its_undertaking(scene, start, end)
 
 
-def _of_list(act: Act, found: list[Statement]) -> list[Party]:
-    """Who gets a list of gifts by several: "Y收到A捐赠的电脑8台、B捐赠的图书30册"."""
+def _as_before(act: Act, begin: int, found: list[Statement]) -> list[Party]:
+    """Who gets as told before: "Y收到A捐赠的电脑8台、B捐赠的图书30册", "向Y捐赠图书，并捐款"."""
+    joined = pattern("<marks>{0,3}并(?!<founds+spends>)").match(act.scene.text, begin)
+    if joined and found and found[-1].sense == "give":
+        return list(found[-1].recipients)
     taken = [one for one in found if one.sense == "receive" and one.start < act.clause]
     participle = act.scene.text.startswith("的", act.end)
     return list(taken[-1].recipients) if taken and participle else []

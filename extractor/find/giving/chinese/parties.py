@@ -25,7 +25,7 @@ _TRAIL = (
 _MOST_TRAILS = 12
 _LINK = r"<party_link>|(?<![协共平温谐])和(?![平谐县乡镇]|地区)|(?<![惠普涉])及(?!时)"
 _GROUP_OF = (
-    r"(?:<group_of>[^、，。；的]{0,6}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地])的"
+    r"(?:<group_of>[^、，。；的]{0,6}|(?:[两三四五六七八九十]|\d{1,3})[省市县区州国地]区?)的"
     r"|等地\d+[家所名位个]"
 )
 _ORIGIN = r"<comes_from>[^，。；]{2,24}?的(?=[\d一二三四五六七八九十百]+余?[位名])"
@@ -172,6 +172,10 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         return Party(start, end, "we", "pronoun")
     if plain := load("giving_zh.toml")["stands_for"].get(words):
         return Party(start, end, plain, "name")
+    if its := pattern("该[校院所局馆](?=<expense>|[^，、]{0,4}<no_party_end>)").match(
+        text, start, end + 4
+    ):
+        return Party(start, start + 2, its[0], "name")
     if words[0] in "该此" and len(words) <= 5:
         return Party(start, end, f"该{words.lstrip('该此')}", "name")
     if organ := pattern("(<called>)<organs>").fullmatch(words):

@@ -30,7 +30,17 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     inner = next(iter(scene.acts(act.end, first)), None)
     each = scene.said("<each_of>", clause, act.start)
     apart = scene.said("<separately>", clause, act.start)
-    plain = inner or each or apart or source or pattern("<plainly_gets>").fullmatch(act.verb.form)
+    ours = (
+        pattern("[本我](?:基金)?会").match(scene.text, recipients[0].start) if recipients else None
+    )
+    plain = (
+        ours
+        or inner
+        or each
+        or apart
+        or source
+        or pattern("<plainly_gets>").fullmatch(act.verb.form)
+    )
     if not plain and not scene.said("<gift_word>", scene.start, scene.end):
         return None
     funders = scene.parties(act.end, inner.start() if inner else min(first, scene.stop(act.end)))
@@ -87,9 +97,10 @@ def _takers_before(scene: Scene, clause: int, found: list[Statement]) -> list[Pa
         return list(found[-1].funders) or [house(clause)]
     if found and found[-1].sense == "give":
         got = scene.said("<receive>", scene.clause(found[-1].start), found[-1].start)
-        return list(
-            found[-1].recipients if got else found[-1].funders
-        )  # "X将拨出600万元，另获Y资助400万元"
+        if not got:
+            return list(found[-1].funders)  # "X将拨出600万元，另获Y资助400万元"
+        takers = [one.recipients for one in found if one.sense == "receive"]
+        return list(found[-1].recipients or (takers[-1] if takers else []))
     if counted := _counted_before(scene, clause):
         return counted
     if clause == scene.start:
