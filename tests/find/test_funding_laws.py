@@ -973,6 +973,63 @@ EXAMPLES = [
             "Fir Trust > : 40 EUR (pledged) announce:active",
         ],
     ),
+    # who is called a donor, and with what sum
+    (
+        "Ana Ruiz was the largest donor to the Oak Fund, with $22 million.",
+        [
+            "Ana Ruiz > Oak Fund: 22000000 USD (given) donor",
+        ],
+    ),
+    (
+        "Norway remains the biggest contributor to the Oak Fund, giving $40 million.",
+        [
+            "Norway > Oak Fund: 40000000 USD (given) give:active",
+        ],
+    ),
+    (
+        "With a £70,000 donation, the Dunn family has become the main supporter of Oak House.",
+        [
+            "Dunn family > Oak House: 70000 GBP (given) donor",
+        ],
+    ),
+    # a gift raised from one sum to another, one shared out, one matched, one with its source
+    (
+        (
+            "Norway will increase its contribution to the Oak Fund from SEK 40 million to SEK 55 "
+            "million."
+        ),
+        [
+            "Norway > Oak Fund: 55000000 SEK (given) raised",
+        ],
+    ),
+    (
+        "Ana Ruiz shared her prize, some €5 million, among four hospitals in Lima.",
+        [
+            "Ana Ruiz > four hospitals in Lima: 5000000 EUR (given) share:active",
+        ],
+    ),
+    (
+        "Ash Bank will match donations to Oak House up to €25,000.",
+        [
+            "Ash Bank > Oak House: 25000 EUR (pledged) match:active",
+        ],
+    ),
+    (
+        "Pupils sold cakes and gave the £1,140 they made to Oak House.",
+        [
+            " > Oak House: 1140 GBP (given) give:active",
+        ],
+    ),
+    (
+        (
+            "The trustees of the Penn Estate have awarded two bursaries: £6,000 to Ana Ruiz and "
+            "£4,000 to Ho Lin."
+        ),
+        [
+            "trustees of the Penn Estate > Ana Ruiz: 6000 GBP (given) award:active",
+            "trustees of the Penn Estate > Ho Lin: 4000 GBP (given) award:active",
+        ],
+    ),
 ]
 
 NEGATIVES = [

@@ -137,7 +137,8 @@ def _with(text: str, tokens: list[Token], i: int, limit: int) -> _Object:
         given, end = gifts(text, tokens, at if upto else at + 1, limit)
         if not given or given[0].kind == "vague":
             break
-        who, after = parties(text, tokens, i, at)
+        told = tokens[i].kind == "noun" and i + 1 < at and tokens[i + 1].low in ("to", "for")
+        who, after = parties(text, tokens, i + 2 if told else i, at)
         return given, end, [one for one in who if after >= at and _may_get(one)]
     return [], i, []
 

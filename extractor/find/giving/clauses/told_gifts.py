@@ -96,6 +96,13 @@ def endowed_with(text: str, tokens: list[Token], i: int, limit: int) -> tuple[li
     return [], i
 
 
+def founds(tokens: list[Token], at: int, limit: int) -> bool:
+    """Whether what is stated is a founding: "announced the establishment of the X Fund with"."""
+    near = [one.low for one in tokens[at : min(limit, at + 4)]]
+    of = near.index("of") if "of" in near else 0
+    return of > 0 and near[of - 1] in lexicon().sets["foundings"]
+
+
 def figured(
     text: str,
     tokens: list[Token],

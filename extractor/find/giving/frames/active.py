@@ -14,6 +14,7 @@ from extractor.find.giving.clauses.told_gifts import (
     contact_clause,
     endowed_with,
     figured,
+    founds,
     opening_with,
     said_before,
 )
@@ -36,6 +37,9 @@ class _Object:
     givers: list[Party]
 
 
+_SELLER = 8  # tokens after what was bought, in which "from" names who sold it
+
+
 def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | None:
     """What an active verb says of the gift that begins at `after`; `goes_on`: of a further one."""
     text, tokens, group, _, limit = clause
@@ -53,7 +57,8 @@ def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | Non
     at, subject = told.end, clause.subject
     told = replace(told, givers=told.givers or _may_act(subject, verb))
     roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
-    if at < limit and tokens[at].low == "from" and verb.lemma in lexicon().sets["buying"]:
+    bought = verb.lemma in lexicon().sets["buying"]
+    if bought and any(one.low == "from" for one in tokens[at : min(limit, at + _SELLER)]):
         return None
     statement = statement_of(tokens, group, verb, told.gifts, roles, at, limit)
     statement.giver = verb.giver or not _called(tokens, verb, told, after, limit)
@@ -104,7 +109,7 @@ def _object(clause: Clause, after: int) -> _Object:
     if not things and verb.sense == "give":
         things, givers = contact_clause(text, tokens, group)
         who, at = givers or who, group.last + 1
-    if not things and (verb.sense == "found" or _founds(tokens, after, limit)):
+    if not things and (verb.sense == "found" or founds(tokens, after, limit)):
         things, at = endowed_with(text, tokens, after, limit)
     elif verb.sense == "found" and not all(one.fund and one.kind == "money" for one in things):
         things = []
@@ -118,13 +123,6 @@ def _may_act(subject: Subject, verb: Verb) -> list[Party]:
             one for one in subject.parties if one.kind in (*PROPER, "pronoun", "people", "body")
         ]
     return subject.parties
-
-
-def _founds(tokens: list[Token], at: int, limit: int) -> bool:
-    """Whether what is stated is a founding: "announced the establishment of the X Fund with"."""
-    near = [one.low for one in tokens[at : min(limit, at + 4)]]
-    of = near.index("of") if "of" in near else 0
-    return of > 0 and near[of - 1] in lexicon().sets["foundings"]
 
 
 def _called(tokens: list[Token], verb: Verb, told: _Object, after: int, limit: int) -> bool:

@@ -8,7 +8,7 @@ from extractor.find.giving.clauses.statement import Statement, stated
 from extractor.find.giving.clauses.subject_phrases import covered
 from extractor.find.giving.gifts.gifts import gift
 from extractor.find.giving.parties.phrases import COMMON, PROPER, Party, parties
-from extractor.find.giving.words.tokens import Token
+from extractor.find.giving.words.tokens import Token, lexicon
 
 _UPTO = 6  # words between a sum and "to": "£18,000 over two years to"
 
@@ -53,7 +53,8 @@ def listed(text: str, tokens: list[Token]) -> list[Statement]:
     verb = next((at for at in range(colon) if _tells(tokens[at])), -1)
     if verb < 0:
         return []
-    passive = verb > 0 and tokens[verb - 1].kind in ("aux", "adv")
+    being = lexicon().sets["being"]
+    passive = any(one.low in being for one in tokens[max(0, verb - 3) : verb])
     givers = [] if passive else covered(text, tokens, 0, verb, ends=False).parties
     givers = [one for one in givers if one.kind != "phrase"]
     made: list[Statement] = []

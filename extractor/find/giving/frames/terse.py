@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement, stated
 from extractor.find.giving.clauses.subject_phrases import covered
+from extractor.find.giving.frames.donors import donor_frames
 from extractor.find.giving.frames.help import sums_of_help
 from extractor.find.giving.frames.listed_grants import lines, listed
 from extractor.find.giving.frames.paired_lists import bracketed
 from extractor.find.giving.frames.priced import priced_frames
 from extractor.find.giving.frames.standing_sums import capital_of, enabling_sums, used_sums
-from extractor.find.giving.gifts.gifts import gift, gifts
+from extractor.find.giving.gifts.gifts import Gift, gift, gifts
 from extractor.find.giving.gifts.side_figures import whole_ends
 from extractor.find.giving.parties.owners import owner, thanked_before, thanker
 from extractor.find.giving.parties.phrases import Party, parties
@@ -27,6 +30,7 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     made += [*lines(text, tokens, found), *sums_of_help(text, tokens), *used_sums(text, tokens)]
     made += enabling_sums(text, tokens)
     made += [*_thanked(text, tokens), *priced_frames(text, tokens), *listed(text, tokens)]
+    made += donor_frames(text, tokens, found)
     for one in found:
         if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":
             one.recipients = capital_of(text, tokens, one)
@@ -121,9 +125,11 @@ def _raised(text: str, tokens: list[Token]) -> list[Statement]:
         shape = [one.kind for one in tokens[to : to + 3]]
         if shape == ["prep", "money", "prep"] and tokens[to].low == "from":
             to += 2  # "from $3 million to $4 million"
-        if to + 1 >= len(tokens) or tokens[to].low != "to":
+        spans = tokens[to].low == "from" and tokens[to + 1].kind == "money"
+        if to + 1 >= len(tokens) or not (tokens[to].low == "to" or spans):
             continue
         thing, after = gift(text, tokens, to + 1, len(tokens))
+        thing = _upper(thing) if thing and spans else thing
         who = covered(text, tokens, 0, own - 1, ends=False).parties
         if thing is None or thing.kind == "vague" or not who or who[0].kind == "phrase":
             return []
@@ -133,6 +139,14 @@ def _raised(text: str, tokens: list[Token]) -> list[Statement]:
         one.funders, one.recipients = who, one.recipients or getting
         return [one]
     return []
+
+
+def _upper(thing: Gift) -> Gift | None:
+    """The sum that a gift is raised to, read as a range: "from $3 million to $4 million"."""
+    amount = thing.amount
+    if amount is None or amount.value_max is None:
+        return None
+    return replace(thing, amount=amount._replace(value=amount.value_max, value_max=None))
 
 
 def _totalled(text: str, tokens: list[Token]) -> list[Statement]:

@@ -82,7 +82,7 @@ def _without_dashes(found: list[Token]) -> list[Token]:
     return found
 
 
-_LISTED = ("name", ",", "and", "det")
+_LISTED = ("name", ",", "and", "det", "prep", "(", ")")
 
 
 def tells_amounts(tokens: Iterable[Token]) -> bool:

@@ -243,7 +243,7 @@ def clause_end(tokens: list[Token], groups: list[Group], number: int) -> int:
         if later.reduced or later.tense in ("infinitive", "gerund"):
             continue
         at = later.first
-        if at <= here.last:
+        if at <= here.last or _hangs_on_sum(tokens, at):
             continue
         if here.reduced:
             return at
@@ -262,6 +262,12 @@ def clause_end(tokens: list[Token], groups: list[Group], number: int) -> int:
             return back - 1 if tokens[back - 1].kind in (",", "and", ";", ":") else back
         return at
     return len(tokens)
+
+
+def _hangs_on_sum(tokens: list[Token], at: int) -> bool:
+    """Whether a verb only says of whom or whence a sum is: "gave the £500 they made to X"."""
+    sums = ("money", "goods")
+    return at > 1 and tokens[at - 1].kind == "pronoun" and tokens[at - 2].kind in sums
 
 
 def _before_list(tokens: list[Token], at: int, floor: int) -> int:

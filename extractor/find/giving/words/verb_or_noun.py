@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.find.giving.words.gift_words import goods_word
 from extractor.find.giving.words.token_kinds import Token
 from extractor.find.giving.words.vocabulary import lexicon
@@ -14,7 +16,7 @@ _BEFORE_VERB = ("aux", "will", "modal", "pronoun", "neg", "rel", "name")
 def settled(found: list[Token]) -> list[Token]:
     """Words that are both verb and noun ("grant", "support", "funding") made one of them, in
     place."""
-    times = lexicon().sets["times"]
+    times, shared = lexicon().sets["times"], lexicon().sets["shares_out"]
     for i, token in enumerate(found):
         before = found[i - 1].kind if i else ""
         after = found[i + 1].kind if i + 1 < len(found) else ""
@@ -28,11 +30,25 @@ def settled(found: list[Token]) -> list[Token]:
         again = token.low == "once" and i + 1 < len(found) and found[i + 1].low in ("again", "more")
         if (token.low == "since" and before == "aux") or again or (i == 0 and token.low == "well"):
             found[i] = token._replace(kind="adv")
+        if token.low in shared and _shares_out(found, i):
+            out = replace(token.value, sense="give", status="given", needs="recipient")
+            token = found[i] = token._replace(value=out)
         if token.kind != "verb" or (_is_verb(found, i) and not _after_manner(found, i)):
             continue
         if kind := _no_verb(found, i):
             found[i] = token._replace(kind=kind, value=None)
     return found
+
+
+def _shares_out(found: list[Token], i: int) -> bool:
+    """Whether somebody shares a sum among others, and is not one of them: "shared $5 among X"."""
+    near = found[i + 1 : i + _SHARED]
+    at = next((n for n, one in enumerate(near) if one.low in ("among", "amongst", "between")), 0)
+    themselves = at and at + 1 < len(near) and near[at + 1].low in ("them", "themselves")
+    return at > 0 and not themselves and any(one.kind == "money" for one in near[:at])
+
+
+_SHARED = 14  # tokens after "share" in which those stand who get it
 
 
 def _no_verb(found: list[Token], i: int) -> str:

@@ -105,7 +105,7 @@ def lexicon() -> Lexicon:
     phrases += words["until_now"]
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
     triggers = {*verbs, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
-    triggers |= {*words["thanking"], *words["takers"]}
+    triggers |= {*words["thanking"], *words["takers"], *words["called_donors"]}
     single = frozenset(word for word in triggers if word.isalpha())
     several = (word for word in triggers if single.isdisjoint(re.findall(r"\w+", word)))
     return Lexicon(
