@@ -7,6 +7,15 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what a sentence opens with: a founding; kindness that was done
+    (
+        "Founded in 1931 with a €200 bequest from Ann Lee, the Oak Museum holds 30 works.",
+        ["Ann Lee > Oak Museum: 200 EUR (given) bequest:noun"],
+    ),
+    (
+        "Fir Mills was kind enough to give €40 to Oak House.",
+        ["Fir Mills > Oak House: 40 EUR (given) give:active"],
+    ),
     # what was got is told only by who it came from; what is done there is no part of a name
     (
         "Oak House got 30 beds from the Fir Trust.",
@@ -1059,6 +1068,7 @@ NEGATIVES = [
     "Give $20 to Oak House today.",
     "Send €50 to Elm School and feed a class for a week.",
     "Add $29 to your cart for free delivery.",
+    "Fir Mills is large enough to give €40 to Oak House.",
     # what was not taken, and what nobody is named for
     "Fir County district rejects $14,000 donation from ash farmer.",
     "Won €157 on Ash Reels.",

@@ -33,7 +33,8 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
     said = _verb_after(tokens, after, limit)
     means = _means(tokens, start)
     closes = acting or said
-    if means == 1 and start <= _OPENING:  # "With a grant from X, Y will help Z"
+    opening = means == 1 and start <= _OPENING  # "With a grant from X, Y will help Z"
+    if opening or (means > 1 and is_founding(tokens[0])):  # "Founded with a gift from X, Y"
         closes = next((at for at in range(after, closes) if tokens[at].kind == ","), closes)
     roles = read_roles(text, tokens, after, closes, "noun", inside=True)
     if any(one.sense == "receive" and one.recipients == roles.agents for one in found):
@@ -71,6 +72,11 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
         recipients=list(roles.recipients),
         roles=roles,
     )
+
+
+def is_founding(token: Token) -> bool:
+    founding = token.kind == "verb" and token.value.sense == "found"
+    return founding or token.low in lexicon().sets["founded"]
 
 
 _OPENING = 4  # words before a gift noun that its sentence opens with: "With the help of a"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement, stated
-from extractor.find.giving.frames.noun import enabled
+from extractor.find.giving.frames.noun import enabled, is_founding
 from extractor.find.giving.gifts.gifts import gift
 from extractor.find.giving.parties.owners import owner
 from extractor.find.giving.parties.phrases import COMMON, PROPER, Party, parties
@@ -28,17 +28,12 @@ def capital_of(text: str, tokens: list[Token], one: Statement) -> list[Party]:
     founded = lead - 1
     while founded > 0 and tokens[founded].kind in ("date", "prep", "name"):
         founded -= 1  # "founded in 1998 with"
-    if tokens[lead].low == "with" and _is_founding(tokens[founded]):
+    if tokens[lead].low == "with" and is_founding(tokens[founded]):
         hi = founded
         while hi > 0 and tokens[hi - 1].kind in ("aux", "adv", "date", "prep"):
             hi -= 1
         return _ending_at(text, tokens, hi)
     return _owner_of_capital(text, tokens, at)
-
-
-def _is_founding(token: Token) -> bool:
-    founding = token.kind == "verb" and token.value.sense == "found"
-    return founding or token.low in lexicon().sets["founded"]
 
 
 def _is_capital(token: Token) -> bool:

@@ -178,6 +178,8 @@ def _committed(tokens: list[Token], first: int) -> bool:
         return True
     if tokens[at].low in sets["resolves"]:
         return True
+    if tokens[at].low == "enough" and at:  # "was kind enough to give"
+        return tokens[at - 1].low in sets["kindness"]
     if tokens[at].low in ("plan", "plans") and at and _governs(tokens[at - 1]):
         return False  # "discussed plans to"
     if tokens[at].low in sets["committed"]:
@@ -202,7 +204,7 @@ def _past_where(tokens: list[Token], at: int) -> int:
 def _done(tokens: list[Token], first: int) -> bool:
     """Whether what governs an infinitive says that the act was done: "was able to ship"."""
     glad = tokens[first - 1].low if first else ""
-    if glad not in lexicon().sets["gladness"]:
+    if glad not in lexicon().sets["gladness"] and glad != "enough":
         return False
     return glad == "managed" or any(
         token.low in ("was", "were", "been") for token in tokens[max(0, first - 5) : first - 1]
