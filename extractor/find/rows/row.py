@@ -177,11 +177,13 @@ def _read_parties(
             draft["recipients"] = (plain_name(institution),)
             if one is not None:
                 extra[heading] = one
-    if not draft.get("recipients") and not draft.get("donors"):
+    if not draft.get("recipients") and donor is None:
         owner = next((g.text for g in reversed(row.groups) if _names_party(g)), None)
         names = (plain_name(owner),) if owner else reader.above.recipients
         if names:
             draft["recipients"] = names
+        elif reader.grid.fields:  # a sentence that names nobody tells of no gift
+            draft.pop("donors", None)
 
 
 def _names_party(group: Cell) -> bool:
