@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.item_parts import as_purpose, is_date, pieces_of, placed, trimmed
 from extractor.find.grid.marks import EDGE, TITLES, Item, Typed, marks_in, opening_mark
+from extractor.find.rows.headings import HAN
 from extractor.find.rows.parties import is_bare_kind, is_organization, looks_like_name, plain_name
 from extractor.find.rows.wording import is_approval, is_rank, item_words
 from extractor.values.amounts import find_amounts
@@ -17,6 +18,9 @@ from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
 _PART = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[–—―|:：,-]|\))\s*")  # "$5 (2nd gift), Name"
+_NUMBER = re.compile(
+    r"\s*(?:\(?[0-9]{1,3}[.)]\s+|[（(]?[0-9]{1,3}(?:[、．）]|\)(?=[\u3400-\u9fff]))\s*|[•*·–-]\s*)"
+)
 _COMMA = re.compile(r"\s*[,，]\s*")
 _MOTION_ENDS = re.compile(r"(?:#?\d{1,4}\s*)?[:：]\s*|(?<=\s)to\s+")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s")
@@ -114,7 +118,7 @@ def _read_around(item: Item, party: tuple[int, int], fields: dict[str, Cell]) ->
 
 def _lead(text: str, stop: int) -> int:
     """Where the words after an item's own number or "Motion:" begin."""
-    number = re.match(r"\s*(?:\(?\d{1,3}[.)]\s+|[•*·–-]\s*)", text)
+    number = _NUMBER.match(text)
     begin = number.end() if number else 0
     moved = item_words("motion", "starts").match(text, begin)
     ends = _MOTION_ENDS.match(text, moved.end()) if moved else None
@@ -129,6 +133,8 @@ def _from_before(item: Item, lead: int, fields: dict[str, Cell]) -> dict[str, Ce
     opens = item_words("opens", "starts").match(before)
     if opens and not before[opens.end() :].strip(EDGE):
         return _from_after(item, fields)
+    if opens and HAN.match(before, opens.end()):  # "资助青石县第二中学20万元"
+        lead, before = lead + opens.end(), before[opens.end() :]
     asked = item_words("asked", "starts").match(before)
     if asked:
         if item.vote is None or not is_approval(item.vote.text):

@@ -85,7 +85,10 @@ def as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
 def _rank(part: Cell, phrases: bool) -> tuple[bool, bool, bool]:
     """What is a purpose rather than others comes first: "beds" before "we awarded"."""
     opens = item_words("opens", "starts").match(part.text)
-    gives = opens is not None and not part.text[opens.end() :].strip()
+    ends = (item_words(group, "ends").search(part.text) for group in ("got", "gave"))
+    gives = (opens is not None and not part.text[opens.end() :].strip()) or any(
+        found is not None and not part.text[: found.start()].strip() for found in ends
+    )
     return gives, _is_bracketed(part), phrases and _is_short_name(part.text)
 
 

@@ -38,6 +38,7 @@ def is_total(text: str) -> bool:
     if key in totals or folded(BRACKETS.sub(" ", text)) in totals:
         return True
     if HAN.search(key):
+        key = key.rstrip("为為是达達")  # "支出总额为"
         return any(key.startswith(word) or key.endswith(word) for word in totals if len(word) > 1)
     words = key.split()
     if not 1 < len(words) <= 1 + _TOTAL_TAIL or (
