@@ -13,6 +13,7 @@ from extractor.values.name.chinese import chinese_names
 from extractor.values.name.latin import Name, latin_names
 from extractor.values.name.people import people
 from extractor.values.name.words import spellings
+from extractor.values.tries import any_of
 
 __all__ = ["Name", "NameIndex", "find_names"]
 
@@ -85,11 +86,24 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
         return []  # nothing with a capital
     found = [*latin_names(text, known), *people(text)]
     found += _named().find(text)
+    found += _by_domain(text) if "." in text else []
     if _HAN.search(text):
         found += [*_named_in_chinese().find(text), *chinese_names(text)]
     if known:
         found += (known if isinstance(known, NameIndex) else NameIndex(known)).find(text)
     return _longest(found)
+
+
+def _by_domain(text: str) -> list[Name]:
+    """Organisations that go by their address: "Kelp.org"."""
+    found = _domain().finditer(text)
+    return [Name(one.start(), one.end(), one[0], "organization") for one in found]
+
+
+@cache
+def _domain() -> re.Pattern[str]:
+    ends = any_of(load("kinds.toml")["domain"]["en"])
+    return re.compile(rf"(?<![\w@./:-])[A-Z][\w-]{{1,30}}\.{ends}(?![\w@/-]|\.\w)")
 
 
 def finds_known(text: str, known: NameIndex, found: Collection[Name]) -> bool:

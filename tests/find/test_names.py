@@ -242,6 +242,7 @@ ORGANIZATIONS = [
     ("Université de Montclair", ["Université de Montclair"]),
     ("Banco Salinas", ["Banco Salinas"]),
     # Chinese
+    ("It came from Kelp.org. See www.kelp.org or ann@Kelp.org.", ["Kelp.org"]),
     ("青山公益基金会向东湖大学捐赠200万元。", ["青山公益基金会", "东湖大学"]),
     ("2020年3月，顾明月公益基金会与东湖大学签约。", ["顾明月公益基金会", "东湖大学"]),
     ("我们与南江科学院以及东湖大学签署协议", ["南江科学院", "东湖大学"]),
