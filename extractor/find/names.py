@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.find.naming.aliases import (
@@ -71,7 +72,7 @@ def find_page_names(page: Page) -> PageNames:
     texts = [(TITLE, page.facts.title)] if page.facts.title else []
     texts += [(passage.begins, passage.text) for passage in page.passages]
     # cells repeat: each text is read once
-    read = {text: _names(text) for text in dict.fromkeys(text for _, text in texts)}
+    read = {text: _first_names(text) for text in dict.fromkeys(text for _, text in texts)}
     evidence = [link for text, names in read.items() for link in aliases_in(text, names)]
     bodies = [n.text for names in read.values() for n in names if n.kind == "organization"]
     evidence += initials_standing(read, dict.fromkeys(bodies))
@@ -87,6 +88,19 @@ def find_page_names(page: Page) -> PageNames:
     of = dict(pair for text, names in read.items() for pair in affiliations_in(text, names))
     called = dict.fromkeys(pair for text, names in read.items() for pair in called_in(text, names))
     return _page_names(page, found, evidence, of, tuple(called))
+
+
+def _first_names(text: str) -> list[Name]:
+    """The names of a text by itself."""
+    return list(_names_kept(text)) if len(text) <= _SHARED else _names(text)
+
+
+_SHARED = 200  # characters of what other pages of a site have too: menus, teasers, feet
+
+
+@lru_cache(maxsize=4096)
+def _names_kept(text: str) -> tuple[Name, ...]:
+    return tuple(_names(text))
 
 
 def _names(text: str, known: Collection[str] = ()) -> list[Name]:

@@ -11,7 +11,6 @@ from extractor.find.grid.blocks import (
     inside,
     is_label,
     labelled,
-    with_ancestors,
 )
 from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid, Row
@@ -60,7 +59,7 @@ def pairs_in(
     label: Cell | None = None
     for child in children:
         for passage in around.within(child):
-            if inside(passage.node, tables) or _is_furniture(passage.node):
+            if inside(passage.node, tables) or around.is_furniture(passage.node):
                 label = None
                 continue
             cell = Cell(passage.text, passage, 0, passage.node)
@@ -87,10 +86,6 @@ def pairs_in(
                     if match and match["value"] and not title:
                         value = line.part(match.start("value"), match.end("value"))
                         yield line.part(0, match.end("label")), value
-
-
-def _is_furniture(node: Node) -> bool:
-    return any(above.tag in ("nav", "form", "footer") for above in with_ancestors(node))
 
 
 def name_a_party(pairs: Sequence[tuple[Cell, Cell]]) -> bool:

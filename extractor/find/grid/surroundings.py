@@ -15,6 +15,7 @@ from extractor.page import HEADINGS, Node, Page, Passage
 
 LONGEST_LEAD = 300  # characters: what stands right above a list and says what it is
 _LONGEST_TITLE = 100  # characters of a line that heads lists though it is no heading
+_FURNITURE = frozenset(("nav", "form", "footer"))
 _NO_TITLE = frozenset(("td", "th", "li", "dt", "dd", "caption"))
 _NO_NOTE = frozenset((*HEADINGS, "td", "th", "caption", "dt"))
 
@@ -27,6 +28,7 @@ class Surroundings:
         self._panels = panel_names(page)
         self._tabs = {id(tab.source) for tab in self._panels.values()}
         self._first: dict[int, int] = {}
+        self._furniture: dict[int, bool] = {}  # what `is_furniture` found
         self._after: dict[int, int] = {}  # what `_past` found
         self._number = {id(passage): number for number, passage in enumerate(page.passages)}
         for number, passage in enumerate(page.passages):
@@ -65,6 +67,18 @@ class Surroundings:
                 past += 1
             self._after[id(node)] = past
         return past
+
+    def is_furniture(self, node: Node) -> bool:
+        """Whether an element stands in the menus, forms and foot of a page, or is one."""
+        way: list[Node] = []
+        above: Node | None = node
+        while above is not None and id(above) not in self._furniture:
+            way.append(above)
+            above = above.parent
+        found = above is not None and self._furniture[id(above)]
+        for inner in reversed(way):
+            found = self._furniture[id(inner)] = found or inner.tag in _FURNITURE
+        return found
 
     def below(self, node: Node) -> Cell | None:
         """The short block of text right after an element."""

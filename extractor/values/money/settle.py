@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.kept import of_the_program
 from extractor.lexicon import load
@@ -129,8 +129,7 @@ def _near(text: str, family: int) -> list[tuple[int, int]]:
     """The parts of a text, in order and apart, that hold all mentions: far less than the whole."""
     short, words, longest = _sought(family, text.isascii())
     places = [match.start() for match in short.finditer(text)]
-    # No other letter has a small form of another length (Unicode, SpecialCasing.txt).
-    low = text.replace("İ", "i").lower()
+    low = _lowered(text)
     for word in words:
         at = low.find(word)
         while at >= 0:
@@ -143,6 +142,13 @@ def _near(text: str, family: int) -> list[tuple[int, int]]:
             begin = parts.pop()[0]
         parts.append((begin, end))
     return parts
+
+
+@lru_cache(maxsize=2)  # each family asks it of one page
+def _lowered(text: str) -> str:
+    """A text in small letters, as long as it is."""
+    # No other letter has a small form of another length (Unicode, SpecialCasing.txt).
+    return text.replace("İ", "i").lower()
 
 
 def carried(text: str, seen: dict[str, int], currency: Currency) -> dict[str, int]:
