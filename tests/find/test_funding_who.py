@@ -201,6 +201,23 @@ BODIES_AND_PEOPLE = [
 ]
 JOINT = [
     (
+        "With our local partner, the Kelp Fund, we gave 90 beds to Ash School.",
+        ["Oak Trust, Kelp Fund > Ash School: 90 beds"],
+    ),
+    (
+        "A young couple, parents of a pupil, gave $9 to Ash School.",
+        ["young couple > Ash School: 9 USD"],
+    ),
+    (
+        "Wick Gin Co. gave 40 beds to Ash School and in the end handed us £9. Since May the Sarn "
+        "Council has lent a van, and in 2016 the Elm Board gave us £5.",
+        [
+            "Wick Gin Co. > Ash School: 40 beds",
+            "Wick Gin Co. > Oak Trust: 9 GBP",
+            "Elm Board > Oak Trust: 5 GBP",
+        ],
+    ),
+    (
         "Elm School used its $25 grant to build a pond.",
         ["Oak Trust > Elm School: 25 USD"],
     ),
@@ -253,6 +270,23 @@ JOINT = [
     ),
 ]
 NAMES = [
+    (
+        "Sarn Education Trust Fund, better known as SARNFund, gave $9 to Ash School. SARNFund also "
+        "gave Elm School $5.",
+        [
+            "Sarn Education Trust Fund > Ash School: 9 USD",
+            "Sarn Education Trust Fund > Elm School: 5 USD",
+        ],
+    ),
+    (
+        "Lunari Pharma AG met the Kelp Foundation. Lunari gave $9 to Ash School. The foundation "
+        "met, and the company gave Elm School $5.",
+        ["Lunari Pharma AG > Ash School: 9 USD", "Lunari Pharma AG > Elm School: 5 USD"],
+    ),
+    (
+        "Ash Academy has a pond. Kelp Fund gave the school $9.",
+        ["Kelp Fund > Ash Academy: 9 USD"],
+    ),
     (
         "Lord and Lady Marsh gave $9 to the Elm Library. Last May the couple sent 40 desks to Sarn "
         "School, and Wick Mill, alongside Kelp Fund, gave Ash School $7.",
@@ -334,6 +368,21 @@ def test_an_author_whom_the_page_explains_is_its_owner_by_the_whole_name() -> No
         (circle, ("Elm School",)),
         (("Wick Bank",), circle),
     ]
+
+
+IN_TITLE = """<title>What we did - Hands Over Sarn</title><h1>What we did</h1>
+<p>Wick Bank granted us £90.</p><p>Hands Over Sarn is a charity.</p>"""
+SETTLEMENT = """<meta property="og:site_name" content="Alder Charitable Settlement">
+<h1>News</h1><p>Ana Lund left the Settlement £90.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [(IN_TITLE, "Hands Over Sarn"), (SETTLEMENT, "Alder Charitable Settlement")],
+)
+def test_the_owner_of_a_title_or_site_gets_what_is_given(text: str, owner: str) -> None:
+    page = read_source(Source("a.html", text.encode()), Site())
+    assert [one.recipients for one in find_funding(page, find_page_names(page))] == [(owner,)]
 
 
 FOUNDATIONS = """---

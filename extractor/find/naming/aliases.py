@@ -41,8 +41,19 @@ def _so_called() -> re.Pattern[str]:
     )
 
 
+@cache
+def _known_as() -> re.Pattern[str]:
+    """Between a name and its other form: ", better known as the"."""
+    said = [words for words in spellings(load("kinds.toml")["so_called"]) if words.endswith(" as")]
+    return re.compile(rf",? {any_of(said)} (?:the )?[\"“‘']?")
+
+
 def aliases_in(text: str, names: Sequence[Name]) -> Iterator[Evidence]:
-    """Aliases that a text defines in brackets for the names in it."""
+    """Aliases that a text defines for the names in it, in brackets or as "better known as X"."""
+    if " as " in text:
+        for name, other in pairwise(names):
+            if _known_as().fullmatch(text, name.end, other.start):
+                yield Evidence(other.text, name.text, "so called")
     if "(" not in text and "（" not in text and "[" not in text:
         return
     for index, name in enumerate(names):

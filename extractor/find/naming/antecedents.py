@@ -19,7 +19,7 @@ from extractor.lexicon import load
 from extractor.page.passage import Passage
 from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.places import parse_place
-from extractor.values.same_name import fold_name, name_parts
+from extractor.values.same_name import fold_name, kind_of_name, name_parts
 
 _DETERMINED = re.compile(
     r"(?P<of>the|this|that|said|该|此)\s*(?P<more>(?:[\w-]+\s+){0,3})(?P<head>[\w’'-]+)",
@@ -104,7 +104,7 @@ class Parties:
         if not head.istitle():
             return None
         named = {one for one, kind in self.of_word.get(head, ()) if kind == "organization"}
-        ending = sorted(one for one in named if one.endswith(f" {head}"))
+        ending = sorted(one for one in {*named, self.publisher or ""} if one.endswith(f" {head}"))
         return ending[0] if len(ending) == 1 else None
 
     def ending_before(self, noun: str, passage: Passage, at: int) -> str | None:
@@ -134,6 +134,10 @@ class Parties:
             return house
         if not name.isalpha() or not name.istitle():
             return None
+        if house.endswith(f" {name}") and any(
+            phrase.endswith(f" {name.lower()}") for phrase in name_words().phrases
+        ):
+            return house  # "the Settlement" of "Elm Charitable Settlement"
         kinds = ("person", "name")
         near = self.of_word.get(name, {})
         people = {one for one, kind in near if kind in kinds and " " in one}
@@ -142,8 +146,11 @@ class Parties:
             return named[0]
         begun = {one for one, _ in near if one.startswith(f"{name} ")}
         said = {kind for one, kind in near if one == name}
-        begins = house.startswith(f"{name} ") and begun <= {house}
-        return house if begins and said <= {"name"} else None
+        if house.startswith(f"{name} ") and begun <= {house}:
+            return house if said <= {"name"} else None
+        whole = {self.full.get(one, one) for one in begun}
+        company = len(whole) == 1 and kind_of_name(next(iter(whole))) == "company"
+        return whole.pop() if company and said <= {"name"} else None
 
     def _of_kind(
         self, head: str, more: list[str], passage: Passage, at: int, own: bool
@@ -183,7 +190,7 @@ class Parties:
         asked = frozenset(name_parts(head).kinds)
         if (
             not asked
-            or head.lower() in load("kinds.toml")["common_noun"]
+            or any(head.lower() in load("kinds.toml")[t] for t in ("common_noun", "looser_noun"))
             or head in chinese_kinds()
         ):
             return True
@@ -202,8 +209,8 @@ class Parties:
         whom another gave to is nobody that the text goes on about."""
         starts = [start for start, _ in sentences(passage.text) if start <= at]
         for mention in takewhile(lambda mention: mention.passage == passage.begins, before):
-            begins = max(start for start in starts if start <= mention.start)
-            here = begins == starts[-1] or leads(passage.text, begins, mention.start)
+            begins = max((start for start in starts if start <= mention.start), default=0)
+            here = begins in starts[-1:] or leads(passage.text, begins, mention.start)
             if here and fits(mention.name, mention.kind):
                 return True
         return False

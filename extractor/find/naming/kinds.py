@@ -41,7 +41,9 @@ def _headed_by(head: str, name: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def translates(head: str, name: str) -> bool:
     """Whether an English kind word stands for one of another language: "the foundation" for
-    "Berg-Stiftung"."""
+    "Berg-Stiftung"; or "the school" for "Elm Academy"."""
+    if kind_of_name(name) in load("kinds.toml")["looser_noun"].get(head.lower(), ()):
+        return True
     known = name_words().heads
     asked = known.get(head.lower())
     kinds = (kind for kind in kind_words(name) if kind in foreign_kinds())

@@ -15,8 +15,8 @@ from extractor.find.naming.lead import (
     speaks,
     told_words,
 )
-from extractor.find.naming.owner import owner_at_edges, told_after, told_by
-from extractor.find.naming.stated import FRONT_KEYS, stated_names
+from extractor.find.naming.owner import owner_at_edges, told_by
+from extractor.find.naming.stated import FRONT_KEYS, TITLE_PARTS, stated_names, tells_of
 from extractor.page import Page
 from extractor.values.name.words import name_words
 from extractor.values.names import Name, find_names
@@ -110,7 +110,7 @@ def _in_front(page: Page) -> str | None:
         value = page.front.get(key)
         if isinstance(value, str):
             name = value.strip().removeprefix("The ")
-            if name in stated_names(page) and (key != "author" or _tells_of(name, page)):
+            if name in stated_names(page) and (key != "author" or tells_of(name, page)):
                 return name
             named = [name for name in find_names(value) if name.kind == "organization"]
             if (
@@ -120,12 +120,6 @@ def _in_front(page: Page) -> str | None:
             ):
                 return named[0].text
     return None
-
-
-def _tells_of(name: str, page: Page) -> bool:
-    """Whether a paragraph of a page begins by saying what an author is: "Elm Circle is a"."""
-    texts = (one.text.removeprefix("The ") for one in page.passages)
-    return any(text.startswith(name) and told_after().match(text, len(name)) for text in texts)
 
 
 def _may_write(key: str, name: str, page: Page) -> bool:
@@ -224,8 +218,11 @@ def _in_title(page: Page) -> str | None:
     title = page.facts.title or ""
     if own := _of_own_title(title):
         return own
-    parts = _PARTED.split(title)
+    parts = TITLE_PARTS.split(title)
     for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
+        name = part.strip().removeprefix("The ")
+        if name in stated_names(page):
+            return name
         names = find_names(part)
         if len(names) == 1 and names[0].text == part.strip():
             said = names[0].kind == "name" and " " in names[0].text

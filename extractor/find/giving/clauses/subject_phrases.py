@@ -137,7 +137,9 @@ def joined_with(text: str, tokens: list[Token], at: int, hi: int, start: int) ->
         allied = tokens[place].low == "with" and not lexicon().sets["partnering"].isdisjoint(
             token.low for token in tokens[at:place]
         )
-        if tokens[place].kind == "with" or (allied and place >= at):
+        opens = place == 0 and tokens[0].low == "with"  # "With our partner X, we gave"
+        ally = opens and any(one.low in lexicon().sets["allies"] for one in tokens[1:5])
+        if tokens[place].kind == "with" or (allied and place >= at) or ally:
             who, after = parties(text, tokens, place + 1, hi)
             if after + 1 < len(tokens) and tokens[after + 1].kind == "rel":
                 continue  # "alongside X, which put in $5"

@@ -26,6 +26,7 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: T
     hi = _before_aside(tokens, lo, hi, group.first)
     if aside := _aside(tokens, group.first):
         lo, hi = 0, aside
+    hi = _past_adverbial(tokens, lo, hi)
     closing = tokens[hi - 1]
     if closing.kind == "and":
         said = floor and (last().parties or last().gifts)
@@ -67,6 +68,17 @@ def _clause(tokens: list[Token], hi: int, lo: int) -> tuple[int, int]:
     ):
         hi = _opening(tokens, hi - 1, lo) if tokens[hi - 1].kind == ")" else hi - 1
     return lo, hi
+
+
+def _past_adverbial(tokens: list[Token], lo: int, hi: int) -> int:
+    """Where "and" ends before what only says when or how: "X gave A $5 and in the end sent B"."""
+    for at in range(hi - 1, max(lo, hi - 6), -1):
+        if tokens[at].kind in ("name", "pronoun", "my", "money", "goods", "verb"):
+            return hi
+        if tokens[at].kind == "and":
+            step = at + 1 + (tokens[at + 1].kind == ",")
+            return at + 1 if tokens[step].kind == "prep" else hi
+    return hi
 
 
 def _of_whose(text: str, tokens: list[Token], lo: int, hi: int) -> Subject | None:

@@ -134,7 +134,7 @@ def first_named(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
             return (person,)
     unknown = _unknown_subject(text, start, end)
     if unknown and (not named or named[0].start > start + len(unknown)):
-        return (unknown,)
+        return (sentence.who.meant(unknown, sentence.passage, start) or unknown,)
     bodies = [one for one in named if one.kind == "organization"]
     ahead = next((one for one in bodies if leads(text, start, one.start)), None)
     if ahead and not leads(text, start, named[0].start):

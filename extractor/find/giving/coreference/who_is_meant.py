@@ -273,7 +273,11 @@ def _of_topic(noun: str, sentence: Sentence, at: int) -> str | None:
     if may_be(noun, topic) and not person:
         return topic
     named = sentence.who.meant(f"the {noun}", sentence.passage, at) if person else None
-    return named or (house if kind_of_name(house) == "company" and may_be(noun, house) else None)
+    if named or (kind_of_name(house) == "company" and may_be(noun, house)):
+        return named or house
+    companies = {m.name for m in sentence.who.mentions if kind_of_name(m.name) == "company"}
+    any_of_them = "company" in load("kinds.toml")["common_noun"].get(noun, ())
+    return companies.pop() if any_of_them and len(companies) == 1 else None
 
 
 def _is_house(one: Party, sentence: Sentence) -> bool:

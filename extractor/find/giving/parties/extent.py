@@ -160,6 +160,13 @@ def past_place(tokens: list[Token], at: int, end: int) -> int:
     return step + 1 if step < end and tokens[step].kind == ":" else step
 
 
+def _closed(tokens: list[Token], after: int) -> bool:
+    """Whether a comma ends what stands between two, and no list goes on: the verb follows."""
+    acts = ("verb", "aux", "will", "modal")
+    following = [token.kind for token in tokens[after : after + 2]]
+    return following[:1] == [","] and following[-1] in acts
+
+
 def ends_list(
     tokens: list[Token],
     link: int,
@@ -176,6 +183,8 @@ def ends_list(
     two = len(found) == 1 and [one.kind for one in tokens[link - 2 : link]] == [",", "and"]
     if (by_comma or two or not inside) and begins_clause(tokens, after, end):
         return True
+    if by_comma and len(found) == 1 and following.kind in COMMON and _closed(tokens, after):
+        return True  # "a couple, parents of a pupil, gave"
     if by_comma and tokens[link].kind == "det" and after < end and tokens[after].kind == "rel":
         return True  # "local halls, the places where people meet"
     # "the provinces, and each of the teachers gets"
