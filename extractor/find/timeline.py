@@ -19,6 +19,7 @@ from extractor.find.chronology.dated_rows import DatedGrid, date_of, title_and_t
 from extractor.find.chronology.day_order import reader_of
 from extractor.find.chronology.event_lists import is_chronology
 from extractor.find.chronology.list_names import Telling, is_named_by_key
+from extractor.find.chronology.sequences import order
 from extractor.find.chronology.years import Dated, flow, page_evidence, weekday_in
 from extractor.find.grid.front import front_grids
 from extractor.find.grid.grid import Grid, Readable, Row
@@ -30,6 +31,7 @@ from extractor.records import TimelineEntry
 _DIGIT = re.compile(r"[0-9０-９]")
 _PAGE_YEARS = 2  # years over which what a page tells may reach and still say its own time
 _SMALL = 4  # rows of a grid that may be too few to be seen for a chronology
+_FROM_ABOVE = ("year from the heading", "year from the line", "month from the line")
 _SIGNATURE = 4  # words beside the day on which a text was written, at most
 
 
@@ -245,11 +247,26 @@ def _records(
         Dated(cell.date.date, cell.date.basis, weekday_in(cell.text, page.facts.language))
         for cell in read
     ]
+    dates = _as_stated(dates)
     resolved = flow(dates, page_evidence(page, [dated.date for dated in dates], told))
     return [
         _record(page, entry, date, basis)
         for entry, (date, basis) in zip(chronology, resolved, strict=True)
     ]
+
+
+def _as_stated(dates: list[Dated]) -> list[Dated]:
+    """The dates without the year from above where those that say theirs put them in order."""
+    stated = [dated.basis == "stated" and not dated.date.startswith("--") for dated in dates]
+    above = [dated.basis.startswith(_FROM_ABOVE) for dated in dates]
+    if not any(above) or not any(stated):
+        return dates
+    bare = [
+        dated._replace(date="-" + dated.date[4:]) if lent else dated
+        for dated, lent in zip(dates, above, strict=True)
+    ]
+    flowing = [date for date, _ in flow(bare, iter(()))]
+    return bare if order(flowing) > order([dated.date for dated in dates]) else dates
 
 
 def _record(page: Page, entry: _Entry, date: str, basis: str) -> TimelineEntry:

@@ -128,12 +128,13 @@ def _of_passage(
 ) -> list[DateCell]:
     text = _without_struck(passage)
     inline = None if "\n" in text else inline_date(passage, text, reader)
-    if inline:
-        return [_cell(index, passage, (0, len(text)), inline)]
-    found = _of_lines(index, passage, reader, text, _lines(text), lone)
+    found = [_cell(index, passage, (0, len(text)), inline)] if inline else []
+    found = found or _of_lines(index, passage, reader, text, _lines(text), lone)
     if len(found) == 1 and found[0].kind in (LED, WEAK) and "\n" not in text:
-        in_source = _of_lines(index, passage, reader, text, passage.lines(), lone)
-        if len(in_source) >= _LEAST_LINES:
+        lines = passage.lines()
+        in_source = _of_lines(index, passage, reader, text, lines, lone)
+        all_led = len(in_source) == len(lines) and all(cell.kind == LED for cell in in_source)
+        if len(in_source) >= (2 if all_led else _LEAST_LINES):
             return in_source
     return found
 

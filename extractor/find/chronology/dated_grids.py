@@ -77,8 +77,10 @@ def _grids_of_lines(
     by_passage: dict[int, list[DateCell]] = {}
     for cell in group:
         by_passage.setdefault(cell.at, []).append(cell)
+    alone = sum(len(cells) == 1 for cells in by_passage.values())
+    least = 1 if alone == 1 < len(by_passage) else 2  # two alone are rows of one grid
     for cells in by_passage.values():
-        if len(cells) < 2:
+        if len(cells) < least:
             continue
         text = cells[0].source.text
         ends = [cell.line[0] for cell in cells[1:]] + [len(text)]
