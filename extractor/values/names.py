@@ -12,12 +12,14 @@ from extractor.lexicon import load
 from extractor.values.name.chinese import chinese_names
 from extractor.values.name.latin import Name, latin_names
 from extractor.values.name.people import people
+from extractor.values.name.tokens import is_place
 from extractor.values.name.words import spellings
 from extractor.values.tries import any_of
 
 __all__ = ["Name", "NameIndex", "find_names"]
 
 _START = 5  # letters by which names are looked up
+_WORD = re.compile(r" ([A-Z]\w+)\b(?![’'-]\w{2})")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -85,13 +87,22 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     if not known and text.isascii() and text == text.lower():
         return []  # nothing with a capital
     found = [*latin_names(text, known), *people(text)]
-    found += _named().find(text)
+    found += [_with_branch(name, text) for name in _named().find(text)]
     found += _by_domain(text) if "." in text else []
     if _HAN.search(text):
         found += [*_named_in_chinese().find(text), *chinese_names(text)]
     if known:
         found += (known if isinstance(known, NameIndex) else NameIndex(known)).find(text)
     return _longest(found)
+
+
+def _with_branch(name: Name, text: str) -> Name:
+    """A body of the lexicon with the word after it that says which part of it is meant: its
+    country's, "International"."""
+    word = _WORD.match(text, name.end)
+    if word is None or not (word[1] in load("kinds.toml")["branch"]["en"] or is_place(word[1])):
+        return name
+    return Name(name.start, word.end(), text[name.start : word.end()], name.kind)
 
 
 def _by_domain(text: str) -> list[Name]:

@@ -7,6 +7,15 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # whose body it is, and where it is at home
+    (
+        "Ash Motors founder Ann Lee's foundation sent 30 beds to Elm House.",
+        ["Ann Lee's foundation > Elm House: 30 beds (given) send:active"],
+    ),
+    (
+        "Leeds-based Fir Foundation gave €40 to Habitat for Humanity Kenya.",
+        ["Fir Foundation > Habitat for Humanity Kenya: 40 EUR (given) give:active"],
+    ),
     # what a sentence opens with: a founding; kindness that was done
     (
         "Founded in 1931 with a €200 bequest from Ann Lee, the Oak Museum holds 30 works.",

@@ -118,7 +118,13 @@ def past_description(tokens: list[Token], at: int, end: int) -> int:
         return at
     role, words = tokens[titled - 1].low, name_words()
     holds = role in words.role or role in words.title or kind_of(role) == "people"
-    return titled if holds and tokens[titled].value.kind == "person" else at
+    named = tokens[titled].value.kind == "person" or _is_of_person(tokens[titled])
+    return titled if holds and named else at
+
+
+def _is_of_person(name: Token) -> bool:
+    """Whether a body is known by whose it is: "Ana Ruiz's foundation"."""
+    return "'s " in name.low or "’s " in name.low
 
 
 def last_noun(tokens: list[Token], last: int, end: int) -> int:

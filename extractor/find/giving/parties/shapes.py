@@ -101,10 +101,15 @@ def past_bound(tokens: list[Token], at: int, end: int) -> int:
 
 def past_home_town(tokens: list[Token], at: int, end: int) -> int:
     """Past where a body is at home, said before it: "Grand Rapids-based retailer Pell"."""
+    if at + 1 < end and tokens[at].kind == "word" and tokens[at].low.endswith(_AT_HOME):
+        return at + 1
     if at + 3 >= end or not (tokens[at].kind == "name" or tokens[at].proper or at == 0):
         return at
     dash, based = tokens[at + 1], tokens[at + 2]
-    return at + 3 if dash.low in "-–" and based.low in ("based", "area", "born") else at
+    return at + 3 if dash.low in "-–" and f"-{based.low}" in _AT_HOME else at
+
+
+_AT_HOME = ("-based", "-area", "-born")
 
 
 def described(text: str, tokens: list[Token], at: int, end: int) -> int:
