@@ -62,8 +62,8 @@ def _chinese_before() -> tuple[re.Pattern[str], ...]:
 
 def chinese_goods(text: str, start: int, at: int) -> Goods | None:
     """The goods of a Chinese number text[start:at]: "100万只医用口罩" or "口罩100万只"."""
-    if (start and text.startswith("第", start - 1)) or text.startswith("批次", at):
-        return None  # "第二批物资", "26批次" count no goods
+    if (start and text.startswith("第", start - 1)) or text.startswith(("批次", "部分"), at):
+        return None  # "第二批物资", "26批次", "一部分" count no goods
     left = max(0, start - _WINDOW)
     plain = simplified(text[left : at + _WINDOW])
     found = _in_chinese(plain, start - left, at - left)

@@ -175,8 +175,15 @@ def _doing() -> re.Pattern[str]:
     return re.compile(rf"(?:{own}?(?:{any_of(words)})){{1,3}}+(?!{standing}|$)")
 
 
+@cache
+def _to() -> frozenset[str]:
+    return frozenset(load("giving_zh.toml")["to"])
+
+
 def _past_doing(text: str, start: int, end: int) -> int:
     """Where a name may begin, past a word of doing that leads to it: "参观北江大学"."""
+    if start and text[start - 1] in _to():
+        return start  # "向希望小学", but "希望小学能够"
     doing = _doing().match(text, start, end)
     return doing.end() if doing else start
 

@@ -16,9 +16,7 @@ def says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
     """Whether an act is denied or hoped for, or the verb speaks of sums and of own spending."""
     text, at = scene.text, match.end()
     stop = scene.stop(at)
-    if scene.said("<denied+on_condition>", clause, match.start()) or scene.said(
-        "<on_condition>", at, stop
-    ):
+    if _doubted(scene, clause, match.start()) or scene.said("<on_condition>", at, stop):
         return True
     if scene.said("<no_gift>", clause, scene.clause_end(at)) and not pattern(
         "<plainly_gives>"
@@ -35,3 +33,11 @@ def says_no_gift(scene: Scene, clause: int, match: re.Match[str]) -> bool:
         return False
     before = pattern("<own_spending>(?:资金|经费)?$").search(text[clause : match.start()])
     return (before or pattern("<own_spending>").match(text, at)) is not None
+
+
+def _doubted(scene: Scene, start: int, end: int) -> bool:
+    """Whether words of denial or hope stand in a stretch, outside names such as "希望小学"."""
+    said = pattern("<denied+on_condition>").finditer(scene.text, start, end)
+    return any(
+        not any(name.start <= one.start() < name.end for name in scene.names) for one in said
+    )

@@ -54,9 +54,8 @@ def sourced(scene: Scene) -> list[Statement]:
 
 def listed(scene: Scene) -> list[Statement]:
     """ "主要捐赠方包括：A（1500万元）、B（800万元）", or whom we support with how much."""
-    heading = pattern(
-        "(?:(<givers_list>)|<takers_list>)(?:名单)?(?:有|为|是|：|:|<including>)[：:]?"
-    )
+    whose_list = "(?:(<givers_list>)|<takers_list>)(?:名单)?(?:有|为|是|：|:|<including>)[：:]?"
+    heading = pattern(f"(<for_thanks>)[^，。；：]{{0,16}}：|{whose_list}")
     begun = heading.search(scene.text, scene.start, scene.end)
     if begun is None:
         return []
@@ -69,7 +68,7 @@ def listed(scene: Scene) -> list[Statement]:
             return []
         gift = Gift(amount.kind, amount.start, amount.end, amount=amount)
         one = Statement("名单:list", "give", [gift], "given", at, scene.end)
-        one.funders, one.recipients = (named, whose) if begun[1] else (whose, named)
+        one.funders, one.recipients = (named, whose) if begun[1] or begun[2] else (whose, named)
         found.append(one)
         more = pattern("[）)]?(?:<and>|[，；])?").match(scene.text, amount.end, scene.end)
         at = more.end() if more else amount.end

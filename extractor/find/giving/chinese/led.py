@@ -17,6 +17,7 @@ from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.parties.phrases import Party
 from extractor.find.giving.words.chinese import last_match, pattern
+from extractor.values.same_name import kind_of_name
 
 _BODIES = ("organization", "place", "name", "pronoun")
 _COUNT_ALONE = "<about>?[\\d,一二三四五六七八九十百千万]{1,12}余?[人名位户家所]"
@@ -130,7 +131,8 @@ def passed_on(act: Act, told: int) -> list[Party]:
         return []
     whom = scene.parties(after, scene.stop(after))
     plain = after > act.end or pattern("<to_after>$").search(act.match[0])
-    return whom if plain or all(one.kind == "organization" for one in whom) else []
+    bodies = all(one.kind == "organization" or kind_of_name(one.text) for one in whom)
+    return whom if plain or bodies else []
 
 
 def _givers_before(scene: Scene, at: int) -> list[Party]:

@@ -148,8 +148,9 @@ def _before_act(text: str, start: int, end: int, bodies: Sequence[Mention]) -> i
 
 
 def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party | None:
-    surnamed = pattern("<surnamed>$").search(text[start:end])
-    if surnamed and end - start > 3:
+    surnamed = pattern("<surnamed>(?=<trail>{0,3}$)").search(text[start:end])
+    if surnamed and surnamed.end() > 3:
+        end = start + surnamed.end()
         at = start + surnamed.start() - 1  # "某企业家周女士" is 周女士
         full = is_person_name(text[max(start, at - 2) : at + 1]) or text[at - 1] == "的"
         if text[at] in family_names() and not full:

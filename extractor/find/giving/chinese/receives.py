@@ -54,6 +54,8 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
         funders = [one for one in leading if kind_of_name(one.text) in ("foundation", "fund")]
     if not funders and scene.said("<contest>", scene.start, scene.end):
         return None
+    if not recipients and pattern("<shares>").fullmatch(act.verb.form):
+        recipients = chosen_before(scene, clause)
     if not recipients and each:
         recipients = chosen_before(scene, clause)
         if not recipients:

@@ -77,7 +77,7 @@ def chinese_triggers() -> re.Pattern[str]:
 def tells_of_giving(text: str) -> bool:
     """Whether a Chinese text, in simplified characters, has a word of giving at all."""
     acts = pattern("<give+receive+move+raise+found+use+collected+offered>")
-    holds = pattern("<goods_word>.?.?<including>")
+    holds = pattern("<goods_word>.?.?<including>|<for_thanks>(?:以下|下列)")
     return acts.search(text) is not None or holds.search(text) is not None
 
 
