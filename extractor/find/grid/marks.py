@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.parties import looks_like_name
 from extractor.page import Node
 
 EDGE = " \u00a0,;:：，。–—―-|•·→*()[]（）\n\t/="
 _SHARE = 0.6
+_FEW = 3  # items that begin with their sum in bold
 _LONGEST = 60  # characters of a name
 TITLES = ("em", "i", "cite")
 _STRONG_MARK = ("b", "strong"), ("a",), TITLES
@@ -68,6 +71,23 @@ def shared_marks(items: list[Item], typed: Typed) -> tuple[str, ...]:
         if len(items) > 1 and all(opening_mark(item, tags, typed) for item in items):
             return tags
     return ()
+
+
+def bold_openings(items: Sequence[Cell]) -> Sequence[Cell]:
+    """The sentences in bold that items begin with, where most that hold a sum hold it there.
+
+    The others, and what comes after those sentences, then tell more of them.
+    """
+    found = [opening for cell in items if (opening := _bold_opening(cell)) is not None]
+    many = sum(holds_figure(cell.text) for cell in items)
+    return found if len(found) >= max(_FEW, _SHARE * many) else items
+
+
+def _bold_opening(cell: Cell) -> Cell | None:
+    bold = next(cell.node.elements("b", "strong"), None) if cell.node is not None else None
+    words = _words(bold) if bold is not None else ""
+    opens = words.endswith(".") and len(words) < len(cell.text) and cell.text.startswith(words)
+    return cell.part(0, len(words)) if opens and holds_figure(words) else None
 
 
 def marks_in(item: Item, tags: tuple[str, ...], typed: Typed) -> list[tuple[int, int]]:

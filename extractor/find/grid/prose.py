@@ -9,7 +9,7 @@ from extractor.find.giving.words.chinese import pattern
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.item_fields import are_titles, read_item, without_party
 from extractor.find.grid.item_parts import as_purpose, trimmed
-from extractor.find.grid.marks import Item, Typed, shared_marks
+from extractor.find.grid.marks import Item, Typed, bold_openings, shared_marks
 from extractor.find.grid.yearly import sums_by_year
 from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.values import is_tier
@@ -50,6 +50,7 @@ def sentence_grid(
     items stand under and what else is told of them, one for each: who it is where an item names
     nobody.
     """
+    items = items if owners else bold_openings(items)
     cuts = [_cuts(cell) for cell in items]
     cut = [item for found in cuts for item in found]
     over = [owner for owner, found in zip(owners, cuts, strict=False) for _ in found]

@@ -20,9 +20,11 @@ _LIMIT = 40  # characters of a cell that is but a limit ("up to $5,000") or rang
 def lists_no_gifts(roles: list[str], grid: Grid) -> bool:
     """Whether a grid of names and sums is of something that nobody gave or got.
 
-    Its headings are of offers or games, the heading above it of what readers wrote or of staff, its
-    names are levels of sponsors or lines of accounts, its amounts limits.
+    Its headings are of bills, offers or games, the heading above it of what readers wrote or of
+    staff, its names are levels of sponsors or lines of accounts, its amounts limits.
     """
+    if any(folded(heading) in listed("bills") for heading in grid.headings):
+        return True
     if any(map(is_call_heading, grid.headings)) or _is_contest(grid.headings):
         return True
     if any(is_heading(cell) and _heads_others(cell.text) for cell in grid.context[-2:]):
