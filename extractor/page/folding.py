@@ -41,9 +41,9 @@ def fold(pieces: Iterable[Text]) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def fold_offsets(pieces: Sequence[Text], body: str) -> Sequence[int]:
-    """The body offset of each character that `fold` gives."""
-    if len(pieces) == 1 and pieces[0].value == fold(pieces):
+def fold_offsets(pieces: Sequence[Text], text: str, body: str) -> Sequence[int]:
+    """The body offset of each character of `text`, which `fold` gave."""
+    if len(pieces) == 1 and pieces[0].value == text:
         return offsets_of(pieces[0], body)  # nothing in it is folded
     folded: list[int] = []
     gap: int | None = None

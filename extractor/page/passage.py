@@ -91,7 +91,7 @@ class Passage:
         """Body offsets of text[start:end]; the whole passage by default."""
         offsets = self._offsets
         if offsets is None:
-            offsets = self._offsets = fold_offsets(self._pieces, self._body)
+            offsets = self._offsets = fold_offsets(self._pieces, self.text, self._body)
         stop = len(self.text) if end is None else end
         if not offsets or stop <= start:
             at = offsets[min(start, len(offsets) - 1)] if offsets else self.node.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -35,7 +35,8 @@ def is_total(text: str) -> bool:
         return False
     key = folded(text)
     totals = listed("totals")
-    if key in totals or folded(BRACKETS.sub(" ", text)) in totals:
+    bare = BRACKETS.sub(" ", text)
+    if key in totals or (bare != text and folded(bare) in totals):
         return True
     if HAN.search(key):
         key = key.rstrip("为為是达達")  # "支出总额为"
@@ -49,7 +50,7 @@ def is_total(text: str) -> bool:
     return all(word.isdigit() or word in _sum_words() for word in rest)
 
 
-def sums_up(text: str, above: Iterable[str]) -> bool:
+def sums_up(text: str, above: Collection[str]) -> bool:
     """Whether a cell heads the sum of what stands under a heading, which it names.
 
     >>> sums_up("Sum forskning", ["Forskning"]), sums_up("Total Health Foundation", ["Health"])
@@ -57,12 +58,17 @@ def sums_up(text: str, above: Iterable[str]) -> bool:
     """
     words = folded(text).split() if len(text) <= 2 * LONGEST else []
     totals = listed("totals")
-    named = {word for heading in above for word in folded(heading).split()} | _sum_words()
     for size in range(1, min(3, len(words))):
         for total, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
-            if " ".join(total) in totals and named.issuperset(rest):
+            if " ".join(total) in totals and _are_named(rest, above):
                 return True
     return False
+
+
+def _are_named(words: Iterable[str], above: Iterable[str]) -> bool:
+    """Whether the headings above, or the usual words beside a total, hold all of some words."""
+    named = {word for heading in above for word in folded(heading).split()} | _sum_words()
+    return named.issuperset(words)
 
 
 @cache
