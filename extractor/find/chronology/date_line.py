@@ -58,7 +58,7 @@ _LATEST = "2150"  # four digits beyond are numbers of other things
 
 @cache
 def _about() -> re.Pattern[str]:
-    words = f"{alternatives('released')}|{alternatives('about')}"
+    words = "|".join(map(alternatives, ("released", "updated", "about")))
     return re.compile(rf"(?:(?:{words})(?:(?<=-)|(?![^\W\d_]))\s*)?", re.I)
 
 

@@ -207,6 +207,8 @@ def _is_stamp(cell: DateCell, known: dict[int, list[Link]]) -> bool:
     """Whether the date is a link to what it dates, or has a time of day: a post or comment."""
     if is_heading(cell):
         return False
+    if cell.kind == WHOLE and pattern_of("updated").match(cell.text):
+        return True
     in_table = _tag(cell) in ("td", "th")
     date = cell.date
     dated = "".join(date.text.split())
