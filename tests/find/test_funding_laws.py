@@ -7,6 +7,19 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # a firm by its partners' names, and bodies that goods are the business of
+    (
+        "The law firm of Hale & Pratt gave €40 to Elm House.",
+        ["Hale & Pratt > Elm House: 40 EUR (given) give:active"],
+    ),
+    (
+        "The Fir Trust gave €40 to five legal aid organizations.",
+        ["Fir Trust > five legal aid organizations: 40 EUR (given) give:active"],
+    ),
+    (
+        "The state assembly appropriated €40 to the Elm Fund.",
+        ["state assembly > Elm Fund: 40 EUR (pledged) appropriate:active"],
+    ),
     # whose body it is, and where it is at home
     (
         "Ash Motors founder Ann Lee's foundation sent 30 beds to Elm House.",

@@ -15,6 +15,7 @@ EXAMPLES: list[tuple[str, list[str]]] = [
     ("donated 12 scholarships to the school", []),
     ("heard 400 zimbles in the hall", []),
     ("The hall got 30 beds from them.", ["30 beds"]),
+    ("gave 75 grain mills to 40 food banks", ["75 grain mills"]),
     ("The hall got 30 beds ready.", []),
     # what is handed over is goods, whoever stands between, and so are things of two words
     ("gave 40 radiators to the hall", ["40 radiators"]),

@@ -147,8 +147,8 @@ def _phrase(text: str, at: int, depth: int = 0) -> tuple[int, bool] | None:
         elif head is not None and not _is_modifier(text, after):
             return after, rank.get(head, 1) == 2
         if one is not None and one not in rank and lower not in _plural():
-            if massed and not depth:  # "75 grain mills": what is counted is no mass
-                return after, False
+            if massed and not depth:  # "75 grain mills", and no goods "5 aid groups"
+                return None if one in load("goods.toml")["bodies"]["nouns"] else (after, False)
             if one not in units:
                 return massed
             if former_word and not _is_modifier(text, after):  # "kitchen sets"

@@ -246,7 +246,8 @@ def _full_name(one: Party, sentence: Sentence) -> str | None:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
     if same and " " not in one.text and one.kind in ("body", "phrase"):
         ended = who.ending_before(one.text.lower(), passage, one.start)
-        return ended or (_headed_by(sentence) if one.kind == "body" else None) or one.text
+        one_body = one.kind == "body" and not one.text.endswith("s")
+        return ended or (_headed_by(sentence) if one_body else None) or one.text
     if same and one.kind == "body" and one.text.lower().split()[-1] in name_words().heads:
         return who.meant(f"the {one.text}", passage, one.start) or one.text
     return one.text

@@ -248,6 +248,10 @@ def _tied(
         whose, after = party(text, tokens, stop + 1, end)
         if whose is not None and whose.kind in ("person", "organization"):
             return whose, after  # "the research of X"
+    if tie == "of" and tokens[stop - 1].low in sets["houses"]:
+        whose, after = party(text, tokens, stop + 1, end)
+        if whose is not None and whose.kind in PROPER:
+            return whose, after  # "the law firm of X & Y"
     placed = tie in sets["where"]
     several = placed and tokens[stop - 1].low.endswith("s")
     counted = tie == "of" and parse_number(tokens[stop - 1].low) is not None  # "one of our donors"
