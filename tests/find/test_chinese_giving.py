@@ -13,6 +13,19 @@ from extractor.records import Funding
 from extractor.sources.source import Site, Source
 
 EXAMPLES = [
+    # whom a school's word and a name's particle mean
+    (
+        "11月3日，北江大学1981级化学系校友集体返校，向母校捐赠人民币86万元。",
+        ["北江大学1981级化学系校友 > 北江大学: 860000 CNY (given) 2022-11-03"],
+    ),
+    (
+        "北江大学的建筑学院成立于1990年。去年，云海集团向学校捐赠200万元。",
+        ["云海集团 > 北江大学: 2000000 CNY (given) 2022"],
+    ),
+    (
+        "基金会向东河县见义勇为基金会捐赠200万元。",
+        ["青杨基金会 > 东河县见义勇为基金会: 2000000 CNY (given)"],
+    ),
     # words of names that say no doubt, and who is thanked, shares and collects
     (
         "基金会向希望体育基金捐赠了1500万元，用于建设足球场。",

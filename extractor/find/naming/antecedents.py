@@ -26,8 +26,10 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 # What "该院" or "该校" stands for, by the end of its name.
-_ENDINGS: dict[str, tuple[str, ...]] = {one: (one,) for one in "院会县市省村乡镇国区州部局所馆队"}
-_ENDINGS["校"] = ("校", "学", "学院")
+_ENDINGS: dict[str, tuple[tuple[str, ...], ...]] = {
+    one: ((one,),) for one in "院会县市省村乡镇国区州部局所馆队"
+}
+_ENDINGS["校"] = (("校", "学"), ("学院",))  # a college of a university is not whom it means
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
 _ROLE_ALONE = re.compile(
     r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?!who\b)(?:the |our )?"
@@ -119,10 +121,13 @@ class Parties:
         fits = (m.name for m in before if may_be_called(noun, (), m.name, m.kind))
         return next((name for name in fits if name not in apart), None)
 
-    def _of_ending(self, endings: tuple[str, ...], passage: Passage, at: int) -> str | None:
+    def _of_ending(
+        self, endings: tuple[tuple[str, ...], ...], passage: Passage, at: int
+    ) -> str | None:
         """What "该院" means: the last name before it that ends so."""
         before, _ = self._around(passage, at)
-        return next((one.name for one in before if one.name.endswith(endings)), None)
+        ended = (one.name for some in endings for one in before if one.name.endswith(some))
+        return next(ended, None)
 
     def _longer(self, name: str) -> str | None:
         """The one person of that surname on the page, or the publisher that begins with it."""

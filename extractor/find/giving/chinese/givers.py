@@ -16,6 +16,7 @@ _SETS_UP = "，?(?:<in_order_to>)?在([^，。；！？]{2,20}?)<founds>"
 _SUPPORTS = "，?(?:<in_order_to>)?<helps>了?"
 _NO_SUBJECT = "在从于到赴为向给对"  # characters before what is no subject
 _SHORT = 10  # characters of a name that nothing shows to be one
+_STAFF = r"<staff_all>?(?:\d{2,4}[级届][^，。；\d]{0,8}?)?<staff>"  # "1981级化学系校友"
 _BODIES = ("organization", "person", "name", "pronoun")
 
 
@@ -182,7 +183,7 @@ def _leading_body(scene: Scene, start: int, end: int) -> list[Party]:
         return []
     if pattern("<not_a_body_before>").match(scene.text, named.end):
         return []
-    staff = pattern("<staff_all>?<staff>").match(scene.text, named.end, end)
+    staff = pattern(_STAFF).match(scene.text, named.end, end)
     stop = staff.end() if staff else named.end
     return [Party(named.start, stop, scene.text[named.start : stop], "organization")]
 
