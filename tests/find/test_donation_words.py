@@ -187,6 +187,7 @@ def test_people() -> None:
     assert is_person("Ruiz, Ana")
     assert not is_person("Riverside Food Bank")
     assert not looks_like_name("feeds a family")
+    assert not looks_like_name("The Elm Fund has")
 
 
 NAMES = [

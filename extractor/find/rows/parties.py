@@ -147,6 +147,8 @@ def looks_like_name(text: str) -> bool:
         return False
     if text.rstrip().endswith((".", "?", "!")) and len(words) > 5 and not is_legal_form(words[-1]):
         return False
+    if words[-1] in name_words().never_last:
+        return False  # "The Elm Fund has"
     small = [w for w in words if w[0].islower() and is_legal_form(w)]  # "e.V."
     proper = [w for w in words if w.casefold() not in _NAMELIKE_JOIN and w not in small]
     named = sum(not w[0].islower() or _CAPITAL.search(w) is not None for w in proper)  # "iFixBikes"

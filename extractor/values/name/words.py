@@ -29,6 +29,7 @@ class NameWords:
     place_opening: frozenset[str]
     role: frozenset[str]
     task: frozenset[str]
+    never_last: frozenset[str]
     disease: frozenset[str]
     owner: frozenset[str]
     particle_verb: frozenset[str]
@@ -112,6 +113,7 @@ def name_words() -> NameWords:
         place_opening=lower("place_opening"),
         role=lower("role"),
         task=lower("task"),
+        never_last=lower("never_last"),
         disease=lower("disease"),
         owner=lower("owner"),
         particle_verb=lower("particle_verb"),
