@@ -201,6 +201,10 @@ BODIES_AND_PEOPLE = [
 ]
 JOINT = [
     (
+        "Wick Shipyard and its president, Carl Vance, gave $9 to Ash School.",
+        ["Wick Shipyard, Carl Vance > Ash School: 9 USD"],
+    ),
+    (
         "With our local partner, the Kelp Fund, we gave 90 beds to Ash School.",
         ["Oak Trust, Kelp Fund > Ash School: 90 beds"],
     ),
@@ -352,8 +356,8 @@ UNKNOWN_KIND = """---
 title: Spring round
 author: Sarn Giving Circle
 ---
-In May Sarn Giving Circle granted $90 to Ash School. In June we gave $50 to Elm School, and Wick
-Bank gave $40 to the circle.
+In May the board of Sarn Giving Circle granted Ash School $90. In June we gave $50 to Elm School,
+and Wick Bank gave $40 to the circle.
 
 Sarn Giving Circle is a group of women who decide together.
 """

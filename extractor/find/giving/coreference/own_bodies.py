@@ -58,9 +58,8 @@ def body_of_organ(one: Party, sentence: Sentence) -> str | None:
     """Which body that lives by giving a board decides for: "the Board of Trustees of the Elm
     Trust"; None where it is none, whose board gives of its own."""
     organs, words = lexicon().sets["organs"], one.text
-    if owned := _OWN_ORGAN.fullmatch(words):
-        if owned[2].lower() not in organs:
-            return None
+    owned = _OWN_ORGAN.fullmatch(words)
+    if owned and owned[2].lower() in organs:
         whose = sentence.who.meant(f"the {owned[1]}", sentence.passage, one.start) or owned[1]
         return whose if kind_of_name(whose) in ("foundation", "fund") else None
     for of in _OF.finditer(one.text):
@@ -74,7 +73,8 @@ def body_of_organ(one: Party, sentence: Sentence) -> str | None:
         body = sentence.who.meant(words, sentence.passage, one.start) or words
     else:
         return None
-    return body if kind_of_name(body) in ("foundation", "fund") else None
+    own = body == sentence.who.publisher
+    return body if own or kind_of_name(body) in ("foundation", "fund") else None
 
 
 _GRANT_MAKERS = ("foundation", "fund", "trust")

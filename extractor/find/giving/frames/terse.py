@@ -93,7 +93,8 @@ def _after_opener(tokens: list[Token]) -> int:
         opener = tokens[at].low in openers
         pair = f"{tokens[at].low} {tokens[at + 1].low}" in openers
         whole = _whole_named(tokens) if at == 0 else 0
-        if not (opener or pair or whole):
+        share = at and tokens[at - 1].kind in ("word", "det")  # "gave half of it, $5, to"
+        if not (opener or pair or whole) or (pair and share):
             continue
         step = whole or (at + 2 if pair else at + 1)
         while step < len(tokens) and tokens[step].kind in (",", "det", "adv"):

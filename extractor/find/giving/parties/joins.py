@@ -151,14 +151,15 @@ def is_half(tokens: list[Token], first: Party, at: int, end: int) -> bool:
 
 
 def relative_at(tokens: list[Token], link: int, end: int) -> int:
-    """Where the name stands of a relative who gives too ("and her husband, Sven Berg"), else 0."""
+    """Where the name stands of who gives too: "and her husband, Sven Berg", "and its president,
+    Ana Ruiz"; else 0."""
     at = link + 1
     at += at < end and tokens[at].low in ("late", "former")
-    if (
-        tokens[link].kind not in ("my", "object")
-        or at >= end
-        or tokens[at].low not in lexicon().sets["kin"]
-    ):
+    if tokens[link].kind not in ("my", "object") or at >= end:
+        return 0
+    led = tokens[link].low in ("its", "their") and tokens[link - 2].kind != ","
+    officer = led and tokens[at].low in name_words().role
+    if tokens[at].low not in lexicon().sets["kin"] and not officer:
         return 0
     at += 1 + (at + 1 < end and tokens[at + 1].kind == ",")
     if at >= end:
