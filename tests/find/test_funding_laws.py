@@ -1061,6 +1061,38 @@ EXAMPLES = [
             "trustees of the Penn Estate > Ho Lin: 4000 GBP (given) award:active",
         ],
     ),
+    # who is to be given, a second sum of grants agreed, whose work it is for, where it is spent
+    (
+        "Ana Ruiz was one of twelve chemists to be awarded $20 by the Fir Trust.",
+        [
+            "Fir Trust > one of twelve chemists: 20 USD (pledged) award:recipient-passive",
+        ],
+    ),
+    (
+        "The Fir Trust has agreed grants of £45 for Oak Arts Centre and £30 for Elm Youth Club.",
+        [
+            "Fir Trust > Oak Arts Centre: 45 GBP (pledged) agree:active",
+            "Fir Trust > Elm Youth Club: 30 GBP (pledged) agree:active",
+        ],
+    ),
+    (
+        "The Fir Trust gave £500 for Oak Aid's work in Mali.",
+        [
+            "Fir Trust > Oak Aid: 500 GBP (given) give:active",
+        ],
+    ),
+    (
+        "Readers of the Oak Gazette have helped raise £72 for a new scanner at Elm Hospital.",
+        [
+            "Readers of the Oak Gazette > Elm Hospital: 72 GBP (pledged) raise:active",
+        ],
+    ),
+    (
+        "The Fir Trust has spent £4 million on 40 youth projects in Wales.",
+        [
+            "Fir Trust > 40 youth projects in Wales: 4000000 GBP (given) spend:active",
+        ],
+    ),
 ]
 
 NEGATIVES = [
@@ -1094,6 +1126,9 @@ NEGATIVES = [
     # what was not taken, and what nobody is named for
     "Fir County district rejects $14,000 donation from ash farmer.",
     "Won €157 on Ash Reels.",
+    # what is spent on one's own people and means
+    "The Ash Foundation spent £500 on staff and £40 on fuel.",
+    "The Ash Foundation has spent $40 million on maternal health in eleven countries.",
     # a part of a sum is not the sum
     "Ten founders took home a share of the $1.5 million pool on Saturday.",
     "Half of the £400,000 grant was paid to Oak House in May.",

@@ -61,7 +61,8 @@ def read_roles(
         else:
             at += 1
     roles.end = at
-    if roles.purpose and not roles.recipients and sense in ("give", "passive", "noun", "state"):
+    hosts = sense in ("give", "passive", "noun", "state", "raise")
+    if roles.purpose and not roles.recipients and hosts:
         roles.recipients.extend(_host(text, tokens, i, at, roles.purpose))
     return roles
 

@@ -167,8 +167,23 @@ def after_for(text: str, tokens: list[Token], at: int, end: int, sense: str, rol
         if received and not activity(tokens, after, end):
             roles.recipients.extend(who)
             return after
+        roles.recipients.extend(_whose_work(text, tokens, at + 1, end))
     roles.aim = roles.aim or "for"
     return purpose_after(text, tokens, at, end, roles)
+
+
+def _whose_work(text: str, tokens: list[Token], at: int, end: int) -> list[Party]:
+    """Whose work a gift is for: "for the Oak Trust's work in Mali"; [] where it is nobody's."""
+    at += at < end and tokens[at].kind == "det"
+    if at + 2 >= end or tokens[at].kind != "name" or tokens[at + 1].kind != "'s":
+        return []
+    last = at + 2
+    while last + 1 < min(end, at + 6) and tokens[last].kind == "word":
+        if tokens[last].low in lexicon().sets["done_by"]:
+            name = tokens[at]
+            return [Party(name.start, name.end, text[name.start : name.end], name.value.kind)]
+        last += 1
+    return []
 
 
 def _counted(one: Party) -> bool:

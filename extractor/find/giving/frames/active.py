@@ -52,7 +52,7 @@ def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | Non
         told = replace(told, gifts=said_before(text, tokens, group, verb), end=group.last + 1)
     if not told.gifts or (may_serve and clause.subject.gifts):
         return None
-    if not _is_said(tokens, group, verb, told, after, limit):
+    if not (goes_on or _is_said(tokens, group, verb, told, after, limit)):
         return None
     at, subject = told.end, clause.subject
     told = replace(told, givers=told.givers or _may_act(subject, verb))

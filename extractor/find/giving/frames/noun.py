@@ -217,7 +217,9 @@ def _means(tokens: list[Token], start: int) -> int:
         at -= 2
         while at > 0 and tokens[at].kind in ("det", "adv"):
             at -= 1
-    return max(at, 1) if at >= 0 and tokens[at].low in lexicon().sets["by_means"] else 0
+    adds = at > 0 and tokens[at - 1].low == "addition"  # "In addition to its gift of $5, X"
+    means = at >= 0 and not adds and tokens[at].low in lexicon().sets["by_means"]
+    return max(at, 1) if means else 0
 
 
 def main_subject(text: str, tokens: list[Token], at: int) -> list[Party]:

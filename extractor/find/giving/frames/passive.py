@@ -8,7 +8,8 @@ from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement, statement_of
 from extractor.find.giving.frames.active import called_a_gift, handed_out_in
 from extractor.find.giving.gifts.gifts import Gift, gifts
-from extractor.find.giving.parties.phrases import Party, parties
+from extractor.find.giving.parties.phrases import COMMON, Party, parties
+from extractor.find.giving.parties.relatives import Subject
 from extractor.find.giving.parties.roles import Roles
 from extractor.find.giving.words.tokens import Token, Verb, lexicon
 from extractor.find.giving.words.verb_groups import Group
@@ -22,7 +23,12 @@ def passive(clause: Clause) -> Statement | None:
     given = bool(subject.gifts) and subject.gifts[0].kind != "vague"
     if not given and verb.sense == "found" and not group.reduced:
         return _founded(clause)
-    if not given and (not subject.parties or verb.sense != "give" or group.reduced):
+    if not given and group.reduced and group.tense == "future":
+        subject = Subject(_hung_on(text, tokens, group), [])
+        clause = clause._replace(told=lambda: subject)
+    elif not given and group.reduced:
+        return None
+    if not given and (not subject.parties or verb.sense != "give"):
         return None
     roles = read_roles(text, tokens, after, limit, "passive", inside=group.reduced, onto=verb.onto)
     if given:
@@ -32,6 +38,19 @@ def passive(clause: Clause) -> Statement | None:
         follow.sense = "follow"
         return follow
     return _of_recipient(clause, roles)
+
+
+def _hung_on(text: str, tokens: list[Token], group: Group) -> list[Party]:
+    """Whom "to be given" hangs on: "one of twelve chemists to be awarded $5"."""
+    for start in range(max(0, group.first - _WHOM), group.first):
+        if start == 0 or tokens[start - 1].kind in ("prep", "verb", "aux", ",", "word"):
+            who, after = parties(text, tokens, start, group.first)
+            if who and after == group.first and all(one.kind in COMMON for one in who):
+                return who
+    return []
+
+
+_WHOM = 6  # tokens of such a phrase
 
 
 def _of_gift(clause: Clause, roles: Roles) -> Statement | None:

@@ -27,7 +27,7 @@ from extractor.find.giving.frames.openings import date_before, date_by_opening, 
 from extractor.find.giving.frames.terse import terse_frames
 from extractor.find.giving.frames.verb import verb_frames
 from extractor.find.giving.gifts.side_figures import without_side_figures
-from extractor.find.giving.parties.phrases import PROPER
+from extractor.find.giving.parties.phrases import PROPER, Party
 from extractor.find.giving.parties.relatives import Subject, Told
 from extractor.find.giving.parties.shared_nouns import with_shared_nouns
 from extractor.find.giving.parties.whole_names import whole_names
@@ -143,6 +143,8 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
     """Whether what the verb needs to speak of giving is said."""
     if one.neutral and any(gift.kind == "goods" for gift in one.gifts) and _trades(tokens, one):
         return False
+    if one.rule.split(":")[0] in lexicon().sets["spending"]:  # not "spent $5 on staff"
+        return any(who.kind != "people" and _spent_on(tokens, who) for who in one.recipients)
     if one.needs == "recipient":
         collected = one.sense == "raise" and all(who.kind == "people" for who in one.funders)
         told = bool(one.funders) and (collected or one.adds or _bears_cost(tokens, one))
@@ -160,6 +162,12 @@ def _complete(tokens: list[Token], one: Statement) -> bool:
         if one.funders or any(token.kind == "noun" for token in around):
             one.needs = None
     return True
+
+
+def _spent_on(tokens: list[Token], who: Party) -> bool:
+    """Whether somebody stands right after "on", but for how many they are."""
+    at = next((n for n, token in enumerate(tokens) if token.start >= who.start), 0)
+    return any(token.low == "on" for token in tokens[max(0, at - 2) : at])
 
 
 def _trades(tokens: list[Token], one: Statement) -> bool:

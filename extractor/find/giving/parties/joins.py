@@ -32,7 +32,7 @@ class Party(NamedTuple):
 def kind_of(low: str) -> str | None:
     """people, body or programme_word for the head of a common noun phrase; else None."""
     sets = lexicon().sets
-    if low in sets["people"] or f"{low}s" in sets["people"]:
+    if low in sets["people"] or f"{low}s" in sets["people"] or singular(low) in sets["people"]:
         return "people"
     if low in sets["bodies"] or low in sets["organs"] or singular(low) in sets["bodies"]:
         return "body"
