@@ -202,25 +202,23 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         if last + 1 < end and tokens[last + 1].kind == "name" and at + 1 == last:
             return _named(text, tokens, i, last + 1, end)  # "Ghana's Ministry of Health"
         if ends_in_s(tokens, last + 1):
-            kind = name.value.kind
-            return Party(name.start, tokens[last].end, text[name.start : tokens[last].end], kind), (
-                last + 1
-            )
+            words = text[name.start : tokens[last].end]
+            return Party(name.start, tokens[last].end, words, name.value.kind), last + 1
         last += 1
     stop = last_noun(tokens, last, end)
     if stop > last and (kind := kind_of(tokens[stop - 1].low)):
-        start = tokens[at].start
-        return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], kind), stop
+        words = text[name.start : tokens[stop - 1].end]
+        return Party(name.start, tokens[stop - 1].end, words, kind), stop
     if last > after:
         unit = next((n for n in range(last, stop) if tokens[n].low in lexicon().sets["units"]), 0)
         if unit and unit == stop - 1:  # "X's cloud arm"
-            start = tokens[at].start
-            return Party(start, tokens[unit].end, text[start : tokens[unit].end], "body"), stop
+            words = text[name.start : tokens[unit].end]
+            return Party(name.start, tokens[unit].end, words, "body"), stop
         return None, i  # "X's new wing" is not X
     nation = name.low in lexicon().sets["nationalities"] and tokens[stop - 1].kind == "word"
     if stop > last and nation and not is_abstract(tokens[stop - 1].low):
-        start = tokens[at].start  # "the Hungarian air force"
-        return Party(start, tokens[stop - 1].end, text[start : tokens[stop - 1].end], "body"), stop
+        words = text[name.start : tokens[stop - 1].end]  # "the Hungarian air force"
+        return Party(name.start, tokens[stop - 1].end, words, "body"), stop
     if stop > last and name.value.kind == "name" and is_abstract(tokens[stop - 1].low):
         return None, i  # "Nordic research"
     stop = tokens[after - 1].end if is_organ(name) else name.end
