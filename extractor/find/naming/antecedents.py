@@ -13,7 +13,14 @@ from itertools import takewhile
 
 from extractor.find.giving.sentences import sentences
 from extractor.find.names import Mention, PageNames
-from extractor.find.naming.kinds import LEGAL, foreign_kinds, kind_words, may_be_called, translates
+from extractor.find.naming.kinds import (
+    LEGAL,
+    endings_of,
+    foreign_kinds,
+    kind_words,
+    may_be_called,
+    translates,
+)
 from extractor.find.naming.leading import coordinated, in_quotes, leads, words_of
 from extractor.lexicon import load
 from extractor.page.passage import Passage
@@ -25,11 +32,6 @@ _DETERMINED = re.compile(
     r"(?P<of>the|this|that|said|该|此)\s*(?P<more>(?:[\w-]+\s+){0,3})(?P<head>[\w’'-]+)",
     re.IGNORECASE,
 )
-# What "该院" or "该校" stands for, by the end of its name.
-_ENDINGS: dict[str, tuple[tuple[str, ...], ...]] = {
-    one: ((one,),) for one in "院会县市省村乡镇国区州部局所馆队"
-}
-_ENDINGS["校"] = (("校", "学"), ("学院",))  # a college of a university is not whom it means
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
 _ROLE_ALONE = re.compile(
     r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?!who\b)(?:the |our )?"
@@ -37,9 +39,6 @@ _ROLE_ALONE = re.compile(
     r"(?:CEO|chair\w*|president|director|founder|secretary)\b(?! (?:of|at|for)\b)",
     re.IGNORECASE,
 )
-
-
-_REMEMBERED = 2**13  # answers about a name that are kept: a page asks for the same ones often
 _SIGHT = 200  # mentions before or after a word among which is who it means
 
 
@@ -95,8 +94,8 @@ class Parties:
             head = determined["head"]
             more = [word.lower() for word in determined["more"].split()]
             more = [word for word in more if word not in words_of("idle")]
-            if len(head) == 1 and head in _ENDINGS:
-                return self._of_ending(_ENDINGS[head], passage, at)
+            if len(head) == 1 and (endings := endings_of(head)):
+                return self._of_ending(endings, passage, at)
             own = head[:1].isupper() or (head in chinese_kinds() and determined["of"] == "the")
             return self._of_kind(head, more, passage, at, own) or self._ending(head)
         return self._longer(words)
@@ -270,13 +269,6 @@ def _one(name: str | None) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    grouped: dict[str, tuple[str, ...]] = {}
-    for name, noun in pairs:
-        grouped[name] = (*grouped.get(name, ()), noun)
-    return grouped
-
-
 def parties_of(names: PageNames) -> Parties:
     """The parties of a page, from the names found on it."""
     full: dict[str, str] = {}
@@ -291,6 +283,9 @@ def parties_of(names: PageNames) -> Parties:
     for form, kind in named:
         for word in {form.split(" ", 1)[0], *form.split()[-1:]}:
             of_word.setdefault(word, {})[form, kind] = None
+    called: dict[str, tuple[str, ...]] = {}
+    for explained, noun in names.called:
+        called[explained] = (*called.get(explained, ()), noun)
     return Parties(
         publisher=names.publisher,
         full=full,
@@ -298,6 +293,6 @@ def parties_of(names: PageNames) -> Parties:
         places=tuple((mention.passage, mention.start) for mention in mentions),
         affiliations=dict(names.affiliations),
         of_word=of_word,
-        called=_grouped(names.called),
+        called=called,
         kinds=frozenset(word for form, _ in named for word in kind_words(form)),
     )

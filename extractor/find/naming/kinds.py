@@ -65,3 +65,11 @@ def foreign_kinds() -> frozenset[str]:
     english = {word.lower() for table in tables for word in table.get("en", ())}
     every = {word.lower() for table in tables for word in spellings(table)}
     return frozenset(map(unaccented, every - english))
+
+
+def endings_of(head: str) -> tuple[tuple[str, ...], ...]:
+    """How the names end that one Chinese character stands for ("该院"), the likeliest first."""
+    short = load("kinds.toml")["short_for"]
+    if head in short["one"]:
+        return ((head,),)
+    return tuple(map(tuple, short["several"].get(head, ())))

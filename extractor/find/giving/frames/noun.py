@@ -75,6 +75,7 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
 
 
 def is_founding(token: Token) -> bool:
+    """Whether a word says that something came to be: "founded", "begun"."""
     founding = token.kind == "verb" and token.value.sense == "found"
     return founding or token.low in lexicon().sets["founded"]
 

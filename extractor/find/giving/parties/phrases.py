@@ -242,14 +242,11 @@ def _tied(
     """A common noun with what is tied to it: "staff at X", "schools in Y"; None for none. `mine`:
     it is somebody's, and where that one is no part of it."""
     tie, sets = tokens[stop].low, lexicon().sets
-    if tie == "of" and tokens[stop - 1].low in sets["done_by"]:
+    house = tokens[stop - 1].low in sets["houses"]
+    if tie == "of" and (house or tokens[stop - 1].low in sets["done_by"]):
         whose, after = party(text, tokens, stop + 1, end)
-        if whose is not None and whose.kind in ("person", "organization"):
-            return whose, after  # "the research of X"
-    if tie == "of" and tokens[stop - 1].low in sets["houses"]:
-        whose, after = party(text, tokens, stop + 1, end)
-        if whose is not None and whose.kind in PROPER:
-            return whose, after  # "the law firm of X & Y"
+        if whose is not None and whose.kind in (PROPER if house else ("person", "organization")):
+            return whose, after  # "the research of X", "the law firm of X & Y"
     placed = tie in sets["where"]
     several = placed and tokens[stop - 1].low.endswith("s")
     counted = tie == "of" and parse_number(tokens[stop - 1].low) is not None  # "one of our donors"
