@@ -7,6 +7,11 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # several of one calling, and what is part of a body
+    (
+        "Philanthropists Ann and Tom Lee gave €40 to Oak House and 84 of its U.S. affiliates.",
+        ["Ann Lee, Tom Lee > Oak House, 84 of its U.S. affiliates: 40 EUR (given) give:active"],
+    ),
     # a firm by its partners' names, and bodies that goods are the business of
     (
         "The law firm of Hale & Pratt gave €40 to Elm House.",

@@ -209,11 +209,11 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
     if stop > last and (kind := kind_of(tokens[stop - 1].low)):
         words = text[name.start : tokens[stop - 1].end]
         return Party(name.start, tokens[stop - 1].end, words, kind), stop
+    unit = next((n for n in range(last, stop) if tokens[n].low in lexicon().sets["units"]), 0)
+    if unit and unit == stop - 1:  # "X's cloud arm", "84 of its U.S. affiliates"
+        start = tokens[at].start
+        return Party(start, tokens[unit].end, text[start : tokens[unit].end], "body"), stop
     if last > after:
-        unit = next((n for n in range(last, stop) if tokens[n].low in lexicon().sets["units"]), 0)
-        if unit and unit == stop - 1:  # "X's cloud arm"
-            words = text[name.start : tokens[unit].end]
-            return Party(name.start, tokens[unit].end, words, "body"), stop
         return None, i  # "X's new wing" is not X
     nation = name.low in lexicon().sets["nationalities"] and tokens[stop - 1].kind == "word"
     if stop > last and nation and not is_abstract(tokens[stop - 1].low):
