@@ -766,3 +766,23 @@ YET_TO_COME = [
 @pytest.mark.parametrize(("text", "expected"), YET_TO_COME)
 def test_a_sum_yet_to_come(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_one_giver_for_all_gifts_of_a_statement() -> None:
+    text = "\n\n".join(
+        [
+            "The Fir Trust announced that it would give 900 test kits to the Elm Clinic.",
+            "A shipment of 300 masks, 900 test kits and 20 thermal guns left Leeds for Lisbon.",
+        ]
+    )
+    assert [line(record) for record in read(text, publisher=None)][1:] == [
+        "Fir Trust > Lisbon: 300 masks (given)",
+        "Fir Trust > Lisbon: 900 test kits (given)",
+        "Fir Trust > Lisbon: 20 thermal guns (given)",
+    ]
+
+
+def test_a_chinese_purpose_ends_before_a_part_of_the_sum() -> None:
+    text = "林桥基金会捐赠1亿元用于疫苗研发，其中4000万元捐给北江大学。"
+    (purpose, _) = (record.purpose for record in read(text))
+    assert purpose == "疫苗研发"

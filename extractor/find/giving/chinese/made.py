@@ -11,7 +11,7 @@ from extractor.find.giving.parties.phrases import Party
 from extractor.find.giving.parties.roles import Roles
 from extractor.find.giving.words.chinese import VIA, last_match, pattern
 
-_PURPOSE = "(?<!的)<purpose>([^。；！？，、][^。；！？]{1,59})"
+_PURPOSE = "(?<!的)<purpose>([^。；！？，、](?:(?!，<of_which>)[^。；！？]){1,59})"
 
 _TO_COME = (
     "(?:(?<!的)<announced>|<will>在[^，。；]{2,20}|<signed>[^，。；]{0,20}<signed_paper>)[，：]$"

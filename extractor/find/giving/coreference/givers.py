@@ -19,10 +19,14 @@ from extractor.find.giving.coreference.getters import (
     givers_of,
     to_whom,
 )
-from extractor.find.giving.coreference.same_gift import same_goods, same_place, value_of
+from extractor.find.giving.coreference.same_gift import (
+    same_goods,
+    same_place,
+    value_of,
+    with_givers_of_statement,
+)
 from extractor.find.giving.coreference.who_is_meant import Role, is_count_of_bodies
 from extractor.lexicon import load
-from extractor.page import Passage
 from extractor.records import Donation
 from extractor.values.name.words import spellings
 from extractor.values.numbers import parse_number
@@ -59,6 +63,7 @@ def complete(
             done[at] = replace(claim, funders=(claim.topic,))
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - REACH) : at], publisher)
+    done = with_givers_of_statement(done)
     done = [as_total(claim, done[max(0, at - REACH) : at]) for at, claim in enumerate(done)]
     others = [one for one in done if _is_of_another(one, publisher)]
     house = [one for one in done if any(role.name == publisher for role in one.funders)]
@@ -234,7 +239,8 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         if {role.name for role in other.funders} & {role.name for role in claim.recipients}:
             return claim
         house = any(role.name == publisher for role in other.funders)
-        listed = alike and _same_list(claim.passage, other.passage)
+        item, before_it = claim.passage, other.passage
+        listed = alike and item.tag == "li" and item.node.parent is before_it.node.parent
         if not house and not listed and not (alike and _goes_on(claim, other)):
             return claim
         return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
@@ -286,11 +292,6 @@ def _of_whole(part: Claim, before: Claim) -> Claim:
     if before.passage.headings != part.passage.headings:
         return part
     return replace(part, funders=tuple(_from_page(role.name) for role in before.funders))
-
-
-def _same_list(one: Passage, other: Passage) -> bool:
-    """Whether two passages are items of one list."""
-    return one.tag == "li" and one.node.parent is other.node.parent
 
 
 def _from_page(name: str) -> Role:

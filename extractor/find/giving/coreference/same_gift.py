@@ -1,10 +1,12 @@
-"""Whether two statements are of the same goods, place or figure."""
+"""Whether two claims are of the same goods, place, figure or statement."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.find.giving.coreference.claims import Claim
+from extractor.find.giving.coreference.who_is_meant import Role
 from extractor.values.money.goods import singular
 from extractor.values.places import parse_place
 
@@ -38,3 +40,21 @@ def same_place(one: str | None, other: str | None) -> bool:
 def value_of(claim: Claim) -> Decimal | None:
     """The figure of a gift, where it has one."""
     return claim.gift.amount.value if claim.gift.amount else None
+
+
+def with_givers_of_statement(claims: list[Claim]) -> list[Claim]:
+    """The claims with one giver for all gifts of a statement: who gave its masks gave its cots."""
+    told: dict[tuple[int, int, int, str], dict[tuple[Role, ...], None]] = {}
+    for claim in claims:
+        if claim.funders:
+            told.setdefault(_statement(claim), {})[claim.funders] = None
+    done = []
+    for claim in claims:
+        givers = list(told.get(_statement(claim), ()))
+        lends = not claim.funders and len(givers) == 1
+        done.append(replace(claim, funders=givers[0]) if lends else claim)
+    return done
+
+
+def _statement(claim: Claim) -> tuple[int, int, int, str]:
+    return claim.passage.begins, claim.start, claim.end, claim.rule
