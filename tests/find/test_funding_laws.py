@@ -7,6 +7,15 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what sort of gift a sum is, after a comma
+    (
+        "The Fir Trust made a €40, three-year grant to Oak House.",
+        ["Fir Trust > Oak House: 40 EUR (given) make:active"],
+    ),
+    (
+        "A €40, five-year commitment from the Fir Trust will let Oak House grow.",
+        ["Fir Trust > Oak House: 40 EUR (given) commitment:noun"],
+    ),
     # several of one calling, and what is part of a body
     (
         "Philanthropists Ann and Tom Lee gave €40 to Oak House and 84 of its U.S. affiliates.",

@@ -43,15 +43,15 @@ def value_of(claim: Claim) -> Decimal | None:
 
 
 def with_givers_of_statement(claims: list[Claim]) -> list[Claim]:
-    """The claims with one giver for all gifts of a statement: who gave its masks gave its cots."""
+    """The claims with one giver for all goods of a statement: who gave its masks gave its cots."""
     told: dict[tuple[int, int, int, str], dict[tuple[Role, ...], None]] = {}
     for claim in claims:
-        if claim.funders:
+        if claim.funders and claim.gift.kind == "goods":
             told.setdefault(_statement(claim), {})[claim.funders] = None
     done = []
     for claim in claims:
         givers = list(told.get(_statement(claim), ()))
-        lends = not claim.funders and len(givers) == 1
+        lends = not claim.funders and claim.gift.kind == "goods" and len(givers) == 1
         done.append(replace(claim, funders=givers[0]) if lends else claim)
     return done
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.gifts.gifts import Gift, gifts, is_shared_out
+from extractor.find.giving.gifts.one_gift import past_term
 from extractor.find.giving.parties.owners import owner, past_owner, thanked_before, thanker
 from extractor.find.giving.parties.phrases import COMMON, PROPER, Party, parties
 from extractor.find.giving.parties.relatives import antecedent
@@ -87,7 +88,10 @@ def _phrase_start(tokens: list[Token], noun: int) -> int:
     """Where the phrase of a gift noun begins, its owner's name before it."""
     start = noun
     spent = lexicon().sets["spending"]
-    while start > 0 and tokens[start - 1].kind in ("word", "money", "my", "det", "adv", "noun"):
+    inside = ("word", "money", "my", "det", "adv", "noun")
+    while start > 0 and (
+        tokens[start - 1].kind in inside or past_term(tokens, start - 1, noun + 1) == start
+    ):
         if tokens[start - 1].low in spent:
             break
         start -= 1

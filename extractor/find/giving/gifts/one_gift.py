@@ -37,7 +37,7 @@ def measured(
         if step == after:
             break
         after = step
-    stop = after
+    stop = past_term(tokens, after, end)
     if found.kind == "money":
         while stop < end and stop - after < 5 and tokens[stop].kind in ("word", "noun", "name"):
             if tokens[stop].low in lex.sets["not_gifts"]:
@@ -64,6 +64,15 @@ def measured(
                 if tokens[inside - 1].kind == "noun" or tokens[inside - 1].low in ("cash",):
                     after = inside
     return found, after
+
+
+def past_term(tokens: list[Token], at: int, end: int) -> int:
+    """Past the comma between a sum and what sort of gift it is: "$5 million, three-year grant"."""
+    if at + 2 >= end or tokens[at].kind != ",":
+        return at
+    term = tokens[at + 1].low
+    told = term.endswith(("-year", "-month", "-term")) or term in lexicon().sets["gift_terms"]
+    return at + 1 if told and any(one.kind == "noun" for one in tokens[at + 2 : at + 4]) else at
 
 
 def _addition(tokens: list[Token], at: int, end: int, found: Gift) -> tuple[Gift, int]:
