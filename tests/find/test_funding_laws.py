@@ -7,6 +7,19 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # what becomes of a part of a sum
+    (
+        "The Fir Trust gave €50 for relief, with €10 going to Oak House and €20 to Elm House.",
+        [
+            "Fir Trust > : 50 EUR (given) give:active",
+            "Fir Trust > Oak House: 10 EUR (given) go:moving",
+            "Fir Trust > Elm House: 20 EUR (given) go:moving",
+        ],
+    ),
+    (
+        "The Fir Trust will give €20 to support nurses, half of it to a fund run by Elm House.",
+        ["Fir Trust > nurses: 20 EUR (pledged) give:active"],
+    ),
     # what sort of gift a sum is, after a comma
     (
         "The Fir Trust made a €40, three-year grant to Oak House.",

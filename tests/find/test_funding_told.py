@@ -786,3 +786,12 @@ def test_a_chinese_purpose_ends_before_a_part_of_the_sum() -> None:
     text = "林桥基金会捐赠1亿元用于疫苗研发，其中4000万元捐给北江大学。"
     (purpose, _) = (record.purpose for record in read(text))
     assert purpose == "疫苗研发"
+
+
+def test_legacies_come_from_many_and_grants_from_the_house() -> None:
+    (legacies,) = read("Last year Oak House received $8 in legacies.")
+    (grant,) = read("Last year Oak House received a grant of $8.")
+    assert (line(legacies), line(grant)) == (
+        " > Oak House: 8 USD (received)",
+        "Larch Foundation > Oak House: 8 USD (received)",
+    )

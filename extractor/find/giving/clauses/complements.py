@@ -47,6 +47,8 @@ def read_roles(
             break
         elif token.kind == "among" and at + 1 < end and tokens[at + 1].kind in ("money", "goods"):
             break  # "$3 million, including $1 million from X": X gives no more
+        elif token.kind == "," and _parts_off(tokens, at, end):
+            break
         elif token.kind == "," and (close := _past_aside(tokens, at, end)):
             at = close
         elif token.kind == "rel":
@@ -65,6 +67,16 @@ def read_roles(
     if roles.purpose and not roles.recipients and hosts:
         roles.recipients.extend(_host(text, tokens, i, at, roles.purpose))
     return roles
+
+
+def _parts_off(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether after a comma comes what becomes of a part: ", with $1 going to", ", half of it"."""
+    if at + 3 >= end:
+        return False
+    if tokens[at + 1].low in lexicon().sets["fractions"]:
+        return tokens[at + 2].low == "of" and tokens[at + 3].low in ("it", "which", "them", "that")
+    with_sum = tokens[at + 1].kind == "with" or tokens[at + 1].low == "with"
+    return with_sum and tokens[at + 2].kind == "money" and tokens[at + 3].low == "going"
 
 
 def _past_aside(tokens: list[Token], at: int, end: int) -> int:

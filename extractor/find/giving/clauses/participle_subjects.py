@@ -52,6 +52,9 @@ def reduced_subject(text: str, tokens: list[Token], hi: int) -> Subject:
 def gerund_subject(text: str, tokens: list[Token], group: Group, last: Told) -> Subject:
     """Who does what a gerund says: the subject of its main clause, or "by X" in it."""
     before = tokens[group.first - 1] if group.first else None
+    if before is not None and before.kind == "money":  # "with $1 million going to X"
+        things, _ = gifts(text, tokens, group.first - 1, group.first)
+        return Subject(last().parties, things)
     if before is not None and before.low == "for":
         return Subject(thanked_before(text, tokens, group.first - 1), [])
     if (

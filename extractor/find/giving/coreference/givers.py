@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extractor.find.giving.coreference.by_owner import GRANT_MAKERS, by_owner, from_page
 from extractor.find.giving.coreference.claims import Claim
 from extractor.find.giving.coreference.getters import (
     REACH,
@@ -25,7 +26,7 @@ from extractor.find.giving.coreference.same_gift import (
     value_of,
     with_givers_of_statement,
 )
-from extractor.find.giving.coreference.who_is_meant import Role, is_count_of_bodies
+from extractor.find.giving.coreference.who_is_meant import is_count_of_bodies
 from extractor.lexicon import load
 from extractor.records import Donation
 from extractor.values.name.words import spellings
@@ -65,43 +66,7 @@ def complete(
             done[at] = _by_context(claim, done[max(0, at - REACH) : at], publisher)
     done = with_givers_of_statement(done)
     done = [as_total(claim, done[max(0, at - REACH) : at]) for at, claim in enumerate(done)]
-    others = [one for one in done if _is_of_another(one, publisher)]
-    house = [one for one in done if any(role.name == publisher for role in one.funders)]
-    maker = _lives_by_giving(publisher)
-    mostly = len(house) > len(others) - (maker and bool(house))
-    elsewhere = [one.passage.headings for one in others]
-    joint = {givers_of(one) for one in house}
-    for at, claim in enumerate(done):  # where the publisher gives most, it gives what is left too
-        own_news = maker and _is_award(claim) and claim.passage.headings not in elsewhere
-        alone = mostly or own_news
-        if claim.gift.kind == "goods" and len(joint) > 1:
-            continue  # which of them gave these is not said
-        if publisher and alone and _is_unsaid(claim, publisher):
-            names = joint.pop() if claim.gift.kind == "goods" and joint else (publisher,)
-            joint.add(names)
-            done[at] = replace(claim, funders=tuple(_from_page(name) for name in names))
-    return done
-
-
-_GRANT_MAKERS = ("foundation", "fund", "trust")
-
-
-def _lives_by_giving(publisher: str | None) -> bool:
-    """Whether a page's publisher is one whose own news of grants, without giver, is of its own."""
-    return publisher is not None and kind_of_name(publisher) in _GRANT_MAKERS
-
-
-def _is_of_another(claim: Claim, publisher: str | None) -> bool:
-    """Whether another than the publisher gives, and not to the publisher."""
-    parties = (*claim.funders, *claim.recipients)
-    return bool(claim.funders) and all(role.name != publisher for role in parties)
-
-
-def _is_award(claim: Claim) -> bool:
-    """Money for somebody who does not himself collect it: goods come from anybody's hands."""
-    collectors = (*_GRANT_MAKERS, "red_cross")
-    collect = any(kind_of_name(role.name) in collectors for role in claim.recipients)
-    return claim.gift.kind == "money" and not collect
+    return by_owner(done, publisher)
 
 
 def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
@@ -122,7 +87,7 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
     names = donors.pop()
     if claim.funders and not any(role.name in names for role in claim.funders):
         return claim
-    return replace(claim, funders=tuple(_from_page(name) for name in names))
+    return replace(claim, funders=tuple(from_page(name) for name in names))
 
 
 def _number(word: str) -> int | None:
@@ -142,7 +107,7 @@ def _counted(claim: Claim, before: list[Claim]) -> Claim:
         return claim
     for other in reversed(before):
         if len(other.funders) == number:
-            return replace(claim, funders=tuple(_from_page(name) for name in givers_of(other)))
+            return replace(claim, funders=tuple(from_page(name) for name in givers_of(other)))
     if is_count_of_bodies(claim.funders[0].name):
         return replace(claim, funders=(), unread=True)
     return claim
@@ -159,7 +124,7 @@ def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
     }
     if len(named) != 1:
         return claim
-    return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
+    return replace(claim, funders=tuple(from_page(name) for name in named.pop()))
 
 
 def _by_goods(claim: Claim, claims: list[Claim]) -> Claim:
@@ -174,7 +139,7 @@ def _by_goods(claim: Claim, claims: list[Claim]) -> Claim:
     }
     if len(named) != 1:
         return claim
-    return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
+    return replace(claim, funders=tuple(from_page(name) for name in named.pop()))
 
 
 def _by_recipients(claim: Claim, after: list[Claim]) -> Claim:
@@ -191,7 +156,7 @@ def _by_recipients(claim: Claim, after: list[Claim]) -> Claim:
     }
     if len(named) != 1:
         return claim
-    return replace(claim, funders=tuple(_from_page(name) for name in named.pop()))
+    return replace(claim, funders=tuple(from_page(name) for name in named.pop()))
 
 
 def _by_back_reference(claim: Claim, after: list[Claim]) -> Claim:
@@ -235,7 +200,7 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
             continue
         alike = other.gift.kind in (claim.gift.kind, "vague")
         if _is_consignment(claim) and other.passage is claim.passage:
-            return replace(claim, funders=tuple(_from_page(one.name) for one in other.funders))
+            return replace(claim, funders=tuple(from_page(one.name) for one in other.funders))
         if {role.name for role in other.funders} & {role.name for role in claim.recipients}:
             return claim
         house = any(role.name == publisher for role in other.funders)
@@ -243,7 +208,7 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         listed = alike and item.tag == "li" and item.node.parent is before_it.node.parent
         if not house and not listed and not (alike and _goes_on(claim, other)):
             return claim
-        return replace(claim, funders=tuple(_from_page(role.name) for role in other.funders))
+        return replace(claim, funders=tuple(from_page(role.name) for role in other.funders))
     return claim
 
 
@@ -251,7 +216,7 @@ def _goes_on(claim: Claim, other: Claim) -> bool:
     """Whether "X was awarded $5" goes on, in its passage, about grants of a grant maker."""
     gets = claim.rule.endswith((":recipient-passive", ":passive", ":moving", "bracket"))
     gets = gets or claim.weak
-    makes = all(kind_of_name(role.name) in _GRANT_MAKERS for role in other.funders)
+    makes = all(kind_of_name(role.name) in GRANT_MAKERS for role in other.funders)
     money = claim.gift.kind == "money" and claim.passage is other.passage
     same = {role.name for role in claim.recipients} & {role.name for role in other.recipients}
     return money and makes and gets and not same  # what one more gift is to the same is another's
@@ -269,31 +234,8 @@ def _is_consignment(claim: Claim) -> bool:
     return definite(words).match(text, claim.start, claim.end) is not None
 
 
-def _is_unsaid(claim: Claim, publisher: str) -> bool:
-    """Whether a gift to somebody else is told without who gives it."""
-    told = claim.funders or claim.unread or not claim.recipients
-    others = all(role.name != publisher for role in claim.recipients)
-    return not told and others and not _names_giver(claim, publisher)
-
-
-_MAKER_NAMED = re.compile(rf"\b[A-Z][\w’']{{0,30}} (?:{'|'.join(map(str.title, _GRANT_MAKERS))})\b")
-
-
-def _names_giver(claim: Claim, publisher: str) -> bool:
-    """Whether the sentence of a claim names a grant maker beside the publisher and who gets."""
-    words = claim.passage.text[claim.start : claim.end]
-    for name in (publisher, *(role.name for role in claim.recipients)):
-        words = words.replace(name, "")
-    return _MAKER_NAMED.search(words) is not None
-
-
 def _of_whole(part: Claim, before: Claim) -> Claim:
     """The giver of the sum told just before, for a part of it: "Of this, $5 million is for X"."""
     if before.passage.headings != part.passage.headings:
         return part
-    return replace(part, funders=tuple(_from_page(role.name) for role in before.funders))
-
-
-def _from_page(name: str) -> Role:
-    """A party whose name stands elsewhere on the page."""
-    return Role(name, 0, 0, "organization")
+    return replace(part, funders=tuple(from_page(role.name) for role in before.funders))
