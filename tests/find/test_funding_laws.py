@@ -31,8 +31,8 @@ EXAMPLES = [
     ),
     # several of one calling, and what is part of a body
     (
-        "Philanthropists Ann and Tom Lee gave €40 to Oak House and 84 of its U.S. affiliates.",
-        ["Ann Lee, Tom Lee > Oak House, 84 of its U.S. affiliates: 40 EUR (given) give:active"],
+        "Philanthropists Ann and Tom Lee gave €40 to Oak House and 12 of its U.S. affiliates.",
+        ["Ann Lee, Tom Lee > Oak House, 12 of its U.S. affiliates: 40 EUR (given) give:active"],
     ),
     # a firm by its partners' names, and bodies that goods are the business of
     (
@@ -1148,11 +1148,11 @@ NEGATIVES = [
     "With funds from the Elm Office, the Ash Foundation bought 900 pounds of milk from farmers.",
     "Give $20 to Oak House today.",
     "Send €50 to Elm School and feed a class for a week.",
-    "Add $29 to your cart for free delivery.",
+    "Add $12 to your cart for free delivery.",
     "Fir Mills is large enough to give €40 to Oak House.",
     # what was not taken, and what nobody is named for
-    "Fir County district rejects $14,000 donation from ash farmer.",
-    "Won €157 on Ash Reels.",
+    "Fir County council rejects $900 donation from ash grower.",
+    "Won €40 on Ash Reels.",
     # what is spent on one's own people and means
     "The Ash Foundation spent £500 on staff and £40 on fuel.",
     "The Ash Foundation has spent $40 million on maternal health in eleven countries.",

@@ -31,7 +31,7 @@ def is_told(claim: Claim, page: Page, charitable: bool) -> bool:
     if not claim.funders and claim.weak and not claim.rule.startswith(_PLAINLY_GETS):
         return False
     if claim.weak and not any(role.end for role in claim.funders) and not claim.recipients:
-        return False  # "Won €157 on Jewel Box": nobody is named
+        return False  # "Won €40 on Ash Reels": nobody is named
     counted = gift.amount is not None or claim.rule.endswith(":service")
     if not counted and not (claim.recipients and any(role.end for role in claim.funders)):
         return False

@@ -210,7 +210,7 @@ def _named(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[P
         words = text[name.start : tokens[stop - 1].end]
         return Party(name.start, tokens[stop - 1].end, words, kind), stop
     unit = next((n for n in range(last, stop) if tokens[n].low in lexicon().sets["units"]), 0)
-    if unit and unit == stop - 1:  # "X's cloud arm", "84 of its U.S. affiliates"
+    if unit and unit == stop - 1:  # "X's cloud arm", "12 of its U.S. affiliates"
         start = tokens[at].start
         return Party(start, tokens[unit].end, text[start : tokens[unit].end], "body"), stop
     if last > after:
