@@ -26,6 +26,10 @@ EXAMPLES = [
         ["Fir Trust > Oak House: 40 EUR (given) make:active"],
     ),
     (
+        "The Fir Trust made a €40, unrestricted gift to Oak House.",
+        ["Fir Trust > Oak House: 40 EUR (given) make:active"],
+    ),
+    (
         "A €40, five-year commitment from the Fir Trust will let Oak House grow.",
         ["Fir Trust > Oak House: 40 EUR (given) commitment:noun"],
     ),
@@ -1152,7 +1156,7 @@ NEGATIVES = [
     "Fir Mills is large enough to give €40 to Oak House.",
     # what was not taken, and what nobody is named for
     "Fir County council rejects $900 donation from ash grower.",
-    "Won €40 on Ash Reels.",
+    "- Won €40 on Ash Reels.\n- Won €30 on Elm Box.",
     # what is spent on one's own people and means
     "The Ash Foundation spent £500 on staff and £40 on fuel.",
     "The Ash Foundation has spent $40 million on maternal health in eleven countries.",

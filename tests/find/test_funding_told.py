@@ -795,3 +795,11 @@ def test_legacies_come_from_many_and_grants_from_the_house() -> None:
         " > Oak House: 8 USD (received)",
         "Larch Foundation > Oak House: 8 USD (received)",
     )
+
+
+def test_a_heading_is_no_name_of_many() -> None:
+    text = (
+        "## Brief Introduction\n\nWith the help of the Fir Trust, we are shipping medical supplies "
+        "to the countries most in need."
+    )
+    assert [record.recipients for record in read(text)] == [("countries",)]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.find.chronology.date_line import LAST, LED, WEAK, WHOLE, Reader
+from extractor.find.chronology.posts import are_bylines, are_comments
 from extractor.find.chronology.years import NO_YEAR, Dated, Evidence, flow
 from extractor.find.timeline import dated_entry, find_timeline
 from extractor.page import Page, read_source
@@ -344,3 +345,25 @@ def test_every_record_is_grounded(pieces: list[str]) -> None:
             assert entry.quote == page.quote(entry.start, entry.end)
             assert entry.text
             assert entry.date_text in page.text[entry.start : entry.end] or "<" in page.text
+
+
+COMMENTS = [
+    (["Ann Lee says: well done", "Bo wrote: how can I help?", "A mill opens"], True),
+    (["Ute Antworten Schön!", "Jonas @ 14:05 Nein.", "Mira dit : bravo"], True),
+    (["A reply to the King is sent", "Antwerp joins", "The mill @ Elm Lane opens"], False),
+]
+BYLINES = [
+    (["by Ada Pell Why we graft in March", "Von Elbe bis Oder", "von Otto Lind"], False),
+    (["by Ada Pell Why we graft", "Winter work - by Otto Lind", "Figs, par Ute Meyer"], True),
+    (["Funded by Otto Lind in May", "by then the mill was sold", "Elm Bank joins"], False),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), COMMENTS)
+def test_comments_by_their_words(texts: list[str], expected: bool) -> None:
+    assert are_comments(texts) is expected
+
+
+@pytest.mark.parametrize(("texts", "expected"), BYLINES)
+def test_bylines_by_their_words(texts: list[str], expected: bool) -> None:
+    assert are_bylines(texts) is expected

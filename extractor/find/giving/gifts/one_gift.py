@@ -42,7 +42,7 @@ def measured(
         while stop < end and stop - after < 5 and tokens[stop].kind in ("word", "noun", "name"):
             if tokens[stop].low in lex.sets["not_gifts"]:
                 return None, i
-            if tokens[stop].low.endswith("ed"):
+            if tokens[stop].low.endswith("ed") and tokens[stop].low not in lex.sets["gift_terms"]:
                 break
             stop += 1
             if tokens[stop - 1].kind == "noun" or tokens[stop - 1].low in lex.fund_nouns:
