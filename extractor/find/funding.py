@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from extractor.find.chinese_words import tells_of_giving
 from extractor.find.giving.chinese.statements import chinese_statements
 from extractor.find.giving.chinese.untold import names_goods
 from extractor.find.giving.clauses.statement import Statement
@@ -20,11 +21,10 @@ from extractor.find.giving.dating import dates_of_acts
 from extractor.find.giving.frames.statements import statements
 from extractor.find.giving.frames.sums import with_sums
 from extractor.find.giving.purposes import purpose_in
-from extractor.find.giving.sentences import dateline_end, sentences
-from extractor.find.giving.words.chinese import tells_of_giving
 from extractor.find.giving.words.tokens import lexicon, may_give, tokens
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
+from extractor.find.sentences import dateline_end, sentences
 from extractor.find.timeline import dated_entry
 from extractor.identity import unique_ids
 from extractor.page import Page, Passage

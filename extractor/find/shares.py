@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor.evidence import Share
 from extractor.find.giving.frames.sums import says_sum
-from extractor.find.giving.sentences import sentences
+from extractor.find.sentences import sentences
 from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.values.amounts import Amount, find_amounts

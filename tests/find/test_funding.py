@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.find.funding_of_rows import funding_of_donations
 from extractor.find.giving.coreference.same_gift import same_goods, same_place
-from extractor.find.giving.sentences import sentences
+from extractor.find.sentences import sentences
 from extractor.page import Page, read_source
 from extractor.records import Donation
 from extractor.sources.source import Site, Source

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from extractor.find.giving.sentences import dateline_end
+from extractor.find.sentences import dateline_end
 from tests.find import funding_read
 from tests.find.funding_read import gift, told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.find.giving.words.chinese import pattern
+from extractor.find.chinese_words import pattern
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
 from extractor.find.grid.item_fields import are_titles, read_item, without_party
 from extractor.find.grid.item_parts import as_purpose, trimmed

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extractor.find.giving.sentences import sentences
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.kinds import (
     LEGAL,
@@ -22,6 +21,7 @@ from extractor.find.naming.kinds import (
     translates,
 )
 from extractor.find.naming.leading import coordinated, in_quotes, leads, words_of
+from extractor.find.sentences import sentences
 from extractor.lexicon import load
 from extractor.page.passage import Passage
 from extractor.values.name.words import chinese_kinds, name_words

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.find.giving.sentences import dateline_end
 from extractor.find.naming.kinds import may_be_called, translates
 from extractor.find.naming.owner import told_after, told_by
+from extractor.find.sentences import dateline_end
 from extractor.lexicon import load
 from extractor.page import Page
 from extractor.values.name.words import name_words

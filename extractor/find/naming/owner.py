@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.find.giving.sentences import dateline_end
+from extractor.find.sentences import dateline_end
 from extractor.lexicon import load
 from extractor.page import Node, Page, Passage
 from extractor.values.name.words import spellings

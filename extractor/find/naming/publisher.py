@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractor.find.giving.words.chinese import pattern
+from extractor.find.chinese_words import pattern
 from extractor.find.naming.lead import (
     GIVES,
     LIVE_BY_GIVING,

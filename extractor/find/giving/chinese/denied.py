@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.find.chinese_words import pattern
 from extractor.find.giving.chinese.scene import Scene
-from extractor.find.giving.words.chinese import pattern
 
 _SUM_GIVEN = r"<sum_noun>(?:已|累计|共计)?<about>{1,3}(?=[\d一二三四五六七八九十])"
 _PAID_OUT = "(?:将|款)?分[一二两三四五六七八九十\\d]+[年期次批]"  # "资助分三年发放"

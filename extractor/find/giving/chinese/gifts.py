@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.find.chinese_words import CLAUSE, pattern
 from extractor.find.giving.gifts.gifts import Gift
-from extractor.find.giving.words.chinese import CLAUSE, pattern
 from extractor.find.giving.words.tokens import lexicon
 from extractor.values.amounts import Amount
 from extractor.values.numbers import parse_number

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.find.chinese_words import last_match, pattern
 from extractor.find.giving.chinese.scene import Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.words.chinese import last_match, pattern
 from extractor.values.name.words import chinese_kinds
 from extractor.values.same_name import kind_of_name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.find.chinese_words import VIA, last_match, pattern
 from extractor.find.giving.chinese.gifts import RATE
 from extractor.find.giving.chinese.givers import (
     chosen_before,
@@ -19,7 +20,6 @@ from extractor.find.giving.chinese.made import made
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.words.chinese import VIA, last_match, pattern
 
 
 def given(act: Act, found: list[Statement]) -> Statement:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.find.chinese_words import last_match, pattern
 from extractor.find.giving.chinese.gifts import gifts_led, service
 from extractor.find.giving.chinese.givers import house, is_bare, told_before
 from extractor.find.giving.chinese.made import is_pledged
 from extractor.find.giving.chinese.scene import Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.gifts.gifts import Gift
-from extractor.find.giving.words.chinese import last_match, pattern
 
 _TAKEN_BY = "<by>([^，。；、由]{2,24}?)<takes_how>?<takes>"
 _HANDED_ON_BY = "<by>([^，。；、由]{2,24}?)<takes_how>{0,3}<hands_on>"

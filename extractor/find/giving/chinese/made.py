@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.find.chinese_words import VIA, last_match, pattern
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.gifts.gifts import Gift
 from extractor.find.giving.parties.phrases import Party
 from extractor.find.giving.parties.roles import Roles
-from extractor.find.giving.words.chinese import VIA, last_match, pattern
 
 _PURPOSE = "(?<!的)<purpose>([^。；！？，、](?:(?!，<of_which>)[^。；！？]){1,59})"
 

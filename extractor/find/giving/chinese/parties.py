@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.find.chinese_words import pattern
 from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.words.chinese import pattern
 from extractor.find.names import Mention
 from extractor.lexicon import load
 from extractor.values.dates import Date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.find.chinese_words import last_match, pattern
 from extractor.find.giving.chinese.gifts import gifts_led
 from extractor.find.giving.chinese.givers import (
     chosen_before,
@@ -15,7 +16,6 @@ from extractor.find.giving.chinese.made import made
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.words.chinese import last_match, pattern
 from extractor.values.same_name import kind_of_name
 
 

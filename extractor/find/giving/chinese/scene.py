@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.find.giving.chinese.parties import chinese_parties
-from extractor.find.giving.gifts.gifts import Gift
-from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.words.chinese import (
+from extractor.find.chinese_words import (
     CLAUSE,
     ChineseVerb,
     acts,
     clause_start,
     pattern,
 )
+from extractor.find.giving.chinese.parties import chinese_parties
+from extractor.find.giving.gifts.gifts import Gift
+from extractor.find.giving.parties.phrases import Party
 from extractor.find.names import Mention
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.find.chinese_words import chinese_verbs, last_match, pattern
 from extractor.find.giving.chinese.denied import says_no_gift
 from extractor.find.giving.chinese.gifts import (
     gifts_after,
@@ -27,7 +28,6 @@ from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.chinese.untold import contents, untold
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.words.chinese import chinese_verbs, last_match, pattern
 from extractor.find.names import Mention
 from extractor.values.amounts import Amount
 from extractor.values.dates import Date

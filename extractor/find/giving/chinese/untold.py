@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.find.chinese_words import chinese_verbs, pattern
 from extractor.find.giving.chinese.denied import says_no_gift
 from extractor.find.giving.chinese.gifts import gifts_after
 from extractor.find.giving.chinese.gives import given
@@ -15,7 +16,6 @@ from extractor.find.giving.chinese.made import made
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.gifts.gifts import Gift
-from extractor.find.giving.words.chinese import chinese_verbs, pattern
 from extractor.lexicon import load
 from extractor.values.traditional import simplified
 from extractor.values.tries import any_of

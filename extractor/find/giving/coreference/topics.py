@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.find.chinese_words import pattern
 from extractor.find.giving.parties.phrases import kind_of
-from extractor.find.giving.words.chinese import pattern
 from extractor.find.giving.words.tokens import lexicon
 from extractor.find.names import Mention
 from extractor.find.naming.antecedents import Parties

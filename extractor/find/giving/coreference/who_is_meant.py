@@ -24,9 +24,9 @@ from extractor.find.giving.coreference.pronouns import (
 )
 from extractor.find.giving.coreference.topics import Sentence, first_named
 from extractor.find.giving.parties.phrases import Party
-from extractor.find.giving.sentences import sentences
 from extractor.find.giving.words.tokens import lexicon
 from extractor.find.naming.antecedents import Parties
+from extractor.find.sentences import sentences
 from extractor.lexicon import load
 from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.same_name import acronym_of, kind_of_name, name_parts
