@@ -20,6 +20,7 @@ from extractor.values.money.cells import read_cell
 from extractor.values.money.counted import goods_after
 from extractor.values.money.goods_context import is_label, is_worked_on, speaks_of_giving
 from extractor.values.money.money import Money, read_money
+from extractor.values.money.plain import shape_of, value_after, written_out
 from extractor.values.money.ranges import range_link, shared_low
 from extractor.values.money.settle import Default, carried, mentioned, settle
 from extractor.values.money.sides import one_of
@@ -56,9 +57,20 @@ def find_amounts(
     `default_currency` an ISO 4217 code, which a shared mark means where it can; of several it
     means the one that it can, and none where it can mean two.
     """
-    if len(text) <= _KEPT:
-        return iter(_amounts(text, language, default_currency))
-    return _read(text, language, default_currency)
+    if len(text) > _KEPT:
+        return _read(text, language, default_currency)
+    shape = shape_of(text)
+    if shape is not None:
+        models = _amounts(shape, language, default_currency)
+        if len(models) == 1 and models[0].kind == "money":
+            return iter((_like(models[0], text, shape),))
+    return iter(_amounts(text, language, default_currency))
+
+
+def _like(model: Amount, text: str, shape: str) -> Amount:
+    """The amount of a plain sum, as that of its shape was read."""
+    value = value_after(text, shape, model.value)
+    return model._replace(value=value, text=text[model.start : model.end])
 
 
 @lru_cache(maxsize=2**13)
@@ -125,6 +137,11 @@ def parse_money(
     `unit` is the multiplier that the column's heading gave ("in thousands"). A cell without mark
     has currency None and no candidates unless `default_currency` is one code.
     """
+    shape = shape_of(text)
+    if shape is not None:
+        model = _cell(shape, default_currency, unit, language)
+        if model is not None:
+            return _like(model, text, shape)
     return _cell(text, default_currency, unit, language)
 
 
@@ -160,17 +177,6 @@ def _script(text: str) -> str | None:
     return "ja" if len(_KANA.findall(sample)) * 10 > han else "zh"
 
 
-def _plain(value: Decimal) -> Decimal:
-    """The same value without an exponent or trailing zeros after the point."""
-    if value == value.to_integral_value():
-        return value.quantize(_ONE) if abs(value) < _LIMIT else value
-    return value.normalize()
-
-
-_ONE = Decimal(1)
-_LIMIT = Decimal(10) ** 27  # what the default context of decimal can quantize
-
-
 def _amount(
     text: str,
     money: Money,
@@ -178,10 +184,10 @@ def _amount(
     candidates: tuple[str, ...],
     factor: Decimal = Decimal(1),
 ) -> Amount:
-    top = None if money.value_max is None else _plain(money.value_max * factor)
+    top = None if money.value_max is None else written_out(money.value_max * factor)
     return Amount(
         "money",
-        _plain(money.value * factor),
+        written_out(money.value * factor),
         top,
         code,
         candidates,
@@ -272,8 +278,8 @@ def _read_goods(text: str, number: Number, start: int, language: str | None) -> 
     approx = not number.exact or approximate_before(text, start) or approximate_after(text, end)
     return Amount(
         "goods",
-        _plain(number.value if low is None else low),
-        None if highest is None else _plain(highest),
+        written_out(number.value if low is None else low),
+        None if highest is None else written_out(highest),
         None,
         (),
         text[goods.start : goods.end],

@@ -22,6 +22,7 @@ from extractor.values.date.partial import (
     nearest_year,
     precision,
 )
+from extractor.values.date.plain import plain_day
 from extractor.values.date.relative import read_this_year
 from extractor.values.date.scan import starts
 from extractor.values.date.western import read_western
@@ -94,6 +95,10 @@ def find_dates(
     is the day if `day_first` says so, or another date of the text, or the language (plain `en` does
     not); else nothing is reported.
     """
+    day = plain_day(text)
+    if day is not None:
+        yield _stated(text, day)
+        return
     folded = _fold(text)
     if day_first is None:
         day_first = day_first_of(folded)
@@ -170,6 +175,11 @@ def _date(text: str, reading: Reading, clues: Clues) -> Date:
     return Date(iso(first), end_date, precision(first), basis, start, end, text[start:end])
 
 
+def _stated(text: str, day: str) -> Date:
+    """The day that the whole of a text says."""
+    return Date(day, None, "day", "stated", 0, len(text), text)
+
+
 def leading_date(
     text: str,
     reference: str | None = None,
@@ -177,6 +187,9 @@ def leading_date(
     day_first: bool | None = None,
 ) -> Date | None:
     """The date or range that a text begins with, as an entry of a chronology does (`1950: …`)."""
+    day = plain_day(text)
+    if day is not None:
+        return _stated(text, day)
     return _leading(text[:_LONGEST], reference, language, day_first)
 
 
@@ -216,6 +229,9 @@ def parse_date(
     """The date that the whole text is, weekday, time of day and brackets aside; else None."""
     if len(text) > _LONGEST:
         return None
+    day = plain_day(text)
+    if day is not None:
+        return _stated(text, day)
     return _parsed(text, reference, language, day_first)
 
 
