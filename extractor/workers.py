@@ -20,8 +20,12 @@ Lost = Callable[[Source | Problem], Result]
 """What stands for a source that ended, twice, the process that had it."""
 
 BATCH = 64
-BATCH_BYTES = 2**20
-"""A process gets so many sources at once, or so many bytes of them."""
+BATCH_BYTES = 2**16
+"""A process gets so many sources at once, or so many bytes of them: what is read in half a second,
+so that a run says early how far it is, and a second process has its share of a small one."""
+
+CLUSTER_BYTES = 2**20
+"""The same for a worker of a cluster, which is further away."""
 
 MEMORY_OF_BYTE = 4096
 """A library in C or Rust needs no more memory than this for each byte of a source."""
@@ -82,13 +86,13 @@ def by_cluster(
     """
     from extractor.cluster import on_cluster
 
-    return on_cluster(work, _batches(sources), scheduler, _opened, lost)
+    return on_cluster(work, _batches(sources, CLUSTER_BYTES), scheduler, _opened, lost)
 
 
 def _opened(batch: Sequence[Source | Problem | Archive]) -> Iterator[list[Source | Problem]]:
     """The pages of a batch, those of crawls read from them here."""
     pages = (found.sources() if isinstance(found, Archive) else (found,) for found in batch)
-    return _batches(chain.from_iterable(pages))
+    return _batches(chain.from_iterable(pages), CLUSTER_BYTES)
 
 
 def _cores() -> int:
@@ -98,13 +102,13 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _batches(sources: Iterable[Found]) -> Iterator[list[Found]]:
+def _batches(sources: Iterable[Found], most: int = BATCH_BYTES) -> Iterator[list[Found]]:
     batch: list[Found] = []
     size = 0
     for source in sources:
         batch.append(source)
         size += _size(source)
-        if len(batch) == BATCH or size >= BATCH_BYTES:
+        if len(batch) == BATCH or size >= most:
             yield batch
             batch, size = [], 0
     if batch:
@@ -113,5 +117,5 @@ def _batches(sources: Iterable[Found]) -> Iterator[list[Found]]:
 
 def _size(source: Source | Problem | Archive) -> int:
     if isinstance(source, Archive):
-        return BATCH_BYTES
+        return CLUSTER_BYTES
     return len(source.data) if isinstance(source, Source) else 0
