@@ -14,7 +14,7 @@ import os
 import sys
 import typing
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -132,14 +132,31 @@ def kept_reading(path: Path, read: Callable[[str], Any]) -> Any:
     It counts while the file, and that in which `read` is written, have the size and the time of
     their last change that they had then. It must be plain values, and not be changed.
     """
-    kept = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
-    states = (path.stat(), Path(str(sys.modules[read.__module__].__file__)).stat())
+    return _kept(path.name, lambda: read(path.read_text("utf-8")), [path], [read])
+
+
+def kept_table(
+    make: Callable[[], Any], paths: Sequence[Path], calls: Sequence[Callable[..., Any]]
+) -> Any:
+    """What `make`, which `calls` functions of other modules, makes of files; kept by the first."""
+    return _kept(f"{make.__module__}.{make.__name__}", make, paths, [make, *calls])
+
+
+def _kept(
+    name: str,
+    make: Callable[[], Any],
+    paths: Sequence[Path],
+    functions: Sequence[Callable[..., Any]],
+) -> Any:
+    kept = paths[0].parent / "__pycache__" / f"{name}.{sys.implementation.cache_tag}"
+    code = [Path(str(sys.modules[function.__module__].__file__)) for function in functions]
+    states = [path.stat() for path in (*paths, *code)]
     stamp = tuple((state.st_mtime_ns, state.st_size) for state in states)
     with suppress(OSError, ValueError, EOFError, TypeError):
         made_of, content = marshal.loads(kept.read_bytes())
         if made_of == stamp:
             return content
-    content = read(path.read_text("utf-8"))
+    content = make()
     if not sys.dont_write_bytecode:
         with suppress(OSError, ValueError):  # a folder that is not ours, a date in the file
             _replace(kept, (stamp, content))

@@ -25,16 +25,13 @@ def says_rest(words: str) -> bool:
 
 @cache
 def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    parts = load("parts.toml")
+    return re.compile(_told("part"), re.IGNORECASE), re.compile(_told("rest"), re.IGNORECASE)
 
-    def any_of(name: str) -> re.Pattern[str]:
-        words = [word for listed in parts[name].values() for word in listed]
-        return re.compile(
-            "|".join(rf"\b{re.escape(w)}\b" if _LATIN.match(w) else re.escape(w) for w in words),
-            re.IGNORECASE,
-        )
 
-    return any_of("part"), any_of("rest")
+def _told(name: str) -> str:
+    words = [word for listed in load("parts.toml")[name].values() for word in listed]
+    escaped = ((_LATIN.match(word), re.escape(word)) for word in words)
+    return "|".join(rf"\b{word}\b" if latin else word for latin, word in escaped)
 
 
 def parts_of_wholes(

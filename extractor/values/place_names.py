@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import Any, NamedTuple
 
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 
 
 class Sense(NamedTuple):
@@ -32,9 +32,67 @@ def fold(name: str) -> str:
     return _SPACE.sub(" ", _APOSTROPHE.sub("'", name.casefold())).strip()
 
 
+class _Tables(NamedTuple):
+    """Plain, so that they are kept; a sense is its countries, a stroke, its region."""
+
+    regions: dict[str, str]
+    written: dict[str, str]
+    beginnings: dict[str, bytes]  # the first two characters -> "name\tsense" a line
+
+
 @cache
+def _tables() -> _Tables:
+    return _Tables(*_kept_tables())
+
+
+@table_of("territories.json", "places.toml")
+def _kept_tables() -> tuple[dict[str, str], dict[str, str], dict[str, bytes]]:
+    names = _written()
+    beginnings: dict[str, list[str]] = {}
+    for name, sense in _known_names(names).items():
+        beginnings.setdefault(name[:2], []).append(f"{name}\t{_plain(sense)}")
+    return (
+        _regions(),
+        {name: _plain(sense) for name, sense in names.items()},
+        {beginning: "\n".join(lines).encode() for beginning, lines in beginnings.items()},
+    )
+
+
+def _plain(sense: Sense) -> str:
+    return f"{' '.join(sense.countries)}|{sense.region or ''}"
+
+
+@cache
+def _sense(plain: str) -> Sense:
+    countries, _, region = plain.partition("|")
+    return Sense(tuple(countries.split()), region or None)
+
+
 def region_of() -> dict[str, str]:
     """The UN M49 region of each country."""
+    return _tables().regions
+
+
+@cache
+def written() -> dict[str, Sense]:
+    """Hand-written names and the English and Chinese ones of CLDR, as written."""
+    return {name: _sense(plain) for name, plain in _tables().written.items()}
+
+
+def known_name(key: str) -> Sense | None:
+    """What a folded name means; a name of two countries in two languages means either."""
+    return _beginning_with(key[:2]).get(key)
+
+
+@lru_cache(maxsize=8192)
+def _beginning_with(characters: str) -> dict[str, Sense]:
+    """The names that begin so: of all languages' names a page asks for few beginnings."""
+    lines = _tables().beginnings.get(characters, b"").decode()
+    pairs = (line.split("\t") for line in lines.split("\n") if lines)
+    return {name: _sense(plain) for name, plain in pairs}
+
+
+def _regions() -> dict[str, str]:
     regions = load("territories.json")["regions"]
     return {
         code: region
@@ -44,9 +102,7 @@ def region_of() -> dict[str, str]:
     }
 
 
-@cache
-def written() -> dict[str, Sense]:
-    """Hand-written names and the English and Chinese ones of CLDR, as written."""
+def _written() -> dict[str, Sense]:
     places, territories = load("places.toml"), load("territories.json")
     senses: dict[str, Sense] = {}
     for language in ("en", "zh", "zh-Hant"):
@@ -68,9 +124,7 @@ def written() -> dict[str, Sense]:
     return senses
 
 
-@cache
-def known_names() -> dict[str, Sense]:
-    """Every known name, folded. A name of two countries in two languages means either."""
+def _known_names(as_written: dict[str, Sense]) -> dict[str, Sense]:
     territories = load("territories.json")
     senses: dict[str, Sense] = {}
     for row in territories["region_names"].values():
@@ -87,7 +141,7 @@ def known_names() -> dict[str, Sense]:
                 known = senses[name].countries
                 if country.countries[0] not in known:
                     senses[name] = Sense(known + country.countries)
-    return senses | {fold(name): sense for name, sense in written().items()}
+    return senses | {fold(name): sense for name, sense in as_written.items()}
 
 
 @cache

@@ -13,7 +13,7 @@ from extractor.lexicon import load
 from extractor.values.place_names import (
     Sense,
     fold,
-    known_names,
+    known_name,
     names_in,
     region_of,
     state_heads,
@@ -86,7 +86,7 @@ def parse_place(
 def _hinted(hints: Collection[str]) -> set[str]:
     found: set[str] = set()
     for hint in sorted(hints):
-        sense = known_names().get(fold(hint))
+        sense = known_name(fold(hint))
         if len(hint) == 3 and hint.isupper():
             found.add(hint)
         elif sense and len(sense.countries) == 1:
@@ -199,15 +199,15 @@ def _known(name: str, language: str | None) -> Sense | None:
         tag
         and tag != "en"
         and key in names_in(tag)
-        and len(known_names().get(key, Sense()).countries) != 1
+        and len((known_name(key) or Sense()).countries) != 1
     ):
         return Sense((names_in(tag)[key],))
-    found = known_names().get(key) or known_names().get(key.removeprefix("the "))
+    found = known_name(key) or known_name(key.removeprefix("the "))
     if found and (len(key) > 3 or name.isupper() or not name.isascii() or "." in name):
         return found
     head = state_heads().match(key)
     if head and head.end() < len(key):
-        rest = known_names().get(key[head.end() :].removeprefix("the "))
+        rest = known_name(key[head.end() :].removeprefix("the "))
         if rest and rest.countries and not (key.startswith("state of") and len(rest.countries) > 1):
             return rest
     state = states()[1].get(key)
@@ -221,7 +221,7 @@ def _address(before: str, last: str, language: str | None) -> Sense | None:
     state = states()[0].get(last.replace(".", ""))
     if state and last.isupper():
         return Sense((state,))
-    if fold(last) in states()[1] and not known_names().get(fold(last)):
+    if fold(last) in states()[1] and not known_name(fold(last)):
         return Sense((states()[1][fold(last)],))
     country = _known(last, language)
     inverted = state_heads().match(fold(last) + " ")

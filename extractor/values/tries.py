@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -17,12 +18,16 @@ def _pattern(words: Sequence[str], at: int) -> str:
     """The pattern for what follows the first `at` characters of sorted words, which share them."""
     first, last = words[0], words[-1]
     if first is last:
-        return re.escape(first[at:])
+        return _escaped(first[at:])
     end, most = at, min(len(first), len(last))
     while end < most and first[end] == last[end]:  # what these share, all between them do
         end += 1
     ended = len(first) == end
     rest = words[1:] if ended else words
-    ways = [_pattern(list(alike), end) for _, alike in groupby(rest, key=lambda word: word[end])]
+    ways = [_pattern(list(alike), end) for _, alike in groupby(rest, itemgetter(end))]
     inner = ways[0] if len(ways) == 1 and not ended else f"(?:{'|'.join(ways)})"
-    return re.escape(first[at:end]) + (f"{inner}?" if ended else inner)
+    return _escaped(first[at:end]) + (f"{inner}?" if ended else inner)
+
+
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else re.escape(text)

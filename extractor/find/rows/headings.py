@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.find.rows.parties import is_organization
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading
 
@@ -123,13 +123,24 @@ def folded(text: str) -> str:
 
 @cache
 def _words() -> dict[str, Role]:
-    """Every heading of the lexicon. English first: what it says, no other language overrules."""
-    found: dict[str, Role] = {}
+    """Every heading of the lexicon."""
+    return {word: _role(*plain) for word, plain in _plain_words().items()}
+
+
+@cache
+def _role(name: str, strong: bool) -> Role:
+    return Role(name, strong)
+
+
+@table_of("headings.toml")
+def _plain_words() -> dict[str, tuple[str, bool]]:
+    """English first: what it says, no other language overrules."""
+    found: dict[str, tuple[str, bool]] = {}
     for entry in load("headings.toml")["headings"]:
         for strong in (True, False):
             words = (*entry.get("strong", ()), *entry.get("alone", ()))
             for word in words if strong else entry.get("weak", ()):
-                found.setdefault(folded(word), Role(entry["role"], strong))
+                found.setdefault(folded(word), (entry["role"], strong))
     for word, role in list(found.items()):  # keys of data are written "beneficiaire"
         plain = "".join(filter(str.isascii, unicodedata.normalize("NFKD", word)))
         if len(plain) == len(word) >= _LEAST_PLAIN:
@@ -137,14 +148,14 @@ def _words() -> dict[str, Role]:
     return found
 
 
-@cache
+@table_of("headings.toml")
 def _alone() -> frozenset[str]:
     """Headings that are words of other meaning within a longer one."""
     entries = load("headings.toml")["headings"]
     return frozenset(folded(word) for entry in entries for word in entry.get("alone", ()))
 
 
-@cache
+@table_of("headings.toml")
 def _languages() -> dict[str, frozenset[str]]:
     """The languages in which each heading of the lexicon is one."""
     found: dict[str, set[str]] = {}

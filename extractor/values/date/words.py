@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 
 
 @cache
@@ -16,6 +16,15 @@ def _lexicon() -> Any:
 @cache
 def _months_of(language: str) -> dict[str, int]:
     """name -> month in one language (`"de"`, `"sr-Latn"`); empty where CLDR lists none."""
+    return _english_months() if language == "en" else _months_in(language)
+
+
+@table_of("months.json", "dates.toml")
+def _english_months() -> dict[str, int]:
+    return _months_in("en")
+
+
+def _months_in(language: str) -> dict[str, int]:
     rows = load("months.json")["months"].get(language, ())
     names = {name: month for month, row in enumerate(rows, 1) for name in row.split("|")}
     prefix = _lexicon()["months"]["prefix"].get(language)
@@ -25,7 +34,7 @@ def _months_of(language: str) -> dict[str, int]:
     return names | extra
 
 
-@cache
+@table_of("months.json", "dates.toml")
 def _months_of_all() -> dict[str, int]:
     """Names that mean one month in whatever language, as far as English has no such word.
 
@@ -68,7 +77,7 @@ def month_number(word: str, language: str | None = None) -> int | None:
     return english if english or _is_english(language) else _months_of_all().get(name)
 
 
-@cache
+@table_of("months.json", "dates.toml")
 def _ambiguous_months() -> frozenset[str]:
     seen: dict[str, set[int]] = {}
     for language in load("months.json")["months"]:
@@ -136,7 +145,7 @@ def weekday(word: str) -> int | None:
     return None if found is None else int(found)
 
 
-@cache
+@table_of("months.json", "dates.toml")
 def _weekdays_of_all() -> frozenset[str]:
     rows = load("months.json")["weekdays"].values()
     named = {name for row in rows for names in row for name in names.split("|")}

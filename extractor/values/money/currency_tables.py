@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 
 _ONE = Decimal(1)
 FIRST_WORD = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ֐-ۿก-๛Ḁ-ỿ]+")
@@ -52,16 +52,15 @@ class Tables(NamedTuple):
 
     marks: dict[str, Currency]  # exact case, before or after a number
     names: dict[str, Currency]  # lower case, after a number
-    first_words: frozenset[str]
     hanzi: dict[str, Currency]  # no spaces around
-    hanzi_widths: dict[str, tuple[int, ...]]  # first character -> lengths of names, longest first
     before: dict[str, Currency]  # marks, and Chinese names of more than one character
+    first_words: frozenset[str]  # of `names`
+    hanzi_widths: dict[str, tuple[int, ...]]  # first character -> lengths of names, longest first
     mark_ends: frozenset[str]  # the last two characters, or the only one
     mark_starts: frozenset[str]
     mark_words: frozenset[str]  # the words that marks begin with
 
 
-@cache
 def _currency(codes: tuple[str, ...], factor: Decimal = _ONE, family: int = -1) -> Currency:
     return Currency(codes, factor, family, 0, 0)
 
@@ -78,6 +77,32 @@ def _stands_before(name: str) -> bool:
 @cache
 def tables() -> Tables:
     """The tables of all currencies of the lexicon."""
+    plain, by_word, rest = _kept_tables()
+    known = [
+        Currency(codes, Decimal(factor), family, 0, 0, *kind)
+        for codes, factor, family, *kind in plain
+    ]
+    marks, names, hanzi, before = (
+        {word: known[index] for word, index in table.items()} for table in by_word
+    )
+    return Tables(marks, names, hanzi, before, *rest)
+
+
+@table_of("money.toml", "currencies.json")
+def _kept_tables() -> tuple[Any, Any, Any]:
+    """Each currency once, in plain values; the tables of words with its index there; the rest."""
+    made = _made_tables()
+    by_word, rest = made[:4], made[4:]
+    known = list(dict.fromkeys(one for table in by_word for one in table.values()))
+    index = {one: number for number, one in enumerate(known)}
+    return (
+        [(one.codes, str(one.factor), one.family, *one[5:]) for one in known],
+        [{word: index[one] for word, one in table.items()} for table in by_word],
+        rest,
+    )
+
+
+def _made_tables() -> Tables:
     money: dict[str, Any] = load("money.toml")
     cldr: dict[str, Any] = load("currencies.json")
     marks, names = _units(money, cldr)
@@ -99,10 +124,10 @@ def tables() -> Tables:
     return Tables(
         marks,
         names,
-        frozenset(first[0] for first in map(FIRST_WORD.match, names) if first),
         hanzi,
-        _widths(hanzi),
         before,
+        frozenset(first[0] for first in map(FIRST_WORD.match, names) if first),
+        _widths(hanzi),
         _ends(before),
         frozenset(mark[0] for mark in marks),
         frozenset(first[0] for first in map(FIRST_WORD.match, marks) if first),

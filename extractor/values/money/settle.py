@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extractor.kept import of_the_program
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 from extractor.values.money.currency_tables import Currency, is_east_asian, tables
 from extractor.values.tries import any_of
 
@@ -58,7 +58,7 @@ def _cases(name: str) -> tuple[str, ...]:
 @cache
 @of_the_program
 def _pattern(family: int) -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_codes(family))}(?![A-Za-z])")
+    return re.compile(rf"{_ways()[family][0]}(?![A-Za-z])")
 
 
 @cache
@@ -66,12 +66,28 @@ def _pattern(family: int) -> re.Pattern[str]:
 def _sought(family: int, in_ascii: bool) -> tuple[re.Pattern[str], tuple[str, ...], int]:
     """What each mention in a text holds one of, marks and codes or a folded word of another name;
     and the length of the longest name."""
+    short, words, longest = _ways()[family][1][in_ascii]
+    return re.compile(short), words, longest
+
+
+@table_of("money.toml", "currencies.json", calls=(any_of, tables))
+def _ways() -> list[tuple[str, list[tuple[str, tuple[str, ...], int]]]]:
+    """For each family a pattern of its mentions, and what they are sought by in any text and in
+    one of ASCII."""
+    families = range(len(load("money.toml")["families"]))
+    return [
+        (any_of(_codes(family)), [_ways_of(family, in_ascii) for in_ascii in (False, True)])
+        for family in families
+    ]
+
+
+def _ways_of(family: int, in_ascii: bool) -> tuple[str, tuple[str, ...], int]:
     lower = {code.lower() for code in _codes(family).values()}  # says no more than the code itself
     words = [word for word in _codes(family) if word.isascii() or not in_ascii]
     short = [word for word in words if _is_short(word)]
     names = {word.lower() for word in words if not _is_short(word) and word not in lower}
     longest = max(map(len, words), default=0)
-    return re.compile(any_of(short) or "(?!)"), _a_word_of_each(sorted(names)), longest
+    return any_of(short) or "(?!)", _a_word_of_each(sorted(names)), longest
 
 
 def _is_short(word: str) -> bool:
@@ -203,8 +219,13 @@ def settle(
 
 def territory_of(language: str | None) -> str | None:
     """The money of the territory that a BCP 47 tag names: "en-NZ" -> "NZD"."""
-    code: str | None = load("currencies.json")["territories"].get(_parted(language)[1])
-    return code
+    return _of_territories().get(_parted(language)[1])
+
+
+@table_of("currencies.json")
+def _of_territories() -> dict[str, str]:
+    found: dict[str, str] = load("currencies.json")["territories"]
+    return found
 
 
 def _parted(language: str | None) -> tuple[str, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 
 _CJK = "zh"
 
@@ -83,6 +83,16 @@ def unaccented(word: str) -> str:
 @cache
 def name_words() -> NameWords:
     """The Latin words; read once a process."""
+    return NameWords(**_plain_words())
+
+
+@table_of("kinds.toml")
+def _plain_words() -> dict[str, Any]:
+    made = _made_words()
+    return {field.name: getattr(made, field.name) for field in fields(made)}
+
+
+def _made_words() -> NameWords:
     lexicon = load("kinds.toml")
     heads: dict[str, tuple[str, str]] = {}
     for word in spellings(lexicon["programme"]):
