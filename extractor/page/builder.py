@@ -41,6 +41,7 @@ _KEEPS_PARAGRAPH = _CELLS | _TABLE_PARTS | {"col", "option", "optgroup", "legend
 _STOPS = (BLOCK | _SCOPES) - {"address", "div", "p"}
 _CLOSES_ALL = NOT_SHOWN | {"button", "form"}
 _LISTS = frozenset(("ul", "ol", "dir", "menu"))
+_MAY_END = BLOCK | {"a"}
 
 # An element on the left ends the nearest open element on the right, unless one of `stop` is
 # nearer (WHATWG HTML, "optional tags" and "in body", "in table", "in row" insertion modes).
@@ -87,21 +88,26 @@ class Builder:
 
     def start(self, tag: str, raw: str, start: int, end: int) -> None:
         """Opens an element; `raw` is its attributes as written."""
-        if self._open[-1].tag == "head" and tag not in _HEAD_CONTENT:
+        parent = self._open[-1]
+        if parent.tag == "head" and tag not in _HEAD_CONTENT:
             self._close(len(self._open) - 1, start, start)
-        if tag == "form" and self._counts["form"]:
+        counts = self._counts
+        if tag == "form" and counts["form"]:
             return
-        self._imply(tag, start)
+        if (tag in _MAY_END or counts["svg"] or counts["math"]) and not (
+            parent.tag == "tr" and tag in _CELLS  # cells of tables that say all their tags
+        ):
+            self._imply(tag, start)
         parent = self._open[-1]
         node = Node(tag, raw, parent, start, end)
-        if tag not in NOT_SHOWN and not _is_hidden(node):
+        if tag not in NOT_SHOWN and not (raw and _is_hidden(node)):
             parent.children.append(node)
         if tag in VOID or (tag in _FOREIGN and raw.endswith("/")):
             return
         if len(self._open) < MAX_DEPTH:
             self._open.append(node)
-            if tag in self._counts:
-                self._counts[tag] += 1
+            if tag in counts:
+                counts[tag] += 1
         else:
             self._too_deep[tag] += 1
 
@@ -113,6 +119,13 @@ class Builder:
         """
         if self._too_deep and self._too_deep[tag] > 0:
             self._too_deep[tag] -= 1
+            return
+        node = self._open[-1]
+        if node.tag == tag:
+            del self._open[-1]
+            node.end = end
+            if tag in self._counts:
+                self._counts[tag] -= 1
             return
         table_tag = tag in _CELLS or tag in _TABLE_PARTS or tag == "table"
         holds_block = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.page.tree import HEADINGS, Node, Text
 
@@ -11,9 +11,11 @@ from extractor.page.tree import HEADINGS, Node, Text
 class Cards:
     """Elements side by side that each hold a heading of the same level and more than it."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, elements: Iterable[Node]) -> None:
         self._levels: dict[int, set[str]] = {}
-        for heading in root.elements(*sorted(HEADINGS)):
+        for heading in elements:
+            if heading.tag not in HEADINGS:
+                continue
             above = heading.parent
             while above is not None and heading.tag not in self._levels.setdefault(
                 id(above), set()

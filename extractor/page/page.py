@@ -34,10 +34,10 @@ _DOCUMENT = re.compile(
 class Page:
     """A page as finders read it. Positions are offsets in `text`, the decoded source.
 
-    `body` is `text` with Liquid blanked, as long as `text`. `site` is what the input as a whole
-    says of its pages, `front` the data of the front matter. Where the site's templates made the
-    page, `text` and `body` are what they made, and `where` says which characters of which file a
-    record's words came from.
+    `body` is `text` with Liquid blanked, as long as `text`; `elements` are all of its tree, in
+    document order. `site` is what the input as a whole says of its pages, `front` the data of the
+    front matter. Where the site's templates made the page, `text` and `body` are what they made,
+    and `where` says which characters of which file a record's words came from.
     """
 
     def __init__(
@@ -57,7 +57,8 @@ class Page:
             _HTML_PATH.search(source.path) or _DOCUMENT.match(self.body, front.body)
         )
         self.root = _tree(self.body, front.body, self.is_html)
-        self.passages = list(passages(self.root, self.body))
+        self.elements = list(self.root.elements())
+        self.passages = list(passages(self.root, self.elements, self.body))
         self.facts = PageFacts(
             page=source.path,
             sha256=hashlib.sha256(source.data).hexdigest(),

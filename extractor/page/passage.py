@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.page.cards import Cards
 from extractor.page.folding import (
@@ -167,15 +167,15 @@ def _set_off(pieces: list[Text], raised: Node) -> None:
         pieces.append(GAP)
 
 
-def passages(root: Node, body: str) -> Iterator[Passage]:
-    """The passages of a tree in document order.
+def passages(root: Node, elements: Iterable[Node], body: str) -> Iterator[Passage]:
+    """The passages of a tree, of which `elements` are all that `root` holds, in document order.
 
     A heading counts for what follows, down to the next of its level; that of a card among cards
     counts for the rest of its card only.
     """
     headings: list[Passage] = []
     cards: list[Node | None] = []  # of each heading; None for one that counts beyond its element
-    around = Cards(root)
+    around = Cards(elements)
     for node, pieces in _runs(root, body):
         text = fold(pieces)
         if is_blank(text):

@@ -82,28 +82,30 @@ class Node:
 
     def attribute(self, name: str) -> str | None:
         """The value of an attribute with entities decoded, "" for one without value."""
-        if name not in self.raw and name not in self.raw.lower():
+        raw = self.raw
+        if name not in raw and name not in raw.lower():
             return None
-        for match in _ATTRIBUTE.finditer(self.raw):
-            if match[1].lower() == name:
-                return decoded(match[2] or match[3] or match[4] or "")
+        for found, double, single, bare in _ATTRIBUTE.findall(raw):
+            if found.lower() == name:
+                return decoded(double or single or bare)
         return None
 
     def elements(self, *tags: str) -> Iterator[Node]:
         """Descendant elements in document order, those of `tags` where any are named."""
-        stack = [child for child in reversed(self.children) if isinstance(child, Node)]
+        stack = self.children[::-1]
         while stack:
             node = stack.pop()
-            if not tags or node.tag in tags:
-                yield node
-            stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            if isinstance(node, Node):
+                if not tags or node.tag in tags:
+                    yield node
+                stack += node.children[::-1]
 
     def texts(self) -> Iterator[Text]:
         """All texts below, in document order."""
-        stack: list[Node | Text] = list(reversed(self.children))
+        stack = self.children[::-1]
         while stack:
             child = stack.pop()
             if isinstance(child, Text):
                 yield child
             else:
-                stack.extend(reversed(child.children))
+                stack += child.children[::-1]

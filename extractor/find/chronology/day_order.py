@@ -19,8 +19,9 @@ def reader_of(page: Page) -> Reader:
     return Reader(language, order)
 
 
+# What stands before the first figure is looked at after it, so that `re` searches for figures.
 _NUMERIC = re.compile(
-    r"(?<![0-9./-])([0-9]{1,2})([./-])([0-9]{1,2})\2(?:[12][0-9]{3}|[0-9]{2})(?![0-9])"
+    r"([0-9](?<![0-9./-].)[0-9]?)([./-])([0-9]{1,2})\2(?:[12][0-9]{3}|[0-9]{2})(?![0-9])", re.S
 )
 
 

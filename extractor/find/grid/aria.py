@@ -12,7 +12,7 @@ _CELLS = frozenset(("cell", "gridcell", "columnheader", "rowheader"))
 
 def aria_tables(page: Page) -> Iterator[Node]:
     """The elements that say they are tables and hold no `table` element, outermost only."""
-    if "role" not in page.body:
+    if not any("role" in node.raw and role_of(node) in _TABLES for node in page.elements):
         return
     stack = [page.root]
     while stack:

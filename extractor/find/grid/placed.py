@@ -75,7 +75,9 @@ def _placed_nodes(page: Page) -> Iterator[tuple[Node, dict[str, float]]]:
     """The elements that their style, or the rules of their classes, place one by one; and where."""
     sheets = "".join(_SHEET.findall(page.body))
     rules = dict(_RULE.findall(sheets)) if "absolute" in sheets else {}
-    for node in page.root.elements():
+    for node in page.elements:
+        if not node.raw:
+            continue
         own = node.attribute("style") or "" if "style" in node.raw else ""
         names = (node.attribute("class") or "").split() if rules else ()
         style = ";".join([*(rules.get(name, "") for name in names), own])

@@ -22,8 +22,10 @@ Span = tuple[int, int]
 
 def preformatted_tables(page: Page) -> Iterator[tuple[Node, list[Line]]]:
     """Each `pre` that sets a table, with its rows laid out; lines below a row are its last cell."""
-    for node in page.root.elements("pre"):
-        passage = next((p for p in page.passages if p.node is node), None)
+    nodes = [node for node in page.elements if node.tag == "pre"]
+    first = {id(passage.node): passage for passage in reversed(page.passages)} if nodes else {}
+    for node in nodes:
+        passage = first.get(id(node))
         if passage is None:
             continue
         lines = [_plain(line) for line in _text(node).split("\n")]

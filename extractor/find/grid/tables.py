@@ -49,8 +49,8 @@ def tables_of(page: Page) -> Tables:
 
 def _table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Grid]:
     inside: set[int] = set()
-    for table in page.root.elements("table"):
-        if id(table) in inside:
+    for table in page.elements:
+        if table.tag != "table" or id(table) in inside:
             continue
         nested = list(table.elements("table"))
         if nested and _arranges(table, nested):
