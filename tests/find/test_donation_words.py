@@ -39,6 +39,8 @@ ROLES = [
     ("QTY(Pieces)", "quantity"),
     ("Principal Investigator", "person"),
     ("Fiscal sponsor", "other"),
+    ("Area", "other"),
+    ("Area served", "place"),
     ("捐赠方", "donor"),
     ("受赠单位", "recipient"),
     ("金额（万元）", "amount"),
