@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from extractor import audit
 from extractor.corrections import unused
 from extractor.link import Linked, Linking
-from extractor.parts import Part, Spool, linkable_of
+from extractor.parts import Part, Spool, linkable_of, no_collecting
 from extractor.records import Organization, Problem
 from extractor.sources.source import Site
 from extractor.spill import Sorted
@@ -40,23 +38,11 @@ def join(
                 pages.add(part.page)
         late = list(unused(site, sorted(pages)))
         watch(late, 0)
-        with _no_collecting():
+        with no_collecting():
             linked = linking.link(spool.linkables())
             summary = _write(spool, linked, output, raw_csv)
             output.write("problems", late)
     return summary
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """What is held makes no cycles, and to look for them would cost a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _write(spool: Spool, linked: Linked, output: Output, raw_csv: bool) -> dict[str, Any]:

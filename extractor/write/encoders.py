@@ -12,24 +12,26 @@ JSON is safe inside an HTML script element.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 from extractor.write.schema import Column
 
 Encoder = Callable[[Any], str]
+ColumnEncoder = Callable[[Sequence[Any]], list[str]]
 
 # The characters that start a formula, and the full-width ones that some spreadsheets take for them.
 _FORMULA = re.compile(
     r"^'*(?=[\t\r\n])"
     r"|(?:^|[;\t\r\n])[^\S\t\r\n]*'*(?=[=+\-@＝＋－＠])"
 )
+# What a formula stands behind at the start of a text, but for spaces.
+_BEFORE_FORMULA = "'=+-@＝＋－＠"
 # `</script>`, `<!--` and the line separators of JavaScript, all by JSON's own escapes.
 _SCRIPT_SAFE = {ord("<"): "\\u003c", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-_json_string = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def csv_encoder(column: Column, *, raw_csv: bool = False) -> Encoder:
@@ -58,6 +60,63 @@ def json_encoder(column: Column) -> Encoder:
     return _PLAIN[column.kind]
 
 
+def csv_column(column: Column, *, raw_csv: bool = False) -> ColumnEncoder:
+    """What turns the values of a column of several records into cells, as `csv_encoder` does each;
+    None into an empty one."""
+    encode = csv_encoder(column, raw_csv=raw_csv)
+    repeats = _may_repeat(column)
+    is_text = column.kind == "string"
+
+    def cells(values: Sequence[Any]) -> list[str]:
+        if repeats and _are_one(values):
+            return ["" if values[0] is None else encode(values[0])] * len(values)
+        if is_text:
+            return _text_cells([value or "" for value in values], encode)
+        return ["" if value is None else encode(value) for value in values]
+
+    return cells
+
+
+def json_column(column: Column) -> ColumnEncoder:
+    """What turns the values of a column of several records into JSON, as `json_encoder` does each
+    but for what `script_safe` escapes; None into null."""
+    encode = encode_basestring if column.kind == "string" else json_encoder(column)
+    repeats = _may_repeat(column)
+
+    def texts(values: Sequence[Any]) -> list[str]:
+        if repeats and _are_one(values):
+            return ["null" if values[0] is None else encode(values[0])] * len(values)
+        return ["null" if value is None else encode(value) for value in values]
+
+    return texts
+
+
+def _may_repeat(column: Column) -> bool:
+    """Whether equal values are written alike: objects may differ in the order of their keys."""
+    return "object" not in (column.kind, column.item)
+
+
+def _are_one(values: Sequence[Any]) -> bool:
+    first = values[0]
+    return bool(first == values[-1]) and values.count(first) == len(values)
+
+
+def _text_cells(texts: list[str], encode: Encoder) -> list[str]:
+    """The cells of texts: what none of them has need not be looked for in each."""
+    every = "".join(texts)
+    starts = {text[:1] for text in texts}
+    if any(char in every for char in ";\t\r\n") or any(
+        start.isspace() or start in _BEFORE_FORMULA for start in starts if start
+    ):
+        return [encode(text) for text in texts]
+    if "," not in every and '"' not in every:
+        return texts
+    return [
+        '"' + text.replace('"', '""') + '"' if "," in text or '"' in text else text
+        for text in texts
+    ]
+
+
 def json_value(value: object) -> str:
     """JSON of any value that a record may hold: plain numbers, keys in the order given."""
     if value is None:
@@ -80,10 +139,14 @@ def json_value(value: object) -> str:
 
 def json_text(text: str) -> str:
     """A JSON string that is safe inside an HTML script element."""
-    encoded = _json_string(text)
-    if "<" in encoded or "\u2028" in encoded or "\u2029" in encoded:
-        return encoded.translate(_SCRIPT_SAFE)
-    return encoded
+    return script_safe(encode_basestring(text))
+
+
+def script_safe(json: str) -> str:
+    """JSON without what opens or ends a script in HTML, which stands in its strings only."""
+    if "<" in json or "\u2028" in json or "\u2029" in json:
+        return json.translate(_SCRIPT_SAFE)
+    return json
 
 
 def plain_number(value: Decimal | int) -> str:

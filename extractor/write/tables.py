@@ -7,7 +7,7 @@ are written. A lone surrogate, which UTF-8 cannot hold, is written as its escape
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.write.atomic import OutputError
-from extractor.write.encoders import Encoder, csv_encoder, json_encoder
+from extractor.write.encoders import ColumnEncoder, csv_column, json_column, script_safe
 from extractor.write.schema import columns
 
 _BATCH = 1000  # records that are encoded at once
@@ -95,18 +95,24 @@ class OpenRows:
 
     def fill(self, values: Iterable[Sequence[Any]]) -> Rows:
         """The rows with those values, in the order of `filled`, in each record."""
-        _, as_cells, as_json, _ = _encoders(self.dataset, self.raw_csv)
-        at = _place_of(self.dataset, self.filled)
-        cells = [self.csv[0]]
-        objects = [self.json[0]]
-        for held, csv_text, json_text in zip(values, self.csv[1:], self.json[1:], strict=True):
-            cells.append(",".join(_encoded(as_cells[at : at + len(held)], held, "")))
-            cells.append(csv_text)
-            values_told = _encoded(as_json[at : at + len(held)], held, "null")
-            pairs = zip(self.filled, values_told, strict=True)
-            objects.append(", ".join([f'"{name}": {value}' for name, value in pairs]))
-            objects.append(json_text)
-        return Rows(len(self), "".join(cells), "".join(objects))
+        if not len(self):
+            return Rows(0, "", "")
+        start, end = _places_of(self.dataset, self.filled)
+        _, as_cells, as_json = _encoders(self.dataset, self.raw_csv)
+        told = [*zip(*values, strict=True)]
+        cells = [encode(held) for encode, held in zip(as_cells[start:end], told, strict=True)]
+        texts = [encode(held) for encode, held in zip(as_json[start:end], told, strict=True)]
+        members = ", ".join(_members(self.dataset)[start:end])
+        csv = _alternating(self.csv, [*map(",".join, zip(*cells, strict=True))])
+        json = _alternating(self.json, [members % held for held in zip(*texts, strict=True)])
+        return Rows(len(self), csv, script_safe(json))
+
+
+def _alternating(texts: Sequence[str], between: Sequence[str]) -> str:
+    pieces = [""] * (len(texts) + len(between))
+    pieces[::2] = texts
+    pieces[1::2] = between
+    return "".join(pieces)
 
 
 class Table:
@@ -143,62 +149,74 @@ class Table:
 
 
 def encode(dataset: str, records: Sequence[object], *, raw_csv: bool = False) -> Rows:
-    """The rows of records; more than a thousand or so are best encoded in batches."""
-    values_of, as_cells, as_json, line = _encoders(dataset, raw_csv)
-    cells = []
-    objects = []
-    for values in map(values_of, records):
-        cells.append(",".join(_encoded(as_cells, values, "")) + "\n")
-        objects.append(line % tuple(_encoded(as_json, values, "null")))
-    return Rows(len(cells), "".join(cells), ",\n".join(objects))
+    """The rows of records."""
+    line = "{" + ", ".join(_members(dataset)) + "}"
+    rows: list[str] = []
+    objects: list[str] = []
+    for cells, told in _encoded(dataset, records, raw_csv):
+        rows += map(",".join, zip(*cells, strict=True))
+        objects += [line % values for values in zip(*told, strict=True)]
+    csv = "".join([row + "\n" for row in rows])
+    return Rows(len(rows), csv, script_safe(",\n".join(objects)))
 
 
 def encode_open(
     dataset: str, records: Sequence[object], filled: tuple[str, ...], *, raw_csv: bool = False
 ) -> OpenRows:
-    """The rows of records without the columns `filled`, which stand side by side."""
-    values_of, as_cells, as_json, _ = _encoders(dataset, raw_csv)
-    names = [column.name for column in columns(dataset)]
-    start = _place_of(dataset, filled)
-    end = start + len(filled)
-    csv_texts, json_texts = [""], [""]
-    for values in map(values_of, records):
-        cells = _encoded(as_cells, values, "")
-        csv_texts[-1] += "".join([cell + "," for cell in cells[:start]])
-        csv_texts.append("".join(["," + cell for cell in cells[end:]]) + "\n")
-        told = _encoded(as_json, values, "null")
-        pairs = [f'"{name}": {value}' for name, value in zip(names, told, strict=True)]
-        opening = ",\n{" if len(json_texts) > 1 else "{"
-        json_texts[-1] += opening + "".join([pair + ", " for pair in pairs[:start]])
-        json_texts.append("".join([", " + pair for pair in pairs[end:]]) + "}")
+    """The rows of records without the columns `filled`, which stand side by side amid others."""
+    start, end = _places_of(dataset, filled)
+    members = _members(dataset)
+    opening, closing = ", ".join([*members[:start], ""]), ", ".join(["", *members[end:]]) + "}"
+    csv_texts, json_texts = [""], ["{"]
+    for cells, told in _encoded(dataset, records, raw_csv):
+        before, after = zip(*cells[:start], strict=True), zip(*cells[end:], strict=True)
+        for first, last in zip(before, after, strict=True):
+            csv_texts[-1] += ",".join(first) + ","
+            csv_texts.append("," + ",".join(last) + "\n")
+        before, after = zip(*told[:start], strict=True), zip(*told[end:], strict=True)
+        for first, last in zip(before, after, strict=True):
+            json_texts[-1] += opening % first
+            json_texts.append(closing % last + ",\n{")
+    json_texts[-1] = json_texts[-1].removesuffix(",\n{")
     return OpenRows(dataset, filled, raw_csv, tuple(csv_texts), tuple(json_texts))
 
 
-def _place_of(dataset: str, names: tuple[str, ...]) -> int:
-    """Where the first of the columns stands, which stand side by side."""
+def _places_of(dataset: str, names: tuple[str, ...]) -> tuple[int, int]:
+    """Where the columns begin and end, which stand side by side."""
     all_names = tuple(column.name for column in columns(dataset))
     start = all_names.index(names[0])
-    assert all_names[start : start + len(names)] == names
-    return start
+    end = start + len(names)
+    assert all_names[start:end] == names and start > 0 and end < len(all_names)
+    return start, end
 
 
-def _encoded(encoders: Sequence[Encoder], values: Sequence[Any], nothing: str) -> list[str]:
-    return [
-        nothing if value is None else encode(value)
-        for encode, value in zip(encoders, values, strict=True)
-    ]
+def _encoded(
+    dataset: str, records: Sequence[object], raw_csv: bool
+) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
+    """The cells and the JSON of each column, of some records after the other."""
+    values_of, as_cells, as_json = _encoders(dataset, raw_csv)
+    for start in range(0, len(records), _BATCH):
+        values = [*zip(*map(values_of, records[start : start + _BATCH]), strict=True)]
+        yield (
+            [encode(held) for encode, held in zip(as_cells, values, strict=True)],
+            [encode(held) for encode, held in zip(as_json, values, strict=True)],
+        )
 
 
 @cache
 def _encoders(
     dataset: str, raw_csv: bool
-) -> tuple[Callable[[Any], tuple[Any, ...]], list[Encoder], list[Encoder], str]:
-    """What takes the values out of a record, what writes them in each file, and the JSON object."""
+) -> tuple[Callable[[Any], tuple[Any, ...]], list[ColumnEncoder], list[ColumnEncoder]]:
+    """What takes the values out of a record, and what writes those of each column in each file."""
     declared = columns(dataset)
-    names = [column.name for column in declared]
     return (
-        attrgetter(*names),
-        [csv_encoder(column, raw_csv=raw_csv) for column in declared],
-        [json_encoder(column) for column in declared],
-        "{" + ", ".join(f'"{name}": %s' for name in names) + "}",
+        attrgetter(*[column.name for column in declared]),
+        [csv_column(column, raw_csv=raw_csv) for column in declared],
+        [json_column(column) for column in declared],
     )
+
+
+@cache
+def _members(dataset: str) -> list[str]:
+    """The members of a record's JSON object, to be filled with their values."""
+    return [f'"{column.name}": %s' for column in columns(dataset)]

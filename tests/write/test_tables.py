@@ -8,6 +8,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 from pathlib import Path
@@ -19,8 +20,18 @@ from hypothesis import strategies as st
 
 from extractor.records import DATASETS, AmountMention, Donation, Note, PageFacts, TimelineEntry
 from extractor.write import columns
-from extractor.write.encoders import guard_formulas, json_text, json_value, plain_number
-from extractor.write.tables import Table, WrittenFile
+from extractor.write.encoders import (
+    csv_column,
+    csv_encoder,
+    guard_formulas,
+    json_column,
+    json_encoder,
+    json_text,
+    json_value,
+    plain_number,
+    script_safe,
+)
+from extractor.write.tables import Table, WrittenFile, encode, encode_open
 
 NUMBERS = [
     ("0", "0"),
@@ -140,6 +151,49 @@ def test_records_come_back(
         ] == [[_cell(value) for value in values] for values in expected]
 
     comes_back()
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+@pytest.mark.parametrize("raw_csv", [False, True])
+def test_columns_are_written_as_their_values_are(
+    dataset: str, raw_csv: bool, any_record: Callable[[str], st.SearchStrategy[Any]]
+) -> None:
+    record = any_record(dataset)
+    alike = st.tuples(record, st.integers(1, 4)).map(lambda told: [told[0]] * told[1])
+
+    @settings(max_examples=40)
+    @given(st.lists(record, min_size=1, max_size=4) | alike)
+    def are_alike(records: list[Any]) -> None:
+        for column in columns(dataset):
+            values = [getattr(record, column.name) for record in records]
+            cell, text = csv_encoder(column, raw_csv=raw_csv), json_encoder(column)
+            cells = ["" if value is None else cell(value) for value in values]
+            texts = ["null" if value is None else text(value) for value in values]
+            assert csv_column(column, raw_csv=raw_csv)(values) == cells
+            assert [script_safe(told) for told in json_column(column)(values)] == texts
+
+    are_alike()
+
+
+def test_objects_that_are_equal_keep_their_order_of_keys() -> None:
+    first, last = {"a": "1", "b": "2"}, {"b": "2", "a": "1"}
+    records = [Donation(**_AT, extra=extra) for extra in (first, last, first)]
+    _table, array = _written("donations", records)
+    assert [list(read["extra"]) for read in json.loads(array)] == [*map(list, (first, last, first))]
+
+
+def test_rows_that_are_filled_are_those_of_full_records(
+    any_record: Callable[[str], st.SearchStrategy[Any]],
+) -> None:
+    @settings(max_examples=60)
+    @given(st.lists(any_record("funding"), max_size=3), st.booleans())
+    def are_those(records: list[Any], raw_csv: bool) -> None:
+        empty = [replace(record, flow=None, part_of=None) for record in records]
+        rows = encode_open("funding", empty, ("flow", "part_of"), raw_csv=raw_csv)
+        filled = rows.fill([(record.flow, record.part_of) for record in records])
+        assert filled == encode("funding", records, raw_csv=raw_csv)
+
+    are_those()
 
 
 def _written(dataset: str, records: list[Any], *, raw_csv: bool = False) -> list[str]:
