@@ -38,7 +38,13 @@ def find_amount_mentions(
     `grids` and `donations`, the page's tables and their rows, say which bare numbers are money by
     the words over them; quantities in tables are left to the donations.
     """
-    in_body = [mention for passage in page.passages for mention in _in_passage(page, passage)]
+    language, currency = page.facts.language, page.currency
+    in_body = [
+        mention
+        for passage in page.passages
+        if (found := tuple(find_amounts(passage.text, language, currency)))
+        for mention in _in_passage(page, passage, found)
+    ]
     cells = [*_in_rows(donations), *_in_columns(page, grids)]
     in_cells = list(_untold(page, cells, in_body))
     if in_cells:
@@ -74,12 +80,13 @@ def _untold(
     starts = sorted(mention.start for mention in told)
     shown: set[int] = set()
     for cell in cells:
-        where = page.where(*cell.place)
-        start, end = where["start"], where["end"]
+        where = page.where(*cell.place) if page.rendered is not None else None
+        start, end = cell.place if where is None else (where["start"], where["end"])
         at = bisect_left(starts, start)
         if start in shown or (at < len(starts) and starts[at] < end):
             continue
         shown.add(start)
+        where = where or page.where(start, end)
         yield AmountMention(
             id=short_id("amounts", page.path, "cell", where["quote"], cell.section),
             **where,
@@ -114,11 +121,10 @@ def _in_title(page: Page) -> Iterator[AmountMention]:
             )
 
 
-def _in_passage(page: Page, passage: Passage) -> Iterator[AmountMention]:
+def _in_passage(page: Page, passage: Passage, found: Sequence[Amount]) -> Iterator[AmountMention]:
     ids: dict[int, str] = {}
-    language, currency = page.facts.language, page.currency
     cell = _cell(passage)
-    for amount in find_amounts(passage.text, language=language, default_currency=currency):
+    for amount in found:
         if amount.kind == "goods" and (cell is not None or _is_batch(amount)):
             continue
         if cell is not None and _is_heading(cell) and _is_unit(passage.text, amount):

@@ -27,8 +27,6 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
     The same rows shown again (for another screen size) give no second record. An amount that is
     told in other words than a sum stays null and is named in a problem.
     """
-    notes = {note.term.casefold(): note.definition for note in find_notes(page)}
-    found: list[Donation] = []
     problems: list[Problem] = []
     shown: set[tuple[Any, ...]] = set()
     tables: list[_Table] = []
@@ -43,23 +41,34 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
         reader = reader_of(page, grid, columns, _hints(grid), name_owners(alike[_shape(grid)]))
         rows = [(row, read_row(reader, row)) for row in filled_down(grid, columns)]
         drafts, unread = _without_unread(rows)
-        told = (grid.section, *(_facts(draft) for _, parts in drafts for draft in parts))
         sums_only = all(draft.get("total") for _, parts in drafts for draft in parts)
-        if sums_only or told in shown:
+        if sums_only:
             continue
-        shown.add(told)
+        if len(grids) > 1:
+            told = (grid.section, *(_facts(draft) for _, parts in drafts for draft in parts))
+            if told in shown:
+                continue
+            shown.add(told)
         tables.append(_Table(grid, drafts))
         problems += _problems(page, grid, columns, unread)
-    for table, (grid, drafts) in enumerate(_without_excerpts(tables), 1):
+    return unique_ids(_records(page, _without_excerpts(tables))), problems
+
+
+def _records(page: Page, tables: Sequence[_Table]) -> Iterator[Donation]:
+    """A record for each draft, in order; what the goods are, the notes of the page say."""
+    gifts = (draft for table in tables for _, parts in table.drafts for draft in parts)
+    named = any("goods" in draft for draft in gifts)
+    notes = {note.term.casefold(): note.definition for note in find_notes(page)} if named else {}
+    for table, (grid, drafts) in enumerate(tables, 1):
         for number, (row, parts) in enumerate(drafts, 1):
-            if parts:
-                where = page.where(*row.place())
-                for part, draft in enumerate(parts, 1):
-                    place = {"table": table, "row": number}
-                    place |= {"part": part} if len(parts) > 1 else {}
-                    section = next((g.text for g in row.groups if is_heading(g)), grid.section)
-                    found.append(_record(section, where | place, draft, notes))
-    return unique_ids(found), problems
+            if not parts:
+                continue
+            place = page.where(*row.place()) | {"table": table, "row": number}
+            section = next((g.text for g in row.groups if is_heading(g)), grid.section)
+            for part, draft in enumerate(parts, 1):
+                if len(parts) > 1:
+                    place["part"] = part
+                yield _record(section, place, draft, notes)
 
 
 Drafts = list[tuple[Row, list[dict[str, Any]]]]
@@ -85,6 +94,8 @@ def _without_excerpts(tables: Sequence[_Table]) -> list[_Table]:
     alike: dict[tuple[Any, ...], list[_Table]] = {}
     for table in tables:
         alike.setdefault(_shape(table.grid), []).append(table)
+    if len(alike) < 2:
+        return list(tables)
     told = {shape: _told(group) for shape, group in alike.items()}
     weight = {shape: _weight(group) for shape, group in alike.items()}
     kept = []
@@ -135,6 +146,8 @@ def _without_unread(rows: Drafts) -> tuple[Drafts, list[tuple[Row, str]]]:
 
     Where most do, the column is of other things, and none of them is a gift.
     """
+    if not any("unread" in draft for _, drafts in rows for draft in drafts):
+        return rows, []
     parts = [draft for _, drafts in rows for draft in drafts if not draft.get("total")]
     many = sum("unread" in draft for draft in parts) * 2 > len(parts)
     kept: Drafts = []

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.money.anchors import anchors
+from extractor.values.money.anchors import anchors, counts_nothing
 from extractor.values.money.approximate import approximate_after, approximate_before
 from extractor.values.money.cells import read_cell
 from extractor.values.money.counted import goods_after
@@ -59,6 +59,8 @@ def find_amounts(
     """
     if len(text) > _KEPT:
         return _read(text, language, default_currency)
+    if counts_nothing(text, language):
+        return iter(())
     shape = shape_of(text)
     if shape is not None:
         models = _amounts(shape, language, default_currency)
@@ -70,7 +72,7 @@ def find_amounts(
 def _like(model: Amount, text: str, shape: str) -> Amount:
     """The amount of a plain sum, as that of its shape was read."""
     value = value_after(text, shape, model.value)
-    return model._replace(value=value, text=text[model.start : model.end])
+    return Amount(model.kind, value, *model[2:10], text[model.start : model.end])
 
 
 @lru_cache(maxsize=2**13)
@@ -137,12 +139,17 @@ def parse_money(
     `unit` is the multiplier that the column's heading gave ("in thousands"). A cell without mark
     has currency None and no candidates unless `default_currency` is one code.
     """
+    plain = parse_plain(text, default_currency, unit, language)
+    return plain or _cell(text, default_currency, unit, language)
+
+
+def parse_plain(
+    text: str, default_currency: Default, unit: Decimal | None, language: str | None
+) -> Amount | None:
+    """What `parse_money` gives for a sum in its plainest form; None for any other text."""
     shape = shape_of(text)
-    if shape is not None:
-        model = _cell(shape, default_currency, unit, language)
-        if model is not None:
-            return _like(model, text, shape)
-    return _cell(text, default_currency, unit, language)
+    model = _cell(shape, default_currency, unit, language) if shape is not None else None
+    return None if shape is None or model is None else _like(model, text, shape)
 
 
 @lru_cache(maxsize=2**13)

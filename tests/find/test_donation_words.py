@@ -18,9 +18,10 @@ from extractor.find.rows.parties import (
     split_names,
     split_person,
 )
+from extractor.find.rows.totals import is_total, sums_up
 from extractor.find.rows.towns import name_towns
 from extractor.find.rows.values import read_goods, read_money
-from extractor.find.rows.wording import is_total, leaning, sums_up
+from extractor.find.rows.wording import leaning
 from extractor.page import read_source
 from extractor.sources.source import Source
 

@@ -115,12 +115,24 @@ class Row:
         """From the first to the last of its own cells, in source order."""
         own = [c for c in self.cells if c.text and not c.inherited]
         own = own or [c for c in self.cells if c.text] or [EMPTY]
+        if _stand_apart(own):
+            return own[0].place()[0], own[-1].place()[1]
         if all(cell.node is not None for cell in own):
             own.sort(key=_order)
             if all(a.node is b.node or _ends(a) <= _begins(b) for a, b in pairwise(own)):
                 return own[0].place()[0], max(own[-1].place()[1], own[0].place()[1])
         spans = [cell.place() for cell in own]
         return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _stand_apart(cells: list[Cell]) -> bool:
+    """Whether the elements of cells stand in order, one after the other, as those of a row do."""
+    at = -1
+    for cell in cells:
+        if cell.node is None or cell.node.start < at:
+            return False
+        at = cell.node.end
+    return True
 
 
 def _order(cell: Cell) -> tuple[int, int]:

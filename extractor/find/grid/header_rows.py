@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from extractor.find.grid.shape import Line, labels_in
 from extractor.find.rows.headings import strict_role, year_heading
-from extractor.find.rows.wording import is_total
+from extractor.find.rows.totals import is_total
 from extractor.page import Node
 
 _FIGURE = re.compile(r"\d[\d.,' \u00a0]*\d|\d")

@@ -274,7 +274,7 @@ def _settle_rest(roles: list[str], looks: tuple[Look, ...], grid: Grid) -> None:
     """
     for role in ("recipient", "donor", "date", "status", "goods", "quantity", "currency", "unit"):
         found = having(roles, role)
-        for n in found[1:] if not _take_turns(grid, found) else ():
+        for n in found[1:] if len(found) > 1 and not _take_turns(grid, found) else ():
             roles[n] = "other"
     texts = [
         n

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.find.rows.parties import is_organization
+from extractor.find.rows.plain import are_plain_tokens
 from extractor.lexicon import load, table_of
 from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading
@@ -115,9 +116,15 @@ def _longest_inside(text: str) -> Role | None:
     return max(found, key=lambda f: f[:3])[3] if found and len(text) <= 16 else None
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Words in lower case, one space between, marks (*, †, :, #) gone."""
+    if are_plain_tokens(text):
+        return " ".join(text.lower().split())
+    return _folded(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
+from extractor.find.rows.plain import are_plain_words
 from extractor.lexicon import load
 from extractor.values.name.words import chinese_kinds, name_words
 from extractor.values.number.digits import holds_digit
@@ -36,6 +37,8 @@ _NAMELIKE_JOIN = frozenset(
 
 def plain_name(text: str) -> str:
     """The name without bullets, footnote marks and closing punctuation around it."""
+    if are_plain_words(text):
+        return text.strip()
     name = _FOOTNOTE.sub("", _LEADING_NOISE.sub("", text)).strip()
     last = name.rsplit(" ", 1)[-1]
     if (
@@ -169,12 +172,15 @@ def titled(text: str) -> bool:
     return first in name_words().title and is_person(text)
 
 
+_AFTER_PERSON = re.compile(r"\s*(?:[,，(]|\s[–—-]\s|\s/\s)\s*")
+
+
 def split_person(text: str, sure: bool = False) -> tuple[str | None, str]:
     """(person, institution) of "Professor Ana Ruiz, University of X"; (None, text) of other texts.
 
     `sure`: a heading says that the text begins with a person, whatever the name.
     """
-    for match in re.finditer(r"\s*(?:[,，(]|\s[–—-]\s|\s/\s)\s*", text):
+    for match in _AFTER_PERSON.finditer(text):
         head, tail = text[: match.start()], text[match.end() :].rstrip(" )")
         named = is_organization(tail) or (sure and looks_like_name(tail))
         if _SUFFIX.fullmatch(tail) or not (named or (_ACRONYM.fullmatch(tail) and titled(head))):
@@ -213,12 +219,17 @@ def split_names(text: str, known: Collection[str] = (), commas: bool = False) ->
     >>> split_names("Ash Foundation, Birch Foundation", commas=True)
     ('Ash Foundation', 'Birch Foundation')
     """
+    if are_plain_words(text) and not _JOINED.search(text):
+        return (text.strip(),)
     names: list[str] = []
     for piece in _SEPARATOR.split(text):
         parts = [p for p in _COMMA.split(piece) if p]
         names += parts if len(parts) > 1 and _parted(parts, known, commas) else [piece]
     cleaned = (plain_name(name) for name in names)
     return tuple(dict.fromkeys(name for name in cleaned if name))
+
+
+_JOINED = re.compile(r"\s(?:and|und|et|y|och|e|en|og|i)\s")  # in plain words as `_COMMA` has them
 
 
 def _parted(parts: list[str], known: Collection[str], commas: bool) -> bool:

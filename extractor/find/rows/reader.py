@@ -16,9 +16,10 @@ from extractor.find.rows.parties import (
     plain_name,
 )
 from extractor.find.rows.said_above import Above, read_above
+from extractor.find.rows.totals import is_total
 from extractor.find.rows.towns import name_cities, name_towns
 from extractor.find.rows.values import currency_of, read_money
-from extractor.find.rows.wording import is_total, speaks_of_study
+from extractor.find.rows.wording import speaks_of_study
 from extractor.page import Page
 from extractor.values.money.number_style import decimal_mark, shows_mills
 from extractor.values.money.settle import Default
@@ -43,6 +44,11 @@ class Reader(NamedTuple):
     decimal_marks: dict[int, str | None]  # of columns whose numbers can have a third decimal
     language: str | None
     day_first: bool | None
+    sums: tuple[int, ...]  # the columns of money that may make a record
+    yearly: bool  # each of these makes one
+    side: tuple[int, int] | None  # sum and name that may stand line by line in the cells of a row
+    unclaimed: tuple[int, ...]  # the columns that no field of a donation takes
+    parted: bool  # a row may list several kinds of goods, or parts of its gift
 
 
 def reader_of(
@@ -61,6 +67,8 @@ def reader_of(
         for column in columns.having("recipient")
         for cell in islice(grid.column(column), _SAMPLE)
     ]
+    amounts = columns.having("amount")
+    yearly = len(amounts) > 1 and all(columns.money[column].year for column in amounts)
     order = page.site.day_first
     order = _day_first(grid, columns) if order is None else order
     language = page.facts.language or language_of(grid.headings)
@@ -70,8 +78,9 @@ def reader_of(
     above = read_above(grid, page, owned)
     marks = {
         column: decimal_mark(cell.text for cell in grid.column(column))
-        for column, unit in columns.money.items()
-        if unit.factor != 1 or shows_mills(cell.text for cell in grid.column(column))
+        for column in (*amounts, *columns.having("paid"))
+        if columns.money[column].factor != 1
+        or shows_mills(cell.text for cell in grid.column(column))
     }
     return Reader(
         page,
@@ -88,7 +97,28 @@ def reader_of(
         marks,
         language,
         order,
+        (*amounts,) if yearly else (*amounts, *columns.having("paid")),
+        yearly,
+        _side(columns),
+        tuple(n for n, role in enumerate(columns.roles) if role not in _CLAIMED),
+        any(map(columns.having, _PARTING)),
     )
+
+
+_PARTING = ("goods", "quantity", "unit", "status")
+_CLAIMED = frozenset(
+    "amount equivalent recipient donor person date place purpose goods quantity unit status"
+    " currency".split()
+)
+
+
+def _side(columns: Columns) -> tuple[int, int] | None:
+    """The one column of figures and the first of the names that they belong to."""
+    amounts = columns.having("amount")
+    parties = (*columns.having("recipient"), *columns.having("donor"))
+    figures = amounts or columns.having("quantity")
+    names = parties if amounts else columns.having("goods")
+    return (figures[0], names[0]) if len(figures) == 1 and names else None
 
 
 def _opening_currency(grid: Grid, columns: Columns, shown: str | None) -> str | None:
@@ -162,8 +192,7 @@ def cell_at(cells: tuple[Cell, ...], column: int | None) -> Cell | None:
 
 
 def first_of(reader: Reader, cells: tuple[Cell, ...], role: str) -> Cell | None:
-    for column in reader.columns.having(role):
-        cell = cell_at(cells, column)
-        if cell is not None:
-            return cell
+    for column in reader.columns.by_role.get(role, ()):
+        if column < len(cells) and cells[column].text not in NOTHING:
+            return cells[column]
     return None

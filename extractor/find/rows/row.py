@@ -22,8 +22,10 @@ from extractor.find.rows.parties import (
 from extractor.find.rows.parts import split_row
 from extractor.find.rows.reader import Reader, cell_at, first_of
 from extractor.find.rows.said_above import date_above
+from extractor.find.rows.totals import is_total, may_sum, sums_up
 from extractor.find.rows.towns import without_town
-from extractor.find.rows.wording import is_refusal, is_total, leaning, sums_up
+from extractor.find.rows.wording import is_refusal, leaning
+from extractor.values.date.plain import plain_day
 from extractor.values.dates import find_dates, parse_date
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
@@ -35,35 +37,33 @@ def read_row(reader: Reader, row: Row) -> list[dict[str, Any]]:
     `unread` beside the fields is what the cell of the amount says where it is no sum of money.
     """
     drafts = []
-    for cells in _side_rows(reader.columns, row):
-        for money in _amount_columns(reader.columns, cells):
+    for cells in _side_rows(reader, row):
+        for money in _amount_columns(reader, cells):
             drafts += _read(reader, row, cells, money)
     return drafts
 
 
-def _amount_columns(columns: Columns, cells: tuple[Cell, ...]) -> list[int | None]:
+def _amount_columns(reader: Reader, cells: tuple[Cell, ...]) -> Sequence[int | None]:
     """The columns of money that each make a record: one a year, else the one that is filled.
 
     What was paid tells the gift of a row that names no award.
     """
-    found = columns.having("amount")
-    if len(found) > 1 and all(columns.money[n].year for n in found):
-        return [*found]
-    filled = (n for n in (*found, *columns.having("paid")) if cell_at(cells, n) is not None)
-    return [next(filled, None)]
+    if reader.yearly:
+        return reader.sums
+    for column in reader.sums:
+        if cell_at(cells, column) is not None:
+            return (column,)
+    return (None,)
 
 
-def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
+def _side_rows(reader: Reader, row: Row) -> Iterator[tuple[Cell, ...]]:
     """The row, or one for each line where names and figures have the same number of lines.
 
     Or one for each sum with its year in the cell of the amount.
     """
-    amounts = columns.having("amount") or columns.having("quantity")
-    parties = (*columns.having("recipient"), *columns.having("donor"))
-    if not columns.having("amount"):
-        parties = tuple(columns.having("goods"))
-    if len(amounts) == 1 and parties:
-        amount, party = row.cells[amounts[0]], row.cells[parties[0]]
+    if reader.side is not None:
+        column = reader.side[0]
+        amount, party = row.cells[column], row.cells[reader.side[1]]
         lines = amount.text.count("\n")
         if lines and party.text.count("\n") == lines and _all_figures(amount):
             cut = [
@@ -73,7 +73,7 @@ def _side_rows(columns: Columns, row: Row) -> Iterator[tuple[Cell, ...]]:
             return
         for start, end in (spans := sums_by_year(amount.text)):
             part = amount.part(start, end)
-            yield (*row.cells[: amounts[0]], part, *row.cells[amounts[0] + 1 :])
+            yield (*row.cells[:column], part, *row.cells[column + 1 :])
         if spans:
             return
     yield row.cells
@@ -91,18 +91,21 @@ def _read(
     note = read_row_money(reader, cells, money_column, draft)
     if money_column is not None and "unread" in draft:
         extra[reader.grid.headings[money_column] or "amount"] = draft["unread"]
-    above = [cell.text for cell in (*row.groups, *reader.grid.context[-2:])]
+    above = (*row.groups, *reader.grid.context[-2:])
     total = _is_total_row(reader.columns, cells, above)
     if total:
         draft["total"] = True
-    _read_parties(reader, row, cells, draft, extra, total)
+    else:
+        _read_parties(reader, row, cells, draft, extra)
     _read_when_and_where(reader, row, cells, draft, extra)
     told = cells if not total else tuple(EMPTY if _sums(c, above) else c for c in cells)
     _read_rest(reader, row, told, draft, extra)
-    read_note(reader, note, money_column, draft, extra)
+    if note:
+        read_note(reader, note, money_column, draft, extra)
     if extra:
         draft["extra"] = extra
-    return [d for d in split_row(reader, cells, draft) if _is_gift(d)]
+    drafts = split_row(reader, cells, draft) if reader.parted else (draft,)
+    return [d for d in drafts if _is_gift(d)]
 
 
 def _is_gift(draft: dict[str, Any]) -> bool:
@@ -120,7 +123,7 @@ def _is_gift(draft: dict[str, Any]) -> bool:
     return False
 
 
-def _is_total_row(columns: Columns, cells: tuple[Cell, ...], above: Sequence[str]) -> bool:
+def _is_total_row(columns: Columns, cells: tuple[Cell, ...], above: Sequence[Cell]) -> bool:
     """Whether the first words of the row say that it sums others."""
     for number, cell in enumerate(cells):
         if cell.text and columns.roles[number] not in ("amount", "quantity", "date"):
@@ -130,8 +133,10 @@ def _is_total_row(columns: Columns, cells: tuple[Cell, ...], above: Sequence[str
     return False
 
 
-def _sums(cell: Cell, above: Sequence[str]) -> bool:
-    return is_total(cell.text) or sums_up(cell.text, above)
+def _sums(cell: Cell, above: Sequence[Cell]) -> bool:
+    if not may_sum(cell.text):
+        return False
+    return is_total(cell.text) or sums_up(cell.text, [over.text for over in above])
 
 
 def _read_parties(
@@ -140,12 +145,9 @@ def _read_parties(
     cells: tuple[Cell, ...],
     draft: dict[str, Any],
     extra: dict[str, str],
-    total: bool,
 ) -> None:
     donor, recipient = first_of(reader, cells, "donor"), first_of(reader, cells, "recipient")
     person = first_of(reader, cells, "person")
-    if total:
-        return
     if donor is not None:
         names = split_names(donor.text, reader.known, commas=True)
         draft["donors"] = names
@@ -233,7 +235,9 @@ def _read_when_and_where(
 
 
 def _date(text: str, reader: Reader) -> str | None:
-    return _read_date(text, reader.page.reference, reader.language, reader.day_first)
+    return plain_day(text) or _read_date(
+        text, reader.page.reference, reader.language, reader.day_first
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -261,10 +265,8 @@ def _read_rest(
     purpose = first_of(reader, cells, "purpose")
     if purpose is not None:
         draft["purpose"] = " ".join(purpose.text.split())
-    claimed = {"amount", "equivalent", "recipient", "donor", "person", "date", "place", "purpose"}
-    claimed |= {"goods", "quantity", "unit", "status", "currency"}
-    for number, role in enumerate(reader.columns.roles):
-        if role in claimed or number >= len(cells) or not cells[number].text:
+    for number in reader.unclaimed:
+        if number >= len(cells) or not cells[number].text:
             continue
         if _is_of_other_year(reader.columns, number, draft):
             continue

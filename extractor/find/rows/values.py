@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
-from extractor.values.amounts import find_amounts, parse_money
+from extractor.values.amounts import find_amounts, parse_money, parse_plain
 from extractor.values.money.settle import Default
 from extractor.values.number.digits import holds_digit
 from extractor.values.numbers import parse_number
@@ -43,11 +43,15 @@ def read_money(
 
     `currency` and `factor` are what the heading states, `shared` what "$" means on this page.
     """
+    scale = factor if factor != 1 else None
+    plain = parse_plain(text, currency or shared, scale, language)
+    if plain is not None and plain.value_max is None:
+        return Money(plain.value, plain.currency, (), "", plain.currency is None)
     text = _FOOTNOTE.sub("", text).strip()
     if not holds_digit(text) and text.isascii():
         return None
     default = currency or (shared if _MARKED.search(text) else None)
-    whole = parse_money(text, default, factor if factor != 1 else None, language)
+    whole = parse_money(text, default, scale, language)
     if whole is not None and whole.value_max is not None:
         return None  # a class of amounts, not one
     if whole is not None:
@@ -70,7 +74,6 @@ def read_money(
         rest = _rest(text[: main.start] + text[last:])
         return Money(main.value, main.currency, same, rest, main.currency is None)
     number = _LEADING_NUMBER.match(text)
-    scale = factor if factor != 1 else None
     bare = parse_money(number[1], currency, scale, language) if number else None
     if number is None or bare is None:
         return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from extractor.find.rows.headings import BRACKETS, HAN, LONGEST, folded
+from extractor.find.rows.headings import HAN, folded
 from extractor.kept import of_the_program
 from extractor.lexicon import load
 from extractor.values.numbers import parse_number
@@ -20,67 +20,6 @@ def listed(table: str) -> dict[str, str]:
     """The words of a table of the lexicon, folded, each with its language."""
     entries = load("headings.toml")[table]
     return {folded(word) or word: entry["language"] for entry in entries for word in entry["words"]}
-
-
-_TOTAL_TAIL = 5
-
-
-def is_total(text: str) -> bool:
-    """Whether a cell heads a row that sums others: "Total", "Total for 2019:", "合计".
-
-    >>> is_total("Grand total (USD)"), is_total("Total Health Foundation"), is_total("小计")
-    (True, False, True)
-    """
-    if len(text) > 60:
-        return False
-    key = folded(text)
-    totals = listed("totals")
-    bare = BRACKETS.sub(" ", text)
-    if key in totals or (bare != text and folded(bare) in totals):
-        return True
-    if HAN.search(key):
-        key = key.rstrip("为為是达達")  # "支出总额为"
-        return any(key.startswith(word) or key.endswith(word) for word in totals if len(word) > 1)
-    words = key.split()
-    if not 1 < len(words) <= 1 + _TOTAL_TAIL or (
-        words[0] not in totals and words[-1] not in totals
-    ):
-        return False
-    rest = words[1:] if words[0] in totals else words[:-1]
-    return all(word.isdigit() or word in _sum_words() for word in rest)
-
-
-def sums_up(text: str, above: Collection[str]) -> bool:
-    """Whether a cell heads the sum of what stands under a heading, which it names.
-
-    >>> sums_up("Sum forskning", ["Forskning"]), sums_up("Total Health Foundation", ["Health"])
-    (True, False)
-    """
-    words = folded(text).split() if len(text) <= 2 * LONGEST else []
-    totals = listed("totals")
-    for size in range(1, min(3, len(words))):
-        for total, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
-            if " ".join(total) in totals and _are_named(rest, above):
-                return True
-    return False
-
-
-def _are_named(words: Iterable[str], above: Iterable[str]) -> bool:
-    """Whether the headings above, or the usual words beside a total, hold all of some words."""
-    named = {word for heading in above for word in folded(heading).split()} | _sum_words()
-    return named.issuperset(words)
-
-
-@cache
-def _sum_words() -> frozenset[str]:
-    """Words that may stand beside "total" without making it a name."""
-    lexicon = load("headings.toml")
-    words = {"in", "for", "of", "all", "the", "to", "date", "fy", "years", "paid", "usd", "eur"}
-    for entry in lexicon["contexts"]:
-        words.update(word for group in ("given", "received") for word in entry[group])
-    words.update("amount amounts funding made by year program programme approved usd gbp".split())
-    words.update("number value page".split())
-    return frozenset(words)
 
 
 @cache
@@ -221,6 +160,9 @@ class Leaning(NamedTuple):
     money: int = 0
 
 
+_LEANS_NOWHERE = Leaning()
+
+
 @lru_cache(maxsize=4096)
 def leaning(text: str) -> Leaning:
     """What a heading, caption or sentence over a list says that the list is of.
@@ -229,6 +171,8 @@ def leaning(text: str) -> Leaning:
     ((1, 0, 0), (0, 1, 0), (0, 0, 1))
     """
     key = f" {folded(text[:400])} "
+    if key.isascii() and _context_words()[0].keys().isdisjoint(key.split()):
+        return _LEANS_NOWHERE
     counts = {"given": 0, "received": 0, "money": 0}
     taken: list[tuple[int, int]] = []
     for _, word, group in sorted(_context_words_in(key)):

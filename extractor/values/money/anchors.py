@@ -16,7 +16,7 @@ from extractor.values.money.goods import OF_THEM, begins_goods
 from extractor.values.money.goods_chinese import chinese_can_follow
 from extractor.values.money.goods_context import is_handed, is_month
 from extractor.values.money.ranges import links_range
-from extractor.values.number.digits import begins_magnitude
+from extractor.values.number.digits import begins_magnitude, primary
 from extractor.values.number.hanzi import ROUNDED, hanzi_digits, hanzi_units
 from extractor.values.number.spelled_european import spelled_starts
 from extractor.values.tries import any_of
@@ -44,6 +44,17 @@ def anchors(text: str, language: str | None = None) -> list[int]:
         spelled.insert(0, 0)
     spelled += spelled_starts(text, language, _follows)
     return sorted({*found, *spelled}) if spelled else found
+
+
+def counts_nothing(text: str, language: str | None) -> bool:
+    """Whether a text is English words, none of them a number: what most cells of names are."""
+    if not text.isascii() or not text.replace(" ", "").isalpha() or primary(language) not in _EN:
+        return False
+    words = text.lower().split()
+    return "couple" not in words and _number_words().isdisjoint(words)
+
+
+_EN = ("", "en")
 
 
 def _leads_on(text: str, number: re.Match[str]) -> bool:
