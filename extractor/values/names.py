@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.name.chinese import chinese_names
-from extractor.values.name.latin import Name, latin_names
+from extractor.values.name.latin import latin_names
 from extractor.values.name.people import people
-from extractor.values.name.tokens import is_place
+from extractor.values.name.tokens import Name, is_place
 from extractor.values.name.words import spellings
 from extractor.values.tries import any_of
 
@@ -21,6 +21,7 @@ __all__ = ["Name", "NameIndex", "find_names"]
 _START = 5  # letters by which names are looked up
 _WORD = re.compile(r" ([A-Z]\w+)\b(?![’'-]\w{2})")
 _HAN = re.compile("[\u3400-\u9fff]")
+_MAY_END = re.compile(r"\.[a-z]")  # what a domain ends with
 
 
 class NameIndex(frozenset[str]):
@@ -86,14 +87,15 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     """
     if not known and text.isascii() and text == text.lower():
         return []  # nothing with a capital
-    found = [*latin_names(text, known), *people(text)]
-    found += [_with_branch(name, text) for name in _named().find(text)]
-    found += _by_domain(text) if "." in text else []
-    if _HAN.search(text):
+    plain = latin_names(text, known)
+    found = [*people(text), *_by_domain(text)]
+    if _may_name().search(text):
+        found += [_with_branch(name, text) for name in _named().find(text)]
+    if not text.isascii() and _HAN.search(text):
         found += [*_named_in_chinese().find(text), *chinese_names(text)]
     if known:
         found += (known if isinstance(known, NameIndex) else NameIndex(known)).find(text)
-    return _longest(found)
+    return _longest([*plain, *found]) if found else plain
 
 
 def _with_branch(name: Name, text: str) -> Name:
@@ -107,6 +109,8 @@ def _with_branch(name: Name, text: str) -> Name:
 
 def _by_domain(text: str) -> list[Name]:
     """Organisations that go by their address: "Kelp.org"."""
+    if not _MAY_END.search(text):
+        return []
     found = _domain().finditer(text)
     return [Name(one.start(), one.end(), one[0], "organization") for one in found]
 
@@ -157,6 +161,12 @@ def _named() -> NameIndex:
     return NameIndex(
         name for name in (*several, *spellings(named, chinese=True)) if not _HAN.search(name)
     )
+
+
+@cache
+def _may_name() -> re.Pattern[str]:
+    """The cheap test for these: whether the first letters of any stand in a text."""
+    return re.compile(any_of(name[:_START] for name in _named()))
 
 
 @cache

@@ -163,6 +163,33 @@ def state_heads() -> re.Pattern[str]:
     )
 
 
+def may_end_place(word: str) -> bool:
+    """Whether what `parse_place` takes for a place may end with a word that follows a space.
+
+    One place is known by its folded name or by what follows a head of state in it, which may run
+    into the head. Words of more than letters and digits of ASCII are not looked at: they may.
+    """
+    low = word.casefold()
+    if low in _last_words() or not (word.isascii() and word.isalnum()):
+        return True
+    heads = _head_ends()
+    return low.startswith(heads) and any(
+        low.startswith(head) and low[len(head) :] in _last_words() for head in heads
+    )
+
+
+@table_of("territories.json", "places.toml")
+def _last_words() -> frozenset[str]:
+    names = (*_known_names(_written()), *states()[1])
+    return frozenset(filter(str.isascii, (name.rpartition(" ")[2] for name in names)))
+
+
+@cache
+def _head_ends() -> tuple[str, ...]:
+    heads = (fold(head) for row in load("places.toml")["state"].values() for head in row)
+    return tuple(dict.fromkeys(head.rpartition(" ")[2] for head in heads))
+
+
 @cache
 def states() -> tuple[dict[str, str], dict[str, str]]:
     """Code -> country and folded name -> country of the states that addresses give."""

@@ -19,7 +19,6 @@ from extractor.values.name.tokens import (
     Token,
     Tokens,
     begins_sentence,
-    chains,
     has_head,
     is_named,
     is_place,
@@ -33,13 +32,12 @@ from extractor.values.tries import any_of
 _CLOSES = re.compile(r"[,.;)’']|$")
 
 
-def find_chains(text: str, known: Collection[str]) -> Iterator[list[Token]]:
-    """The words of each name in a text, in order; a lone word that begins sentences is none."""
-    for tokens in chains(text):
-        if len(tokens) > 1:
-            yield from _cut(tokens, text, known)
-        elif not tokens[0].opening or tokens[0].text in known:
-            yield tokens
+def names_in(tokens: Tokens, text: str, known: Collection[str]) -> Iterator[Tokens]:
+    """The words of each name in a chain, in order; a lone word that begins sentences is none."""
+    if len(tokens) > 1:
+        yield from _cut(tokens, text, known)
+    elif not tokens[0].opening or tokens[0].text in known:
+        yield tokens
 
 
 def _cut(tokens: Tokens, text: str, known: Collection[str]) -> Iterator[Tokens]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from extractor.lexicon import load
-from extractor.values.name.latin import Name
+from extractor.values.name.tokens import Name
 from extractor.values.name.words import chinese_kinds, spellings
 from extractor.values.places_in_text import find_places
 from extractor.values.traditional import simplified

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from extractor.lexicon import load
-from extractor.values.name.chains import find_chains
+from extractor.values.name.around import (
+    has_part,
+    kind_around,
+    listed_places,
+    no_name,
+    stands_in,
+)
+from extractor.values.name.chains import names_in
+from extractor.values.name.plain import plain_name
 from extractor.values.name.tokens import (
+    PINYIN,
+    Name,
     Tokens,
     begins_sentence,
+    chain_pattern,
     has_head,
     is_named,
     is_place,
     is_proper,
     is_saint,
-    within_sentence,
+    tokens_of,
 )
-from extractor.values.name.words import name_words, spellings
-from extractor.values.tries import any_of
+from extractor.values.name.words import name_words
 
 
-class Name(NamedTuple):
-    """A name in a text: text[start:end], and what it names.
-
-    `kind` is organization, person, place, group, programme, or name where nothing says which.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-
-
-def latin_names(text: str, known: Collection[str] = ()) -> Iterator[Name]:
+def latin_names(text: str, known: Collection[str] = ()) -> list[Name]:
     """The names that a text in Latin script shows by their shape and words, in order."""
-    places = _listed_places(text)
-    for tokens in find_chains(text, known):
+    places = listed_places(text)
+    names: list[Name] = []
+    for match in chain_pattern().finditer(text):
+        chain, start = match.group(), match.start()
+        found = None if places else plain_name(chain, start, text, known)
+        names.extend(general_names(chain, start, text, known, places) if found is None else found)
+    return names
+
+
+def general_names(
+    chain: str, start: int, text: str, known: Collection[str], places: list[tuple[int, int]]
+) -> Iterator[Name]:
+    """The names in a chain of any kind."""
+    for tokens in names_in(tokens_of(chain, start), text, known):
         if name := _name(tokens, text, known, places):
             yield name
 
@@ -50,7 +53,7 @@ def latin_names(text: str, known: Collection[str] = ()) -> Iterator[Name]:
 def _name(
     tokens: Tokens, text: str, known: Collection[str], places: list[tuple[int, int]]
 ) -> Name | None:
-    """What the words of one chain name; None where nothing shows that it is a name."""
+    """What the words of one name name; None where nothing shows that it is one."""
     tokens = _stripped(tokens, text, known)
     titled = _without_titles(tokens)
     if not titled:
@@ -63,7 +66,7 @@ def _name(
         return Name(start, end, whole, "organization")
     if len(titled) < len(tokens) and not has_head(titled):
         kind = _kind_of_titled(titled)
-    elif _stands_in(places, start) and not has_head(titled):
+    elif stands_in(places, start) and not has_head(titled):
         kind = "place" if not _is_person(titled) else "person"
     else:
         kind = _kind(titled, whole, text) or _kind_around(titled, text)
@@ -122,7 +125,7 @@ def _kind(tokens: Tokens, whole: str, text: str) -> str | None:
     if whole in words.named:
         return "organization"
     if is_place(whole) and not tokens[0].head:
-        return "organization" if _around().part_after.match(text, tokens[-1].end) else "place"
+        return "organization" if has_part(text, tokens[-1].end) else "place"
     if has_head(tokens) or _has_phrase(tokens):
         return _headed(tokens)
     if len(tokens) > 1 and (
@@ -178,100 +181,17 @@ def _is_person(tokens: Tokens) -> bool:
         return False
     if tokens[0].low in words.given:
         return True
-    pinyin = all(_PINYIN.fullmatch(token.text) for token in tokens)
+    pinyin = all(PINYIN.fullmatch(token.text) for token in tokens)
     return tokens[0].low in words.family and len(tokens) <= 3 and pinyin
 
 
 _PARTICLES = frozenset("de del della di da dos von van der den bin al la le du".split())
-_PINYIN = re.compile(r"(?:Zh|Ch|Sh|[BPMFDTNLGKHJQXRZCSYW])?[aeiouü][a-zü]{0,12}(?:-[a-z]+)?", re.I)
-_IN_PLACE = re.compile(r" in (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
-_LISTED = (
-    r"(?: (?:in|of) [A-Z]\w+(?: Province)?)?(?::| such as| including) ?"
-    r"((?:[A-Z][\w’']+(?: [A-Z]\w+)?(?:, | and |, and )?){1,40})"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """Patterns of the words around a name that say what it names, and how what they match ends."""
-
-    ends_before_organization: tuple[str, ...]
-    ends_before_place: tuple[str, ...]
-    organization_before: re.Pattern[str]
-    organization_after: re.Pattern[str]
-    part_after: re.Pattern[str]
-    place_before: re.Pattern[str]
-    place_list: re.Pattern[str]
-    no_name: frozenset[str]
-
-
-@cache
-def _around() -> _Around:
-    lexicon = load("kinds.toml")["around"]
-    listing = "|".join(map(re.escape, spellings(lexicon["place_list"])))
-    words = {name: any_of(spellings(table)) for name, table in lexicon.items()}
-    before = rf"\b(?:{words['before_organization']},?|{words['reported_by']}) $"
-    owned, after = words["owned_by_organization"], words["after_organization"]
-    leading = spellings(lexicon["before_organization"], lexicon["reported_by"])
-    placing = spellings(lexicon["before_place"])
-    return _Around(
-        ends_before_organization=tuple(word + end for word in leading for end in (" ", ", ")),
-        ends_before_place=tuple(word + end for word in placing for end in (" ", " the ")),
-        organization_before=re.compile(before),
-        organization_after=re.compile(rf"(?:[’']s? {owned}| {after})\b"),
-        part_after=re.compile(r"[’']s (?:[A-Z]\w+ ){0,3}(?:School|College|Faculty) of\b"),
-        place_before=re.compile(
-            rf"(?:^|[^\w])[a-z][\w’'-]{{0,38}},? {words['before_place']}(?: the)? $"
-        ),
-        place_list=re.compile(rf"\b(?:{listing}){_LISTED}"),
-        no_name=frozenset(word.lower() for word in spellings(lexicon["no_name"])),
-    )
-
-
-def _listed_places(text: str) -> list[tuple[int, int]]:
-    """Where places are listed: after "Henan Province:" or "cities such as"."""
-    if not any(opening in text for opening in (":", " such as", " including")):
-        return []
-    return [match.span(1) for match in _around().place_list.finditer(text)]
-
-
-def _stands_in(spans: list[tuple[int, int]], at: int) -> bool:
-    after = bisect_right(spans, (at, sys.maxsize))
-    return after > 0 and spans[after - 1][1] > at
 
 
 def _kind_around(tokens: Tokens, text: str) -> str | None:
     """The kind that the words around a name say; "name" for one that only its shape shows."""
-    around = _around()
-    if not is_proper(tokens) or all(
-        token.opening or token.low in around.no_name for token in tokens
-    ):
+    if not is_proper(tokens) or all(token.opening or token.low in no_name() for token in tokens):
         return None
-    start, end = tokens[0].start, tokens[-1].end
-    before = text[max(0, start - 40) : start]
-    line = before.removesuffix("\n")
-    if (
-        (
-            line.endswith(around.ends_before_organization)
-            and around.organization_before.search(before)
-        )
-        or around.organization_after.match(text, end)
-        or around.part_after.match(text, end)
-    ):
-        return "organization"
     few = len(tokens) <= 3 and not any(token.common for token in tokens)
-    placed = few and line.endswith(around.ends_before_place) and not text[start:end].isupper()
-    if placed and around.place_before.search(before):
-        return "place"
-    within = _IN_PLACE.match(text, end)
-    if (
-        within
-        and len(tokens) == 1
-        and within_sentence(text, start)
-        and (is_place(within[1]) or within[1].split()[-1].lower() in name_words().place_head)
-    ):
-        return "place"
-    if len(tokens) > 1:
-        return "name" if sum(token.type == "capital" for token in tokens) > 1 else None
-    plain = len(tokens[0].text) > 2 and not tokens[0].text.isupper()
-    return "name" if plain and within_sentence(text, start) else None
+    capitals = sum(token.type == "capital" for token in tokens)
+    return kind_around(text, tokens[0].start, tokens[-1].end, len(tokens), capitals, few)

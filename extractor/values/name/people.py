@@ -8,22 +8,23 @@ from functools import cache
 from itertools import takewhile
 
 from extractor.lexicon import load
-from extractor.values.name.latin import Name
+from extractor.values.name.tokens import Name
 from extractor.values.name.words import name_words, spellings
 from extractor.values.tries import any_of
 
 _NICKNAMED = re.compile(r"\b([A-Z][a-z]+) [“\"‘'(][A-Z][a-z]+[”\"’')] (?:[A-Z]\. )?[A-Z][\w’'-]+")
-_JOINS = (" and ", " & ")
+_MAY_NICKNAME = re.compile("[a-z] [“\"‘'(][A-Z]")
 _WORD = r"[A-Z](?:\w|[’'](?!s\b)|-(?=\w)){1,30}"
 
 
 def people(text: str) -> Iterator[Name]:
     """ "Robert “Bob” Lee", "Mr and Mrs Alan Lee", "the Class of 1974"."""
-    yield from _nicknamed(text)
-    if " of " in text:
+    if _MAY_NICKNAME.search(text):
+        yield from _nicknamed(text)
+    if " of 1" in text or " of 2" in text or " of ’" in text or " of '" in text:
         for match in _cohort().finditer(text):
             yield Name(match.start(), match.end(), match[0], "group")
-    if any(join in text for join in _JOINS):
+    if " and " in text or " & " in text:
         yield from _couples(text)
 
 
@@ -35,8 +36,6 @@ def _cohort() -> re.Pattern[str]:
 
 
 def _nicknamed(text: str) -> Iterator[Name]:
-    if not any(mark in text for mark in "“\"‘'("):
-        return
     for match in _NICKNAMED.finditer(text):
         if match[1].lower() in name_words().given:
             yield Name(match.start(), match.end(), match[0], "person")

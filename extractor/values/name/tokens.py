@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.name.words import name_words, spellings
 from extractor.values.places import parse_place
 from extractor.values.tries import any_of
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+
+class Name(NamedTuple):
+    """A name in a text: text[start:end], and what it names.
+
+    `kind` is organization, person, place, group, programme, or name where nothing says which.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _ABBREVIATED = "Pvt|St|Dr|Mr|Mrs|Ms|Prof|Inc|Ltd|Co|Corp|No|Mt|Jr|Sr|Univ|Rev|Ft"
 _CAPITAL = (
-    rf"(?:(?:{_ABBREVIATED})\.|[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
-    rf"|(?:[a-z]{{1,2}}|[dl][’'])?[{_UPPER}]\w*(?:[’'](?!s\b)\w+|[/+]\w+|&[{_UPPER}]\w*"
+    rf"(?:(?:{_ABBREVIATED})\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*"
+    rf"|(?:[a-z]{{1,2}}|[dl][’'])?[{UPPER}]\w*(?:[’'](?!s\b)\w+|[/+]\w+|&[{UPPER}]\w*"
     r"|-(?!(?:based|funded|backed|led|supported|sponsored|owned|run|affiliated)\b)\w+)*)"
 )
-_LINK = (
-    r"(?:of|for|and|&|the|in|on|at|de|dei|degli|del|della|delle|dello|des|du|la|le|les|di|da|do|dos|von"
-    r"|van|der|den|und|et|y|e|für|pour|para|zu|zum|zur|am|im|vom|och|för|af|av|bin|al|without)"
+LINKS = frozenset(
+    (
+        "of for and & the in on at de dei degli del della delle dello des du la le les di da do dos"
+        " von van der den und et y e für pour para zu zum zur am im vom och för af av bin al"
+        " without"
+    ).split()
 )
+"""Words in lower case that join the words of a name."""
+_LINK = any_of(LINKS)
 _LOWER = r"[a-zà-ÿ][\w'’-]*"
-_IS_LINK = re.compile(_LINK)
 _FIELD_ENDING = re.compile(
     r"[A-Z]\w{3,}(?:ics|ology|tion|sion|ment|ness|ity|ship|ance|graphy|nomy|ology|isms?|ies)"
 )
@@ -67,6 +84,10 @@ def within_sentence(text: str, start: int) -> bool:
     return _LOWER_BEFORE.search(before, max(0, last)) is not None
 
 
+PINYIN = re.compile(r"(?:Zh|Ch|Sh|[BPMFDTNLGKHJQXRZCSYW])?[aeiouü][a-zü]{0,12}(?:-[a-z]+)?", re.I)
+"""A word that may be of a name in pinyin."""
+
+
 @lru_cache(maxsize=4096)
 def is_place(words: str) -> bool:
     """Whether a name is that of a country or region of the world."""
@@ -88,7 +109,8 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
-def _chain() -> re.Pattern[str]:
+def chain_pattern() -> re.Pattern[str]:
+    """A chain of capitalized words, with what may stand between those of one name."""
     plain = any_of(form for word in name_words().plain for form in (word, word.capitalize()))
     return re.compile(
         rf"(?<![\w’'&-]){_CAPITAL}(?!\w)(?:"
@@ -154,7 +176,8 @@ def _head(low: str) -> tuple[str, str] | None:
     return found
 
 
-def _tokens(text: str, start: int) -> Tokens:
+def tokens_of(text: str, start: int) -> Tokens:
+    """The words of a chain that stands at a place; a chain may hold several names."""
     if text.isalnum():
         return [Token(text, text.lower(), start, start + len(text), "capital")]
     tokens: Tokens = []
@@ -162,9 +185,9 @@ def _tokens(text: str, start: int) -> Tokens:
         word, low = match.group(), match.group().lower()
         if match[1]:
             follows = tokens and tokens[-1].type not in ("comma", "lower")
-            kind = "link" if follows and _IS_LINK.fullmatch(low) else "capital"
+            kind = "link" if follows and low in LINKS else "capital"
         elif match[5]:
-            kind = "link" if _IS_LINK.fullmatch(low) else "lower"
+            kind = "link" if low in LINKS else "lower"
         else:
             kind = "possessive" if match[2] else "comma" if match[3] else "number"
         tokens.append(Token(word, low, start + match.start(), start + match.end(), kind))
@@ -189,9 +212,3 @@ def is_scheme(run: Tokens) -> bool:
     """Whether words name a fund or programme, which a body runs under its own name."""
     head = run[-1].head if len(run) > 1 else None
     return head is not None and (head[0] == "programme" or head[1] == "fund")
-
-
-def chains(text: str) -> Iterator[Tokens]:
-    """The words of each chain of a text, in order; a chain may hold several names."""
-    for match in _chain().finditer(text):
-        yield _tokens(match.group(), match.start())

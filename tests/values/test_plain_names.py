@@ -1,0 +1,103 @@
+"""Plain chains of capitalized words are read as the general way reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.lexicon import load
+from extractor.values.name.latin import general_names
+from extractor.values.name.plain import plain_name
+from extractor.values.name.tokens import LINKS, chain_pattern, is_place
+from extractor.values.name.words import name_words, spellings
+from extractor.values.place_names import may_end_place, written
+
+_INVENTED = (
+    "Sarn", "Lovik", "Tarnby", "Quillan", "Ekholm", "ORB", "Iri", "Xu", "B", "Éluard", "Ödön",
+    "Jean-Marc", "O’Neil", "S&P", "A/S", "Norway/Sweden", "U.S.", "McAra", "eBay", "iFund", "3M",
+    "Weavers’", "Sarn's", "I’m", "St.", "Dr.", "B.", "Republikindonesia", "Ⅳ", "Ecology", "Sarns",
+    "Lovikstiftung", "Trusts", "Wei", "Jianguo", "(Pty) Ltd", "Public Limited Company",
+)  # fmt: skip
+
+
+def _kinds_of_words() -> list[list[str]]:
+    """Words of each kind that the lexicon tells of, as names write them."""
+    words, kinds = name_words(), load("kinds.toml")
+    some = (
+        *(words.opening, words.title, words.role, words.calamity, words.verb, words.link),
+        *(words.field, words.generic, words.place_head, words.saint, words.given, words.family),
+        *(words.heads, words.closing, words.alone, words.phrases, words.compound, LINKS),
+        *(spellings(kinds["company_form"]), spellings(kinds["around"]["no_name"]), words.named),
+        *(("team", "group"), (name for name in written() if name.isascii())),
+    )
+    told = [sorted(one) for one in some]
+    return [
+        [*one, *(word.title() for word in one), *(word.upper() for word in one)] for one in told
+    ]
+
+
+_WORD = st.one_of(st.sampled_from(_INVENTED), *map(st.sampled_from, _kinds_of_words()))
+_CHAIN = st.builds(
+    lambda words, between, owner: f"{between.join(words)}{owner}",
+    st.lists(_WORD, min_size=1, max_size=4),
+    st.sampled_from((" ", " ", " ", "\u00a0")),
+    st.sampled_from(("", "", "", "’s", "'s", "’")),
+)
+_BEFORE = st.sampled_from(
+    ("", "", "the ", "The ", "a gift to ", "born in ", "they met in the ", "announced by ", "He. ")
+)
+_AFTER = st.sampled_from(
+    ("", ".", " today", " in Norway", " in Sarn Bay", "’s School of Law", " spokeswoman", " (x)")
+)
+
+
+@settings(max_examples=3000)
+@given(_BEFORE, _CHAIN, _AFTER, st.booleans())
+def test_a_plain_chain_is_read_as_any_other(
+    before: str, chain: str, after: str, is_known: bool
+) -> None:
+    known = (chain.split(" ", 1)[-1], chain) if is_known else ()
+    _read_both_ways(before + chain + after, known)
+
+
+def _read_both_ways(text: str, known: Sequence[str] = ()) -> None:
+    for match in chain_pattern().finditer(text):
+        one, start = match.group(), match.start()
+        found = plain_name(one, start, text, known)
+        assert found is None or [*found] == [*general_names(one, start, text, known, [])]
+
+
+EXAMPLES = [
+    *("Lovik Trust Team", "the Trust Lovik", "He Jianguo Trust", "to He Jianguo", "Foundation"),
+    *("St Lovik’s", "The St Lovik’s", "the The Trust", "on Storm Ada", "Storm Ada Fund", "Team"),
+    *("Trust Trust Lovik", "Sarn Red Cross", "Air Force Sarn", "Hands Lovik", "Ada De Lovik"),
+    *("Mayor Lovik", "Lovik Mayor Ada", "born in Sarn Bay", "Sarn Bay University", "HM Government"),
+    *("New Zealand’s School of Law", "Republic Of Kenya", "a Group of", "The Weavers Group"),
+]
+
+
+def test_examples_are_read_both_ways() -> None:
+    for text in EXAMPLES:
+        _read_both_ways(text)
+        _read_both_ways(text, ("Lovik", "Ada", "St Lovik"))
+
+
+READ = ["Sarn", "Sarn’s", "Lovik Tarn School", "The Lovik Fund", "Ada Lovik’s", "Jean-Marc Ekholm"]
+LEFT = ["Lovik of Sarn", "Lovik, Ltd", "Tarn Pte Ltd", "Dr. Ada Lovik", "Lovik Wins Award"]
+
+
+def test_what_is_plain() -> None:
+    assert [chain for chain in READ if plain_name(chain, 0, chain, ()) is None] == []
+    assert [chain for chain in LEFT if plain_name(chain, 0, chain, ()) is not None] == []
+
+
+@settings(max_examples=1000)
+@given(st.lists(_WORD, min_size=1, max_size=3).map(" ".join))
+def test_a_place_ends_with_a_word_that_may_end_one(words: str) -> None:
+    assert may_end_place(words.split()[-1]) or not is_place(words)
+
+
+def test_each_known_place_ends_with_a_word_that_may_end_one() -> None:
+    assert [name for name in written() if not may_end_place(name.split()[-1])] == []
