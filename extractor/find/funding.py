@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from extractor.find.chinese_words import tells_of_giving
@@ -22,6 +21,7 @@ from extractor.find.giving.frames.statements import statements
 from extractor.find.giving.frames.sums import with_sums
 from extractor.find.giving.purposes import purpose_in
 from extractor.find.giving.words.tokens import lexicon, may_give, tokens
+from extractor.find.giving.words.unmeasured import may_tell_gift
 from extractor.find.names import Mention, PageNames
 from extractor.find.naming.antecedents import Parties, parties_of
 from extractor.find.sentences import dateline_end, sentences
@@ -36,6 +36,7 @@ from extractor.values.traditional import simplified
 
 _WORDS = re.compile(r"\w+")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
+_HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
 _KIND_FOR = re.compile(r"([A-Z][a-z]+) for [a-z]")
 # "£25,000 over two years to X", "With $85,000 from X": giving told without a word for it.
@@ -104,7 +105,8 @@ def _speaks_of_giving(text: str) -> bool:
         return True
     if (" to " in text or " from " in text) and holds_digit(text) and _SUM_GOES.search(text):
         return True
-    return not text.isascii() and tells_of_giving(simplified(text))
+    chinese = not text.isascii() and _HAN_CHARACTER.search(text) is not None
+    return chinese and tells_of_giving(simplified(text))
 
 
 def _in_table(passage: Passage) -> bool:
@@ -138,15 +140,19 @@ def _in_passage(
         gifts, named = here.of(start, end)
         sentence = Sentence(passage, start, end, named, who, before)
         before = Before(sentence)
-        if not _speaks_of_giving(text[start:end]):
+        said = text[start:end]
+        if len(said) < len(text) and not _speaks_of_giving(said):
             continue
-        if not (gifts or last or may_give(text[start:end]) or names_goods(text[start:end])):
+        chinese = not said.isascii() and _HAN.search(said) is not None
+        told = _may_tell_chinese if chinese else may_tell_gift
+        if not (gifts or told(said, follows=bool(last))):
+            claims, last = claims + last, []
             continue
         if dates is None:
             today = _today(page, passage, timeline)
             dates = dates_of_acts(text, today, facts.language, page.site.day_first)
         days = [one for one in dates if start <= one.start and one.end <= end]
-        if _HAN.search(text, start, end):
+        if chinese:
             found = chinese_statements(text, start, end, gifts, named, days)
         else:
             found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
@@ -156,6 +162,11 @@ def _in_passage(
         if gets := _whom_we_gave(last, sentence):
             before = Before(sentence, gets)
     return [_with_purpose(claim) for claim in claims + last], before
+
+
+def _may_tell_chinese(text: str, follows: bool) -> bool:
+    """The same of a Chinese sentence, but that it may be true of more than it need be."""
+    return follows or may_give(text) or names_goods(text)
 
 
 def _whom_we_gave(claims: list[Claim], sentence: Sentence) -> tuple[str, ...]:
@@ -171,7 +182,7 @@ def _whom_we_gave(claims: list[Claim], sentence: Sentence) -> tuple[str, ...]:
 def _with_purpose(claim: Claim) -> Claim:
     if claim.purpose is None:
         return claim
-    return replace(claim, purpose=purpose_in(claim.passage.text, *claim.purpose))
+    return claim._replace(purpose=purpose_in(claim.passage.text, *claim.purpose))
 
 
 def _spans(days: list[Date], named: list[Mention]) -> list[tuple[int, int, str, Any]]:
@@ -213,8 +224,7 @@ def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:
     if follow is None:
         return claim
     via = resolved(follow.roles.via, sentence)
-    return replace(
-        claim,
+    return claim._replace(
         via=claim.via or next(iter(via), None),
         recipients=claim.recipients or resolved(follow.recipients, sentence),
         funders=claim.funders or resolved(follow.funders, sentence, gives=True),
@@ -228,7 +238,7 @@ def _with_conversion(claim: Claim, amounts: Sequence[Amount]) -> Claim:
         return claim
     converted = (one for one in amounts if one.equivalent_of == gift.amount.start)
     equivalent = next(converted, None)
-    return replace(claim, gift=replace(gift, equivalent=equivalent)) if equivalent else claim
+    return claim._replace(gift=gift._replace(equivalent=equivalent)) if equivalent else claim
 
 
 def _today(page: Page, passage: Passage, timeline: Sequence[TimelineEntry]) -> str | None:

@@ -33,6 +33,8 @@ def _same_days(text: str, dates: Sequence[Date], reference: str | None) -> Itera
 
     A time of day that no date stands before is of the day on which the text is said.
     """
+    if not any(words in text for words in _words_of_days()):
+        return
     for said in _same_day().finditer(text):
         before = [one for one in dates if one.end <= said.start()]
         near = next((one for one in dates if -2 < one.start - said.end() < 2), None)
@@ -48,10 +50,18 @@ def _at(date: Date) -> int:
 
 
 @cache
+def _words_of_days() -> tuple[str, ...]:
+    return (*_listed("time_of_day"), *_listed("same_day"))
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    """The words of a list, English and Chinese."""
+    return (*load("giving.toml")["words"][name], *load("giving_zh.toml")[name])
+
+
+@cache
 def _same_day() -> re.Pattern[str]:
-    latin, han = load("giving.toml")["words"], load("giving_zh.toml")
-    hours = any_of([*latin["time_of_day"], *han["time_of_day"]])
-    days = any_of([*latin["same_day"], *han["same_day"]])
+    hours, days = any_of(_listed("time_of_day")), any_of(_listed("same_day"))
     return re.compile(rf"(?:(?:\A|(?<=[。！？\n])|(?<=[.!?] ))({hours})(?=[，,])|{days})")
 
 

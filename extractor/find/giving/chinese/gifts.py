@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.find.chinese_words import CLAUSE, pattern
 from extractor.find.giving.gifts.gifts import Gift
@@ -57,7 +56,7 @@ def gifts_after(text: str, at: int, end: int, amounts: Sequence[Amount]) -> list
             last = amount.end
             continue
         if found and found[-1].kind == "goods" and amount.kind == "money" and _is_worth(gap):
-            found[-1] = replace(found[-1], worth=amount) if len(found) == 1 else found[-1]
+            found[-1] = found[-1]._replace(worth=amount) if len(found) == 1 else found[-1]
             last = amount.end
             continue
         found.append(_gift(text, amount, end))

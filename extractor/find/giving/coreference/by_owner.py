@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractor.find.giving.coreference.claims import Claim
 from extractor.find.giving.coreference.getters import givers_of
@@ -30,7 +29,7 @@ def by_owner(claims: list[Claim], publisher: str | None) -> list[Claim]:
         if publisher and alone and _is_unsaid(claim, publisher):
             names = joint.pop() if claim.gift.kind == "goods" and joint else (publisher,)
             joint.add(names)
-            done[at] = replace(claim, funders=tuple(from_page(name) for name in names))
+            done[at] = claim._replace(funders=tuple(from_page(name) for name in names))
     return done
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.coreference.own_bodies import runs_scheme
@@ -20,8 +20,7 @@ _PAIRED = re.compile("respectively|分别")
 _RANK = {"give": 0, "receive": 0, "found": 1, "raise": 2, "move": 3, "state": 4, "noun": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """That one gift is given, before the page around it has filled what the sentence leaves out."""
 
     passage: Passage
@@ -79,7 +78,7 @@ def claims_of(found: list[Statement], sentence: Sentence) -> list[Claim]:
             if claims and claims[-1].recipients and claims[-1].funders != claim.funders:
                 before, text = claims[-1], sentence.passage.text
                 gets = same_object(claim.recipients, before.recipients, before.funders, text)
-                claim = replace(claim, recipients=gets)
+                claim = claim._replace(recipients=gets)
             claims.append(claim)
     return claims
 
@@ -125,12 +124,14 @@ def _claims(
         funders = [paired[1]]
     claim = _claim(every, options[0][1], sentence, funders, recipients)
     claim = _with_topic(claim, every[0], sentence)
-    apart = tuple(one for one in claim.recipients if one.name not in _names(claim.funders))
-    claim = replace(claim, recipients=apart)
+    givers = _names(claim.funders)
+    if any(one.name in givers for one in claim.recipients):
+        others = tuple(one for one in claim.recipients if one.name not in givers)
+        claim = claim._replace(recipients=others)
     if any(one.each for one in every) and len(claim.recipients) > 1 and not paired:
-        return [replace(claim, recipients=(one,)) for one in claim.recipients]
+        return [claim._replace(recipients=(one,)) for one in claim.recipients]
     if every[0].each_gives and len(claim.funders) > 1 and not paired:
-        return [replace(claim, funders=(one,)) for one in claim.funders]
+        return [claim._replace(funders=(one,)) for one in claim.funders]
     return [claim]
 
 
@@ -174,15 +175,16 @@ def _claim(
 
 
 def _with_topic(claim: Claim, statement: Statement, sentence: Sentence) -> Claim:
-    """The claim with who may give or get by what the text around its sentence is about."""
+    """The claim with who may give, where nobody is said to, by what the text around it is about."""
+    if claim.funders:
+        return claim
     publisher = sentence.who.publisher
     about = statement.sense in ("receive", "give") or statement.rule.endswith(":contents")
-    gets = publisher in _names(claim.recipients)
-    ours = sentence.topic == (publisher,) or runs_scheme(sentence)
-    if about and publisher and not gets and ours:
-        claim = replace(claim, topic=Role(publisher, 0, 0, "organization"))
+    about = about and publisher is not None and publisher not in _names(claim.recipients)
+    if about and publisher and (sentence.topic == (publisher,) or runs_scheme(sentence)):
+        claim = claim._replace(topic=Role(publisher, 0, 0, "organization"))
     elif statement.headless and _is_entry(sentence.passage) and (whose := _history(sentence)):
-        claim = replace(claim, topic=Role(whose, 0, 0, "organization"))
+        claim = claim._replace(topic=Role(whose, 0, 0, "organization"))
     return claim
 
 

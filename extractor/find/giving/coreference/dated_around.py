@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from extractor.find.giving.coreference.claims import Claim
@@ -30,7 +29,7 @@ def with_dates_around(
     done: list[Claim] = []
     for claim in claims:
         if claim.date is None and done and _same_time().match(claim.passage.text, claim.start):
-            claim = replace(claim, date=done[-1].date)
+            claim = claim._replace(date=done[-1].date)
         claim = _before_the_page(claim, reference)
         done.append(_of_entry(claim, timeline) if timeline and claim.date is None else claim)
     return done
@@ -43,14 +42,14 @@ def _before_the_page(claim: Claim, reference: str | None) -> Claim:
     done = claim.status in ("given", "received")
     if not done or date[:7] <= reference[:7] or len(reference) < 7:
         return claim
-    return replace(claim, date=f"{int(date[:4]) - 1}{date[4:]}")
+    return claim._replace(date=f"{int(date[:4]) - 1}{date[4:]}")
 
 
 def _of_entry(claim: Claim, timeline: Sequence[TimelineEntry]) -> Claim:
     if claim.status not in ("given", "received"):
         return claim
     entry = dated_entry(timeline, claim.passage.place(claim.start, claim.end)[0])
-    return replace(claim, date=entry.date) if entry and len(entry.text) <= _ENTRY else claim
+    return claim._replace(date=entry.date) if entry and len(entry.text) <= _ENTRY else claim
 
 
 @cache

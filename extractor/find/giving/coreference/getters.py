@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -27,8 +26,7 @@ def counted_out(claim: Claim, before: list[Claim]) -> Claim:
         return claim
     if whole.passage is not claim.passage and claim.follows:
         return claim
-    return replace(
-        claim,
+    return claim._replace(
         follows=False,
         funders=_elsewhere(whole.funders),
         recipients=_elsewhere(whole.recipients),
@@ -50,11 +48,11 @@ def to_whom(claim: Claim, rows: list[Donation], before: list[Claim]) -> Claim:
     adds = claim.adds and claim.purpose is None and bool(before)
     if adds and _goes_with(claim, before[-1]) and not _is_one_of_several(before):
         gets = [one for one in before[-1].recipients if one.name not in givers_of(claim)]
-        return replace(claim, recipients=_elsewhere(tuple(gets)))
+        return claim._replace(recipients=_elsewhere(tuple(gets)))
     if claim.quantity is not None and (place := _place_told(claim, rows)):
-        return replace(claim, recipients=(place,))
+        return claim._replace(recipients=(place,))
     earlier = _unfigured(claim, before)
-    return replace(claim, recipients=_elsewhere(earlier.recipients)) if earlier else claim
+    return claim._replace(recipients=_elsewhere(earlier.recipients)) if earlier else claim
 
 
 def _is_one_of_several(before: list[Claim]) -> bool:
@@ -110,7 +108,7 @@ def as_total(claim: Claim, before: list[Claim]) -> Claim:
     values = [one.value for one in alike if one and one.currency == amount.currency]
     told = list(dict.fromkeys(reversed(values)))[:_SUMMED]
     sums = (sum(some, Decimal(0)) for many in (2, 3) for some in combinations(told, many))
-    return replace(claim, status="total", total=True) if amount.value in sums else claim
+    return claim._replace(status="total", total=True) if amount.value in sums else claim
 
 
 def _elsewhere(told: tuple[Role, ...]) -> tuple[Role, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.find.giving.coreference.by_owner import GRANT_MAKERS, by_owner, from_page
@@ -61,7 +60,7 @@ def complete(
         if at and claim.part and not claim.funders:
             done[at] = claim = _of_whole(claim, done[at - 1])
         if not claim.funders and claim.topic:
-            done[at] = replace(claim, funders=(claim.topic,))
+            done[at] = claim._replace(funders=(claim.topic,))
         elif not claim.funders:
             done[at] = _by_context(claim, done[max(0, at - REACH) : at], publisher)
     done = with_givers_of_statement(done)
@@ -87,7 +86,7 @@ def _by_table(claim: Claim, rows: list[Donation]) -> Claim:
     names = donors.pop()
     if claim.funders and not any(role.name in names for role in claim.funders):
         return claim
-    return replace(claim, funders=tuple(from_page(name) for name in names))
+    return claim._replace(funders=tuple(from_page(name) for name in names))
 
 
 def _number(word: str) -> int | None:
@@ -107,9 +106,9 @@ def _counted(claim: Claim, before: list[Claim]) -> Claim:
         return claim
     for other in reversed(before):
         if len(other.funders) == number:
-            return replace(claim, funders=tuple(from_page(name) for name in givers_of(other)))
+            return claim._replace(funders=tuple(from_page(name) for name in givers_of(other)))
     if is_count_of_bodies(claim.funders[0].name):
-        return replace(claim, funders=(), unread=True)
+        return claim._replace(funders=(), unread=True)
     return claim
 
 
@@ -124,7 +123,7 @@ def _by_same_gift(claim: Claim, claims: list[Claim]) -> Claim:
     }
     if len(named) != 1:
         return claim
-    return replace(claim, funders=tuple(from_page(name) for name in named.pop()))
+    return claim._replace(funders=tuple(from_page(name) for name in named.pop()))
 
 
 def _by_goods(claim: Claim, claims: list[Claim]) -> Claim:
@@ -139,7 +138,7 @@ def _by_goods(claim: Claim, claims: list[Claim]) -> Claim:
     }
     if len(named) != 1:
         return claim
-    return replace(claim, funders=tuple(from_page(name) for name in named.pop()))
+    return claim._replace(funders=tuple(from_page(name) for name in named.pop()))
 
 
 def _by_recipients(claim: Claim, after: list[Claim]) -> Claim:
@@ -156,7 +155,7 @@ def _by_recipients(claim: Claim, after: list[Claim]) -> Claim:
     }
     if len(named) != 1:
         return claim
-    return replace(claim, funders=tuple(from_page(name) for name in named.pop()))
+    return claim._replace(funders=tuple(from_page(name) for name in named.pop()))
 
 
 def _by_back_reference(claim: Claim, after: list[Claim]) -> Claim:
@@ -170,7 +169,7 @@ def _by_back_reference(claim: Claim, after: list[Claim]) -> Claim:
             and other.funders
             and same_goods(other.goods, claim.goods)
         ):
-            return replace(claim, funders=other.funders)
+            return claim._replace(funders=other.funders)
     return claim
 
 
@@ -200,7 +199,7 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
             continue
         alike = other.gift.kind in (claim.gift.kind, "vague")
         if _is_consignment(claim) and other.passage is claim.passage:
-            return replace(claim, funders=tuple(from_page(one.name) for one in other.funders))
+            return claim._replace(funders=tuple(from_page(one.name) for one in other.funders))
         if {role.name for role in other.funders} & {role.name for role in claim.recipients}:
             return claim
         house = any(role.name == publisher for role in other.funders)
@@ -208,7 +207,7 @@ def _by_context(claim: Claim, before: list[Claim], publisher: str | None) -> Cla
         listed = alike and item.tag == "li" and item.node.parent is before_it.node.parent
         if not house and not listed and not (alike and _goes_on(claim, other)):
             return claim
-        return replace(claim, funders=tuple(from_page(role.name) for role in other.funders))
+        return claim._replace(funders=tuple(from_page(role.name) for role in other.funders))
     return claim
 
 
@@ -238,4 +237,4 @@ def _of_whole(part: Claim, before: Claim) -> Claim:
     """The giver of the sum told just before, for a part of it: "Of this, $5 million is for X"."""
     if before.passage.headings != part.passage.headings:
         return part
-    return replace(part, funders=tuple(from_page(role.name) for role in before.funders))
+    return part._replace(funders=tuple(from_page(role.name) for role in before.funders))

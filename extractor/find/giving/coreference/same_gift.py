@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.find.giving.coreference.claims import Claim
@@ -52,7 +51,7 @@ def with_givers_of_statement(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         givers = list(told.get(_statement(claim), ()))
         lends = not claim.funders and claim.gift.kind == "goods" and len(givers) == 1
-        done.append(replace(claim, funders=givers[0]) if lends else claim)
+        done.append(claim._replace(funders=givers[0]) if lends else claim)
     return done
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.find.chinese_words import pattern
 from extractor.find.giving.parties.phrases import kind_of
@@ -24,8 +24,7 @@ _BETWEEN = re.compile(r"(?:,|and|&|the|、|和|与|及|以及|[\s()（）]|[(（
 _OPENING = re.compile(r"([A-Z][\w&-]+[^\W\ds]) ([a-z]+)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence passage.text[start:end] and how to find out who is meant in it.
 
     `mentions` are the names in the passage; `before` the sentences before it.

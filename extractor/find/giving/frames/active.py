@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractor.find.giving.clauses.agreements import other_party
 from extractor.find.giving.clauses.clause import Clause
@@ -26,8 +26,7 @@ from extractor.find.giving.words.tokens import Token, Verb, lexicon
 from extractor.find.giving.words.verb_groups import Group
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
+class _Object(NamedTuple):
     """What an active verb is said to give: the gifts, where they end, who gets them if named beside
     them, and who gives if it is not the subject."""
 
@@ -49,13 +48,13 @@ def active(clause: Clause, after: int, goes_on: bool = False) -> Statement | Non
     if may_serve and any(one.kind == "money" for one in tokens) and clause.subject.gifts:
         return _serves(clause)
     if not told.gifts and verb.sense == "give":
-        told = replace(told, gifts=said_before(text, tokens, group, verb), end=group.last + 1)
+        told = told._replace(gifts=said_before(text, tokens, group, verb), end=group.last + 1)
     if not told.gifts or (may_serve and clause.subject.gifts):
         return None
     if not (goes_on or _is_said(tokens, group, verb, told, after, limit)):
         return None
     at, subject = told.end, clause.subject
-    told = replace(told, givers=told.givers or _may_act(subject, verb))
+    told = told._replace(givers=told.givers or _may_act(subject, verb))
     roles = read_roles(text, tokens, at, limit, verb.sense, onto=verb.onto)
     bought = verb.lemma in lexicon().sets["buying"]
     if bought and any(one.low == "from" for one in tokens[at : min(limit, at + _SELLER)]):

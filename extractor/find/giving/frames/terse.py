@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement, stated
 from extractor.find.giving.clauses.subject_phrases import covered
@@ -147,7 +145,7 @@ def _upper(thing: Gift) -> Gift | None:
     amount = thing.amount
     if amount is None or amount.value_max is None:
         return None
-    return replace(thing, amount=amount._replace(value=amount.value_max, value_max=None))
+    return thing._replace(amount=amount._replace(value=amount.value_max, value_max=None))
 
 
 def _totalled(text: str, tokens: list[Token]) -> list[Statement]:

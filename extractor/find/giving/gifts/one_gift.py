@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from extractor.find.giving.gifts.apart_sums import told_later
 from extractor.find.giving.words.tokens import Token, goods_word, lexicon
 from extractor.values.amounts import Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Gift:
+class Gift(NamedTuple):
     """What is given. `kind` is money, goods, in_kind, or vague for a gift noun without figure."""
 
     kind: str
@@ -46,7 +45,7 @@ def measured(
                 break
             stop += 1
             if tokens[stop - 1].kind == "noun" or tokens[stop - 1].low in lex.fund_nouns:
-                found = replace(found, fund=found.fund or tokens[stop - 1].low in lex.fund_nouns)
+                found = found._replace(fund=found.fund or tokens[stop - 1].low in lex.fund_nouns)
                 after = stop
         if stop < end and tokens[stop].low == "of" and tokens[stop - 1].low == "worth":
             return _worth_of(text, tokens, stop, end, found)
@@ -93,11 +92,11 @@ def _addition(tokens: list[Token], at: int, end: int, found: Gift) -> tuple[Gift
     money: Amount = tokens[step].value
     between = [token.low for token in tokens[at:step]]
     if found.kind == "money" and found.amount and money.equivalent_of == found.amount.start:
-        found = replace(found, equivalent=found.equivalent or money)
+        found = found._replace(equivalent=found.equivalent or money)
     elif found.kind == "goods" and (
         "worth" in between or "valued" in between or "value" in between
     ):
-        found = replace(found, worth=money)
+        found = found._replace(worth=money)
     else:
         return found, at
     step += 1
@@ -111,7 +110,7 @@ def _worth_of(text: str, tokens: list[Token], at: int, end: int, found: Gift) ->
     goods, after = unmeasured(text, tokens, at + 1, end, None)
     if goods is None or goods.kind != "goods":
         return found, at
-    return replace(found, noun=goods.noun), after
+    return found._replace(noun=goods.noun), after
 
 
 def unmeasured(

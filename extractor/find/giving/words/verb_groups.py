@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.find.giving.words.tokens import Token, Verb, lexicon
 
 _GROUP = ("aux", "will", "adv", "neg", "date", "total")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with its auxiliaries: tokens first to last, the verb at `verb`."""
 
     first: int
