@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractor.page.tree import Text
 
@@ -30,15 +30,17 @@ def after(body: str, offset: int) -> int:
     return offset + 1
 
 
-def fold(pieces: Iterable[Text]) -> str:
+def fold(pieces: Sequence[Text]) -> str:
     """The pieces as one text: white space folded, newline only where a line is broken."""
+    if len(pieces) == 1 and pieces[0].start < pieces[0].end and "\0" not in pieces[0].value:
+        return " ".join(pieces[0].value.split())
     joined = "".join(
-        piece.value if piece.start < piece.end or piece is GAP else "\0" for piece in pieces
+        [piece.value if piece.start < piece.end or piece is GAP else "\0" for piece in pieces]
     )
     if "\0" not in joined:
         return " ".join(joined.split())
-    lines = (" ".join(line.split()) for line in joined.split("\0"))
-    return "\n".join(line for line in lines if line)
+    lines = [" ".join(line.split()) for line in joined.split("\0")]
+    return "\n".join(filter(None, lines))
 
 
 def fold_offsets(pieces: Sequence[Text], text: str, body: str) -> Sequence[int]:

@@ -175,6 +175,7 @@ def passages(root: Node, elements: Iterable[Node], body: str) -> Iterator[Passag
     """
     headings: list[Passage] = []
     cards: list[Node | None] = []  # of each heading; None for one that counts beyond its element
+    above: tuple[Passage, ...] = ()  # the headings, as all passages below them hold them
     around = Cards(elements)
     for node, pieces in _runs(root, body):
         text = fold(pieces)
@@ -183,16 +184,18 @@ def passages(root: Node, elements: Iterable[Node], body: str) -> Iterator[Passag
         for number, card in enumerate(cards):
             if card is not None and card.end <= node.start:
                 del headings[number:], cards[number:]
+                above = tuple(headings)
                 break
         level = node.tag
         if level not in HEADINGS:
-            yield Passage(pieces, text, body, node, tuple(headings))
+            yield Passage(pieces, text, body, node, above)
             continue
         while headings and headings[-1].tag >= level:
             headings.pop()
             cards.pop()
         passage = Passage(pieces, text, body, node, tuple(headings))
         headings.append(passage)
+        above = tuple(headings)
         cards.append(around.of(node))
         yield passage
 
@@ -200,7 +203,7 @@ def passages(root: Node, elements: Iterable[Node], body: str) -> Iterator[Passag
 def passage_of(node: Node, body: str) -> Passage:
     """All that one element shows, block boundaries as newlines."""
     pieces: list[Text] = []
-    stack: list[Node | Text | None] = list(reversed(node.children))
+    stack: list[Node | Text | None] = [*reversed(node.children)]
     while stack:
         child = stack.pop()
         if child is None:
@@ -227,23 +230,27 @@ def _runs(root: Node, body: str) -> Iterator[tuple[Node, list[Text]]]:
     stack: list[tuple[Node | Text | None, Node]] = [(c, root) for c in reversed(root.children)]
     while stack:
         child, owner = stack.pop()
-        if child is None or (isinstance(child, Node) and child.tag in BLOCK):
+        if isinstance(child, Text):
+            block = owner
+            _append(pieces, child, body)
+        elif child is None or child.tag in BLOCK:
             if pieces:
                 yield block, pieces
                 pieces = []
-            if child is None:
-                block = owner
+            block = owner
+            kids = child.children if child is not None else []
+            if child is None or not kids:
+                continue
+            if len(kids) == 1 and isinstance(kids[0], Text):
+                yield child, [kids[0]]
                 continue
             stack.append((None, owner))
-            stack.extend((c, child) for c in reversed(child.children))
+            stack += [(c, child) for c in kids[::-1]]
             block = child
-        elif isinstance(child, Text):
-            block = owner
-            _append(pieces, child, body)
         elif child.tag == "br":
             pieces.append(BREAK)
         else:
             _set_off(pieces, child)
-            stack.extend((c, owner) for c in reversed(child.children))
+            stack += [(c, owner) for c in child.children[::-1]]
     if pieces:
         yield block, pieces

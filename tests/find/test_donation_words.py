@@ -5,9 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.find.notes import find_notes
-from extractor.find.rows.headings import heading_role, language_of, strict_role
+from extractor.find.rows.headings import (
+    heading_role,
+    language_of,
+    may_head_amounts,
+    strict_role,
+)
 from extractor.find.rows.money_notes import unit_note
 from extractor.find.rows.no_gifts import is_level
 from extractor.find.rows.parties import (
@@ -22,6 +29,7 @@ from extractor.find.rows.totals import is_total, sums_up
 from extractor.find.rows.towns import name_towns
 from extractor.find.rows.values import read_goods, read_money
 from extractor.find.rows.wording import leaning
+from extractor.lexicon import load
 from extractor.page import read_source
 from extractor.sources.source import Source
 
@@ -58,6 +66,27 @@ ROLES = [
 def test_roles_of_headings(heading: str, role: str | None) -> None:
     found = heading_role(heading)
     assert (found.name if found else None) == role
+
+
+_ENTRIES = [entry for entry in load("headings.toml")["headings"] if entry["role"] == "amount"]
+_WORDS = sorted(
+    {word for entry in _ENTRIES for key in ("strong", "weak") for word in entry.get(key, ())}
+)
+_PARTS = ["$", "USD", "kr", "(", ")", "of", "de", "total", "Lorem", "2019", "*", ":", "(EUR)"]
+
+
+@given(
+    st.lists(st.sampled_from(_WORDS) | st.sampled_from(_PARTS), max_size=5), st.sampled_from(" /")
+)
+def test_no_heading_of_amounts_is_passed_over(words: list[str], between: str) -> None:
+    text = between.join(words).capitalize()
+    role = heading_role(text)
+    assert role is None or role.name != "amount" or may_head_amounts(text)
+
+
+def test_what_heads_no_amounts() -> None:
+    assert not may_head_amounts("About our people")
+    assert may_head_amounts("Grant Amount (USD)")
 
 
 def test_a_name_is_no_heading() -> None:

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
-from extractor.find.grid.blocks import are_headings, inside, with_ancestors
+from extractor.find.grid.blocks import are_headings, with_ancestors
 from extractor.find.grid.fields import with_fields
 from extractor.find.grid.grid import EMPTY, Cell, Grid
 from extractor.find.grid.shape import Line, shaped
 from extractor.find.grid.surroundings import Surroundings
-from extractor.find.rows.headings import strict_role
-from extractor.page import Node, Page, passage_of
+from extractor.find.rows.headings import may_head_amounts, strict_role
+from extractor.page import Node, Page, Passage, passage_of
 
 _LONGEST_LABEL = 40  # characters
 _WRAPPERS = 3  # elements around the words of a heading within its row
 _MOST_COLUMNS = 40
 
 
-def heading_rows(page: Page, tables: Collection[int], full: Collection[int]) -> Iterator[Node]:
-    """Rows of column headings, one of them of an amount.
+def heading_rows(page: Page, passages: Sequence[Passage], full: Collection[int]) -> Iterator[Node]:
+    """Rows of column headings, one of them of an amount, around some passages of a page.
 
-    `tables` and `full` are the ids of elements in which no such row is looked for and which are
-    none: tables, and elements that show figures.
+    `full` are the ids of elements that are none, because they show figures.
     """
     seen: set[int] = set()
-    for passage in page.passages:
-        if len(passage.text) > _LONGEST_LABEL or passage.is_heading or inside(passage.node, tables):
+    for passage in passages:
+        text = passage.text
+        if len(text) > _LONGEST_LABEL or passage.is_heading or not may_head_amounts(text):
             continue
-        role = strict_role(passage.text)
+        role = strict_role(text)
         if role is None or role.name != "amount":
             continue
         for row in islice(with_ancestors(passage.node.parent), _WRAPPERS):

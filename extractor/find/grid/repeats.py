@@ -72,7 +72,8 @@ class _Miner:
         self.page = page
         self.around = around
         self.tables = tables
-        self.figures = [p for p in page.passages if not inside(p.node, tables) and shows_figure(p)]
+        self.passages = [p for p in page.passages if not inside(p.node, tables)]
+        self.figures = list(filter(shows_figure, self.passages))
         self.counts: dict[int, int] = {}
         self.used: set[int] = set()
         self.nodes: dict[int, Node] = {}
@@ -84,7 +85,7 @@ class _Miner:
     def grids(self) -> Iterator[Grid]:
         yield from self._of_lines()
         done: set[int] = set()
-        for row in heading_rows(self.page, self.tables, self.counts.keys()):
+        for row in heading_rows(self.page, self.passages, self.counts.keys()):
             run = rows_under(row)
             if len(run) > 1 and id(run[1].parent) not in done:  # the first row reads them all
                 done.add(id(run[1].parent))

@@ -23,6 +23,7 @@ _OF = re.compile(r"\s(?:of|de|des|du|di|del|della|der|av|af|van)\s")
 _YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)(?:[-/–](?:\d\d|\d{4}))?(?:[ /].{0,20})?", re.I)
 _SHORT_YEAR = re.compile(r"FY ?['’]?(\d\d)(?:[-/–]\d\d)?", re.I)
 _CODE = re.compile(r"[A-Z]{3}|[tm]?kr\.?|Kr\.?|Kč|zł")
+_LONGEST_CODE = 5  # characters
 _LEAST_PLAIN = 6  # letters of a word known without its accents; shorter ones are other words too
 PARTY_ROLES = ("recipient", "donor", "party", "person", "via")
 
@@ -80,6 +81,21 @@ def strict_role(text: str) -> Role | None:
         return role
     short = len(text.split()) <= 4 and not holds_digit(text)
     return role if short and not is_organization(text) else None
+
+
+def may_head_amounts(text: str) -> bool:
+    """Whether `heading_role` may find that a text heads amounts: one of their words is in it."""
+    if not text.isascii() or "$" in text or len(text) <= _LONGEST_CODE:
+        return True
+    return not _amount_words().isdisjoint(_NO_WORD.split(text.lower()))
+
+
+@cache
+def _amount_words() -> frozenset[str]:
+    known = _plain_words().items()
+    return frozenset(
+        word for words, (name, _) in known if name == "amount" for word in words.split()
+    )
 
 
 def is_known_heading(text: str) -> bool:
