@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from extractor.cli import main
 from extractor.pipeline import extract_to
 from extractor.sources.prefilter import may_give
+
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 KEPT = [
     ("The Elm Fund has DONATED 40 tents.", "utf-8"),
@@ -22,6 +25,10 @@ KEPT = [
     ("Förderung 2020: 12.000 Euro", "windows-1252"),
     ("Фонд «Вяз» передал школе книги.", "windows-1251"),
     ("Nothing that anybody could see in two bytes a character", "utf-16"),
+    ("<script>let a = 1</script><p>The prize goes to <b>Ash School</b>.", "ascii"),
+    ("<p>See <script <p>The Elm Fund donated 40 tents.", "ascii"),
+    ("<!-- never closed <p>The Elm Fund donated 40 tents.", "ascii"),
+    ("Az Almafa Egyesület támogatta az iskolát.", "windows-1250"),
 ]
 
 LEFT_OUT = [
@@ -31,6 +38,12 @@ LEFT_OUT = [
     ("天气预报：明天有雨。", "utf-8"),
     ("天气预报：明天有雨。", "gb18030"),
     ("", "utf-8"),
+    ("<script>donate('pledge')</script><style>.donated {}</style><p>Trains were late.", "ascii"),
+    (
+        '<!-- donated --><div class="donation"><a href="/donate">Trains</a> were late.</div>',
+        "ascii",
+    ),
+    ("混殽", "utf-8"),  # its bytes hold those of a word of giving in Big5
 ]
 
 
@@ -42,6 +55,17 @@ def test_a_page_with_a_word_of_giving_is_kept(text: str, encoding: str) -> None:
 @pytest.mark.parametrize(("text", "encoding"), LEFT_OUT)
 def test_a_page_without_is_left_out(text: str, encoding: str) -> None:
     assert not may_give(text.encode(encoding))
+
+
+def test_nearly_every_page_with_gifts_is_kept() -> None:
+    expected = [*GOLDEN.glob("funding/*.json"), *GOLDEN.glob("donations/*.json")]
+    giving = [path for path in expected if json.loads(path.read_text("utf-8"))]
+    kept = [path for path in giving if may_give(_page_of(path).read_bytes())]
+    assert giving and len(kept) / len(giving) >= 0.97
+
+
+def _page_of(expected: Path) -> Path:
+    return next(path for path in expected.parent.glob(f"{expected.stem}.*") if path != expected)
 
 
 def _pages(folder: Path) -> Path:
