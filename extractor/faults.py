@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import re
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -66,6 +65,8 @@ def _message(error: BaseException, debug: bool) -> str:
     message = f"not read: {kind}{': ' if reason else ''}{reason}; please report the page"
     if not debug:
         return message
+    import traceback
+
     calls = traceback.extract_tb(error.__traceback__)[:0:-1][:_DEEPEST]
     places = (f"{_shown(Path(c.filename))}:{c.lineno} {c.name}" for c in calls)
     return f"{message} [{' < '.join(places)}]"

@@ -11,14 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractor import audit
-from extractor.cache import Cache, forget_others
 from extractor.corrections import corrected, unused
 from extractor.faults import attempt, limited
 from extractor.find.amounts import find_amount_mentions
-from extractor.find.donations import find_donations
 from extractor.find.events import find_events
 from extractor.find.founding import find_foundings
 from extractor.find.funding import find_funding
@@ -40,6 +38,9 @@ from extractor.sources.folder import Asked, find_closed, find_sources, read_site
 from extractor.sources.source import Site, Source
 from extractor.workers import by_cluster, by_processes
 from extractor.write import new_output
+
+if TYPE_CHECKING:
+    from extractor.cache import Cache
 
 T = TypeVar("T")
 Datasets = dict[str, list[Any]]
@@ -96,6 +97,8 @@ def extract_to(
     site, faults = read_site(inputs)
     cache = cache if scheduler is None else None
     if cache is not None:
+        from extractor.cache import forget_others
+
         forget_others(cache)
     work = partial(read_parts, site=site, raw_csv=raw_csv, cache=cache, limits=limits, debug=debug)
     asked: Asked = {
@@ -135,7 +138,7 @@ def read_parts(
     debug: bool = False,
 ) -> list[Part]:
     """What is kept of each source: from the cache, or read."""
-    kept = None if cache is None else Cache(cache)
+    kept = None if cache is None else _cache(cache)
 
     def read(source: Source) -> Part:
         return part_of(_read(source, site, debug), raw_csv=raw_csv)
@@ -153,6 +156,12 @@ def read_parts(
                 kept.put(key, part)
         parts.append(_problem_part(part) if isinstance(part, Problem) else part)
     return parts
+
+
+def _cache(folder: Path) -> Cache:
+    from extractor.cache import Cache
+
+    return Cache(folder)
 
 
 def _lost(source: Source | Problem) -> Part:
@@ -209,9 +218,12 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
     grids: list[Grid] = find([], find_grids, page)
     names = find(None, find_page_names, page)
     found.notes = find([], find_notes, page)
-    none: tuple[list[Donation], list[Problem]] = ([], [])
-    found.donations, unread = find(none, find_donations, page, grids)
-    found.problems.extend(unread)
+    if grids:
+        from extractor.find.donations import find_donations
+
+        none: tuple[list[Donation], list[Problem]] = ([], [])
+        found.donations, unread = find(none, find_donations, page, grids)
+        found.problems.extend(unread)
     _settle(page, found, "donations")
     found.timeline = find([], find_timeline, page)
     found.amounts = find([], find_amount_mentions, page, grids, found.donations)

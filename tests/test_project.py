@@ -133,6 +133,26 @@ def test_the_version_is_told_without_the_code_that_reads() -> None:
     assert {"extractor.pipeline", "importlib.metadata", "email"}.isdisjoint(modules.split())
 
 
+# What only pages of their kind need, or runs that ask for it
+SELDOM = """
+extractor.find.donations extractor.find.giving.chinese.statements extractor.find.rows.columns
+extractor.sources.data.read extractor.sources.jekyll.site extractor.sources.liquid.templates
+extractor.sources.prefilter extractor.sources.remote extractor.sources.warc extractor.cache
+extractor.cluster extractor.write.parquet calendar ctypes multiprocessing traceback
+"""
+
+
+def test_a_page_of_english_prose_needs_no_reader_of_anything_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<p>The Heron Trust’s board gave $5 million to Lakeside School in May.</p>")
+    command = ["extract", str(page), "-o", str(tmp_path / "out"), "--quiet", "--jobs", "1"]
+    program = f"import sys; from extractor.cli import main; main({command!r}); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    modules = run.stdout.split()
+    assert len((tmp_path / "out" / "funding.csv").read_text("utf-8").splitlines()) == 2
+    assert [name for name in SELDOM.split() if name in modules] == []
+
+
 def test_the_changelog_keeps_code_and_data_apart() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     releases = re.split(r"^## ", text, flags=re.MULTILINE)[1:]

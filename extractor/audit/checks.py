@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from extractor.identity import short_id
 from extractor.records import Check, Funding, Located, PageFacts
+from extractor.values.date.partial import days_in
 
 Datasets = Mapping[str, Sequence[Any]]
 Names = Callable[[str], str]
@@ -112,4 +112,4 @@ def period(iso: str) -> tuple[date, date] | None:
             return first, first
     except ValueError:
         return None
-    return first, date(year, month or 12, monthrange(year, month or 12)[1])
+    return first, date(year, month or 12, days_in(year, month or 12))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.kept import of_the_program
 from extractor.lexicon import load
+from extractor.values.traditional import simplified
 from extractor.values.tries import any_of
 
 CLAUSE = re.compile(r"[，；;：。！？]|[,:](?!\d)")
@@ -79,6 +80,21 @@ def tells_of_giving(text: str) -> bool:
     acts = pattern("<give+receive+move+raise+found+use+collected+offered>")
     holds = pattern("<goods_word>.?.?<including>|<for_thanks>(?:以下|下列)")
     return acts.search(text) is not None or holds.search(text) is not None
+
+
+@cache
+def goods_noun() -> re.Pattern[str]:
+    """Group 1: goods of the lexicon, which end a run of characters."""
+    listed = load("goods.toml")["nouns_zh"]["goods"]
+    return re.compile(rf"([^，。；、\d的了]{{0,6}}?{any_of(listed)})(?=[、，。；！和及与等]|$)")
+
+
+def names_goods(text: str) -> bool:
+    """The cheap test: whether a Chinese text names goods at all."""
+    if text.isascii():
+        return False
+    text = simplified(text)
+    return pattern("<goods_word>").search(text) is not None or goods_noun().search(text) is not None
 
 
 def acts(text: str, start: int, end: int) -> list[re.Match[str]]:

@@ -20,8 +20,6 @@ from extractor.records import Problem
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Folder, InputError, Part, read_file
 from extractor.sources.inputs import WARCS, Input, files_of, is_crawl, is_repository, is_url, opened
-from extractor.sources.prefilter import with_words_of_giving
-from extractor.sources.remote import Remote
 from extractor.sources.site import HUGO_CONFIGS, JEKYLL_CONFIGS, merged, site_of
 from extractor.sources.source import Correction, Site, Source
 
@@ -92,8 +90,12 @@ def _sources(
     each: Input, found: Iterable[Source | Problem], prefilter: bool
 ) -> Iterator[Source | Problem]:
     site, _ = _site(each)
-    read = (f for f in found if not _is_ignored(f, site))
-    for source in with_words_of_giving(read, each.root.name) if prefilter else read:
+    read: Iterator[Source | Problem] = (f for f in found if not _is_ignored(f, site))
+    if prefilter:
+        from extractor.sources.prefilter import with_words_of_giving
+
+        read = with_words_of_giving(read, each.root.name)
+    for source in read:
         yield _named(source, each, site if each.name else None)
 
 
@@ -148,7 +150,7 @@ def _found(each: Input, asked: Asked) -> Iterator[Source | Problem]:
     """The sources of an input that is no crawl."""
     root = each.root
     if root.is_file():
-        yield root.source() if isinstance(root, Remote) else _read(root)
+        yield _read(root) if isinstance(root, Path) else root.source()
         return
     files = files_of(root)
     drafts = asked.get("drafts", False)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.sources.files import Files, Folder, InputError
-from extractor.sources.remote import Remote
+
+if TYPE_CHECKING:
+    from extractor.sources.remote import Remote
 
 WARCS = (".warc", ".warc.gz", ".warc.zst")
 
@@ -38,6 +41,8 @@ def opened(inputs: Sequence[str | Path]) -> list[Input]:
 def _place(name: str | Path) -> Path | Remote:
     if not is_url(name):
         return Path(name)
+    from extractor.sources.remote import Remote
+
     remote = Remote(str(name))
     return remote.local or remote
 
@@ -73,7 +78,7 @@ def is_repository(root: Path) -> bool:
 
 def files_of(root: Path | Remote) -> Files:
     """The files below the root of an input; of a repository those of its HEAD."""
-    if isinstance(root, Remote):
+    if not isinstance(root, Path):
         return root.files()
     if is_repository(root):
         from extractor.sources.git import Repository

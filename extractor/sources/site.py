@@ -5,14 +5,12 @@ extractor.toml is described in docs/extractor-toml.md.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.faults import limited
 from extractor.limits import Limits
 from extractor.records import Problem
-from extractor.sources.data.read import read_data
 from extractor.sources.data.value import Data
 from extractor.sources.decode import decode
 from extractor.sources.files import FileRefused, Files
@@ -94,6 +92,8 @@ def _load(files: Files, path: str, problems: list[Problem]) -> dict[str, Any]:
     except FileRefused as refused:
         problems.append(Problem(page=path, stage="source", message=str(refused)))
         return {}
+    from extractor.sources.data.read import read_data
+
     read = _read_toml if path.endswith(".toml") else read_data
     data = limited(path, Limits(), False, read, path, text, stage="source")
     if isinstance(data, Problem):
@@ -107,6 +107,8 @@ def _load(files: Files, path: str, problems: list[Problem]) -> dict[str, Any]:
 
 
 def _read_toml(path: str, text: str) -> Data:
+    import tomllib
+
     try:
         return Data(tomllib.loads(text))
     except RecursionError:

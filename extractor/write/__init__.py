@@ -10,9 +10,8 @@ from shutil import rmtree
 from extractor.records import DATASETS
 from extractor.write.atomic import OutputError, replace_folder
 from extractor.write.datapackage import demand_own_folder, write_package
-from extractor.write.parquet import demand_pyarrow, write_parquet
 from extractor.write.schema import Column, columns
-from extractor.write.tables import OpenRows, Rows, Table, encode, encode_open, hashed
+from extractor.write.tables import OpenRows, Rows, Table, WrittenFile, encode, encode_open, hashed
 
 __all__ = [
     "Column",
@@ -60,7 +59,11 @@ class Output:
         """Close the files and describe them; nothing can be written after that."""
         rmtree(self.scratch)
         files = {name: table.close() for name, table in self._tables.items()}
-        more = [hashed(folder, write_parquet(folder, name)) for name in files if self._parquet]
+        more: list[WrittenFile] = []
+        if self._parquet:
+            from extractor.write.parquet import write_parquet
+
+            more = [hashed(folder, write_parquet(folder, name)) for name in files]
         write_package(folder, files, summary, more, raw_csv=self._raw_csv)
 
 
@@ -83,6 +86,8 @@ def new_output(
     is then what it was before, as it is when the block fails.
     """
     if parquet:
+        from extractor.write.parquet import demand_pyarrow
+
         demand_pyarrow()
     with replace_folder(out) as folder:
         demand_own_folder(out)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from extractor.find.chronology.date_line import APART, CLAUSE, LED, SPACE, WEAK, Found
+from extractor.values.date.partial import days_in
 from extractor.values.date.words import is_weekday
 from extractor.values.dates import Date
 
@@ -55,5 +55,5 @@ _DAYS = re.compile(
 
 def _days_in(month: str) -> int:
     """Days of a month (`2020-03`, or `--03` of any year)."""
-    year = 2000 if month.startswith("--") else int(month[:4])
-    return monthrange(year, int(month[-2:]))[1]
+    year = None if month.startswith("--") else int(month[:4])
+    return days_in(year, int(month[-2:]))

@@ -30,8 +30,12 @@ def is_real(point: Point) -> bool:
         return False
     if day is None:
         return True
-    longest = 28 if month == 2 and year is not None and not _is_leap(year) else _DAYS[month - 1]
-    return 1 <= day <= longest
+    return 1 <= day <= days_in(year, month)
+
+
+def days_in(year: int | None, month: int) -> int:
+    """How many days a month has, in some year where the year is unknown."""
+    return 28 if month == 2 and year is not None and not _is_leap(year) else _DAYS[month - 1]
 
 
 def _is_leap(year: int) -> bool:

@@ -5,10 +5,7 @@ X向Y捐赠了图书和文具 · X向Y捐赠的首批物资运抵Z · 这批物�
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from extractor.find.chinese_words import chinese_verbs, pattern
+from extractor.find.chinese_words import chinese_verbs, goods_noun, pattern
 from extractor.find.giving.chinese.denied import says_no_gift
 from extractor.find.giving.chinese.gifts import gifts_after
 from extractor.find.giving.chinese.gives import given
@@ -16,9 +13,6 @@ from extractor.find.giving.chinese.made import made
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
 from extractor.find.giving.gifts.gifts import Gift
-from extractor.lexicon import load
-from extractor.values.traditional import simplified
-from extractor.values.tries import any_of
 
 _BATCH = "(?:首批|第[一二三四五]批|这批|该批|最后一批)?[^，。；的]{0,6}<goods_word>"
 _CONTENTS = (
@@ -26,21 +20,6 @@ _CONTENTS = (
     "<goods_word>(?:中|主要|具体)?(?:<including>|有|为)"
 )
 _MOST = 6  # goods of one list
-
-
-@cache
-def _goods() -> re.Pattern[str]:
-    """Group 1: goods of the lexicon, which end a run of characters."""
-    listed = load("goods.toml")["nouns_zh"]["goods"]
-    return re.compile(rf"([^，。；、\d的了]{{0,6}}?{any_of(listed)})(?=[、，。；！和及与等]|$)")
-
-
-def names_goods(text: str) -> bool:
-    """The cheap test: whether a Chinese text names goods at all."""
-    if text.isascii():
-        return False
-    text = simplified(text)
-    return pattern("<goods_word>").search(text) is not None or _goods().search(text) is not None
 
 
 def untold(scene: Scene) -> list[Statement]:
@@ -74,7 +53,7 @@ def _listed(act: Act) -> list[Gift]:
     led = pattern("了?(?:<batch>)?的?").match(text, act.end, end)
     found = list[Gift]()
     at = led.end() if led else act.end
-    while len(found) < _MOST and (goods := _goods().match(text, at, end)):
+    while len(found) < _MOST and (goods := goods_noun().match(text, at, end)):
         found.append(Gift("goods", goods.start(1), goods.end(1), noun=goods[1]))
         link = pattern("<and>").match(text, goods.end(), end)
         if link is None:
