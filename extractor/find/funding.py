@@ -34,11 +34,7 @@ from extractor.values.traditional import simplified
 
 _WORDS = re.compile(r"\w+")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
-<<<<<<< Updated upstream
 _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
-=======
-_MAY_BE_HAN = re.compile("[\u3400-\U0003ffff]")  # with what is written in traditional characters
->>>>>>> Stashed changes
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
 _KIND_FOR = re.compile(r"([A-Z][a-z]+) for [a-z]")
 # "£25,000 over two years to X", "With $85,000 from X": giving told without a word for it.
@@ -107,12 +103,8 @@ def _speaks_of_giving(text: str) -> bool:
         return True
     if (" to " in text or " from " in text) and holds_digit(text) and _SUM_GOES.search(text):
         return True
-<<<<<<< Updated upstream
     chinese = not text.isascii() and _HAN_CHARACTER.search(text) is not None
     return chinese and tells_of_giving(simplified(text))
-=======
-    return _MAY_BE_HAN.search(text) is not None and tells_of_giving(simplified(text))
->>>>>>> Stashed changes
 
 
 def _in_table(passage: Passage) -> bool:
@@ -158,13 +150,9 @@ def _in_passage(
             today = _today(page, passage, timeline)
             dates = dates_of_acts(text, today, facts.language, page.site.day_first)
         days = [one for one in dates if start <= one.start and one.end <= end]
-<<<<<<< Updated upstream
         if chinese:
-=======
-        if _HAN.search(text, start, end):
             from extractor.find.giving.chinese.statements import chinese_statements
 
->>>>>>> Stashed changes
             found = chinese_statements(text, start, end, gifts, named, days)
         else:
             found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
