@@ -3,7 +3,7 @@
 A folder with one file a page, named by a hash of all that reading depends on: the page's bytes and
 path, what its site says, and the version of the reader. Deleting the folder loses nothing but time.
 A file that was damaged is known by the hash that it begins with. The files are pickles: use no
-folder that others can write to.
+folder that others can write to. A page that was kept is not held against limits again.
 """
 
 from __future__ import annotations
@@ -21,6 +21,18 @@ from typing import Any
 
 _SIZE = 16  # bytes of the hash of a file
 _VERSION = re.compile("[0-9a-f]{16}")
+
+READS_WITH = (
+    "beautifulsoup4",
+    "chardet",
+    "currencyconverter",
+    "dateparser",
+    "pyromark",
+    "python-frontmatter",
+    "python-liquid",
+    "pyyaml",
+)
+"""Distributions whose version can change what is read of a page; rates come with one of them."""
 
 
 class Cache:
@@ -74,7 +86,8 @@ def reader_version() -> str:
     from importlib.metadata import version
 
     package = Path(__file__).parent
-    found = hashlib.sha256(f"{sys.version_info[:3]} {version('pyromark')}".encode())
+    versions = [version(name) for name in READS_WITH]
+    found = hashlib.sha256(f"{sys.version_info[:3]} {versions}".encode())
     for path in sorted(package.rglob("*")):
         if path.suffix in (".py", ".toml", ".json"):
             found.update(path.relative_to(package).as_posix().encode() + b"\0")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from functools import partial
+from importlib import metadata
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +95,20 @@ def test_the_version_follows_the_code(tmp_path: Path, monkeypatch: pytest.Monkey
         versions.append(cache.reader_version())
     cache.reader_version.cache_clear()
     assert versions[0] == versions[1] != versions[2]
+
+
+def _version_but_of(changed: str, asked: str) -> str:
+    return "0" if asked == changed else version(asked)
+
+
+def test_another_version_of_any_library_is_another_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tomllib.loads((RAW.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {text.partition(">")[0] for text in project["dependencies"]}
+    assert needed - {"pandas"} <= {*cache.READS_WITH}
+    plain = cache.reader_version.__wrapped__()
+    for name in cache.READS_WITH:
+        monkeypatch.setattr(metadata, "version", partial(_version_but_of, name))
+        assert cache.reader_version.__wrapped__() != plain
 
 
 def test_what_is_damaged_is_read_again(reads: Reads, tmp_path: Path) -> None:
