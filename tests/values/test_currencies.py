@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.lexicon import load
+from extractor.values.amounts import find_amounts
+from extractor.values.money.page_currency import shows
 from tests.values.reading import shown
 
 NAMES: list[tuple[str, str]] = [
@@ -649,3 +653,28 @@ def test_every_english_name_of_today_is_read() -> None:
     spoken = {name: code for name, code in names.items() if name.replace(" ", "").isalpha()}
     wrong = [name for name, code in spoken.items() if shown(f"1,250 {name}") != [f"1250 {code}"]]
     assert wrong == []
+
+
+_FAMILIES = load("money.toml")["families"]
+_SHARED = sorted({word for entry in _FAMILIES for word in (*entry["marks"], *entry["names"])})
+_GLUED = st.sampled_from(["", " ", "m", "t", "k", "In ", "(", "x", ".", "/-", " of "])
+
+
+@given(_GLUED, st.sampled_from(_SHARED), _GLUED, st.booleans(), st.booleans())
+def test_every_shared_mark_beside_a_number_is_shown(
+    left: str, word: str, right: str, is_before: bool, is_large: bool
+) -> None:
+    said = left + (word.upper() if is_large else word) + right
+    text = f"{said}5 in all" if is_before else f"In all 5{said}"
+    for amount in find_amounts(text):
+        families = [
+            n for n, one in enumerate(_FAMILIES) if {*amount.candidates} <= {*one["candidates"]}
+        ]
+        assert len(amount.candidates) < 2 or any(shows(text, family) for family in families)
+
+
+def test_what_shows_no_shared_mark() -> None:
+    krona = next(n for n, entry in enumerate(_FAMILIES) if "kr" in entry["marks"])
+    assert not shows("Ukraine and its krill", krona)
+    assert shows("5 tkr", krona)
+    assert shows("FEM KRONOR", krona)

@@ -20,7 +20,13 @@ from extractor.lexicon import load
 from extractor.values.money.currency_tables import tables
 from extractor.values.money.home_country import home_country, only_country
 from extractor.values.money.note_words import LONGEST, note_begins
-from extractor.values.money.settle import TRADITIONAL, Mention, mentions, territory_of
+from extractor.values.money.settle import (
+    TRADITIONAL,
+    Mention,
+    lowered,
+    mentions,
+    territory_of,
+)
 
 _LAST_LABEL = re.compile(r"https?://[^/?#\s]*\.([A-Za-z]{2})\.?(?=[:/?#]|$)")
 _STANDS_OUT = 2  # times as many mentions as the next currency of the family
@@ -36,9 +42,34 @@ def page_currencies(
     found: list[str] = []
     home = _home(language, url)
     for family, entry in enumerate(load("money.toml")["families"]):
-        if any(map(text.__contains__, (*entry["marks"], *entry["names"]))):
+        if any(map(text.__contains__, (*entry["marks"], *entry["names"]))) and shows(text, family):
             found += _of_family(text, family, home)
     return tuple(dict.fromkeys(found))
+
+
+def shows(text: str, family: int) -> bool:
+    """Whether a mark or name of a family stands in a text as a word: no "rs" is in "donors"."""
+    marks, names = _words(family)
+    return bool(marks.search(text) or names.search(lowered(text)))
+
+
+@cache
+@of_the_program
+def _words(family: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Every mark, and every name in small letters, that means a shared currency."""
+    known = tables()
+    marks, names = (
+        "|".join(_apart(word) for word in sorted(of) if of[word].family == family) or "(?!)"
+        for of in (known.marks, known.names)
+    )
+    return re.compile(marks), re.compile(names)
+
+
+def _apart(word: str) -> str:
+    """A pattern of a word that no letter stands beside, which begins with its first one."""
+    before = rf"(?<![A-Za-z]{re.escape(word)})" if word[0].isascii() and word[0].isalpha() else ""
+    after = "(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""
+    return re.escape(word) + before + after
 
 
 def _of_family(text: str, family: int, home: str | None) -> list[str]:

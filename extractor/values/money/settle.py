@@ -145,7 +145,7 @@ def _near(text: str, family: int) -> list[tuple[int, int]]:
     """The parts of a text, in order and apart, that hold all mentions: far less than the whole."""
     short, words, longest = _sought(family, text.isascii())
     places = [match.start() for match in short.finditer(text)]
-    low = _lowered(text)
+    low = lowered(text)
     for word in words:
         at = low.find(word)
         while at >= 0:
@@ -161,7 +161,7 @@ def _near(text: str, family: int) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=2)  # each family asks it of one page
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """A text in small letters, as long as it is."""
     # No other letter has a small form of another length (Unicode, SpecialCasing.txt).
     return text.replace("İ", "i").lower()
