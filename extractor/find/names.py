@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -72,22 +72,35 @@ def find_page_names(page: Page) -> PageNames:
     texts = [(TITLE, page.facts.title)] if page.facts.title else []
     texts += [(passage.begins, passage.text) for passage in page.passages]
     # cells repeat: each text is read once
-    read = {text: _first_names(text) for text in dict.fromkeys(text for _, text in texts)}
+    distinct = list(dict.fromkeys(text for _, text in texts))
+    read = {text: names for text in distinct if (names := _first_names(text))}
     evidence = [link for text, names in read.items() for link in aliases_in(text, names)]
     bodies = [n.text for names in read.values() for n in names if n.kind == "organization"]
-    evidence += initials_standing(read, dict.fromkeys(bodies))
-    stated = stated_names(page)
-    known = NameIndex([*(link.alias for link in evidence), *bodies, *stated])
-    for text, names in read.items():
-        if finds_known(text, known, names):
-            read[text] = _names(text, known)
+    evidence += initials_standing(distinct, dict.fromkeys(bodies))
+    known = NameIndex([*(link.alias for link in evidence), *bodies, *stated_names(page)])
+    read = _read_again(distinct, read, known)
     people = {n.text for names in read.values() for n in names if n.kind == "person"}
     if any(name[0] >= "\u3400" for name in people):
-        read = {text: chinese_people(text, names, people) for text, names in read.items()}
-    found = [(at, read[text]) for at, text in texts]
+        read = {text: chinese_people(text, read.get(text, []), people) for text in distinct}
+    found = [(at, read.get(text, [])) for at, text in texts]
     of = dict(pair for text, names in read.items() for pair in affiliations_in(text, names))
     called = dict.fromkeys(pair for text, names in read.items() for pair in called_in(text, names))
     return _page_names(page, found, evidence, of, tuple(called))
+
+
+def _read_again(
+    texts: Sequence[str], read: dict[str, list[Name]], known: NameIndex
+) -> dict[str, list[Name]]:
+    """The names of the texts that have any, as other texts of the page show more of them.
+
+    What all nameless ones together do not hold, and they are most in tables, none of them does.
+    """
+    nameless = "\0".join(text for text in texts if text not in read)
+    again: dict[str, list[Name]] = {}
+    for text in texts if known.find(nameless) else read:
+        names = read.get(text, [])
+        again[text] = _names(text, known) if finds_known(text, known, names) else names
+    return again
 
 
 def _first_names(text: str) -> list[Name]:
@@ -122,33 +135,38 @@ def _page_names(
 ) -> PageNames:
     counts: dict[str, int] = {}
     kinds: dict[str, str] = {}
-    for name in (name for _, named in found for name in named):
-        counts[name.text] = counts.get(name.text, 0) + 1
-        kinds[name.text] = min(kinds.get(name.text, "name"), name.kind, key=_SUREST.index)
+    for _, named in found:
+        for name in named:
+            counts[name.text] = counts.get(name.text, 0) + 1
+            if kinds.setdefault(name.text, name.kind) != name.kind:
+                kinds[name.text] = min(kinds[name.text], name.kind, key=_SUREST.index)
     groups = group_names(counts, kinds, evidence, page.site.aliases)
     full = {text: name for name, aliases in groups.items() for text in (name, *dict(aliases))}
     return PageNames(
         page=page.path,
         publisher=find_publisher(page, [names for _, names in found], full),
-        names=tuple(
-            PageName(
-                name, _kind((name, *dict(aliases)), kinds), aliases, _sum(name, aliases, counts)
-            )
-            for name, aliases in groups.items()
-        ),
+        names=tuple([_page_name(name, aliases, kinds, counts) for name, aliases in groups.items()]),
         mentions=tuple(
-            Mention(at, n.start, n.end, n.text, n.kind, full.get(n.text, n.text))
-            for at, named in found
-            for n in named
+            [
+                Mention(at, n.start, n.end, n.text, n.kind, full.get(n.text, n.text))
+                for at, named in found
+                for n in named
+            ]
         ),
-        affiliations=tuple((full.get(a, a), full.get(b, b)) for a, b in of.items()),
-        called=tuple((full.get(name, name), noun) for name, noun in called),
+        affiliations=tuple([(full.get(a, a), full.get(b, b)) for a, b in of.items()]),
+        called=tuple([(full.get(name, name), noun) for name, noun in called]),
     )
 
 
-def _kind(forms: Iterable[str], kinds: dict[str, str]) -> str:
-    return min((kinds.get(form, "organization") for form in forms), key=_SUREST.index)
-
-
-def _sum(name: str, aliases: Iterable[tuple[str, str]], counts: dict[str, int]) -> int:
-    return sum(counts.get(form, 0) for form in (name, *(alias for alias, _ in aliases)))
+def _page_name(
+    name: str,
+    aliases: tuple[tuple[str, str], ...],
+    kinds: dict[str, str],
+    counts: dict[str, int],
+) -> PageName:
+    if not aliases:
+        return PageName(name, kinds.get(name, "organization"), (), counts.get(name, 0))
+    forms = (name, *dict(aliases))
+    kind = min((kinds.get(form, "organization") for form in forms), key=_SUREST.index)
+    used = sum(counts.get(form, 0) for form in (name, *(alias for alias, _ in aliases)))
+    return PageName(name, kind, aliases, used)

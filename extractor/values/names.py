@@ -126,6 +126,8 @@ def finds_known(text: str, known: NameIndex, found: Collection[Name]) -> bool:
     if text.islower():
         return False
     spans = {(name.start, name.end) for name in found if name.kind == "organization"}
+    if (0, len(text)) in spans and text in known:
+        return False  # no longer one stands in it
     return any((name.start, name.end) not in spans for name in known.find(text))
 
 

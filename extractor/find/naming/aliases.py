@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractor.find.naming.groups import Evidence
@@ -102,16 +102,14 @@ def _evidence(alias: str, defined: bool, text: str, names: Sequence[Name]) -> It
 
 def initials_standing(texts: Iterable[str], names: Iterable[str]) -> list[Evidence]:
     """Letters that stand in the texts undefined and are all initials of one name alone."""
+    standing = sorted(set(_STANDING.findall("\n".join(texts))))
     by_initials: dict[str, set[str]] = {}
-    for name in names:
+    for name in names if standing else ():
         if len(name_parts(name).words) > 2:
             for letters in dict.fromkeys(initials_of(name)):
                 by_initials.setdefault(letters, set()).add(name)
-    found: dict[str, None] = {}
-    for text in texts:
-        found |= dict.fromkeys(_STANDING.findall(text))
     evidence = []
-    for letters in sorted(found):
+    for letters in standing:
         named = by_initials.get(letters.replace("&", "").casefold(), set())
         if len({fold_name(name) for name in named}) == 1:
             evidence.append(Evidence(letters, min(named), "initials"))
@@ -173,9 +171,27 @@ def _described() -> re.Pattern[str]:
 @cache
 def _noun() -> str:
     """A noun that says what somebody is: of a kind of body, or by what one makes or does."""
+    ends = any_of(spellings(load("kinds.toml")["trade_ending"]))
+    return rf"{any_of(_nouns())}|[a-z]{{2,16}}(?:{ends})"
+
+
+@cache
+def _nouns() -> list[str]:
     words = load("kinds.toml")
-    nouns = {*words["common_noun"], *name_words().heads, *spellings(words["trade"])}
-    return rf"{any_of(sorted(nouns))}|[a-z]{{2,16}}(?:{any_of(spellings(words['trade_ending']))})"
+    return sorted({*words["common_noun"], *name_words().heads, *spellings(words["trade"])})
+
+
+@lru_cache(maxsize=4096)
+def _ends_noun(word: str) -> bool:
+    """Whether such a noun may end with a word."""
+    return word in _last_words() or word.endswith(
+        tuple(spellings(load("kinds.toml")["trade_ending"]))
+    )
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(noun.split(" ")[-1] for noun in _nouns())
 
 
 _BEFORE = 60  # characters before a name within which its description stands
