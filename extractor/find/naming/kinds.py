@@ -54,7 +54,8 @@ def translates(head: str, name: str) -> bool:
 def kind_words(name: str) -> tuple[str, ...]:
     """The kind words of a name, those that end longer words among them: "Volkswagenstiftung"."""
     parts, ends = name_parts(name), name_words().compound
-    within = (end for end in ends for word in parts.words if word.endswith(end) and word != end)
+    long = [word for word in parts.words if word.endswith(ends)]
+    within = (end for end in ends for word in long if word.endswith(end) and word != end)
     return (*parts.kinds, *within)
 
 

@@ -7,6 +7,7 @@ from extractor.find.giving.clauses.subject_phrases import closes, covered, joine
 from extractor.find.giving.gifts.gifts import gifts
 from extractor.find.giving.parties.owners import owner, thanked_before
 from extractor.find.giving.parties.phrases import Party, kind_of
+from extractor.find.giving.parties.plain_names import subject_alone
 from extractor.find.giving.parties.relatives import Subject, Told, antecedent
 from extractor.find.giving.words.tokens import Token, lexicon
 from extractor.find.giving.words.verb_groups import Group
@@ -19,6 +20,9 @@ def subject_of(text: str, tokens: list[Token], group: Group, floor: int, last: T
         return reduced_subject(text, tokens, hi)
     if group.tense == "gerund":
         return gerund_subject(text, tokens, group, last)
+    finite = group.tense != "infinitive"
+    if finite and floor == 0 and (alone := subject_alone(text, tokens, hi)):
+        return Subject([alone], [])
     lo, hi = _clause(tokens, hi, floor)
     if hi <= lo:
         return last()

@@ -11,9 +11,15 @@ from extractor.find.giving.words.tokens import Token, lexicon
 _OF_GIFT = ("prep", "det", "name", "my", "date", "adv")  # "X's commitment to the Y is $5"
 
 
+_IS = ("was", "is", "were", "are")
+
+
 def content_frames(text: str, tokens: list[Token]) -> list[Statement]:
     """ "The donations to X include masks", "Highlights include $5,000 to X, $4,000 to Y"."""
     sets = lexicon().sets
+    told = {token.low for token in tokens}
+    if told.isdisjoint(sets["containing"]) and told.isdisjoint(_IS):
+        return []
     verb = next((at for at in range(len(tokens)) if _contains(tokens, at)), 0)
     noun = next(
         (at for at in range(verb) if tokens[at].kind == "noun" or tokens[at].low in sets["listed"]),
@@ -72,8 +78,4 @@ def _contains(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.low in lexicon().sets["containing"]:
         return True
-    return (
-        token.low in ("was", "is", "were", "are")
-        and at + 1 < len(tokens)
-        and tokens[at + 1].kind == "money"
-    )
+    return token.low in _IS and at + 1 < len(tokens) and tokens[at + 1].kind == "money"

@@ -13,7 +13,7 @@ _FIGURE = 4  # tokens between "cost" and its sum
 
 def lend_costs(text: str, tokens: list[Token], found: list[Statement]) -> None:
     """Gives the shares of a cost that a sentence tells to whose cost it is."""
-    at = _cost(tokens)
+    at = _cost(tokens) if found else 0
     if not at:
         return
     who = _whose(text, tokens, at)
@@ -26,8 +26,9 @@ def lend_costs(text: str, tokens: list[Token], found: list[Statement]) -> None:
 
 def _cost(tokens: list[Token]) -> int:
     """Where a sentence says that something costs a sum; else 0."""
+    costing = lexicon().sets["costing"]
     for at in range(1, len(tokens) - 2):
-        if tokens[at].low in lexicon().sets["costing"]:
+        if tokens[at].low in costing:
             near = tokens[at + 1 : at + 1 + _FIGURE]
             return at if any(one.kind == "money" for one in near) else 0
     return 0

@@ -16,10 +16,12 @@ _UPTO = 6  # words between a sum and "to": "£18,000 over two years to"
 def lines(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
     """A line of a list of grants: "£25,000 to Bristol Youth Links towards a new minibus", or
     "The Elm Fund: £25,000 to Bristol Youth Links"."""
+    if found:
+        return []
     givers, first = _before_colon(text, tokens)
     opening = tokens[first : first + 4]
     at = first + next((i for i, one in enumerate(opening) if one.kind == "money"), len(tokens))
-    if found or any(one.kind not in ("det", "adv") for one in tokens[first:at]):
+    if any(one.kind not in ("det", "adv") for one in tokens[first:at]):
         return []
     to = next((i for i in range(at, min(len(tokens), at + _UPTO)) if tokens[i].low == "to"), 0)
     if not to or any(one.kind in ("aux", "will", "modal", "verb") for one in tokens[:to]):

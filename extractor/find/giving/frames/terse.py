@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractor.find.giving.clauses.complements import read_roles
 from extractor.find.giving.clauses.statement import Statement, stated
 from extractor.find.giving.clauses.subject_phrases import covered
@@ -23,25 +25,50 @@ def terse_frames(text: str, tokens: list[Token], found: list[Statement]) -> list
     told = {gift.start for one in found for gift in one.gifts}
     if not tells_amounts(tokens):  # all but what is raised to are amounts
         return [one for one in _raised(text, tokens) if one.gifts[0].start not in told]
-    made = [*_parts(text, tokens), *bracketed(text, tokens, found)]
-    made += [*_raised(text, tokens), *_totalled(text, tokens)]
-    made += [*lines(text, tokens, found), *sums_of_help(text, tokens), *used_sums(text, tokens)]
-    made += enabling_sums(text, tokens)
-    made += [*_thanked(text, tokens), *priced_frames(text, tokens), *listed(text, tokens)]
-    made += donor_frames(text, tokens, found)
+    opened = _after_opener(tokens)
+    made = _parts(text, tokens, opened)
+    made += _of_words(text, tokens, found)
     for one in found:
         if one.funders and not one.recipients and one.gifts and one.gifts[0].kind == "money":
             one.recipients = capital_of(text, tokens, one)
-    opened = _after_opener(tokens)
     for one in found:  # a part that a verb speaks of has the giver of the whole too
         if opened and not one.funders and one.gifts and one.gifts[0].start >= tokens[opened].start:
             one.part = True
     return [one for one in made if one.gifts[0].start not in told]
 
 
-def _parts(text: str, tokens: list[Token]) -> list[Statement]:
-    """ "Among it, 30 million yuan is for X and 5 million yuan for Y"; the giver stood before."""
-    at = _after_opener(tokens)
+def _of_words(text: str, tokens: list[Token], found: list[Statement]) -> list[Statement]:
+    """The statements of the frames whose words or marks stand in a sentence at all."""
+    sets, made = lexicon().sets, list[Statement]()
+    words = {token.low for token in tokens}
+    marks = {token.kind for token in tokens}
+    if "(" in marks or ";" in marks:
+        made += bracketed(text, tokens, found)
+    if "noun" in marks:
+        made += _raised(text, tokens)
+    if not words.isdisjoint(sets["totalling"]):
+        made += _totalled(text, tokens)
+    made += lines(text, tokens, found)
+    if "by" in words or not words.isdisjoint(sets["by_help_of"]):
+        made += sums_of_help(text, tokens)
+    if not words.isdisjoint(sets["used"]):
+        made += used_sums(text, tokens)
+    if "'s" in marks:
+        made += enabling_sums(text, tokens)
+    if not words.isdisjoint(sets["thanking"]):
+        made += _thanked(text, tokens)
+    if "by" in words:
+        made += priced_frames(text, tokens)
+    if ":" in marks:
+        made += listed(text, tokens)
+    if not words.isdisjoint(sets["called_donors"]):
+        made += donor_frames(text, tokens, found)
+    return made
+
+
+def _parts(text: str, tokens: list[Token], at: int) -> list[Statement]:
+    """ "Among it, 30 million yuan is for X and 5 million yuan for Y"; the giver stood before. `at`:
+    where the first amount of them stands, 0 for none."""
     made: list[Statement] = []
     while at and at < len(tokens):
         while at < len(tokens) and tokens[at].kind in (",", "and", "det", "adv"):
@@ -86,10 +113,13 @@ def _thanked(text: str, tokens: list[Token]) -> list[Statement]:
 
 def _after_opener(tokens: list[Token]) -> int:
     """Past "of which", "among it", "thereinto" where an amount follows; else 0."""
-    openers = lexicon().sets["part_openers"]
+    openers, first_words = lexicon().sets["part_openers"], _first_of_openers()
     for at in range(len(tokens) - 2):
-        opener = tokens[at].low in openers
-        pair = f"{tokens[at].low} {tokens[at + 1].low}" in openers
+        low = tokens[at].low
+        if at and low not in first_words:
+            continue
+        opener = low in openers
+        pair = f"{low} {tokens[at + 1].low}" in openers
         whole = _whole_named(tokens) if at == 0 else 0
         share = at and tokens[at - 1].kind in ("word", "det")  # "gave half of it, $5, to"
         if not (opener or pair or whole) or (pair and share):
@@ -100,6 +130,14 @@ def _after_opener(tokens: list[Token]) -> int:
         if step < len(tokens) and tokens[step].kind in ("money", "goods"):
             return step
     return 0
+
+
+@cache
+def _first_of_openers() -> frozenset[str]:
+    """What an opener is or begins with, be it of one token or of two."""
+    openers = lexicon().sets["part_openers"]
+    ends = ((one, at) for one in openers for at, mark in enumerate(one) if mark == " ")
+    return openers | {one[:at] for one, at in ends}
 
 
 def _whole_named(tokens: list[Token]) -> int:

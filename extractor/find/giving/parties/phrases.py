@@ -30,6 +30,7 @@ from extractor.find.giving.parties.joins import (
     relative_at,
     share_a_count,
 )
+from extractor.find.giving.parties.plain_names import name_alone, plain_name
 from extractor.find.giving.parties.shapes import (
     described,
     ends_in_areas,
@@ -55,6 +56,8 @@ def parties(
 
     `inside` says that a verb after the list is that of a clause around it, not of its last member.
     """
+    if alone := name_alone(text, tokens, i, end):
+        return [alone[0]], alone[1]
     first, after = _first(text, tokens, i, end)
     if first is None:
         return [], i
@@ -162,6 +165,8 @@ def _name_list(text: str, tokens: list[Token], at: int, end: int) -> tuple[list[
 
 def party(text: str, tokens: list[Token], i: int, end: int) -> tuple[Party | None, int]:
     """One party that begins at i, and where it ends; (None, i) where none begins."""
+    if plain := plain_name(text, tokens, i, end):
+        return plain
     at = past_determiners(tokens, i, end)
     at = past_home_town(tokens, past_bound(tokens, at, end), end)
     if at + 1 < end and tokens[at].kind == "date" and tokens[at + 1].kind == "'s":

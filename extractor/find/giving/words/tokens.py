@@ -94,8 +94,10 @@ def _before_amounts(
     text: str, span: tuple[int, int, str, Any], merged: list[tuple[int, int, str, Any]]
 ) -> tuple[int, int, str, Any]:
     first, last, kind, value = span
+    if kind != "name":
+        return span
     mark = next((a for a, _, _, amount in merged if amount and first < a < last), None)
-    if kind != "name" or mark is None:
+    if mark is None:
         return span
     words = text[first:mark].rstrip()
     return first, first + len(words), kind, value._replace(text=words, end=first + len(words))
@@ -112,6 +114,8 @@ def _before_act(
     text: str, span: tuple[int, int, str, Any], acts: list[int]
 ) -> tuple[int, int, str, Any]:
     """A name up to the verb of a title that it runs into; an empty one where it is that verb."""
+    if not acts:
+        return span
     first, last, kind, value = span
     act = next((at for at in acts if kind == "name" and first <= at < last), None)
     if act is None:

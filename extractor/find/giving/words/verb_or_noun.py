@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from extractor.find.giving.words.gift_words import goods_word
 from extractor.find.giving.words.token_kinds import Token
@@ -17,7 +18,10 @@ def settled(found: list[Token]) -> list[Token]:
     """Words that are both verb and noun ("grant", "support", "funding") made one of them, in
     place."""
     times, shared = lexicon().sets["times"], lexicon().sets["shares_out"]
+    unsettled = _unsettled()
     for i, token in enumerate(found):
+        if token.kind != "verb" and token.low not in unsettled:
+            continue
         before = found[i - 1].kind if i else ""
         after = found[i + 1].kind if i + 1 < len(found) else ""
         further = found[i + 2].kind if i + 2 < len(found) else ""
@@ -38,6 +42,13 @@ def settled(found: list[Token]) -> list[Token]:
         if kind := _no_verb(found, i):
             found[i] = token._replace(kind=kind, value=None)
     return found
+
+
+@cache
+def _unsettled() -> frozenset[str]:
+    """Words other than verbs that are made something else by what stands around them."""
+    sets = lexicon().sets
+    return sets["times"] | sets["shares_out"] | {"her", "since", "once", "well"}
 
 
 def _shares_out(found: list[Token], i: int) -> bool:
