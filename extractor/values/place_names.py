@@ -32,33 +32,8 @@ def fold(name: str) -> str:
     return _SPACE.sub(" ", _APOSTROPHE.sub("'", name.casefold())).strip()
 
 
-class _Tables(NamedTuple):
-    """Plain, so that they are kept; a sense is its countries, a stroke, its region."""
-
-    regions: dict[str, str]
-    written: dict[str, str]
-    beginnings: dict[str, bytes]  # the first two characters -> "name\tsense" a line
-
-
-@cache
-def _tables() -> _Tables:
-    return _Tables(*_kept_tables())
-
-
-@table_of("territories.json", "places.toml")
-def _kept_tables() -> tuple[dict[str, str], dict[str, str], dict[str, bytes]]:
-    names = _written()
-    beginnings: dict[str, list[str]] = {}
-    for name, sense in _known_names(names).items():
-        beginnings.setdefault(name[:2], []).append(f"{name}\t{_plain(sense)}")
-    return (
-        _regions(),
-        {name: _plain(sense) for name, sense in names.items()},
-        {beginning: "\n".join(lines).encode() for beginning, lines in beginnings.items()},
-    )
-
-
 def _plain(sense: Sense) -> str:
+    """A sense as it is kept: its countries, a stroke, its region."""
     return f"{' '.join(sense.countries)}|{sense.region or ''}"
 
 
@@ -68,15 +43,15 @@ def _sense(plain: str) -> Sense:
     return Sense(tuple(countries.split()), region or None)
 
 
-def region_of() -> dict[str, str]:
-    """The UN M49 region of each country."""
-    return _tables().regions
-
-
 @cache
 def written() -> dict[str, Sense]:
     """Hand-written names and the English and Chinese ones of CLDR, as written."""
-    return {name: _sense(plain) for name, plain in _tables().written.items()}
+    return {name: _sense(plain) for name, plain in _plain_written().items()}
+
+
+@table_of("territories.json", "places.toml")
+def _plain_written() -> dict[str, str]:
+    return {name: _plain(sense) for name, sense in _written().items()}
 
 
 def known_name(key: str) -> Sense | None:
@@ -87,12 +62,33 @@ def known_name(key: str) -> Sense | None:
 @lru_cache(maxsize=8192)
 def _beginning_with(characters: str) -> dict[str, Sense]:
     """The names that begin so: of all languages' names a page asks for few beginnings."""
-    lines = _tables().beginnings.get(characters, b"").decode()
+    kept = _beginnings_in_ascii() if characters.isascii() else _other_beginnings()
+    lines = kept.get(characters, b"").decode()
     pairs = (line.split("\t") for line in lines.split("\n") if lines)
     return {name: _sense(plain) for name, plain in pairs}
 
 
-def _regions() -> dict[str, str]:
+@table_of("territories.json", "places.toml")
+def _beginnings_in_ascii() -> dict[str, bytes]:
+    return {start: names for start, names in _beginnings().items() if start.isascii()}
+
+
+@table_of("territories.json", "places.toml")
+def _other_beginnings() -> dict[str, bytes]:
+    return {start: names for start, names in _beginnings().items() if not start.isascii()}
+
+
+def _beginnings() -> dict[str, bytes]:
+    """The first two characters of names -> "name\\tsense" a line."""
+    found: dict[str, list[str]] = {}
+    for name, sense in _known_names(_written()).items():
+        found.setdefault(name[:2], []).append(f"{name}\t{_plain(sense)}")
+    return {start: "\n".join(lines).encode() for start, lines in found.items()}
+
+
+@table_of("territories.json")
+def region_of() -> dict[str, str]:
+    """The UN M49 region of each country."""
     regions = load("territories.json")["regions"]
     return {
         code: region
@@ -178,10 +174,17 @@ def may_end_place(word: str) -> bool:
     )
 
 
-@table_of("territories.json", "places.toml")
+@cache
 def _last_words() -> frozenset[str]:
+    return frozenset(_plain_last_words().split("\n"))
+
+
+@table_of("territories.json", "places.toml")
+def _plain_last_words() -> str:
+    """The last words in ASCII of all names, a line each."""
     names = (*_known_names(_written()), *states()[1])
-    return frozenset(filter(str.isascii, (name.rpartition(" ")[2] for name in names)))
+    words = dict.fromkeys(name.rpartition(" ")[2] for name in names)
+    return "\n".join(filter(str.isascii, words))
 
 
 @cache

@@ -83,21 +83,23 @@ def tables() -> Tables:
         for codes, factor, family, *kind in plain
     ]
     marks, names, hanzi, before = (
-        {word: known[index] for word, index in table.items()} for table in by_word
+        dict(zip(words.split("\n"), map(known.__getitem__, indices), strict=True))
+        for words, indices in by_word
     )
     return Tables(marks, names, hanzi, before, *rest)
 
 
 @table_of("money.toml", "currencies.json")
 def _kept_tables() -> tuple[Any, Any, Any]:
-    """Each currency once, in plain values; the tables of words with its index there; the rest."""
+    """Each currency once, in plain values; of each table of words these, a line each, and which
+    currency each is; the rest."""
     made = _made_tables()
     by_word, rest = made[:4], made[4:]
     known = list(dict.fromkeys(one for table in by_word for one in table.values()))
     index = {one: number for number, one in enumerate(known)}
     return (
         [(one.codes, str(one.factor), one.family, *one[5:]) for one in known],
-        [{word: index[one] for word, one in table.items()} for table in by_word],
+        [("\n".join(table), [index[one] for one in table.values()]) for table in by_word],
         rest,
     )
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from extractor.find.giving.words.gift_words import may_give
 from extractor.find.giving.words.vocabulary import lexicon
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 from extractor.values.money.goods import singular
 from extractor.values.tries import any_of
 
@@ -78,7 +78,7 @@ def _long_acts() -> _Phrases:
     return _by_longest(form for form in forms if not _RUN.fullmatch(form))
 
 
-@cache
+@table_of("giving.toml", "goods.toml", "goods_nouns.json", calls=(lexicon, singular))
 def _gifts() -> frozenset[str]:
     """Gift nouns and the forms of nouns of goods; of those joined by hyphens the last word."""
     lex, goods = lexicon(), load("goods.toml")

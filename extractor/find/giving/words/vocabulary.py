@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 from extractor.values.tries import any_of
 
 
@@ -46,6 +47,8 @@ class Lexicon:
     phrases: re.Pattern[str]
 
 
+_FORMS = 3  # where they stand in a verb
+
 # A word belongs to the first class that lists it.
 _CLASSES = (
     ("negation", "neg"),
@@ -66,14 +69,30 @@ _CLASSES = (
 @cache
 def lexicon() -> Lexicon:
     """The English part of giving.toml."""
+    verbs, nouns, funds, classes, sets, triggers, several, phrases = _plain_lexicon()
+    return Lexicon(
+        {form: verb for verb in (Verb(*plain) for plain in verbs) for form in verb.forms},
+        nouns,
+        funds,
+        classes,
+        sets,
+        triggers,
+        re.compile(rf"\b{several}\b"),
+        re.compile(rf"\b{phrases}\b", re.IGNORECASE),
+    )
+
+
+@table_of("giving.toml", calls=(any_of,))
+def _plain_lexicon() -> tuple[Any, ...]:
+    """What a `Lexicon` is made of, in plain values: the verbs as tuples, patterns as texts."""
     data = load("giving.toml")
-    verbs: dict[str, Verb] = {}
+    verbs: list[tuple[Any, ...]] = []
     nouns: list[str] = []
     for entry in data["verb"]:
         if entry["language"] != "en":
             continue
         forms = tuple(entry["forms"])
-        verb = Verb(
+        verb = (
             forms[0],
             entry["sense"],
             entry["status"],
@@ -87,7 +106,7 @@ def lexicon() -> Lexicon:
             entry.get("neutral", False),
             entry.get("alone", False),
         )
-        verbs.update((form, verb) for form in forms)
+        verbs.append(verb)
         nouns.extend(entry.get("nouns", ()))
     funds: list[str] = []
     for entry in data["noun"]:
@@ -100,21 +119,22 @@ def lexicon() -> Lexicon:
     for name, kind in _CLASSES:
         for word in words[name]:
             classes.setdefault(word, kind)
-    phrases = [form for form in verbs if " " in form]
+    forms = tuple(form for verb in verbs for form in verb[_FORMS])
+    phrases = [form for form in forms if " " in form]
     phrases += [*data["roles"][0]["together"], *words["free"], *words["totals"]]
     phrases += words["until_now"]
     phrases += [word for word in data["roles"][0]["among"] if " " in word]
-    triggers = {*verbs, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
+    triggers = {*forms, *nouns, *words["containing"], *words["part_openers"], *words["used"]}
     triggers |= {*words["thanking"], *words["takers"], *words["called_donors"]}
     single = frozenset(word for word in triggers if word.isalpha())
     several = (word for word in triggers if single.isdisjoint(re.findall(r"\w+", word)))
-    return Lexicon(
+    return (
         verbs,
         frozenset(nouns),
         frozenset(funds),
         classes,
         sets,
         single,
-        re.compile(rf"\b{any_of(several)}\b"),
-        re.compile(rf"\b{any_of(phrases)}\b", re.IGNORECASE),
+        any_of(several),
+        any_of(phrases),
     )
