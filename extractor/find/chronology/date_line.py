@@ -93,10 +93,16 @@ class Reader(NamedTuple):
         word = _MONTH_APART.match(text)
         return word is not None and month_number(word[1], self.language) is not None
 
+    def is_month(self, word: str) -> bool:
+        """Whether a word, a stop or comma after it aside, is the name of a month."""
+        return month_number(word.rstrip(".,"), self.language) is not None
+
     def opens_with_month(self, text: str) -> bool:
         """Whether a month is among its first two words."""
-        words = _GAP.split(text[:40], maxsplit=2)[:2]
-        return any(month_number(word, self.language) for word in words if word)
+        words = _GAP.split(text[:40], maxsplit=2)
+        if words[0] and month_number(words[0], self.language):
+            return True
+        return len(words) > 1 and bool(words[1] and month_number(words[1], self.language))
 
     def whole(self, text: str) -> Date | None:
         """The date that a short text is, time of day and words such as "about" aside."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.find.chronology.date_line import Reader
+from extractor.find.chronology.inline_dates import has_digit
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.surroundings import holds
 from extractor.page import Page, Passage
@@ -19,6 +20,7 @@ _SHAPE = re.compile(
     r"(?:\s?[0-9]{1,2}(?:st|nd|rd|th)?,?)?(?:\s?[12][0-9]{3})?|[0-9]{1,2}\.?\s?[^\W\d_]{2,14}[.,]?"
     r"|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
+_LONGEST_SHAPE = 26  # characters
 _DAY = re.compile(r"[0-9]{1,2}")
 _YEAR = re.compile(r"[12][0-9]{3}年?")
 
@@ -38,7 +40,10 @@ def pieced_dates(page: Page, reader: Reader) -> dict[int, Pieced]:
     found: dict[int, Pieced] = {}
     taken = 0
     for index, passage in enumerate(page.passages):
-        if index < taken or not _SHAPE.fullmatch(_first_line(passage)):
+        text = passage.text
+        if index < taken or (len(text) > _LONGEST_SHAPE and "\n" not in text[: _LONGEST_SHAPE + 1]):
+            continue
+        if not _SHAPE.fullmatch(_first_line(passage)):
             continue
         pieced = _at(page, index, reader)
         if pieced is not None:
@@ -54,9 +59,12 @@ def _first_line(passage: Passage) -> str:
 
 
 def _at(page: Page, index: int, reader: Reader) -> Pieced | None:
-    cells = list(_lines_from(page, index))
-    for count in range(len(cells), 1, -1):
-        pieces = tuple(cells[:count])
+    lines = list(_lines_from(page, index))
+    words = [passage.text[start:end].strip() for passage, start, end in lines]
+    if not (any(map(has_digit, words)) or any(map(reader.is_month, words))):
+        return None
+    for count in range(len(lines), 1, -1):
+        pieces = tuple(Cell(p.text, p, 0, p.node).part(a, b) for p, a, b in lines[:count])
         date = reader.whole(" ".join(cell.text for cell in pieces))
         if date is None or date.precision == "year" or date.date_end is not None:
             continue
@@ -65,7 +73,7 @@ def _at(page: Page, index: int, reader: Reader) -> Pieced | None:
     return None
 
 
-def _lines_from(page: Page, index: int) -> Iterator[Cell]:
+def _lines_from(page: Page, index: int) -> Iterator[tuple[Passage, int, int]]:
     """The lines from a passage on that may be pieces of a date, in elements beside each other."""
     left = _MOST
     parent = page.passages[index].node.parent
@@ -76,7 +84,7 @@ def _lines_from(page: Page, index: int) -> Iterator[Cell]:
         for line in passage.text.split("\n"):
             if not left or not _SHAPE.fullmatch(line.strip()):
                 return
-            yield Cell(line, passage, start, passage.node).part(0, len(line))
+            yield passage, start, start + len(line)
             start += len(line) + 1
             left -= 1
 
