@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from extractor.audit import CheckOrder, audit_page, order
 from extractor.evidence import Event, Founding, Share
 from extractor.find.names import PageNames
-from extractor.link import Linkable, Party, Statement, digest_page
+from extractor.link import Body, Linkable, Party, Statement, digest_page
 from extractor.records import (
     AmountMention,
     Donation,
@@ -23,7 +23,7 @@ from extractor.records import (
     Problem,
     TimelineEntry,
 )
-from extractor.spill import Sorted
+from extractor.spill import HELD, Sorted
 from extractor.write import OpenRows, Rows, encode, encode_open
 
 COMPLETE = ("pages", "donations", "timeline", "amounts", "notes", "problems")
@@ -146,15 +146,28 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
         records=sum(rows.count for rows in written.rows.values()) + len(found.funding),
         given=len(found.funding),
         written=_pickled(tuple(written)),
-        named=_pickled(linkable._replace(parties=(), statements=())),
-        parties=_pickled(linkable.parties),
-        statements=_pickled(linkable.statements),
+        named=_pickled((_plain(linkable.bodies), linkable.roles, linkable.same)),
+        parties=_pickled(_plain(linkable.parties)),
+        statements=_pickled(_plain(linkable.statements)),
         lacks_units=bool(unknown),
         foundings=tuple(found.foundings),
         events=tuple(found.events),
         problems=tuple(found.problems),
         totals=any(one.source == "prose" and one.status == "total" for one in found.funding),
     )
+
+
+def _plain(records: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Named tuples as tuples, which are pickled and read in two thirds of the time."""
+    return [*map(tuple, records)]
+
+
+def _parties(plain: Iterable[tuple[Any, ...]]) -> tuple[Party, ...]:
+    return tuple(map(Party._make, plain))
+
+
+def _statements(plain: Iterable[tuple[Any, ...]]) -> tuple[Statement, ...]:
+    return tuple(map(Statement._make, plain))
 
 
 def _pickled(value: object) -> bytes:
@@ -181,6 +194,9 @@ Heard = tuple[str | None, tuple[Party, ...], tuple[Founding, ...], tuple[Event, 
 """A page's publisher and parties, and the foundings and events that it tells of."""
 
 
+_Linked = tuple[tuple[Party, ...], tuple[Statement, ...]]
+
+
 class Spool:
     """Parts in files in a folder, in the order of their pages' paths once all are there."""
 
@@ -190,6 +206,7 @@ class Spool:
         self._places: Sorted[tuple[int, int, int]] = Sorted(folder)
         self._heard: Sorted[Heard] = Sorted(folder)
         self._statements = 0
+        self._linked: dict[int, _Linked] = {}
         self.lacks_units = False
         """Whether a table has amounts without unit."""
         self.totals = False
@@ -212,7 +229,7 @@ class Spool:
         self.lacks_units |= part.lacks_units
         self.totals |= part.totals
         if part.foundings or part.events:
-            parties: tuple[Party, ...] = pickle.loads(part.parties)
+            parties = _parties(pickle.loads(part.parties))
             self._heard.add(part.page, (part.publisher, parties, part.foundings, part.events))
 
     def heard(self) -> Iterable[Heard]:
@@ -222,23 +239,42 @@ class Spool:
     def linkables(self) -> Iterator[Linkable]:
         """What linking asks of the parts, in the order in which they came."""
         end = self._links.tell()
-        self._links.seek(0)
-        while self._links.tell() < end:
+        place = self._links.seek(0)
+        held = 0
+        while place < end:
             parties, statements, named = (pickle.load(self._links) for _ in range(3))
-            yield named._replace(parties=parties, statements=statements)
+            page = _linkable(named, parties, statements)
+            held += len(page.parties) + len(page.statements)
+            if held < HELD:
+                self._linked[place] = (page.parties, page.statements)
+            place = self._links.tell()
+            yield page
 
     def __iter__(self) -> Iterator[Kept]:
         for number, link, place in self._places:
-            self._links.seek(link)
             self._rows.seek(place)
-            parties, statements = (pickle.load(self._links) for _ in range(2))
-            yield Kept(number, parties, statements, Written(*pickle.load(self._rows)))
+            written = Written(*pickle.load(self._rows))
+            parties, statements = self._linked.get(link) or self._linked_at(link)
+            yield Kept(number, parties, statements, written)
+
+    def _linked_at(self, place: int) -> _Linked:
+        self._links.seek(place)
+        return _parties(pickle.load(self._links)), _statements(pickle.load(self._links))
 
 
 def linkable_of(part: Part) -> Linkable:
     """What linking asks of a part, but for its statements."""
-    named: Linkable = pickle.loads(part.named)
-    return named._replace(parties=pickle.loads(part.parties))
+    return _linkable(pickle.loads(part.named), pickle.loads(part.parties), ())
+
+
+def _linkable(
+    named: tuple[Any, ...],
+    parties: Iterable[tuple[Any, ...]],
+    statements: Iterable[tuple[Any, ...]],
+) -> Linkable:
+    bodies, roles, same = named
+    bodies = tuple(map(Body._make, bodies))
+    return Linkable(bodies, _parties(parties), roles, _statements(statements), same)
 
 
 def in_place(records: Sequence[Any]) -> Sequence[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from heapq import merge
 from mmap import ACCESS_COPY, mmap
 from pathlib import Path
@@ -120,22 +120,41 @@ def _order(item: tuple[Any, int, object]) -> tuple[Any, int]:
 
 
 class Seen:
-    """How often keys were added: never, once, or more. Where there are very many keys, some are
-    said to have come more often than they did."""
+    """How often keys were added: never, once, or more. Where there are more than memory should
+    hold, some are said to have come more often than they did."""
 
-    def __init__(self) -> None:
-        # Pages of memory that the system gives when they are first written.
-        self._times = mmap(-1, _SEEN, access=ACCESS_COPY)
+    def __init__(self, held: int = HELD) -> None:
+        self._most = held
+        self._held: dict[Hashable, int] = {}
+        self._times: mmap | None = None
 
-    def add(self, key: Hashable) -> None:
-        """Note a key."""
-        at = hash(key) % _SEEN
-        if self._times[at] < 2:
-            self._times[at] += 1
+    def add(self, keys: Iterable[Hashable]) -> None:
+        """Note keys."""
+        if self._times is not None:
+            _count(self._times, keys)
+            return
+        held = self._held
+        for key in keys:
+            held[key] = 2 if key in held else 1
+        if len(held) > self._most:
+            # Pages of memory that the system gives when they are first written.
+            self._times = mmap(-1, _SEEN, access=ACCESS_COPY)
+            for key, times in held.items():
+                _count(self._times, [key] * times)
+            held.clear()
 
     def times(self, key: Hashable) -> int:
         """0, 1, or 2 for more."""
+        if self._times is None:
+            return self._held.get(key, 0)
         return self._times[hash(key) % _SEEN]
+
+
+def _count(times: mmap, keys: Iterable[Hashable]) -> None:
+    for key in keys:
+        at = hash(key) % _SEEN
+        if times[at] < 2:
+            times[at] += 1
 
 
 class Slots:

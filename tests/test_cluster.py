@@ -92,12 +92,14 @@ def test_a_killed_worker_changes_nothing(
             os.kill(alive.pop(), signal.SIGKILL)
 
     here, there = tmp_path / "here", tmp_path / "there"
-    counts = extract_to(here, [pages], 1)
+    counts = extract_to(here, [pages], 1, parquet=True)
     address = cluster.scheduler_address
-    assert extract_to(there, [pages], scheduler=address, watch=kill_one) == counts
+    made = extract_to(there, [pages], parquet=True, scheduler=address, watch=kill_one)
+    assert made == counts
     assert len(alive) == 1
     assert counts["funding"] == 300
     assert _files(there) == _files(here)
+    assert "funding.parquet" in _files(there)
 
 
 def test_a_crawl_is_read_by_the_workers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.find.names import PageNames, find_page_names
+from extractor.lexicon import load
 from extractor.link import link
+from extractor.link.parts import says_part, says_rest
 from extractor.page import read_source
 from extractor.records import Funding, Organization
 from extractor.sources.source import Site, Source
@@ -455,3 +458,18 @@ def test_flow_ids_rest_on_the_gift_alone() -> None:
     random.Random(3).shuffle(many)
     _, linked = link([Findings(funding=[*many, replace(gift, start=99, line=44)])])
     assert linked[-1].flow == alone
+
+
+@pytest.mark.parametrize(("name", "says"), [("part", says_part), ("rest", says_rest)])
+@pytest.mark.parametrize("around", ["{}", "Ash: {} went on.", "“{}” it was"])
+def test_words_of_parts_are_found_in_either_case(
+    name: str, says: Callable[[str], bool], around: str
+) -> None:
+    for word in (word for listed in load("parts.toml")[name].values() for word in listed):
+        assert says(around.format(word)) and says(around.format(word.upper())), word
+        assert not word.isascii() or not says(f"a{word}b")
+
+
+def test_other_words_tell_no_part() -> None:
+    for words in ("", "It gave $5 to a team which is part of Ash.", "The “rest” of the week"):
+        assert not says_part(words) and not says_rest(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,9 @@ def test_a_run_that_holds_next_to_nothing_writes_the_same(
     found = extract([tmp_path / "pages"])
     write_datasets(found, tmp_path / "held", audit.summary(found))
     extract_to(tmp_path / "one", [tmp_path / "pages"], 1)
-    for made in (Groups, Sorted):
+    for made in (Groups, Sorted, Seen):
         monkeypatch.setattr(made.__init__, "__defaults__", (2,))
+    monkeypatch.setattr("extractor.parts.HELD", 8)
     extract_to(tmp_path / "other", [tmp_path / "pages"], 1)
     files = sorted(path.name for path in (tmp_path / "one").iterdir() if path.is_file())
     for name in files:
@@ -86,8 +88,13 @@ def test_a_run_that_holds_next_to_nothing_writes_the_same(
     assert (tmp_path / "one" / "checks.json").stat().st_size > 500
 
 
-def test_keys_are_seen_at_least_as_often_as_they_came() -> None:
-    seen = Seen()
-    for key in ("once", "twice", "twice", "thrice", "thrice", "thrice"):
-        seen.add(key)
-    assert [seen.times(key) for key in ("once", "twice", "thrice")] == [1, 2, 2]
+@given(st.lists(st.lists(st.text("abc", max_size=2))), st.integers(0, 20))
+def test_keys_are_seen_at_least_as_often_as_they_came(added: list[list[str]], held: int) -> None:
+    seen = Seen(held)
+    for keys in added:
+        seen.add(keys)
+    came = Counter(key for keys in added for key in keys)
+    for key in (*came, "never"):
+        times = min(came[key], 2)
+        assert seen.times(key) >= times
+        assert len(came) > held or seen.times(key) == times

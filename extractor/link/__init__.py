@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from extractor.find.names import PageNames
 from extractor.link.digest import digest_page
 from extractor.link.flows import Stated, flows_of_gift, same_gifts
-from extractor.link.light import Gift, Linkable, Party, Statement
+from extractor.link.light import Body, Gift, Linkable, Party, Statement
 from extractor.link.organizations import Gathering, Names, Naming
 from extractor.link.parts import parts_of_wholes, wholes
 from extractor.records import Funding, Organization
@@ -22,6 +22,7 @@ from extractor.sources.source import Site
 from extractor.spill import Groups, Slots, Sorted
 
 __all__ = [
+    "Body",
     "Linkable",
     "Linked",
     "Linking",

@@ -15,23 +15,33 @@ _LATIN = re.compile("[a-z]")
 
 def says_part(words: str) -> bool:
     """Whether a statement's words make it one of a part."""
-    return bool(words and _markers()[0].search(words))
+    return _says("part", words)
 
 
 def says_rest(words: str) -> bool:
     """Whether a statement's words speak of what is left."""
-    return bool(words and _markers()[1].search(words))
+    return _says("rest", words)
+
+
+def _says(name: str, text: str) -> bool:
+    # Beyond ASCII there are letters that are one for a pattern and two in lower case.
+    if text.isascii():
+        lower = text.lower()
+        if not any(word in lower for word in _words(name)):
+            return False
+    return _told(name).search(text) is not None
 
 
 @cache
-def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_told("part"), re.IGNORECASE), re.compile(_told("rest"), re.IGNORECASE)
+def _told(name: str) -> re.Pattern[str]:
+    escaped = ((_LATIN.match(word), re.escape(word)) for word in _words(name))
+    told = "|".join(rf"\b{word}\b" if latin else word for latin, word in escaped)
+    return re.compile(told, re.IGNORECASE)
 
 
-def _told(name: str) -> str:
-    words = [word for listed in load("parts.toml")[name].values() for word in listed]
-    escaped = ((_LATIN.match(word), re.escape(word)) for word in words)
-    return "|".join(rf"\b{word}\b" if latin else word for latin, word in escaped)
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for listed in load("parts.toml")[name].values() for word in listed)
 
 
 def parts_of_wholes(

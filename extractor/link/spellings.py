@@ -33,11 +33,9 @@ class Spellings:
     def add(self, body: Body) -> None:
         """Add what a page names."""
         self._bodies.add(body.name, body)
-        self._words.add(body.words)
-        for key in body.keys:
-            self._keys.add(key)
-        for words in body.cores:
-            self._cores.add(words)
+        self._words.add((body.words,))
+        self._keys.add(body.keys)
+        self._cores.add(body.cores)
 
     def full_names(self) -> dict[str, str]:
         """Each name that has other forms, and each of these, with the name that all go by."""
