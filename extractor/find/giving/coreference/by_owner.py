@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.find.giving.coreference.claims import Claim
 from extractor.find.giving.coreference.getters import givers_of
@@ -59,9 +60,21 @@ def _is_unsaid(claim: Claim, publisher: str) -> bool:
     words = claim.passage.text[claim.start : claim.end].lower().rstrip(".").split()
     if not lexicon().sets["collected_as"].isdisjoint(words):
         return False  # donations and legacies come from many
+    if _reports_own(words):
+        return False  # "UNHCR said it had received $5" counts what all gave
     told = claim.funders or claim.unread or not claim.recipients
     others = all(role.name != publisher for role in claim.recipients)
     return not told and others and not _names_giver(claim, publisher)
+
+
+def _reports_own(words: list[str]) -> bool:
+    """Whether who got something tells it of itself: "X said that it had received"."""
+    sets = lexicon().sets
+    told = [word for word in words if word != "that"]
+    return any(
+        word in sets["reporting"] and after in sets["subject_pronouns"]
+        for word, after in pairwise(told)
+    )
 
 
 _MAKER_NAMED = re.compile(rf"\b[A-Z][\w’']{{0,30}} (?:{'|'.join(map(str.title, GRANT_MAKERS))})\b")

@@ -62,8 +62,11 @@ def lend_agent(
     agents = read_roles(text, tokens, by, limit, "passive").agents
     for one in found:
         goods = all(thing.kind == "goods" for thing in one.gifts)
-        if goods and not one.funders and one.sense in ("give", "move", "receive"):
-            one.funders = list(agents)
+        carried = _carries(one) and verb.lemma in lexicon().sets["donating"]
+        if goods and agents and carried:
+            one.roles.via = one.roles.via or one.funders
+        if goods and (carried or not one.funders) and one.sense in ("give", "move", "receive"):
+            one.funders = list(agents) or one.funders
 
 
 def _given_as(text: str, tokens: list[Token], group: Group, one: Statement) -> list[Party]:
@@ -109,15 +112,18 @@ def lend_givers(found: list[Statement]) -> None:
             same = [gift.start for gift in one.gifts] == [gift.start for gift in other.gifts]
             if same and not one.funders and one.sense in ("give", "move", "receive"):
                 one.funders = list(other.funders)
-            elif same and one is not other and _hands_on(one) and not _carries(other):
+            elif same and one is not other and _hands_on(one, other) and not _carries(other):
                 one.roles.via = one.roles.via or one.funders  # "X delivered masks donated by Y"
                 one.funders = list(other.funders)
 
 
-def _hands_on(one: Statement) -> bool:
-    """Whether who acts carries what another gave, or is a person who hands it over for him."""
-    alone = one.sense == "give" and all(who.kind == "person" for who in one.funders)
-    return _carries(one) or (alone and one.rule.endswith(":active"))
+def _hands_on(one: Statement, other: Statement) -> bool:
+    """Whether who acts carries what another gave, or hands it over for him: a person, or anybody
+    where the other is said to have donated it."""
+    people = all(who.kind == "person" for who in one.funders)
+    donated = other.rule.split(":")[0] in lexicon().sets["donating"]
+    handed = one.sense == "give" and one.rule.endswith(":active") and (people or donated)
+    return _carries(one) or handed
 
 
 def _carries(one: Statement) -> bool:

@@ -27,7 +27,7 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
     things = [thing for thing in things if thing.kind in ("money", "goods") and thing.amount]
     if not things or after <= noun or _denied(tokens, start, noun):
         return None
-    if is_shared_out(tokens, start - 2, noun):
+    if is_shared_out(tokens, start - 2, noun) or _to_be_had(tokens, after):
         return None
     limit = _before_further_thanks(tokens, start, after, _limit_of(tokens, things[0], found))
     acting = _acting(tokens, after, limit)
@@ -73,6 +73,14 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
         recipients=list(roles.recipients),
         roles=roles,
     )
+
+
+def _to_be_had(tokens: list[Token], after: int) -> bool:
+    """Whether gifts are such as one may ask for: "Grants of up to £5,000 are available"."""
+    at = after + (after < len(tokens) and tokens[after].kind == "will")
+    while at < len(tokens) and tokens[at].kind in ("aux", "adv"):
+        at += 1
+    return after < at < len(tokens) and tokens[at].low == "available"
 
 
 def is_founding(token: Token) -> bool:
