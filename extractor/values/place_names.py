@@ -168,10 +168,10 @@ def may_end_place(word: str) -> bool:
     low = word.casefold()
     if low in _last_words() or not (word.isascii() and word.isalnum()):
         return True
-    heads = _head_ends()
-    return low.startswith(heads) and any(
-        low.startswith(head) and low[len(head) :] in _last_words() for head in heads
-    )
+    for head in _head_ends().get(low[:1], ()):
+        if low.startswith(head) and low[len(head) :] in _last_words():
+            return True
+    return False
 
 
 @cache
@@ -188,9 +188,13 @@ def _plain_last_words() -> str:
 
 
 @cache
-def _head_ends() -> tuple[str, ...]:
+def _head_ends() -> dict[str, list[str]]:
+    """The last words of `state_heads`, by their first letters."""
     heads = (fold(head) for row in load("places.toml")["state"].values() for head in row)
-    return tuple(dict.fromkeys(head.rpartition(" ")[2] for head in heads))
+    by_letter: dict[str, list[str]] = {}
+    for end in dict.fromkeys(head.rpartition(" ")[2] for head in heads):
+        by_letter.setdefault(end[0], []).append(end)
+    return by_letter
 
 
 @cache

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
 _OWNER = re.compile(r"'s\b")
 _SMALL = frozenset("the of for and & in on at a an de la des du s und et".split())
 _SLIP = re.compile(r"[A-Z][A-Z][a-z]{3,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+_OWNER_ENDING = re.compile(r"[’']s\b")
 IDLE = frozenset(("research",))
 """Fields that add nothing to the name of an institute."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -35,6 +38,7 @@ def fold_name(name: str) -> str:
     return " ".join(word for word in _words(name) if word not in ("the", "s"))
 
 
+@lru_cache(maxsize=8192)
 def _words(name: str) -> tuple[str, ...]:
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.replace("’", "'"))
@@ -43,7 +47,10 @@ def _words(name: str) -> tuple[str, ...]:
         name = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)
     if "'s" in name:
         name = _OWNER.sub("", name)
-    return tuple([_unslipped(word).casefold().replace("&", "and") for word in _WORD.findall(name)])
+    words = _WORD.findall(name)
+    if _SLIP.search(name):
+        words = [_unslipped(word) for word in words]
+    return tuple(" ".join(words).casefold().replace("&", "and").split())
 
 
 def _unslipped(word: str) -> str:
@@ -69,14 +76,14 @@ def _common() -> tuple[frozenset[str], frozenset[str]]:
 def name_parts(name: str) -> NameParts:
     """The words of a name, sorted into rare ones, kinds and fields; plural as singular."""
     heads, common = _common()
-    words = tuple(_singular(word) for word in _words(name) if word not in _SMALL)
-    kinds = tuple(word for word in words if word in heads)
-    fields = tuple(word for word in words if word not in heads and word in common)
-    rare = tuple(word for word in words if word not in heads and word not in common)
-    informal = any(
-        word.islower() and _singular(word) in heads for word in re.findall(r"[^\W\d_]+", name)
-    )
-    return NameParts(words, rare, kinds, fields, informal)
+    words = tuple([_singular(word) for word in _words(name) if word not in _SMALL])
+    rare: list[str] = []
+    kinds: list[str] = []
+    fields: list[str] = []
+    for word in words:
+        (kinds if word in heads else fields if word in common else rare).append(word)
+    informal = any(word.islower() and _singular(word) in heads for word in _LETTERS.findall(name))
+    return NameParts(words, tuple(rare), tuple(kinds), tuple(fields), informal)
 
 
 def same_name(a: str, b: str) -> str | None:
@@ -232,7 +239,7 @@ def acronym_of(letters: str, name: str) -> bool:
 
 def initials_of(name: str) -> tuple[str, str]:
     """The initials of a name's words, folded: without and with the small ones ("of", "the")."""
-    words = re.findall(r"[^\W_]+", re.sub(r"[’']s\b", "", name))
+    words = _LETTERS_AND_DIGITS.findall(_OWNER_ENDING.sub("", name))
     return (
         "".join(word[0] for word in words if word.lower() not in _SMALL).casefold(),
         "".join(word[0] for word in words).casefold(),
@@ -243,7 +250,7 @@ def initials_of(name: str) -> tuple[str, str]:
 def kind_of_name(name: str) -> str | None:
     """What kind of organisation a name says it is ("foundation"): the kind word before "of" or
     "for", else the last one; None where it says none."""
-    words = re.findall(r"[^\W_]+", name.casefold())
+    words = _LETTERS_AND_DIGITS.findall(name.casefold())
     heads = name_words().heads
     for first, second in pairwise(words):
         if first in heads and second in ("of", "for"):

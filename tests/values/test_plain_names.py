@@ -13,6 +13,7 @@ from extractor.values.name.plain import plain_name
 from extractor.values.name.tokens import LINKS, chain_pattern, is_place
 from extractor.values.name.words import name_words, spellings
 from extractor.values.place_names import may_end_place, written
+from extractor.values.places import parse_place
 
 _INVENTED = (
     "Sarn", "Lovik", "Tarnby", "Quillan", "Ekholm", "ORB", "Iri", "Xu", "B", "Éluard", "Ödön",
@@ -94,9 +95,12 @@ def test_what_is_plain() -> None:
 
 
 @settings(max_examples=1000)
-@given(st.lists(_WORD, min_size=1, max_size=3).map(" ".join))
-def test_a_place_ends_with_a_word_that_may_end_one(words: str) -> None:
-    assert may_end_place(words.split()[-1]) or not is_place(words)
+@given(
+    st.lists(_WORD, min_size=1, max_size=3), st.sampled_from((" ", " ", " and ", ", ", "/", "-"))
+)
+def test_a_place_is_one_by_its_last_word_too(parts: Sequence[str], between: str) -> None:
+    words = between.join(parts)
+    assert is_place(words) is (parse_place(words) is not None)
 
 
 def test_each_known_place_ends_with_a_word_that_may_end_one() -> None:

@@ -23,7 +23,7 @@ from extractor.values.tries import any_of
 _BRACKET = re.compile(r"[\"”’'」]?\s?[(（\[]([^()（）\[\]]{2,90})[)）\]]")
 _LETTERS = re.compile(r"(?:the )?[\"“‘']?([A-Z][A-Za-z&.]{1,11})[\"”’']?(?:[,;].*)?")
 _BEFORE_BRACKET = re.compile(r"\b([A-Z][A-Za-z&]{1,11}) ?[(（]$")
-_STANDING = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{2,7}(?![\w&-])")
+_STANDING = re.compile(r"[A-Z](?<![\w&-].)[A-Z&]{2,7}(?![\w&-])")  # a letter first, to be quick
 _BETWEEN = re.compile(r"[\"”’']?,? ?(?:in|of|at|based in)? ?(?:the )?")
 _QUOTED = re.compile(r"[\"“‘「]([^\"”’」“‘「]{6,120})[\"”’」]\s?[(（](?=([^()（）]{2,90})[)）])")
 
@@ -207,7 +207,9 @@ def called_in(text: str, names: Sequence[Name]) -> Iterator[tuple[str, str]]:
         if told and (match := _explains().match(text, name.end)):
             yield name.text, (match[1] or match[2]).lower()
         if text[max(0, name.start - 2) : name.start - 1].islower():
-            match = _described().search(text[max(0, name.start - _BEFORE) : name.start])
+            before = text[max(0, name.start - _BEFORE) : name.start]
+            told = _ends_noun(before[:-1].rpartition(" ")[2])
+            match = _described().search(before) if told else None
             if match and _may_be_said(match[2], name.text):
                 yield name.text, match[2].lower()
                 yield name.text, match[1].lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.values.name.words import name_words
@@ -96,6 +97,7 @@ def _same(texts: Sequence[str]) -> list[Evidence]:
     ]
 
 
+@lru_cache(maxsize=8192)
 def spelling_keys(text: str) -> tuple[str, ...]:
     """What a name shares with each other spelling of it, at least one of these."""
     parts = name_parts(text)

@@ -24,7 +24,7 @@ def people(text: str) -> Iterator[Name]:
     if " of 1" in text or " of 2" in text or " of ’" in text or " of '" in text:
         for match in _cohort().finditer(text):
             yield Name(match.start(), match.end(), match[0], "group")
-    if " and " in text or " & " in text:
+    if (" and " in text or " & " in text) and _may_couple().search(text):
         yield from _couples(text)
 
 
@@ -59,6 +59,12 @@ def _parts(match: re.Match[str]) -> Iterator[re.Match[str]]:
 
 
 _NAMED = re.compile(r"[^ ]+")
+
+
+@cache
+def _may_couple() -> re.Pattern[str]:
+    title = any_of(spellings(load("kinds.toml")["couple_title"]))
+    return re.compile(rf" (?:and|&) {title}")
 
 
 @cache

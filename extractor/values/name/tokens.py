@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractor.lexicon import load
 from extractor.values.name.words import name_words, spellings
+from extractor.values.place_names import may_end_place
 from extractor.values.places import parse_place
 from extractor.values.tries import any_of
 
@@ -91,6 +92,8 @@ PINYIN = re.compile(r"(?:Zh|Ch|Sh|[BPMFDTNLGKHJQXRZCSYW])?[aeiouü][a-zü]{0,12}
 @lru_cache(maxsize=4096)
 def is_place(words: str) -> bool:
     """Whether a name is that of a country or region of the world."""
+    if "," not in words and not may_end_place(words.rpartition(" ")[2]):
+        return False
     place = parse_place(words)
     return place is not None and bool(place.countries or place.region or place.ambiguous)
 
