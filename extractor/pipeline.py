@@ -21,6 +21,7 @@ from extractor.find.events import find_events
 from extractor.find.founding import find_foundings
 from extractor.find.funding import find_funding
 from extractor.find.funding_of_rows import funding_of_donations
+from extractor.find.grid.tables import tables_of
 from extractor.find.grids import Grid, find_grids
 from extractor.find.names import find_page_names
 from extractor.find.notes import find_notes
@@ -197,12 +198,20 @@ def _read(source: Source, site: Site, debug: bool) -> Findings:
             found.problems.append(page)
         else:
             _find(page, found, debug)
+            _let_go(page)
         if source.unshown and not found.donations:
             found = Findings()
     finally:
         if collecting:
             gc.enable()
     return found
+
+
+def _let_go(page: Page) -> None:
+    """Frees a page: its elements hold each other, and the finders of grids keep the last page."""
+    tables_of.cache_clear()
+    for node in page.elements:
+        node.children.clear()
 
 
 def _find(page: Page, found: Findings, debug: bool) -> None:

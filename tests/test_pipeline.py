@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
-from extractor import audit
+from extractor import audit, pipeline
 from extractor.cli import main
+from extractor.find.grid.tables import tables_of
+from extractor.page import Page, read_source
 from extractor.pipeline import extract, extract_to
+from extractor.sources.source import Site, Source
 from extractor.write import write_datasets
 
 RAW = Path(__file__).parent.parent / "raw"
@@ -44,6 +47,19 @@ def test_split_cell_makes_two_donations(found: dict[str, list[Any]]) -> None:
         ("Italy", Decimal(500000), "in_transit"),
         ("Italy", Decimal(500000), "preparing"),
     ]
+
+
+def test_a_page_is_let_go_once_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[Page] = []
+
+    def read(source: Source, site: Site) -> Page:
+        pages.append(read_source(source, site))
+        return pages[-1]
+
+    monkeypatch.setattr(pipeline, "read_source", read)
+    extract([RAW / SUPPLIES])
+    assert [node for page in pages for node in page.elements if node.children] == []
+    assert len(pages) == 1 and tables_of.cache_info().currsize == 0
 
 
 COUNTRIES = {

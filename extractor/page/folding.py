@@ -33,7 +33,9 @@ def after(body: str, offset: int) -> int:
 def fold(pieces: Sequence[Text]) -> str:
     """The pieces as one text: white space folded, newline only where a line is broken."""
     if len(pieces) == 1 and pieces[0].start < pieces[0].end and "\0" not in pieces[0].value:
-        return " ".join(pieces[0].value.split())
+        value = pieces[0].value
+        folded = " ".join(value.split())
+        return value if folded == value else folded  # most texts: kept but once
     joined = "".join(
         [piece.value if piece.start < piece.end or piece is GAP else "\0" for piece in pieces]
     )

@@ -89,9 +89,7 @@ class Passage:
 
     def place(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
         """Body offsets of text[start:end]; the whole passage by default."""
-        offsets = self._offsets
-        if offsets is None:
-            offsets = self._offsets = fold_offsets(self._pieces, self.text, self._body)
+        offsets = self._places()
         stop = len(self.text) if end is None else end
         if not offsets or stop <= start:
             at = offsets[min(start, len(offsets) - 1)] if offsets else self.node.start
@@ -101,6 +99,18 @@ class Passage:
         if stop < len(offsets) and last < offsets[stop] < stop_at:
             stop_at = offsets[stop]
         return offsets[start], stop_at
+
+    def _places(self) -> Sequence[int]:
+        """The body offset of each character; nothing is kept of a text that stands as it is."""
+        if self._offsets is not None:
+            return self._offsets
+        one = self._pieces[0] if len(self._pieces) == 1 else BREAK
+        if one.value == self.text and len(self.text) == one.end - one.start:
+            return range(one.start, one.end)
+        offsets = fold_offsets(self._pieces, self.text, self._body)
+        if not isinstance(offsets, range):
+            self._offsets = offsets
+        return offsets
 
     def elements(self) -> Iterator[Node]:
         """The elements right inside the block between the passage's first character and last."""
@@ -129,14 +139,14 @@ class Passage:
 
     def between(self, start: int, end: int) -> str:
         """The part of `text` whose characters stand in body[start:end]."""
-        self.place()
-        offsets = self._offsets or []
+        offsets = self._places()
+        if offsets and start <= offsets[0] and offsets[-1] < end:
+            return self.text
         return self.text[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
     def shown(self, start: int, end: int) -> list[int]:
         """The offsets in body[start:end] at which characters stand that are no white space."""
-        self.place()
-        offsets = self._offsets or []
+        offsets = self._places()
         first, last = bisect_left(offsets, start), bisect_left(offsets, end)
         words = self.text[first:last]
         return [at for at, letter in zip(offsets[first:last], words, strict=True) if letter > " "]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.find.grid.aria import aria_cells, aria_rows, aria_tables, is_column_heading
 from extractor.find.grid.blocks import holds_figure
-from extractor.find.grid.grid import Cell, Grid, Row, cell_of
+from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, cell_of
 from extractor.find.grid.header_rows import segments
 from extractor.find.grid.lines import grid_of
 from extractor.find.grid.placed import placed_tables
@@ -55,7 +55,7 @@ def _table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[G
         nested = list(table.elements("table"))
         if nested and _arranges(table, nested):
             continue
-        lines = [line for line in _layout(page, table) if line.filled]
+        lines = [line for line in _layout(page, table, around) if line.filled]
         if _is_frame(lines):
             continue
         inside.update(map(id, nested))
@@ -86,7 +86,7 @@ def _grids_of(page: Page, table: Node, lines: list[Line], around: Surroundings) 
     for head, body in segments(lines):
         head = head or _head_before(around.before(table, max(len(n.cells) for n in body)))
         cards = None if head else _cards_in(body, context, section, table.start)
-        cards = cards or _lists_in(body, context, section, table.start)
+        cards = cards or _lists_in(body, context, section, table.start, page.body)
         if cards is not None:
             yield cards
             continue
@@ -108,7 +108,7 @@ def _cards_in(
 
 
 def _lists_in(
-    body: list[Line], context: tuple[Cell, ...], section: str | None, start: int
+    body: list[Line], context: tuple[Cell, ...], section: str | None, start: int, source: str
 ) -> Grid | None:
     """Cells that each list what the words beside them head: a year, a place."""
     if len(body) < 2 or any(line.filled != 2 or len(line.cells) != 2 for line in body):
@@ -120,6 +120,7 @@ def _lists_in(
         return None
     if any(holds_figure(line.cells[0].text) for line in body):
         return None
+    items = [item for cell in lists for item in _under_nothing(cell, source).lines()]
     grid = sentence_grid(items, context, section, start, "list")
     if grid is None:
         return None
@@ -129,6 +130,14 @@ def _lists_in(
         Row(row.cells, (*row.groups, heads[bisect_left(ends, row.place()[1])])) for row in grid.rows
     )
     return replace(grid, rows=tuple(rows), context=context)
+
+
+def _under_nothing(cell: Cell, source: str) -> Cell:
+    """The cell without the headings over the table, which head all of its cells alike."""
+    if cell.node is None:
+        return cell
+    passage = passage_of(cell.node, source)
+    return Cell(cell.text, passage, cell.start, cell.node, cell.inherited)
 
 
 def _arranges(table: Node, nested: list[Node]) -> bool:
@@ -177,7 +186,18 @@ def _rows(table: Node) -> Iterator[tuple[Node, Node]]:
             yield from ((row, table) for row in child.elements("tr") if _owner(row) is table)
 
 
-def _layout(page: Page, table: Node) -> list[Line]:
+def _cell(node: Node, page: Page, around: Surroundings) -> Cell:
+    """What a cell shows; one that holds a text and nothing else is a passage of the page."""
+    if any(isinstance(child, Node) for child in node.children):
+        return cell_of(node, page.body)
+    number = around.first_within(node)
+    if number is None:
+        return EMPTY
+    passage = page.passages[number]
+    return Cell(passage.text, passage, 0, node)
+
+
+def _layout(page: Page, table: Node, around: Surroundings) -> list[Line]:
     """Rows with every span filled in (WHATWG HTML, 4.9.12, forming a table)."""
     lines: list[Line] = []
     hanging: dict[int, tuple[int, Cell]] = {}
@@ -191,16 +211,22 @@ def _layout(page: Page, table: Node) -> list[Line]:
         for node in row.children:
             if not isinstance(node, Node) or node.tag not in _CELLS:
                 continue
-            _hang(cells, hanging, next_hanging)
-            cell = cell_of(node, page.body)
+            if hanging:
+                _hang(cells, hanging, next_hanging)
+            cell = _cell(node, page, around)
             heads += bool(node.tag == "th" and cell.text)
             filled += bool(cell.text)
-            wide, tall = _spans(node) if "span" in node.raw.lower() else (1, 1)
+            if "span" not in node.raw.lower():
+                if len(cells) < MAX_SPAN:
+                    cells.append(cell)
+                continue
+            wide, tall = _spans(node)
             for step in range(min(wide, MAX_SPAN - len(cells))):
                 if tall > 1:
                     next_hanging[len(cells)] = (tall - 1, cell.for_other_row())
                 cells.append(cell if step == 0 else cell.for_other_row())
-        _hang(cells, hanging, next_hanging)
+        if hanging:
+            _hang(cells, hanging, next_hanging)
         hanging = next_hanging
         lines.append(Line(cells, filled, heads, part.tag == "thead"))
     return lines

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from extractor.find.grid.grid import Grid, is_heading
 from extractor.find.rows.headings import folded
@@ -50,25 +49,22 @@ def _names_no_party(roles: list[str], grid: Grid) -> bool:
     """Whether most names are levels of sponsors or tickets, links to apply, lines of accounts."""
     parties = [n for n, role in enumerate(roles) if role in ("recipient", "donor", "person")]
     names = [cell.text for n in parties[:1] for cell in grid.column(n)]
-    sure = sum(map(_is_no_party, names))
+    keys = [folded(name) for name in names]
+    calls, lines = listed("calls"), listed("lines")
+    sure = sum(key in calls or key in lines or _is_level(key.split()) for key in keys)
     likely = sure + sum(map(_speaks_of_grants, names))
     if sure * 2 > len(names) or (likely > 1 and likely * 2 >= len(names)):
         return True
-    return sum(map(_closes_account, names)) > 1
+    return sum(map(_closes_account, keys)) > 1
 
 
-def _is_no_party(name: str) -> bool:
-    return is_level(name) or is_call_heading(name) or folded(name) in listed("lines")
+def _closes_account(key: str) -> bool:
+    """Whether a folded line is of a statement of income or of assets: "Total revenue".
 
-
-@lru_cache(maxsize=4096)
-def _closes_account(name: str) -> bool:
-    """Whether a line is of a statement of income or of assets: "Total revenue", "Net income".
-
-    >>> _closes_account("Total Support & Revenue"), _closes_account("Basic Income Trust")
+    >>> _closes_account("total support & revenue"), _closes_account("basic income trust")
     (True, False)
     """
-    words = folded(name).split()
+    words = key.split()
     return 1 < len(words) <= 5 and words[-1] in listed("accounts")
 
 
@@ -99,14 +95,16 @@ def _is_contest_heading(text: str) -> bool:
     return folded(text) in listed("contests")
 
 
-@lru_cache(maxsize=4096)
 def is_level(text: str) -> bool:
     """Whether a text names what can be bought or joined rather than a party.
 
     >>> is_level("Gold Sponsor"), is_level("Table of ten"), is_level("Sponsors of Birka")
     (True, True, False)
     """
-    words = folded(text).split()
+    return _is_level(folded(text).split())
+
+
+def _is_level(words: Sequence[str]) -> bool:
     levels = listed("levels")
     return 0 < len(words) <= 4 and (
         words[-1] in levels or (words[0] in levels and len(words) > 1 and words[1] in ("of", "for"))
