@@ -18,25 +18,28 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from types import CodeType, FunctionType, SimpleNamespace
-from typing import Any, TypeVar, cast
+from types import CodeType, SimpleNamespace
+from typing import Any
 
 MOST = 4_000
 """So much is kept: several times what there is, so that what no longer is does not pile up."""
 
 _FILE = Path(__file__).parent / "__pycache__" / f"compiled.{sys.implementation.cache_tag}"
 _Kept = dict[Any, Any]
-_Make = TypeVar("_Make", bound=Callable[..., Any])
+
+
+class OfAPage(str):
+    """The text of a pattern that is made of the words of a page: another page has others."""
+
+    __slots__ = ()
 
 
 @contextmanager
 def kept_compiled(file: Path = _FILE) -> Iterator[None]:
     """Within it compiled things come from `file` where it has them, and are added to it where not.
 
-    Only those are kept that the program makes of itself, at the import of a module or in a
-    function of no arguments or `of_the_program`: never what was made of the words of a page. A file
-    of another Python, or one that cannot be read or written, is as none. What is made is the same
-    either way.
+    What is made of the words of a page, an `OfAPage`, is not kept. A file of another Python, or one
+    that cannot be read or written, is as none. What is made is the same either way.
     """
     try:
         compiler, engine = import_module("re._compiler"), import_module("_sre")
@@ -62,11 +65,12 @@ def _patterns(kept: _Kept, compiler: Any, engine: Any) -> Iterator[None]:
         return make(*arguments)
 
     def compiled(pattern: Any, flags: int = 0) -> Any:
-        if isinstance(pattern, str) and (found := kept.get((pattern, flags))):
+        lasts = type(pattern) is str or type(pattern) is bytes
+        if lasts and (found := kept.get((pattern, flags))):
             own, code, *rest = found
             return make(pattern, own, array("I", code).tolist(), *rest)
         made = plain(pattern, flags)
-        if isinstance(pattern, str) and len(kept) < MOST and _is_of_the_program():
+        if lasts and len(kept) < MOST:
             own, code, *rest = asked[1:]
             kept[pattern, flags] = (own, array("I", code).tobytes(), *rest)
         return made
@@ -77,23 +81,6 @@ def _patterns(kept: _Kept, compiler: Any, engine: Any) -> Iterator[None]:
         yield
     finally:
         compiler.compile, compiler._sre = plain, engine
-
-
-def _is_of_the_program() -> bool:
-    """Whether who asks for a pattern has no words of a page to make it of."""
-    frame = sys._getframe(2)
-    while frame.f_globals.get("__name__") == "re" and frame.f_back:
-        frame = frame.f_back
-    return frame.f_code.co_argcount == 0 or frame.f_code in _OF_THE_PROGRAM
-
-
-_OF_THE_PROGRAM: set[CodeType] = set()
-
-
-def of_the_program(make: _Make) -> _Make:
-    """Marks a function whose arguments stand in the program: what it compiles is kept too."""
-    _OF_THE_PROGRAM.add(cast(FunctionType, make).__code__)
-    return make
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
 from collections import namedtuple
@@ -12,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from extractor.kept import kept_compiled, of_the_program
+from extractor.kept import OfAPage, kept_compiled
+from extractor.pipeline import extract
 
 EXAMPLES = [
     ("", 0),
@@ -23,6 +25,7 @@ EXAMPLES = [
     (r"a # a comment" "\n" r" (b | c)*+ \Z", re.VERBOSE | re.DOTALL),
     (r"(a)?(?(1)b|c)", re.ASCII),
 ]
+BYTES = rb"(?P<tag>[a-z]+)\s*="
 TEXT = "plain 2020-03x Strasse STRASSE 三万 三万元 ab c abbcc straße"
 
 
@@ -49,15 +52,6 @@ def _asked() -> re.Pattern[str]:
     return re.compile(*_AT)
 
 
-def _of_arguments(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-@of_the_program
-def _of_the_program(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def _no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("compiled again")
@@ -71,9 +65,12 @@ def test_patterns_are_taken_from_the_file_and_are_the_same(
     plain = _examples()
     with kept_compiled(file):
         assert _examples() == plain
+        tags = re.compile(BYTES)
+    re.purge()
     _no_parser(monkeypatch)
     with kept_compiled(file):
         kept = _examples()
+        assert re.compile(BYTES) == tags
     assert kept == plain
     assert [(p.groups, dict(p.groupindex), p.flags) for p in kept] == [
         (p.groups, dict(p.groupindex), p.flags) for p in plain
@@ -83,23 +80,38 @@ def test_patterns_are_taken_from_the_file_and_are_the_same(
         assert found == [(m.span(), m.groupdict(), m.lastgroup) for m in other.finditer(TEXT)]
 
 
-def test_what_is_made_of_an_argument_is_not_kept(file: Path) -> None:
+def test_what_is_made_of_the_words_of_a_page_is_not_kept(file: Path) -> None:
     re.purge()
     with kept_compiled(file):
-        _of_arguments("the words of a page")
+        assert re.compile(OfAPage("the words of a page")).fullmatch("the words of a page")
     assert not file.exists()
 
 
-def test_what_is_made_of_words_of_the_program_is_kept(
-    file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+PAGE = """---
+title: Gifts
+zorblat: 500
+grants:
+  - zorblat: Quillow Hospital
+    amount: $1,500
+---
+Zyrelda Quillow Foundation (ZQF) gave $5 million to Quillow Hospital of Zyrelda in May 2020.
+ZQF's Hospital got 400 beds. It thanked the Foundation. 葭苇基金会向许葭苇教授捐赠100万元。
+
+许葭苇说，感谢基金会。
+"""
+
+
+def test_no_words_of_a_page_are_kept(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(PAGE, "utf-8")
     re.purge()
     with kept_compiled(file):
-        made = _of_the_program("(pledge|grant)s?")
-    re.purge()
-    _no_parser(monkeypatch)
-    with kept_compiled(file):
-        assert _of_the_program("(pledge|grant)s?") == made
+        found = extract([tmp_path])
+    assert found["funding"]
+    _, kept = marshal.loads(file.read_bytes())
+    patterns = [repr(text) for text, _ in kept]
+    assert len(patterns) > 100
+    own = ("zorblat", "Quillow", "Zyrelda", "ZQF", "葭苇")
+    assert [text for text in patterns if any(word.lower() in text.lower() for word in own)] == []
 
 
 def test_records_are_the_same(file: Path) -> None:

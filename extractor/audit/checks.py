@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from extractor.identity import short_id
+from extractor.kept import OfAPage
 from extractor.records import Check, Funding, Located, PageFacts
 from extractor.values.date.partial import days_in
 
@@ -87,7 +88,7 @@ def sums_of(statement: Funding) -> Iterator[tuple[Decimal, str]]:
 def says(text: str, forms: Iterable[str]) -> bool:
     """Whether a text has one of the forms of a name as words of its own."""
     return any(
-        form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+        form in text and re.search(OfAPage(rf"(?<!\w){re.escape(form)}(?!\w)"), text) is not None
         for form in forms
     )
 

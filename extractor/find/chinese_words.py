@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from extractor.kept import of_the_program
 from extractor.lexicon import load
 from extractor.values.traditional import simplified
 from extractor.values.tries import any_of
@@ -30,7 +29,6 @@ class ChineseVerb(NamedTuple):
 
 
 @cache
-@of_the_program
 def pattern(template: str) -> re.Pattern[str]:
     """A regular expression in which `<name>` stands for any word of that list, the longest first.
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.identity import short_id, unique_ids
-from extractor.kept import of_the_program
 from extractor.lexicon import load
 from extractor.page import Node, Page, Passage
 from extractor.records import Note
@@ -74,7 +73,6 @@ def _is_term(words: str) -> bool:
 
 
 @cache
-@of_the_program
 def _intros(kind: str) -> re.Pattern[str]:
     words = [w for entry in load("headings.toml")[kind] for w in entry["words"]]
     joined = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from extractor.kept import OfAPage
 from extractor.lexicon import load
 from extractor.values.name.chinese import chinese_names
 from extractor.values.name.latin import latin_names
@@ -60,7 +61,8 @@ class NameIndex(frozenset[str]):
             for start, names in by_start.items()
         }
         starts = tuple(sorted(set(map(len, alike)), reverse=True))
-        return re.compile(f"[{letters}]" if letters else r"(?!)"), starts, alike
+        first = re.compile(OfAPage(f"[{letters}]" if letters else r"(?!)"))
+        return first, starts, alike
 
 
 class _Alike(NamedTuple):

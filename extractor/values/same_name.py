@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.kept import OfAPage
 from extractor.values.name.words import chinese_kinds, name_words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*|&")
@@ -217,7 +218,7 @@ def short_of(short: str, full: str) -> bool:
         if second.words[at : at + size] != first.words:
             continue
         ends = at + size == len(second.words) or re.search(
-            rf"{re.escape(short.split()[-1])} (?:of|for)\b", full, re.IGNORECASE
+            OfAPage(rf"{re.escape(short.split()[-1])} (?:of|for)\b"), full, re.IGNORECASE
         )
         return bool(ends) and not any(word in heads for word in second.words[:at])
     return False

@@ -11,7 +11,6 @@ from extractor.find.chronology.date_line import LED, Reader
 from extractor.find.chronology.seasons import alternatives
 from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid
-from extractor.kept import of_the_program
 from extractor.lexicon import load
 from extractor.page import Page, Passage
 
@@ -19,14 +18,12 @@ _CHINESE = re.compile("[\u3040-\u9fff]")
 
 
 @cache
-@of_the_program
 def pattern_of(table: str) -> re.Pattern[str]:
     """The words of a table of the lexicon of chronologies, wherever they stand."""
     return re.compile(alternatives(table), re.I)
 
 
 @cache
-@of_the_program
 def _words_of(table: str) -> re.Pattern[str]:
     """The words of a table, which in Chinese and Japanese stand amid others without a space."""
     edge = r"[^\W\u3040-\u9fff]"

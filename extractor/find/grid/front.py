@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row
 from extractor.find.rows.headings import strict_role
+from extractor.kept import OfAPage
 from extractor.page import Page
 
 _DEEPEST = 4
@@ -102,7 +103,7 @@ class _Scanner:
         """Where a key stands, which is passed."""
         name = str(key)
         pattern = rf"(?<![\w-]){re.escape(name)}[\"']?\s*[:=\]]"
-        match = re.compile(pattern).search(self.text, self.at, self._near())
+        match = re.compile(OfAPage(pattern)).search(self.text, self.at, self._near())
         if match is None:
             return self.at, self.at
         self.at = match.end()

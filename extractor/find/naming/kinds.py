@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractor.kept import OfAPage
 from extractor.lexicon import load
 from extractor.values.name.words import chinese_kinds, name_words, spellings, unaccented
 from extractor.values.same_name import kind_of_name, name_parts
@@ -34,7 +35,7 @@ def _headed_by(head: str, name: str) -> bool:
     if "government" in asked and re.search(r"\w Government of\b", name):
         return False  # that of a county is not "the Government"
     last = [kind for kind in kinds if kind not in LEGAL][-1:]
-    linked = re.search(rf"\b{re.escape(head)}\w* (?:of|for)\b", name, re.IGNORECASE)
+    linked = re.search(OfAPage(rf"\b{re.escape(head)}\w* (?:of|for)\b"), name, re.IGNORECASE)
     return bool(asked & set(last)) or not last or linked is not None
 
 

@@ -9,7 +9,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from extractor.find.rows.headings import HAN, folded
-from extractor.kept import of_the_program
 from extractor.lexicon import load
 from extractor.values.numbers import parse_number
 from extractor.values.tries import any_of
@@ -228,7 +227,6 @@ def _context_words() -> tuple[dict[str, list[_Ranked]], list[_Ranked]]:
 
 
 @cache
-@of_the_program
 def item_words(group: str, where: str) -> re.Pattern[str]:
     """A pattern of the words of list items of one group, at the end, the start or inside a text."""
     words = [word for entry in load("headings.toml")["items"] for word in entry.get(group, ())]

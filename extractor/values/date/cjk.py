@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.kept import of_the_program
 from extractor.values.date.feasts import feast_in
 from extractor.values.date.grammar import Clues, Reading, real
 from extractor.values.date.partial import (
@@ -71,7 +70,6 @@ def _full() -> re.Pattern[str]:
 
 
 @cache
-@of_the_program
 def feast_names(table: str = "feasts") -> re.Pattern[str]:
     """The Chinese feasts; in `short_feasts` those whose names need a year before them."""
     names = list(words("feasts", "zh"))

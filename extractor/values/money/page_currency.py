@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extractor.kept import of_the_program
 from extractor.lexicon import load
 from extractor.values.money.currency_tables import tables
 from extractor.values.money.home_country import home_country, only_country
@@ -54,7 +53,6 @@ def shows(text: str, family: int) -> bool:
 
 
 @cache
-@of_the_program
 def _words(family: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Every mark, and every name in small letters, that means a shared currency."""
     known = tables()
@@ -153,7 +151,6 @@ def _first_bare(text: str, family: int, mentioned: list[Mention]) -> int | None:
 
 
 @cache
-@of_the_program
 def _bare(family: int) -> re.Pattern[str]:
     entry = load("money.toml")["families"][family]
     marks = list(map(re.escape, entry["marks"]))

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extractor.kept import of_the_program
 from extractor.lexicon import load, table_of
 from extractor.values.money.currency_tables import Currency, is_east_asian, tables
 from extractor.values.tries import any_of
@@ -56,13 +55,11 @@ def _cases(name: str) -> tuple[str, ...]:
 
 
 @cache
-@of_the_program
 def _pattern(family: int) -> re.Pattern[str]:
     return re.compile(rf"{_ways()[family][0]}(?![A-Za-z])")
 
 
 @cache
-@of_the_program
 def _sought(family: int, in_ascii: bool) -> tuple[re.Pattern[str], tuple[str, ...], int]:
     """What each mention in a text holds one of, marks and codes or a folded word of another name;
     and the length of the longest name."""

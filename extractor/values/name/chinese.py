@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from extractor.kept import OfAPage
 from extractor.lexicon import load
 from extractor.values.name.tokens import Name
 from extractor.values.name.words import chinese_kinds, spellings
@@ -129,7 +130,8 @@ def chinese_people(text: str, found: list[Name], people: Collection[str]) -> lis
         return found
     longer = [name for name in chinese if len(name) > 2]
     short = [rf"(?<![\u4e00-\u9fff]){name}" for name in chinese if len(name) == 2]
-    known = re.compile("|".join([*longer, *(f"{name}{_stands_before()}" for name in short)]))
+    ways = [*longer, *(f"{name}{_stands_before()}" for name in short)]
+    known = re.compile(OfAPage("|".join(ways)))
     more = [
         Name(one.start(), one.end(), one[0], "person")
         for one in known.finditer(text)

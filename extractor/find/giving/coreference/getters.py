@@ -11,7 +11,6 @@ from extractor.find.giving.coreference.claims import Claim
 from extractor.find.giving.coreference.same_gift import same_goods
 from extractor.find.giving.coreference.who_is_meant import Role
 from extractor.find.giving.words.tokens import lexicon
-from extractor.kept import of_the_program
 from extractor.lexicon import load
 from extractor.records import Donation
 
@@ -121,7 +120,6 @@ def givers_of(claim: Claim) -> tuple[str, ...]:
 
 
 @cache
-@of_the_program
 def definite(words: str) -> re.Pattern[str]:
     """How a sentence begins that goes on about what was told: "The first batch", "These masks"."""
     nouns = "|".join(re.escape(word) for word in load("giving.toml")["words"][words])
