@@ -43,14 +43,18 @@ _NOT_OF_PAGES = frozenset(
 def decode(data: bytes, stated: str | None = None) -> tuple[str, str | None]:
     """The text of a source and, where characters were lost or guessed, a sentence that says so.
 
-    Order: byte order mark, `stated` by the server that sent it, UTF-8, declared encoding,
-    BeautifulSoup's detection; as in browsers, a few broken characters do not change the encoding.
+    Order: byte order mark, the zero bytes of UTF-16, `stated` by the server that sent it, UTF-8,
+    declared encoding, BeautifulSoup's detection; as in browsers, a few broken characters do not
+    change the encoding.
     A byte order mark stays out of the text, so offsets count characters after it. Never raises.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
             return text, _loss(text, encoding)
+    wide = _wide(data[:_SCAN])
+    if wide and (told := _decoded(data, wide)) is not None:
+        return told, f"no byte order mark: read as {wide}; save the file as UTF-8"
     found = _DECLARED.search(data[:_SCAN])
     declared = _as_browsers(found[1].decode("ascii", "replace")) if found else None
     if declared and declared.startswith("utf-16"):  # what the declaration itself shows to be wrong
@@ -68,6 +72,18 @@ def decode(data: bytes, stated: str | None = None) -> tuple[str, str | None]:
     if lost * _FEW <= sum(character > "\x7f" for character in text):
         return text, _loss(text, "utf-8")
     return _detected(data)
+
+
+def _wide(head: bytes) -> str | None:
+    """The kind of UTF-16 whose every second byte is often zero, as Latin letters and markup are."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    few, many = sorted((even, odd))
+    if not many or few * _WIDE > many or many * _WIDE < len(head):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+_WIDE = 8  # of so many bytes one at least is zero; few of the zeros are halves of other letters
 
 
 def _decoded(data: bytes, name: str, errors: str = "strict") -> str | None:

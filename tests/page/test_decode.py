@@ -38,6 +38,9 @@ SAID = [
     (b"<meta charset=utf-16>" + GERMAN.encode(), f"<meta charset=utf-16>{GERMAN}", True),
     (b"<meta charset=latin1>" + GERMAN.encode(), f"<meta charset=latin1>{GERMAN}", True),
     (GERMAN.encode("latin-1"), GERMAN, False),
+    (f"<p>{GERMAN} 一年</p>".encode("utf-16-le"), f"<p>{GERMAN} 一年</p>", False),
+    (f"<p>{GERMAN}</p>".encode("utf-16-be"), f"<p>{GERMAN}</p>", False),
+    (b"one\0 zero byte is no UTF-16", "one\0 zero byte is no UTF-16", True),
     (b"", "", True),
 ]
 
