@@ -12,6 +12,7 @@ from extractor.page import Node, Page, Passage
 from extractor.records import Note
 
 _PAIR = re.compile(r"(?P<term>[^\n:：]{1,60}?)\s*(?:[:：]|\s[–—=]\s)\s*(?P<definition>\S[^\n]*)")
+_CELLS = frozenset(("td", "th"))
 _MARK = re.compile(r"^[\s*†‡•·-]+|^\(?\d{1,2}[.)]\s+")
 
 
@@ -38,11 +39,12 @@ def _definitions(page: Page) -> Iterator[tuple[Passage, int, int, str, str]]:
             if _is_intro(passage.text, "notes"):
                 reading = passage
             continue
+        is_idle = reading is None and glossary is None
+        at = None if is_idle and passage.tag in _CELLS else _intro_end(passage.text)
+        if at is None and is_idle:
+            continue
         if len(passage.text) > 2000 or _in_table(passage.node):
             reading = None if len(passage.text) > 2000 else reading
-            continue
-        at = _intro_end(passage.text)
-        if at is None and reading is None and glossary is None:
             continue
         pairs = list(_pairs(passage, at or 0))
         if at is not None:
@@ -91,7 +93,7 @@ def _intro_end(text: str) -> int | None:
 
 def _in_table(node: Node | None) -> bool:
     while node is not None:
-        if node.tag in ("td", "th"):
+        if node.tag in _CELLS:
             return True
         node = node.parent
     return False

@@ -30,7 +30,8 @@ def find_shares(page: Page) -> list[Share]:
     """
     found: list[Share] = []
     for passage in page.passages:
-        if passage.text.isascii() and not any(word in passage.text.lower() for word in _WORDS):
+        low = passage.text.lower()
+        if low.isascii() and _WORDS[0] not in low and _WORDS[1] not in low:
             continue
         if not _EACH.search(passage.text):
             continue

@@ -23,9 +23,11 @@ def with_closing_sums(grid: Grid) -> Grid:
 
     Only where no column is one of money, and the words have no heading that says what they are.
     """
-    if grid.fields or any(map(_is_of_money, (list(_sample(grid, n)) for n in _columns(grid)))):
+    if grid.fields or all(grid.headings):
         return grid
     if any((role := heading_role(h)) is not None and role.name == "amount" for h in grid.headings):
+        return grid
+    if any(map(_is_of_money, (list(_sample(grid, n)) for n in _columns(grid)))):
         return grid
     for column in _columns(grid):
         texts = list(_sample(grid, column))

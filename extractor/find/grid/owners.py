@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.find.grid.blocks import are_headed, holds_figure, make_of, with_ancestors
+from extractor.find.grid.blocks import (
+    LONGEST_RECORD,
+    are_headed,
+    holds_figure,
+    make_of,
+    with_ancestors,
+)
 from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading
 from extractor.find.grid.surroundings import Surroundings
@@ -65,6 +71,8 @@ def _is_field(text: str) -> bool:
     label = LABEL.match(text)
     if label is not None and label["value"] and strict_role(label["label"]) is not None:
         return True
+    if len(text) > LONGEST_RECORD:
+        return False  # what stands before its last amount is no label
     before = [text[: a.start].strip() for a in find_amounts(text) if a.end == len(text)]
     return any(not words or strict_role(words) is not None for words in before)
 

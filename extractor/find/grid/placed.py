@@ -75,11 +75,14 @@ def _placed_nodes(page: Page) -> Iterator[tuple[Node, dict[str, float]]]:
     """The elements that their style, or the rules of their classes, place one by one; and where."""
     sheets = "".join(_SHEET.findall(page.body))
     rules = dict(_RULE.findall(sheets)) if "absolute" in sheets else {}
+    placing = frozenset(name for name, rule in rules.items() if "absolute" in rule)
     for node in page.elements:
-        if not node.raw:
+        if not placing and "absolute" not in node.raw:
+            continue
+        names = (node.attribute("class") or "").split() if rules else ()
+        if placing.isdisjoint(names) and "absolute" not in node.raw:
             continue
         own = node.attribute("style") or "" if "style" in node.raw else ""
-        names = (node.attribute("class") or "").split() if rules else ()
         style = ";".join([*(rules.get(name, "") for name in names), own])
         if "absolute" in style and _ABSOLUTE.search(style):
             offsets = _OFFSET.findall(style)

@@ -131,8 +131,8 @@ class Surroundings:
             if len(passage.text) <= _LONGEST_TITLE
             and not passage.is_heading
             and passage.tag not in _NO_TITLE
-            and (leaning(passage.text).given or year_heading(passage.text))
             and kind_of(passage.node) == "bold"
+            and (leaning(passage.text).given or year_heading(passage.text))
         ]
 
     def _tab(self, node: Node | None) -> Cell | None:
