@@ -16,15 +16,17 @@ _DASH = re.compile(
 )
 _LEADERS = re.compile(r"(?<![.…_])\s{0,9}(?:[.…_]\s?){3,200}$")  # dots that lead the eye
 _DOTS = ".…_"
+_BEFORE = EDGE + "."
 _BRACKETED = re.compile(r"([^()（）]{4,30})[)）]")
 
 
 def trimmed(cell: Cell, start: int, end: int) -> Cell:
     """text[start:end] without separators and brackets at its ends."""
     words = cell.text[start:end]
-    left = len(words) - len(words.lstrip(EDGE + "."))
-    kept = words.lstrip(EDGE + ".").rstrip(EDGE)
-    if sum(mark in _DOTS for mark in kept[-6:]) > 2:
+    kept = words.lstrip(_BEFORE)
+    left = len(words) - len(kept)
+    kept = kept.rstrip(EDGE)
+    if sum(map(kept[-6:].count, _DOTS)) > 2:
         kept = _LEADERS.sub("", kept).rstrip(EDGE)
     missing = kept.count("(") - kept.count(")")
     if missing == 1 and words[left + len(kept) :].lstrip().startswith(")"):
@@ -85,9 +87,8 @@ def as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
 def _rank(part: Cell, phrases: bool) -> tuple[bool, bool, bool]:
     """What is a purpose rather than others comes first: "beds" before "we awarded"."""
     opens = item_words("opens", "starts").match(part.text)
-    ends = (item_words(group, "ends").search(part.text) for group in ("got", "gave"))
     gives = (opens is not None and not part.text[opens.end() :].strip()) or any(
-        found is not None and not part.text[: found.start()].strip() for found in ends
+        item_words(group, "ends").match(part.text) for group in ("got", "gave")
     )
     return gives, _is_bracketed(part), phrases and _is_short_name(part.text)
 

@@ -94,6 +94,13 @@ def says_it_gave(text: str) -> bool:
     return any(f" {word} " in key for word in listed("gave"))
 
 
+@cache
+def _beside() -> frozenset[str]:
+    """The words beside a span that say no more than it."""
+    entries = load("headings.toml")["items"]
+    return frozenset(word for entry in entries for word in entry.get("beside", ()))
+
+
 def is_span(text: str) -> bool:
     """Whether a remark says but for how long: "over two years".
 
@@ -103,7 +110,7 @@ def is_span(text: str) -> bool:
     text = text.rstrip(" .")
     span = item_words("span", "ends").search(text)
     words = re.findall(r"[^\W\d_]+", text[: span.start()]) if span else [text]
-    beside = {word for entry in load("headings.toml")["items"] for word in entry.get("beside", ())}
+    beside = _beside()
     return all(word.casefold() in beside or parse_number(word) is not None for word in words)
 
 
