@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from extractor.evidence import Founding
 from extractor.find.names import Mention, PageNames
@@ -54,13 +54,13 @@ def find_foundings(
     told = list(_dated(page))
     if names is None or not (told or timeline):
         return found
-    who = parties_of(names)
+    who = cache(partial(parties_of, names))  # asked where a founding is told
     mentions: dict[int, list[Mention]] = {}
     for mention in names.mentions if told else ():
         if mention.kind in ("organization", "programme", "name"):
             mentions.setdefault(mention.passage, []).append(mention)
     for passage, trigger, day in told:
-        name = _founded(passage, trigger, day, mentions.get(passage.begins, []), who)
+        name = _founded(passage, trigger, day, mentions.get(passage.begins, []), who())
         if name:
             first, last = min(trigger.start(), day.start), max(trigger.end(), day.end)
             where = page.where(*passage.place(first, last))
@@ -158,13 +158,13 @@ def _past_auxiliaries(before: str) -> str:
     return before[: found.start()] if found else before
 
 
-def _in_entry(entry: TimelineEntry, who: Parties) -> Iterator[Founding]:
+def _in_entry(entry: TimelineEntry, who: Callable[[], Parties]) -> Iterator[Founding]:
     """An entry that says that somebody was founded on its day: "The Aster Fund is established"."""
     for text in filter(None, (entry.title, entry.text)):
         found = _entry().match(" ".join(text[:_LONGEST_ENTRY].split()))
         if found:
             words = re.sub(r"^the ", "", found["who"] or found["of"] or found["han"], flags=re.I)
-            name = _named(words.strip(" ,"), who)
+            name = _named(words.strip(" ,"), who())
             if name:
                 yield Founding(
                     id=entry.id,

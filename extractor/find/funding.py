@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 from extractor.find.chinese_words import names_goods, tells_of_giving
@@ -58,7 +59,7 @@ def find_funding(
     `donations`, the rows of the page's own tables, name the giver or recipient that a sentence
     about the same goods leaves out; `timeline`, its chronology, the day that "today" means.
     """
-    who = parties_of(names)
+    who = cache(partial(parties_of, names))  # asked where somebody gives: on few pages
     mentions: dict[int, list[Mention]] = {}
     for mention in names.mentions:
         mentions.setdefault(mention.passage, []).append(mention)
@@ -76,7 +77,7 @@ def find_funding(
         return []
     charitable = speaks_of_charity(page)
     found = with_dates_around(list(_without_rows(found, donations)), timeline, page.reference)
-    told = complete(found, donations, who.publisher)
+    told = complete(found, donations, names.publisher)
     return unique_ids([record_of(page, one) for one in told if is_told(one, page, charitable)])
 
 
@@ -97,9 +98,13 @@ def _without_rows(claims: Sequence[Claim], donations: Sequence[Donation]) -> Ite
 def _speaks_of_giving(text: str) -> bool:
     """The cheap test: whether a word of giving stands in a text at all."""
     low, lex = text.lower(), lexicon()
-    if not lex.triggers.isdisjoint(low.split()):
+    words = low.split()
+    if not lex.triggers.isdisjoint(words):
         return True
-    if not lex.triggers.isdisjoint(_WORDS.findall(low)) or lex.long_triggers.search(low):
+    marked = [word for word in words if not word.isalnum()]  # with a comma, a hyphen beside it
+    if marked and not lex.triggers.isdisjoint(_WORDS.findall(" ".join(marked))):
+        return True
+    if len(words) > 1 and lex.long_triggers.search(low):
         return True
     if (" to " in text or " from " in text) and holds_digit(text) and _SUM_GOES.search(text):
         return True
@@ -118,7 +123,7 @@ def _in_passage(
     page: Page,
     passage: Passage,
     mentions: list[Mention],
-    who: Parties,
+    who: Callable[[], Parties],
     before: Before | None,
     timeline: Sequence[TimelineEntry],
 ) -> tuple[list[Claim], Before | None]:

@@ -72,7 +72,9 @@ class Parties:
 
     def all_meant(self, mention: str, passage: Passage, at: int) -> tuple[str, ...]:
         """The full names that words mean: several for "they" after "A and B"; () for none."""
-        words = re.sub(r"[’'](?:s\b)?$", "", mention.strip())
+        words = mention.strip()
+        if "’" in words or "'" in words:
+            words = re.sub(r"[’'](?:s\b)?$", "", words)
         low = words.lower()
         if low in words_of("pronoun", "speaker"):
             return _one(self._speaker(passage, at))
@@ -86,7 +88,8 @@ class Parties:
         return _one(self._named(words, passage, at))
 
     def _named(self, words: str, passage: Passage, at: int) -> str | None:
-        for form in (words, re.sub(r"^(?:the|The) ", "", words)):
+        bare = words[4:] if words.startswith(("the ", "The ")) else words
+        for form in (words, bare):
             if name := self.full.get(form) or self.full.get(fold_name(form)):
                 return self._longer(name) or name
         determined = _DETERMINED.fullmatch(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extractor.find.chinese_words import pattern
@@ -27,15 +27,21 @@ _OPENING = re.compile(r"([A-Z][\w&-]+[^\W\ds]) ([a-z]+)\b")
 class Sentence(NamedTuple):
     """A sentence passage.text[start:end] and how to find out who is meant in it.
 
-    `mentions` are the names in the passage; `before` the sentences before it.
+    `mentions` are the names in the passage; `before` the sentences before it; `asked` tells the
+    parties of its page when they are first asked for.
     """
 
     passage: Passage
     start: int
     end: int
     mentions: Sequence[Mention]
-    who: Parties
+    asked: Callable[[], Parties]
     before: Before | None = None
+
+    @property
+    def who(self) -> Parties:
+        """The parties of its page."""
+        return self.asked()
 
     @property
     def topic(self) -> tuple[str, ...]:
