@@ -83,7 +83,8 @@ def name_parts(name: str) -> NameParts:
     fields: list[str] = []
     for word in words:
         (kinds if word in heads else fields if word in common else rare).append(word)
-    informal = any(word.islower() and _singular(word) in heads for word in _LETTERS.findall(name))
+    lower = [word for word in _LETTERS.findall(name) if word.islower()]
+    informal = any(_singular(word) in heads for word in lower) if lower else False
     return NameParts(words, tuple(rare), tuple(kinds), tuple(fields), informal)
 
 

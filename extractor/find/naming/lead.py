@@ -52,8 +52,8 @@ def owner_in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     say so must speak of giving, and of nothing received."""
     offset = len(found) - len(page.passages)
     lead: str | None = None
-    for at, (passage, names) in enumerate(zip(page.passages, found[offset:], strict=True)):
-        if lead is None and at < _LEAD and names:
+    for passage, names in zip(page.passages[:_LEAD], found[offset:], strict=False):
+        if lead is None and names:
             begins = dateline_end(passage.text)
             before = passage.text[begins : names[0].start].lower()
             after = GIVES.match(passage.text, names[0].end)
@@ -62,7 +62,8 @@ def owner_in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
                 and kind_of_name(names[0].text) in LIVE_BY_GIVING
                 and after
                 and (
-                    after[1].lower() in (*name_words().verb, *told_words("leads_on"))
+                    after[1].lower() in name_words().verb
+                    or after[1].lower() in told_words("leads_on")
                     or told_after().match(passage.text, names[0].end)
                 )
             ):
@@ -88,10 +89,10 @@ _SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b)")
 _TO_US = re.compile(r"\b(?:\w+ed|gave|sent|left|lent|brought)(?: it| them)?(?: to)? us\b")
 
 
-def owner_by_short_form(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+def owner_by_short_form(page: Page, found: Sequence[Sequence[Name]], words: str) -> str | None:
     """The one body of the lead that a page calls "the Institute", if it goes on about its own
-    giving as "we" and about nobody's gifts to "us"."""
-    said = _said(page)
+    giving as "we" and about nobody's gifts to "us"; `words`: all texts of the page."""
+    said = _said(page) if speaks().search(words) else ""
     if not _we_give().search(said) or _we_get().search(said) or _TO_US.search(said):
         return None
     offset = len(found) - len(page.passages)

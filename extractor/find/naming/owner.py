@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from extractor.find.sentences import dateline_end
 from extractor.lexicon import load
@@ -36,11 +37,12 @@ def told_by(words: str) -> str:
     return any_of(spellings(load("kinds.toml")["owner_told"][words]))
 
 
-def owner_at_edges(page: Page, named: Named) -> str | None:
-    """Whose page it is by its edges; None where they do not say, or name several."""
+def owner_at_edges(page: Page, named: Named, words: str) -> str | None:
+    """Whose page it is by its edges; None where they do not say, or name several. `words`: all
+    texts of the page, which say at once what none of them holds."""
     looks = (_by_register, _at_foot, _at_head, _by_logo, _announcing, _by_address)
     for look in (*looks, _in_boilerplate):
-        owners = list(dict.fromkeys(look(page, named)))
+        owners = list(dict.fromkeys(look(page, named, words)))
         if len(owners) == 1:
             return owners[0]
     return None
@@ -64,10 +66,11 @@ def _written() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{told_by('wrote')}) (?:the )?$", re.I)
 
 
-def _by_register(page: Page, named: Named) -> Iterator[str]:
+def _by_register(page: Page, named: Named, words: str) -> Iterator[str]:
     """ "X is a registered charity", "posted by X", "by the X communications team"."""
+    written = _writers().search(words) is not None
     for passage, names in named:
-        if wrote := _writers().search(passage.text):
+        if written and (wrote := _writers().search(passage.text)):
             yield wrote[1]
         for name in names:
             if name.kind in ("organization", "name") and _is_told_of(name, passage.text):
@@ -83,7 +86,7 @@ def _is_told_of(name: Name, text: str) -> bool:
     return len(text) < _LONGEST_TOLD and _written().search(before) is not None
 
 
-def _at_foot(page: Page, named: Named) -> Iterator[str]:
+def _at_foot(page: Page, named: Named, words: str) -> Iterator[str]:
     """What the footer begins with, or the last lines, if an address follows there."""
     marked = "foot" in page.body.lower()
     last = {one.begins for one, _ in named[-_FOOT:]}
@@ -112,10 +115,10 @@ def _about() -> re.Pattern[str]:
     return re.compile(rf"(?:{told_by('about')})[ :]+(?:the )?$", re.I)
 
 
-def _in_boilerplate(page: Page, named: Named) -> Iterator[str]:
+def _in_boilerplate(page: Page, named: Named, words: str) -> Iterator[str]:
     """Whom the end of a page explains, if its head names it too: "Elm Fund was founded in 1999"."""
-    head = [one for one, _ in named if one.is_heading][:1] or [one for one, _ in named[:1]]
-    heading = f"{page.facts.title or ''}\n{head[0].text if head else ''}"
+    head = next((one for one, _ in named if one.is_heading), named[0][0] if named else None)
+    heading = f"{page.facts.title or ''}\n{head.text if head else ''}"
     for passage, names in named[-_FOOT:]:
         if not names or names[0].kind != "organization" or passage.is_heading:
             continue
@@ -138,7 +141,7 @@ def _leads_in(name: str, text: str) -> bool:
     return not bodies or name.endswith(bodies[0])
 
 
-def _at_head(page: Page, named: Named) -> Iterator[str]:
+def _at_head(page: Page, named: Named, words: str) -> Iterator[str]:
     """A name that stands alone above the first heading."""
     for passage, names in named[:_HEAD]:
         if passage.is_heading:
@@ -157,7 +160,7 @@ def _leads_on(node: Node) -> bool:
     return any(not _HOME.fullmatch(link.attribute("href") or "") for link in links)
 
 
-def _by_logo(page: Page, named: Named) -> Iterator[str]:
+def _by_logo(page: Page, named: Named, words: str) -> Iterator[str]:
     """The words for a picture that is a logo, above the first heading."""
     if "logo" not in page.body.lower():
         return
@@ -180,10 +183,10 @@ def _announces() -> re.Pattern[str]:
     return re.compile(rf"(?: \([A-Z][\w&.-]{{0,12}}\))? (?:{told_by('announces')})\b")
 
 
-def _announcing(page: Page, named: Named) -> Iterator[str]:
+def _announcing(page: Page, named: Named, words: str) -> Iterator[str]:
     """Who is glad to announce, in the first sentence of a text."""
-    told = [(one, names) for one, names in named if not one.is_heading and "." in one.text]
-    for passage, names in told[:_LEAD]:
+    told = ((one, names) for one, names in named if "." in one.text and not one.is_heading)
+    for passage, names in islice(told, _LEAD):
         begins = dateline_end(passage.text)
         for name in names[:2]:
             lead = passage.text[begins : name.start].lower()
@@ -191,9 +194,10 @@ def _announcing(page: Page, named: Named) -> Iterator[str]:
                 yield name.text
 
 
-def _by_address(page: Page, named: Named) -> Iterator[str]:
+def _by_address(page: Page, named: Named, words: str) -> Iterator[str]:
     """The name that the page's own addresses are made of: "office@elmtrust.example"."""
-    texts = (one.text for one, _ in named if _may_hold_address(one.text))
+    texts = words.split("\n") if _may_hold_address(words) else []
+    texts = [text for text in texts if _may_hold_address(text)]
     hosts = {match[1].lower() for text in texts for match in _HOST.finditer(text)}
     hosts |= {match[1].lower() for match in _HOST.finditer(page.facts.url or "")}
     if not hosts:

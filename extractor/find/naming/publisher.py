@@ -38,11 +38,8 @@ def find_publisher(
     page: Page, found: Sequence[Sequence[Name]], full: Mapping[str, str]
 ) -> str | None:
     """The publisher by the name that the page uses for it; None where nothing says who it is."""
-    named = list(zip(page.passages, found[len(found) - len(page.passages) :], strict=True))
     stated = page.facts.publisher or _in_front(page) or _in_text(page, found)
-    stated = stated or owner_at_edges(page, named) or _in_title(page)
-    stated = stated or _in_heading(page, found) or owner_in_lead(page, found)
-    stated = stated or owner_by_short_form(page, found) or _signed(page, found)
+    stated = stated or _told_of_itself(page, found)
     if not stated:
         return _named_source(page) or _called(page, found)
     if (own := _in_chinese(stated, found, page)) is not None:
@@ -54,6 +51,15 @@ def find_publisher(
         if fold_name(text).replace(" ", "") == key:
             return name
     return stated
+
+
+def _told_of_itself(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+    """Whose page it is by all that it says from its edges to its lead."""
+    named = list(zip(page.passages, found[len(found) - len(page.passages) :], strict=True))
+    words = "\n".join(dict.fromkeys(one.text for one in page.passages))
+    stated = owner_at_edges(page, named, words) or _in_title(page)
+    stated = stated or _in_heading(page, found) or owner_in_lead(page, found)
+    return stated or owner_by_short_form(page, found, words) or _signed(page, found)
 
 
 def _in_chinese(stated: str, found: Sequence[Sequence[Name]], page: Page) -> str | None:
@@ -142,6 +148,8 @@ def _in_text(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
             if name.kind != "organization":
                 continue
             before = passage.text[max(0, name.start - 40) : name.start]
+            if not before:
+                continue
             if _OWN.search(before):
                 return name.text
             ends = not passage.text[name.end :].strip(" .")
