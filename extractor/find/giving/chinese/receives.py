@@ -15,7 +15,7 @@ from extractor.find.giving.chinese.givers import (
 from extractor.find.giving.chinese.made import made
 from extractor.find.giving.chinese.scene import Act, Scene
 from extractor.find.giving.clauses.statement import Statement
-from extractor.find.giving.parties.phrases import Party
+from extractor.find.giving.parties.phrases import PROPER, Party
 from extractor.values.same_name import kind_of_name
 
 
@@ -33,17 +33,20 @@ def received(act: Act, found: list[Statement]) -> Statement | None:
     ours = (
         pattern("[本我](?:基金)?会").match(scene.text, recipients[0].start) if recipients else None
     )
+    funders = scene.parties(act.end, inner.start() if inner else min(first, scene.stop(act.end)))
+    came = scene.said("<comes_from>", act.end, first) and any(one.kind in PROPER for one in funders)
+    came = came and not scene.said("<sent_in>", act.end, scene.stop(first))
     plain = (
         ours
         or inner
         or each
         or apart
         or source
+        or came
         or pattern("<plainly_gets>").fullmatch(act.verb.form)
     )
     if not plain and not scene.said("<gift_word>", scene.start, scene.end):
         return None
-    funders = scene.parties(act.end, inner.start() if inner else min(first, scene.stop(act.end)))
     if source and pattern("<out_of>").fullmatch(source[0]):
         funders = scene.parties(source.end(), act.start) or funders
     before = scene.clause(max(scene.start, clause - 1))
