@@ -14,7 +14,7 @@ LocatedT = TypeVar("LocatedT", bound=Located)
 
 def short_id(*identity: object) -> str:
     """A stable name of 12 hexadecimal digits for what identifies a record."""
-    joined = "\x1f".join("" if part is None else str(part) for part in identity)
+    joined = "\x1f".join(["" if part is None else str(part) for part in identity])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -51,36 +51,52 @@ class _Blocks:
 
 class Groups(Generic[Key, Value]):
     """Values by key. Those of a key come together, in the order in which they were added; the keys
-    come in any order, so that nothing may depend on it. They can be gone through many times."""
+    come in any order, so that nothing may depend on it. They can be gone through many times; the
+    lists are not to be changed."""
 
     def __init__(self, folder: Path | None, held: int = HELD) -> None:
         self._most = held
-        self._held = 0
-        self._buckets: list[list[tuple[Key, Value]]] = [[] for _ in range(_BUCKETS)]
-        self._places: list[list[int]] = [[] for _ in range(_BUCKETS)]
+        self._count = 0
+        self._held: dict[Key, list[Value]] = {}
+        self._places: list[list[int]] = []
         self._blocks = _Blocks(folder)
 
     def add(self, key: Key, value: Value) -> None:
         """Add a value."""
-        self._buckets[hash(key) % _BUCKETS].append((key, value))
-        self._held += 1
-        if self._held >= self._most:
+        held = self._held.get(key)
+        if held is None:
+            self._held[key] = [value]
+        else:
+            held.append(value)
+        self._count += 1
+        if self._count >= self._most:
             self._empty()
 
     def __iter__(self) -> Iterator[tuple[Key, list[Value]]]:
-        for places, bucket in zip(self._places, self._buckets, strict=True):
+        if not self._places:
+            yield from self._held.items()
+            return
+        for places, bucket in zip(self._places, self._buckets(), strict=True):
             groups: dict[Key, list[Value]] = {}
             for items in (*map(self._blocks.read, places), bucket):
-                for key, value in items:
-                    groups.setdefault(key, []).append(value)
+                for key, values in items:
+                    groups.setdefault(key, []).extend(values)
             yield from groups.items()
 
+    def _buckets(self) -> list[list[tuple[Key, list[Value]]]]:
+        """What is held, by the part of the file in which its key belongs."""
+        buckets: list[list[tuple[Key, list[Value]]]] = [[] for _ in range(_BUCKETS)]
+        for key, values in self._held.items():
+            buckets[hash(key) % _BUCKETS].append((key, values))
+        return buckets
+
     def _empty(self) -> None:
-        for places, bucket in zip(self._places, self._buckets, strict=True):
+        self._places = self._places or [[] for _ in range(_BUCKETS)]
+        for places, bucket in zip(self._places, self._buckets(), strict=True):
             if bucket:
                 places.append(self._blocks.write(bucket))
-                bucket.clear()
-        self._held = 0
+        self._held.clear()
+        self._count = 0
 
 
 class Sorted(Generic[Value]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extractor.identity import short_id
@@ -104,6 +105,7 @@ def pages_by_path(datasets: Datasets) -> dict[str, PageFacts]:
     return {facts.page: facts for facts in datasets.get("pages", ())}
 
 
+@lru_cache(maxsize=4096)  # the days of a page are those of many of its records
 def period(iso: str) -> tuple[date, date] | None:
     """The first and last day of an ISO date, partial or not; None where no year is known."""
     try:

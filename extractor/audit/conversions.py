@@ -25,10 +25,13 @@ _FIRST_YEAR = 1999
 
 def check_conversions(datasets: Datasets) -> Iterator[Check]:
     """A check for each amount in brackets that converts the one before it."""
+    all_converted = [mention for mention in datasets["amounts"] if mention.equivalent_of]
+    if not all_converted:
+        return
     pages = pages_by_path(datasets)
     dated = [f for f in datasets["funding"] if f.date and period(f.date)]
     by_id = {mention.id: mention for mention in datasets["amounts"]}
-    for converted in datasets["amounts"]:
+    for converted in all_converted:
         original = by_id.get(converted.equivalent_of or "")
         if original is None or not original.currency or not converted.currency:
             continue

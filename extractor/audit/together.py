@@ -113,7 +113,7 @@ class Together:
         organisations whose names it uses; `wholes` are flows of which there are parts. Gives the
         checks that rest on the statements of the page alone."""
         funding = [
-            one._replace(number=number, flow=of.flow, part_of=of.part_of)
+            one.numbered(number, of.flow, of.part_of)
             for number, (one, of) in enumerate(zip(statements, said, strict=True), self._number)
         ]
         self._number += len(funding)
@@ -139,15 +139,20 @@ class Together:
             self._wholes.add(str(one.part_of or one.flow), told)
         if self._events and one.source == "prose" and one.date:
             self._days.add((one.publisher, one.date), told)
+        if self._foundings or self._totals:
+            self._add_givers(told)
+        if self._units:
+            for name in {names.get(name, name) for name in one.recipients}:
+                self._receivers.add(name, told)
+
+    def _add_givers(self, told: _Told) -> None:
+        one, names = told
         givers = {names.get(name, name) for name in one.funders}
         for name in givers:
             if one.date and self._foundings.get(name):
                 self._given.add(name, told)
             if self._totals and (one.status != "total" or len(givers) == 1):
                 self._givers.add(name, told)
-        if self._units:
-            for name in {names.get(name, name) for name in one.recipients}:
-                self._receivers.add(name, told)
 
     def checks(self, repeated: Iterable[Sequence[Statement]]) -> Iterator[Check]:
         """The checks of all pages; `repeated` has the statements of gifts that are told more than

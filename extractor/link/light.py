@@ -86,6 +86,10 @@ class Statement(NamedTuple):
     flow: str | None = None
     part_of: str | None = None
 
+    def numbered(self, number: int, flow: str, part_of: str | None) -> Statement:
+        """The statement with its last fields; `_replace` would ask for each of the others."""
+        return Statement._make((*self[:-3], number, flow, part_of))
+
 
 class Linkable(NamedTuple):
     """What linking asks of a page: the bodies that it names, and what its records say."""

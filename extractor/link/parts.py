@@ -15,12 +15,12 @@ _LATIN = re.compile("[a-z]")
 
 def says_part(words: str) -> bool:
     """Whether a statement's words make it one of a part."""
-    return _says("part", words)
+    return bool(words) and _says("part", words)
 
 
 def says_rest(words: str) -> bool:
     """Whether a statement's words speak of what is left."""
-    return _says("rest", words)
+    return bool(words) and _says("rest", words)
 
 
 def _says(name: str, text: str) -> bool:

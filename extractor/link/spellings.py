@@ -79,9 +79,9 @@ def _same(crowds: _Crowds) -> list[Evidence]:
     found: list[tuple[str, int, Evidence]] = []
     for _, crowd in crowds:
         if 1 < len(crowd) <= CROWD:
-            crowd.sort()
-            first, place = crowd[0]
-            for (a, _), (b, _) in combinations(crowd, 2):
+            ordered = sorted(crowd)
+            first, place = ordered[0]
+            for (a, _), (b, _) in combinations(ordered, 2):
                 if why := same_name(a, b):
                     found.append((first, place, Evidence(b, a, why)))
     found.sort(key=lambda link: link[:2])
