@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractor.lexicon import load
 from extractor.values.amounts import find_amounts
-from extractor.values.money.page_currency import shows
+from extractor.values.money.page_currency import letter_runs, may_show, shows
 from tests.values.reading import shown
 
 NAMES: list[tuple[str, str]] = [
@@ -678,3 +678,19 @@ def test_what_shows_no_shared_mark() -> None:
     assert not shows("Ukraine and its krill", krona)
     assert shows("5 tkr", krona)
     assert shows("FEM KRONOR", krona)
+
+
+_BESIDE = (" ", "5", "x", "A", "s", "\u212a", "\u0130", "é", "中", "-", "\n")
+_MARKED = st.lists(
+    st.sampled_from((*_SHARED, *map(str.upper, _SHARED), *map(str.title, _SHARED)))
+    | st.sampled_from(_BESIDE),
+    min_size=1,
+    max_size=4,
+).map("".join)
+
+
+@given(_MARKED)
+def test_what_may_show_a_shared_mark_is_seen_by_its_letters(text: str) -> None:
+    runs = letter_runs(text)
+    for family in range(len(load("money.toml")["families"])):
+        assert may_show(text, family, runs) or not shows(text, family)
