@@ -21,7 +21,7 @@ from extractor.page.folding import (
     is_blank,
     offsets_of,
 )
-from extractor.page.tree import BLOCK, HEADINGS, Node, Text
+from extractor.page.tree import BLOCK, FILLER, HEADINGS, Node, Text
 
 # Two inline elements that meet without white space are set apart by the page's style where the
 # first ends in a figure ("<b>$5m</b><span>for schools"): in "1<sup>st</sup>" one element is nested
@@ -74,7 +74,12 @@ class Passage:
         """Body offset of its first character; that of `place()` without the work for the rest."""
         for piece in self._pieces:
             if piece.start < piece.end and (word := SHOWN.search(piece.value)):
-                return offsets_of(piece, self._body)[word.start()]
+                blank = word.start()
+                at = piece.start + blank
+                as_written = self._body.startswith(piece.value[:blank], piece.start)
+                if as_written and self._body[at] != FILLER:
+                    return at
+                return offsets_of(piece, self._body)[blank]
         return self.place()[0]
 
     @property

@@ -120,6 +120,7 @@ def test_every_character_is_where_it_says(source: str, path: str) -> None:
     page = page_of(source, path)
     for passage in page.passages:
         start, end = passage.place()
+        assert start == passage.first
         assert page.quote(start, end) == " ".join(passage.text.split())
         for index, character in enumerate(passage.text):
             if not character.isspace():
