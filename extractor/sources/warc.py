@@ -6,7 +6,8 @@ Needs FastWARC: `pip install extractor[warc]`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,9 +17,11 @@ from extractor.sources.files import LARGEST, InputError
 from extractor.sources.remote import Remote, reason_of
 from extractor.sources.source import Source
 
-_CHUNK = 2**16
+_CHUNK = 2**12  # zstd makes 32,768 bytes of one at most: a bomb stays below 128 MiB
 _DICTIONARY = bytes.fromhex("5d2a4d18")
 _FRAME = bytes.fromhex("28b52ffd")
+_GZIP = bytes.fromhex("1f8b")
+_NOT_COMPLETE = "its last record is not complete"
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -32,7 +35,7 @@ def read_warc(path: Path | Remote) -> Iterator[Source | Problem]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-        opened = _unpacked if path.name.lower().endswith(".zst") else _as_it_is
+        opened = _zstandard if path.name.lower().endswith(".zst") else _gzip_or_plain
     except ImportError:
         raise InputError(
             f"{path}: reading WARC files needs FastWARC; run `pip install extractor[warc]`"
@@ -40,11 +43,11 @@ def read_warc(path: Path | Remote) -> Iterator[Source | Problem]:
     seen: dict[str, list[int]] = {}
     try:
         with path.open("rb") as stream:
-            records = ArchiveIterator(
-                opened(stream), record_types=WarcRecordType.response, parse_http=False
-            )
+            whole: Any = _Ending(opened(stream))
+            records = ArchiveIterator(whole, record_types=WarcRecordType.response, parse_http=False)
             for record in records:
                 yield from _page(record, seen)
+            whole.demand_end_of_record()
     except Exception as error:  # each compression has its own kinds of error
         reason = reason_of(error)
         yield Problem(
@@ -54,11 +57,35 @@ def read_warc(path: Path | Remote) -> Iterator[Source | Problem]:
         )
 
 
-def _as_it_is(stream: BinaryIO) -> Any:
-    return stream
+class _Ending:
+    """A stream that knows how it ended: FastWARC takes a record without its end for none."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._last = b""
+
+    def read(self, size: int = -1) -> bytes:
+        read: bytes = self._stream.read(size)
+        self._last = (self._last + read[-4:])[-4:]
+        return read
+
+    def tell(self) -> int:
+        return int(self._stream.tell())
+
+    def demand_end_of_record(self) -> None:
+        """Raises EOFError where the two empty lines after a record are missing (ISO 28500, 4)."""
+        if self._last and not self._last.endswith((b"\r\n\r\n", b"\n\n")):
+            raise EOFError(_NOT_COMPLETE)
 
 
-def _unpacked(stream: BinaryIO) -> Any:
+def _gzip_or_plain(stream: BinaryIO) -> Any:
+    """The content of a .warc.gz, a member of gzip for each record, or of a .warc."""
+    packed = stream.read(2) == _GZIP
+    stream.seek(0)
+    return _Frames(stream, lambda: zlib.decompressobj(zlib.MAX_WBITS | 16)) if packed else stream
+
+
+def _zstandard(stream: BinaryIO) -> Any:
     """The content of a .warc.zst, whose first frame may be the dictionary of the others
     (iipc, "Zstandard compression for WARC files", 1.0)."""
     import zstandard
@@ -72,33 +99,45 @@ def _unpacked(stream: BinaryIO) -> Any:
         dictionary = zstandard.ZstdCompressionDict(raw)
     else:
         stream.seek(0)
-    return _Frames(stream, zstandard.ZstdDecompressor(dict_data=dictionary))
+    return _Frames(stream, zstandard.ZstdDecompressor(dict_data=dictionary).decompressobj)
 
 
 class _Frames:
     """What a file of frames unpacks to. Reading raises EOFError where the last one breaks off."""
 
-    def __init__(self, stream: BinaryIO, unpacker: Any) -> None:
+    def __init__(self, stream: BinaryIO, unpacker: Callable[[], Any]) -> None:
         self._stream, self._unpacker = stream, unpacker
         self._frame: Any = None
-        self._packed = self._ready = b""
+        self._packed = b""
+        self._ready = BytesIO()
         self._at = 0
 
     def read(self, size: int = -1) -> bytes:
-        while size < 0 or len(self._ready) < size:
-            self._packed = self._packed or self._stream.read(_CHUNK)
-            if not self._packed:
-                if self._frame is not None and not self._ready:
-                    raise EOFError("its last record is not complete")
+        parts: list[bytes] = []
+        left = size
+        while left:
+            part = self._ready.read(left)
+            if part:
+                parts.append(part)
+                left -= len(part) if size > 0 else 0
+            elif not self._unpack():
+                if self._frame is not None and not parts:
+                    raise EOFError(_NOT_COMPLETE)
                 break
-            self._frame = self._frame or self._unpacker.decompressobj()
-            self._ready += self._frame.decompress(self._packed)
-            self._packed = self._frame.unused_data if self._frame.eof else b""
-            self._frame = None if self._frame.eof else self._frame
-        size = len(self._ready) if size < 0 else size
-        read, self._ready = self._ready[:size], self._ready[size:]
+        read = b"".join(parts)
         self._at += len(read)
         return read
+
+    def _unpack(self) -> bool:
+        """Makes the next bytes ready, which may be none yet; whether there was anything left."""
+        self._packed = self._packed or self._stream.read(_CHUNK)
+        if not self._packed:
+            return False
+        self._frame = self._frame or self._unpacker()
+        self._ready = BytesIO(self._frame.decompress(self._packed))
+        self._packed = self._frame.unused_data if self._frame.eof else b""
+        self._frame = None if self._frame.eof else self._frame
+        return True
 
     def tell(self) -> int:
         return self._at
@@ -115,9 +154,7 @@ def _page(record: Any, seen: dict[str, list[int]]) -> Iterator[Source | Problem]
         return
     response = record.reader.read()
     if len(response) < size:
-        message = "the file breaks off in this page, which was left out; fetch the file anew"
-        yield Problem(page=url, stage="source", message=message)
-        return
+        raise EOFError(_NOT_COMPLETE)
     http = _parsed(response)
     kind = (http.http_content_type or "").split(";")[0].strip().lower()
     status = http.http_headers.status_code if http.http_headers else None

@@ -96,6 +96,21 @@ def test_a_page_in_which_a_crawl_breaks_off_is_left_out_and_told(
     assert isinstance(last, Problem) and "breaks off" in last.message
 
 
+@pytest.mark.parametrize("name, data", FORMS[:3])
+def test_a_crawl_that_breaks_off_is_told_wherever_it_does(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    crawl = tmp_path / name
+    plain = b"".join(RECORDS[:1])
+    packed = {"gz": gzip.compress, "zst": zstandard.ZstdCompressor().compress}
+    whole = packed.get(name.rpartition(".")[2], bytes)(plain)
+    for end in range(1, len(whole)):
+        crawl.write_bytes(whole[:end])
+        assert any(isinstance(found, Problem) for found in find_sources([crawl])), end
+    crawl.write_bytes(whole)
+    assert not any(isinstance(found, Problem) for found in find_sources([crawl]))
+
+
 def test_pages_are_read_one_after_another(tmp_path: Path) -> None:
     pages = (
         record(f"{URL}/{n}", "2020-03-04T00:00:00Z", page(f"EUR {n} ") * 50) for n in range(40)
