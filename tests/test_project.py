@@ -138,7 +138,8 @@ SELDOM = """
 extractor.find.donations extractor.find.giving.chinese.statements extractor.find.rows.columns
 extractor.sources.data.read extractor.sources.jekyll.site extractor.sources.liquid.templates
 extractor.sources.prefilter extractor.sources.remote extractor.sources.warc extractor.cache
-extractor.cluster extractor.write.parquet calendar ctypes multiprocessing traceback
+extractor.cluster extractor.write.parquet calendar ctypes html.entities multiprocessing string
+traceback
 """
 
 

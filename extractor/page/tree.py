@@ -7,8 +7,7 @@ re-serialized on the way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from html import unescape
+from collections.abc import Iterator
 from itertools import takewhile
 
 FILLER = "\u2060"
@@ -29,6 +28,10 @@ _ENDLESS = re.compile(r"&#[0-9]{1000,};?")
 
 def decoded(markup: str) -> str:
     """Character data with its entities decoded (WHATWG HTML, 13.2.5.72 and on)."""
+    if "&" not in markup:
+        return markup
+    from html import unescape
+
     try:
         return unescape(markup)
     except ValueError:  # more digits than Python makes a number of are no character
@@ -52,20 +55,14 @@ class Text:
         offsets: list[int] = []
         at = self.start
         for entity in _ENTITY.finditer(body, self.start, self.end):
-            offsets += _shown_between(body, at, entity.start())
+            offsets.extend(i for i in range(at, entity.start()) if body[i] != FILLER)
             shown, at = decoded(entity.group()), entity.end()
             kept = _same_end(shown, entity.group()) if len(shown) > 1 else 0  # "&copyright": ©right
             offsets.extend([entity.start()] * (len(shown) - kept))
             offsets.extend(range(at - kept, at))
-        offsets += _shown_between(body, at, self.end)
+        offsets.extend(i for i in range(at, self.end) if body[i] != FILLER)
         size = len(self.value)
         return (offsets + [max(self.start, self.end - 1)] * (size - len(offsets)))[:size]
-
-
-def _shown_between(body: str, start: int, end: int) -> Iterable[int]:
-    if body.find(FILLER, start, end) < 0:
-        return range(start, end)
-    return [at for at in range(start, end) if body[at] != FILLER]
 
 
 def _same_end(one: str, other: str) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import ascii_uppercase
 
 from extractor.find.grid.shape import Line, labels_in
 from extractor.find.rows.headings import strict_role, year_heading
 from extractor.find.rows.totals import is_total
 from extractor.page import Node
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # by which spreadsheets name their columns
 _FIGURE = re.compile(r"\d[\d.,' \u00a0]*\d|\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?|\bFY ?['’]?\d\d\b", re.I)
 
@@ -44,7 +44,7 @@ def segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
 def _names_columns(line: Line) -> bool:
     """Whether a row holds the letters of a spreadsheet's columns, above the numbers of its rows."""
     corner, *texts = [cell.text for cell in line.cells]
-    return not corner and len(texts) > 1 and texts == list(ascii_uppercase[: len(texts)])
+    return not corner and len(texts) > 1 and texts == list(_LETTERS[: len(texts)])
 
 
 def _unnumbered(line: Line) -> Line:
