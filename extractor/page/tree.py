@@ -7,7 +7,7 @@ re-serialized on the way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 FILLER = "\u2060"
@@ -55,14 +55,20 @@ class Text:
         offsets: list[int] = []
         at = self.start
         for entity in _ENTITY.finditer(body, self.start, self.end):
-            offsets.extend(i for i in range(at, entity.start()) if body[i] != FILLER)
+            offsets += _shown_between(body, at, entity.start())
             shown, at = decoded(entity.group()), entity.end()
             kept = _same_end(shown, entity.group()) if len(shown) > 1 else 0  # "&copyright": ©right
             offsets.extend([entity.start()] * (len(shown) - kept))
             offsets.extend(range(at - kept, at))
-        offsets.extend(i for i in range(at, self.end) if body[i] != FILLER)
+        offsets += _shown_between(body, at, self.end)
         size = len(self.value)
         return (offsets + [max(self.start, self.end - 1)] * (size - len(offsets)))[:size]
+
+
+def _shown_between(body: str, start: int, end: int) -> Iterable[int]:
+    if body.find(FILLER, start, end) < 0:
+        return range(start, end)
+    return [at for at in range(start, end) if body[at] != FILLER]
 
 
 def _same_end(one: str, other: str) -> int:
