@@ -70,23 +70,27 @@ def arrow_table(dataset: str, records: Sequence[dict[str, Any]]) -> Any:
     import pyarrow as pa
 
     schema = arrow_schema(dataset)
-    values = [
-        pa.array([_value(column, record[column.name]) for record in records], field.type)
+    arrays = [
+        _array(column, [record[column.name] for record in records], field.type)
         for column, field in zip(columns(dataset), schema, strict=True)
     ]
-    return pa.Table.from_arrays(values, schema=schema)
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _value(column: Column, value: Any) -> Any:
-    if value is None:
-        return None
-    if column.kind == "object" or (column.kind == "list" and column.item == "object"):
-        return _utf8(json.dumps(value, ensure_ascii=False)) if value else None
+def _array(column: Column, values: list[Any], arrow_type: Any) -> Any:
+    import pyarrow as pa
+
     if column.kind == "number":
-        return _double(value)
-    if column.kind == "list":
-        return [_utf8(item) if isinstance(item, str) else item for item in value]
-    return _utf8(value) if isinstance(value, str) else value
+        values = [None if value is None else _double(value) for value in values]
+    elif "object" in (column.kind, column.item):
+        values = [_json(value) if value else None for value in values]
+    try:
+        return pa.array(values, arrow_type)
+    except UnicodeEncodeError:  # a lone surrogate somewhere
+        return pa.array([*map(_utf8, values)], arrow_type)
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _double(value: float) -> float | None:
@@ -96,8 +100,10 @@ def _double(value: float) -> float | None:
         return None
 
 
-def _utf8(text: str) -> str:
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+def _utf8(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return [*map(_utf8, value)] if isinstance(value, list) else value
 
 
 def _records(lines: Iterable[str]) -> Iterator[dict[str, Any]]:

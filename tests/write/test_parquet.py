@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,7 +13,7 @@ import pytest
 
 from extractor.check import validate
 from extractor.pipeline import extract_to
-from extractor.records import DATASETS, PageFacts
+from extractor.records import DATASETS, Donation, PageFacts
 from extractor.write import columns, new_output
 from extractor.write.parquet import arrow_schema
 
@@ -52,11 +54,17 @@ def test_columns_have_the_types_of_the_declaration() -> None:
 
 
 def test_what_utf8_cannot_hold_is_replaced(tmp_path: Path) -> None:
-    page = PageFacts(page="a.md", title="a\ud800b", sha256="0" * 64)
+    page = PageFacts(page="a.md", title="a\ud800b", tags=("\ud800", "口罩"), sha256="0" * 64)
+    at: dict[str, Any] = {"page": "a.md", "line": 1, "start": 0, "end": 1, "quote": "q"}
+    row = Donation(**at, amount=Decimal("1E400"), extra={"\ud800": "口罩"})
     with new_output(tmp_path / "out", {}, parquet=True) as output:
         output.write("pages", [page])
-    (row,) = pq.read_table(tmp_path / "out" / "pages.parquet").to_pylist()
-    assert row["title"] in ("a?b", "a\\ud800b")
+        output.write("donations", [row, Donation(**at, amount=Decimal("2.5"))])
+    (facts,) = pq.read_table(tmp_path / "out" / "pages.parquet").to_pylist()
+    assert (facts["title"], facts["tags"]) == ("a?b", ["?", "口罩"])
+    rows = pq.read_table(tmp_path / "out" / "donations.parquet").to_pylist()
+    assert [row["extra"] for row in rows] == ['{"?": "口罩"}', None]
+    assert [row["amount"] for row in rows] == [None, 2.5]
 
 
 def test_the_package_describes_parquet_and_the_next_run_may_replace_it(out: Path) -> None:
