@@ -37,7 +37,7 @@ LEFT_OUT = [
     ("Because delegates of the parliament met, trains were late.", "utf-8"),
     ("天气预报：明天有雨。", "utf-8"),
     ("天气预报：明天有雨。", "gb18030"),
-    ("他站在船尾说：明天有雨。", "utf-8"),  # with "捐" in the bytes of two characters, read as GB18030
+    ("他站在船尾说：明天有雨。", "utf-8"),  # bytes of 捐 in GB18030 lie across two characters
     ("", "utf-8"),
     ("<script>donate('pledge')</script><style>.donated {}</style><p>Trains were late.", "ascii"),
     (
