@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from itertools import chain
-from string import ascii_lowercase
 
 from extractor.lexicon import load
 from extractor.values.money.currency_tables import tables
@@ -81,7 +80,7 @@ def _openings(family: int) -> tuple[frozenset[bytes], list[str], list[str]]:
 
 
 _RUN = re.compile("[A-Za-z]+")
-_NO_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
+_NO_LETTERS = bytes(code if "a" <= chr(code) <= "z" else ord(" ") for code in range(256))
 
 
 def letter_runs(text: str) -> frozenset[bytes]:
