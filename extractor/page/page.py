@@ -94,13 +94,13 @@ class Page:
         spans = [(passage.first, passage) for passage in self.passages]
         return [start for start, _ in spans], [passage for _, passage in spans]
 
-    def _passages(self, start: int, end: int) -> Iterator[Passage]:
+    def _passages(self, start: int, end: int) -> list[Passage]:
         """The passages that may show something of text[start:end]."""
         starts, found = self._view
-        index = max(bisect_right(starts, start) - 1, 0)
-        while index < len(found) and starts[index] < end:
-            yield found[index]
-            index += 1
+        first = stop = max(bisect_right(starts, start) - 1, 0)
+        while stop < len(starts) and starts[stop] < end:
+            stop += 1
+        return found[first:stop]
 
     def quote(self, start: int, end: int) -> str:
         """What a reader sees of text[start:end], white space folded; front matter as written."""

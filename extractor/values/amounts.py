@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.lexicon import load
+from extractor.values.date.plain import plain_day
 from extractor.values.money.anchors import anchors, counts_nothing
 from extractor.values.money.approximate import approximate_after, approximate_before
 from extractor.values.money.cells import read_cell
@@ -59,7 +60,7 @@ def find_amounts(
     """
     if len(text) > _KEPT:
         return _read(text, language, default_currency)
-    if counts_nothing(text, language):
+    if counts_nothing(text, language) or plain_day(text) is not None:
         return iter(())
     shape = shape_of(text)
     if shape is not None:

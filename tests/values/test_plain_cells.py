@@ -72,6 +72,9 @@ def test_a_plain_day_is_read_as_any_other(
     with patch.object(dates, "plain_day", return_value=None):
         expected = read()
     assert read() == expected
+    with patch.object(amounts, "plain_day", return_value=None):
+        sums = tuple(amounts.find_amounts(text, language))
+    assert tuple(amounts.find_amounts(text, language)) == sums
 
 
 PLAIN_SUMS = ("$2,688,000", "US$ 12,500.50", "€450", "EUR 1,000", "3,500,000 SEK")
