@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.find.names import find_names
+from extractor.find.naming import aliases
 
 # Text -> organisations in it, in order.
 ORGANIZATIONS = [
@@ -475,3 +477,20 @@ def test_sentences_keep_their_names(texts: list[str]) -> None:
 def test_the_order_of_known_names_changes_nothing(known: list[str]) -> None:
     text = "Birch paid the Ashgrove Fund and 80,000 Hours, not Tarn."
     assert find_names(text, known) == find_names(text, sorted(known))
+
+
+def test_each_noun_that_explains_a_name_may_end_one() -> None:
+    nouns = [f"the Danish {noun} " for noun in (*aliases._nouns(), "shipbuilder", "dentist")]
+    told = [words for words in nouns if aliases._described().search(words)]
+    assert len(told) > 300
+    assert [one for one in told if not aliases._ends_noun(one[:-1].rpartition(" ")[2])] == []
+
+
+LETTERS = st.lists(st.sampled_from((*"ABÉa&-_ .7\n", "ORB", "SARN")), max_size=12).map("".join)
+
+
+@given(st.lists(LETTERS, max_size=3))
+def test_letters_that_stand_alone_are_the_same_in_all_texts_at_once(texts: list[str]) -> None:
+    alone = re.compile(r"(?<![\w&-])[A-Z][A-Z&]{2,7}(?![\w&-])")
+    found = {letters for text in texts for letters in alone.findall(text)}
+    assert {*aliases._STANDING.findall("\n".join(texts))} == found
