@@ -184,9 +184,8 @@ def _nouns() -> list[str]:
 @lru_cache(maxsize=4096)
 def _ends_noun(word: str) -> bool:
     """Whether such a noun may end with a word."""
-    return word in _last_words() or word.endswith(
-        tuple(spellings(load("kinds.toml")["trade_ending"]))
-    )
+    ends = tuple(spellings(load("kinds.toml")["trade_ending"]))
+    return word in _last_words() or word.endswith(ends)
 
 
 @cache
