@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.find.grid.fields import labelled_figures
 from extractor.find.grids import Grid, find_grids
 from extractor.find.rows.wording import ditto_marks
 from extractor.page import read_source
@@ -236,3 +237,30 @@ def test_no_markup_stops_the_search(text: str) -> None:
         for row in grid.rows:
             start, end = row.place()
             assert 0 <= start <= end <= len(text)
+
+
+_LABELLED = re.compile(
+    r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*(?P<value>[^\d\s][^\d\n]{0,5}\d|\d)"
+)
+_LABEL_PARTS = [
+    "a",
+    "Amount",
+    "5",
+    "12",
+    " ",
+    "\n",
+    ":",
+    "：",
+    ": ",
+    "$",
+    "€ ",
+    "x" * 20,
+    "_",
+    ", ",
+]
+
+
+@given(st.lists(st.sampled_from(_LABEL_PARTS), max_size=18).map("".join))
+def test_labels_of_figures_are_those_of_one_pattern(text: str) -> None:
+    whole = [(match["label"], match.start("value")) for match in _LABELLED.finditer(text)]
+    assert list(labelled_figures(text)) == whole

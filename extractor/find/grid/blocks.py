@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.find.grid.fields import labelled_figures
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.headings import heading_role, strict_role
 from extractor.find.rows.looks import is_sign
@@ -18,11 +19,6 @@ from extractor.values.dates import leading_date
 from extractor.values.number.digits import holds_digit
 
 LONGEST_RECORD = 3000  # characters of all that one card or item shows
-_LABELLED_FIGURE = re.compile(
-    r"(?P<label>[^\W\d][^:：\n]{0,38}?)\s*[:：]\s*(?P<value>[^\d\s][^\d\n]{0,5}\d|\d)", re.M
-)
-# What it ends with, looked for first: it tries 40 characters from each letter of a text.
-_FIGURE_AFTER_COLON = re.compile(r"[:：]\s*(?:[^\d\s][^\d\n]{0,5}\d|\d)")
 
 
 def with_ancestors(node: Node | None) -> Iterator[Node]:
@@ -43,10 +39,10 @@ def holds_figure(text: str) -> bool:
         return "\n" in text and any(map(holds_figure, text.split("\n")))
     if any(amount.kind == "money" for amount in find_amounts(text)):
         return True
-    for match in _LABELLED_FIGURE.finditer(text) if _FIGURE_AFTER_COLON.search(text) else ():
-        role = heading_role(match["label"])
+    for label, at in labelled_figures(text) if ":" in text or "：" in text else ():
+        role = heading_role(label)
         if role is not None and role.name in ("amount", "quantity") and role.strong:
-            return leading_date(text[match.start("value") :]) is None  # "Awarded: 3 May 2018"
+            return leading_date(text[at:]) is None  # "Awarded: 3 May 2018"
     return False
 
 

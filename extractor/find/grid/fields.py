@@ -18,6 +18,9 @@ LABEL = re.compile(
     r"\s*(?P<value>\S.*)?",
     re.S,
 )
+_FIGURE_AFTER_COLON = re.compile(r"[:：](?=\s*(?P<value>[^\d\s][^\d\n]{0,5}\d|\d))")
+_LONGEST_LABEL = 39  # characters
+_LABEL = re.compile(rf"[^\W\d][^:：\n]{{0,{_LONGEST_LABEL - 1}}}\Z")
 _MAX_LINES = 12
 _SEEN = 0.3  # share of rows in which a label without known words must come to be one
 _FEW = 4  # rows before a word and colon in one of them are but a name with a colon
@@ -209,3 +212,19 @@ def _labels(rows: Sequence[Sequence[Field]], whole: frozenset[Hashable]) -> froz
 def _is_heading(label: str) -> bool:
     role = heading_role(label) if not label[:1].isdigit() else None
     return role is not None and role.strong
+
+
+def labelled_figures(text: str) -> Iterator[tuple[str, int]]:
+    """The words before each colon with a figure right after it, and where what follows begins.
+
+    >>> list(labelled_figures("In 2019, grant: $500; term: one year; size 3: 4"))
+    [('In 2019, grant', 16), ('one year; size 3', 46)]
+    """
+    done = 0  # from each colon back, for a label could begin at every letter of a text
+    for colon in _FIGURE_AFTER_COLON.finditer(text):
+        until = len(text[: colon.start()].rstrip())
+        begin = max(done, until - _LONGEST_LABEL)
+        label = _LABEL.search(text, begin, until) if done <= colon.start() else None
+        if label is not None:
+            yield label[0], colon.start("value")
+            done = colon.end("value")
