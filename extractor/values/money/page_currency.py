@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
-from extractor.lexicon import load
+from extractor.lexicon import load, table_of
 from extractor.values.money.currency_tables import tables
 from extractor.values.money.home_country import home_country, only_country
 from extractor.values.money.note_words import LONGEST, note_begins
@@ -69,14 +69,22 @@ def may_show(text: str, family: int, runs: Collection[bytes]) -> bool:
 @cache
 def _openings(family: int) -> tuple[frozenset[bytes], list[str], list[str]]:
     """The letters that marks and names begin with, in small ones; marks and names without any."""
-    known = tables()
-    marks, names = (
-        sorted(word for word in of if of[word].family == family)
-        for of in (known.marks, known.names)
-    )
+    marks, names = _of_families()[family]
     opening = {match[0].lower().encode() for w in (*marks, *names) if (match := _RUN.match(w))}
     others = [[word for word in of if not _RUN.match(word)] for of in (marks, names)]
     return frozenset(opening), others[0], others[1]
+
+
+@table_of("money.toml", "currencies.json", calls=(tables,))
+def _of_families() -> list[tuple[list[str], list[str]]]:
+    """The marks and the names of each family, sorted."""
+    known = tables()
+    found: list[tuple[list[str], list[str]]] = [([], []) for _ in load("money.toml")["families"]]
+    for at, words in enumerate((known.marks, known.names)):
+        for word in sorted(words):
+            if words[word].family >= 0:
+                found[words[word].family][at].append(word)
+    return found
 
 
 _RUN = re.compile("[A-Za-z]+")
@@ -94,11 +102,7 @@ def letter_runs(text: str) -> frozenset[bytes]:
 @cache
 def _words(family: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Every mark, and every name in small letters, that means a shared currency."""
-    known = tables()
-    marks, names = (
-        "|".join(_apart(word) for word in sorted(of) if of[word].family == family) or "(?!)"
-        for of in (known.marks, known.names)
-    )
+    marks, names = ("|".join(map(_apart, words)) or "(?!)" for words in _of_families()[family])
     return re.compile(marks), re.compile(names)
 
 
