@@ -35,15 +35,15 @@ def pattern(template: str) -> re.Pattern[str]:
     Lists are those of giving_zh.toml, `<one+other>` both; `<give>`, `<receive>`, … are the verbs of
     that sense.
     """
+    return re.compile(_LIST.sub(lambda named: _any_word(named[1]), template))
+
+
+@cache
+def _any_word(names: str) -> str:
+    """A pattern for any word of the lists of these names, which "+" joins."""
     lists = load("giving_zh.toml")
-
-    def words(named: re.Match[str]) -> str:
-        listed = [
-            word for name in named[1].split("+") for word in lists.get(name) or _of_sense(name)
-        ]
-        return f"(?:{any_of(listed)})"
-
-    return re.compile(_LIST.sub(words, template))
+    listed = [word for name in names.split("+") for word in lists.get(name) or _of_sense(name)]
+    return f"(?:{any_of(listed)})"
 
 
 def _of_sense(sense: str) -> list[str]:

@@ -66,12 +66,11 @@ def find_funding(
     found: list[Claim] = []
     before: Before | None = None
     for passage in page.passages:
+        named = mentions.get(passage.begins, [])
         if _speaks_of_giving(passage.text) and not _in_table(passage):
-            named = mentions.get(passage.begins, [])
             claims, before = _in_passage(page, passage, named, who, before, timeline)
             found.extend(claims)
-        elif passage.begins in mentions:
-            named = mentions[passage.begins]
+        elif named:
             before = Before(Sentence(passage, 0, len(passage.text), named, who, before))
     if not found:
         return []

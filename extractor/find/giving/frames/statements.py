@@ -37,9 +37,14 @@ from extractor.find.giving.words.verb_groups import Group, clause_end, read_grou
 
 def statements(text: str, tokens: list[Token]) -> list[Statement]:
     """The statements that one sentence makes, in order."""
-    if any(token.kind == "?" for token in tokens):
+    kinds = {token.kind for token in tokens}
+    if "?" in kinds:
         return []
-    tokens = without_side_figures(with_shared_nouns(whole_names(text, tokens)))
+    tokens = whole_names(text, tokens)
+    if "goods" in kinds:
+        tokens = with_shared_nouns(tokens)
+    if "goods" in kinds or "money" in kinds:
+        tokens = without_side_figures(tokens)
     found = _by_verbs(text, tokens)
     lend_givers(found)
     given_to_us(found)

@@ -87,7 +87,8 @@ _LISTED = ("name", ",", "and", "det", "prep", "(", ")")
 
 def tells_amounts(tokens: Iterable[Token]) -> bool:
     """Whether a sum of money or counted goods stand in a sentence."""
-    return any(token.kind in ("money", "goods") for token in tokens)
+    kinds = {token.kind for token in tokens}
+    return "money" in kinds or "goods" in kinds
 
 
 def _before_amounts(
@@ -153,13 +154,12 @@ def _words(text: str, start: int, end: int, last: int, found: list[Token]) -> No
     for match in _WORD.finditer(text, start, end):
         word = match[0]
         low = word.lower()
-        if low == "." and match.end() < last:
+        begins, ends = match.span()
+        if low == "." and ends < last:
             continue  # of an abbreviation
         kind = word_kind(word)
         if kind == "noun" and word[0].isupper() and found and found[-1].kind == "det":
             body = name_words().heads.get(low, ("",))[0] == "organization"
             kind = "word" if body else kind  # "the Endowment" gives
         value = verbs[low] if kind == "verb" else None
-        found.append(
-            Token(kind, match.start(), match.end(), low, value, bool(found) and word[0].isupper())
-        )
+        found.append(Token(kind, begins, ends, low, value, bool(found) and word[0].isupper()))
