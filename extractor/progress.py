@@ -10,6 +10,10 @@ _REDRAW = 0.1
 _LINE = 5.0
 """Seconds between two states of the bar on a terminal, and between two lines elsewhere."""
 
+_PAUSE = 0.02
+_WHILE = 0.5
+"""Seconds without a page after which those before it are shown; and after which any are."""
+
 _WIDTH = 24
 
 
@@ -25,18 +29,29 @@ class Progress:
         self._total = total
         self._terminal = self._stream.isatty()
         self._pages = self._records = 0
-        self._started = self._shown = time.monotonic()
+        self._started = self._shown = self._counted = time.monotonic()
+        self._due: float | None = None
         self._drawn = False
 
     def add(self, pages: int, records: int) -> None:
-        """So many more have been read."""
+        """So many more have been read.
+
+        Pages that a process read come many at a time: what is shown is what was there before a
+        pause, or, where there is none, before a while.
+        """
+        now = time.monotonic()
+        due = self._pages and now - self._shown >= (_REDRAW if self._terminal else _LINE)
+        if due and self._due is None:
+            self._due = now
+        if self._due is not None and (now - self._counted >= _PAUSE or now - self._due >= _WHILE):
+            self._show(self._counted - self._started)
+            self._shown, self._due = now, None
         self._pages += pages
         self._records += records
-        now = time.monotonic()
-        if now - self._shown < (_REDRAW if self._terminal else _LINE):
-            return
-        self._shown = now
-        state = progress_line(self._pages, self._records, self._total, now - self._started)
+        self._counted = now
+
+    def _show(self, seconds: float) -> None:
+        state = progress_line(self._pages, self._records, self._total, seconds)
         if self._terminal:
             self._stream.write(f"\r\x1b[K{_bar(self._pages, self._total)}{state}")
             self._drawn = True

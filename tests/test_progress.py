@@ -40,14 +40,38 @@ def _shown(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, step: float) ->
 
 def test_a_terminal_has_a_bar_that_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = _shown(_Terminal(), monkeypatch, 1.0).split("\r")
-    assert len(drawn) == 6
+    assert len(drawn) == 5
     assert drawn[2].startswith("\x1b[K[############............] 2 of 4 pages, 20 records")
     assert drawn[-1] == "\x1b[K"
 
 
 def test_a_log_has_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = _shown(io.StringIO(), monkeypatch, 2.5).splitlines()
-    assert [line.split(",")[0] for line in lines] == ["2 of 4 pages", "4 of 4 pages"]
+    assert [line.split(",")[0] for line in lines] == ["1 of 4 pages", "3 of 4 pages"]
+
+
+def test_pages_that_come_together_are_shown_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, *[2.0] * 10, *[4.0] * 10])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    stream = _Terminal()
+    shown = Progress(100, stream)
+    for _ in range(20):
+        shown.add(1, 0)
+    drawn = stream.getvalue().split("\r")
+    assert [state.partition("] ")[2] for state in drawn[1:]] == [
+        "10 of 100 pages, 0 records, 5 pages/s, 0:00:18 left"
+    ]
+
+
+def test_pages_without_a_pause_are_shown_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(n / 100 for n in range(100))
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    stream = _Terminal()
+    shown = Progress(99, stream)
+    for _ in range(99):
+        shown.add(1, 0)
+    drawn = stream.getvalue().split("\r")
+    assert len(drawn) == 2 and "] 59 of 99 pages" in drawn[1]
 
 
 def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
