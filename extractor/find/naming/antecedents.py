@@ -20,7 +20,7 @@ from extractor.find.naming.kinds import (
     may_be_called,
     translates,
 )
-from extractor.find.naming.leading import coordinated, in_quotes, leads, words_of
+from extractor.find.naming.leading import coordinated, in_quotes, leads, says_by_role, words_of
 from extractor.find.sentences import sentences
 from extractor.lexicon import load
 from extractor.page.passage import Passage
@@ -33,12 +33,6 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:our|its|their|his|her)\s", re.IGNORECASE)
-_ROLE_ALONE = re.compile(
-    r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?!who\b)(?:the |our )?"
-    r"(?:[\w-]+ ){0,3}"
-    r"(?:CEO|chair\w*|president|director|founder|secretary)\b(?! (?:of|at|for)\b)",
-    re.IGNORECASE,
-)
 _SIGHT = 200  # mentions before or after a word among which is who it means
 
 
@@ -265,7 +259,7 @@ class Parties:
                 if person.name in self.affiliations:
                     return self.affiliations[person.name]
                 break
-        return self.publisher if _ROLE_ALONE.match(passage.text, closing) else None
+        return self.publisher if says_by_role(passage.text, closing) else None
 
 
 def _one(name: str | None) -> tuple[str, ...]:

@@ -60,3 +60,16 @@ def in_quotes(text: str, at: int) -> int:
         end = text.find('"', at)
         return end + 1 if end >= 0 else len(text)
     return 0
+
+
+_ROLE_ALONE = re.compile(
+    r",? (?:said|says|added|commented) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?!who\b)(?:the |our )?"
+    r"(?:[\w-]+ ){0,3}"
+    r"(?:CEO|chair\w*|president|director|founder|secretary)\b(?! (?:of|at|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def says_by_role(text: str, at: int) -> bool:
+    """Whether a quotation that ends at `at` is said by somebody told by a role: "said the CEO"."""
+    return _ROLE_ALONE.match(text, at) is not None

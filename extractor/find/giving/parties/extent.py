@@ -195,3 +195,10 @@ def ends_list(
         return True  # "local halls, the places where people meet"
     # "the provinces, and each of the teachers gets"
     return inside and tokens[link].low in ("each", "every") and tokens[link - 1].kind == "and"
+
+
+def phrase_start(tokens: list[Token], first: int, at: int) -> int:
+    """Where the phrase of a noun at `at` begins in its text: with an "each" that tells of one."""
+    leads = (n for n in range(first, at) if tokens[n].low in ("each", "every"))
+    counted = [n for n in leads if tokens[n + 1].low not in ("of", "one")]
+    return tokens[counted[-1] if counted else at].start

@@ -15,6 +15,7 @@ from extractor.find.giving.parties.extent import (
     past_description,
     past_determiners,
     past_place,
+    phrase_start,
 )
 from extractor.find.giving.parties.joins import (
     COMMON,
@@ -279,15 +280,11 @@ def _tied(
 
 def _phrase(text: str, tokens: list[Token], i: int, at: int, end: int) -> tuple[Party | None, int]:
     """A common noun phrase: its head is the last word before a preposition, clause or mark."""
-    start = tokens[at].start
-    for lead in range(i, at):
-        if tokens[lead].low in ("each", "every") and tokens[lead + 1].low not in ("of", "one"):
-            start = tokens[lead].start
+    start = phrase_start(tokens, i, at)
     stop, head, kind = noun_extent(text, tokens, at, end)
     if stop == at:
         return None, i
-    if tokens[stop - 1].kind == "adv":
-        stop -= 1
+    stop -= tokens[stop - 1].kind == "adv"
     end_char = tokens[min(head, stop - 1)].end
     if stop + 1 < end:
         mine = tokens[at - 1].kind == "my"
