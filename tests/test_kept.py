@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import marshal
+import os
 import re
+import subprocess
 import sys
 from collections import namedtuple
 from dataclasses import make_dataclass
@@ -14,7 +16,6 @@ from typing import Any
 import pytest
 
 from extractor.kept import OfAPage, kept_compiled
-from extractor.pipeline import extract
 
 EXAMPLES = [
     ("", 0),
@@ -101,12 +102,22 @@ ZQF's Hospital got 400 beds. It thanked the Foundation. 葭苇基金会向许葭
 """
 
 
+READ = """
+import sys
+from pathlib import Path
+from extractor.kept import kept_compiled
+with kept_compiled(Path(sys.argv[1])):
+    from extractor.pipeline import extract
+    assert extract([sys.argv[2]])["funding"]
+"""
+
+
 def test_no_words_of_a_page_are_kept(file: Path, tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text(PAGE, "utf-8")
-    re.purge()
-    with kept_compiled(file):
-        found = extract([tmp_path])
-    assert found["funding"]
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    # a process of its own: what this one has compiled before is not compiled again
+    run = [sys.executable, "-c", READ, str(file), str(tmp_path / "page.md")]
+    subprocess.run(run, check=True, env=env)
     _, kept = marshal.loads(file.read_bytes())
     patterns = [repr(text) for text, _ in kept]
     assert len(patterns) > 100
