@@ -97,7 +97,8 @@ class Written(NamedTuple):
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """What is held makes no cycles, and to look for them would cost a third of the time."""
+    """Python looks for no cycles: a page is a burst of small objects that live until it is done,
+    and to look among what is held of pages would cost a third of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -6,7 +6,6 @@ and a cluster run the same thing. Only what needs all pages comes after it.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -33,7 +32,7 @@ from extractor.joining import join
 from extractor.limits import Limits
 from extractor.link import link
 from extractor.page import Page, read_source
-from extractor.parts import Findings, Part, in_place, part_of
+from extractor.parts import Findings, Part, in_place, no_collecting, part_of
 from extractor.records import Donation, Problem
 from extractor.sources.folder import Asked, find_closed, find_sources, read_site
 from extractor.sources.source import Site, Source
@@ -190,9 +189,7 @@ def read_page(
 
 def _read(source: Source, site: Site, debug: bool) -> Findings:
     found = Findings()
-    collecting = gc.isenabled()
-    gc.disable()  # a page is a burst of small objects that all live until it is done
-    try:
+    with no_collecting():
         page = attempt(source.path, "page", debug, read_source, source, site)
         if isinstance(page, Problem):
             found.problems.append(page)
@@ -201,9 +198,6 @@ def _read(source: Source, site: Site, debug: bool) -> Findings:
             _let_go(page)
         if source.unshown and not found.donations:
             found = Findings()
-    finally:
-        if collecting:
-            gc.enable()
     return found
 
 

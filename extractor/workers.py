@@ -21,8 +21,9 @@ Lost = Callable[[Source | Problem], Result]
 
 BATCH = 64
 BATCH_BYTES = 2**16
-"""A process gets so many sources at once, or so many bytes of them: what is read in half a second,
-so that a run says early how far it is, and a second process has its share of a small one."""
+"""A process gets so many sources at once, or so many bytes of them: of dense pages what
+is read in half a second, so that a run says early how far it is, and a second process has its share
+of a small one."""
 
 CLUSTER_BYTES = 2**20
 """The same for a worker of a cluster, which is further away."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 
 import pytest
@@ -50,28 +51,35 @@ def test_a_log_has_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [line.split(",")[0] for line in lines] == ["1 of 4 pages", "3 of 4 pages"]
 
 
-def test_pages_that_come_together_are_shown_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter([0.0, *[2.0] * 10, *[4.0] * 10])
-    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    stream = _Terminal()
-    shown = Progress(100, stream)
-    for _ in range(20):
-        shown.add(1, 0)
-    drawn = stream.getvalue().split("\r")
-    assert [state.partition("] ")[2] for state in drawn[1:]] == [
-        "10 of 100 pages, 0 records, 5 pages/s, 0:00:18 left"
-    ]
+DRAWN = [
+    ("pages that come together", [0, *[2] * 10, *[4] * 10], [(10, 100, 18)]),
+    ("pages without a pause", [n / 100 for n in range(100)], [(59, 99, 0)]),
+]
+"""What reads the clock, and what a terminal is shown: pages, of how many, seconds left."""
 
 
-def test_pages_without_a_pause_are_shown_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter(n / 100 for n in range(100))
+@pytest.mark.parametrize(("what", "times", "drawn"), DRAWN)
+def test_how_far(
+    what: str,
+    times: list[float],
+    drawn: list[tuple[int, int, int]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = iter(times)
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     stream = _Terminal()
-    shown = Progress(99, stream)
-    for _ in range(99):
+    shown = Progress(drawn[-1][1], stream)
+    for _ in times[1:]:
         shown.add(1, 0)
-    drawn = stream.getvalue().split("\r")
-    assert len(drawn) == 2 and "] 59 of 99 pages" in drawn[1]
+    told = [state.partition("] ")[2] for state in stream.getvalue().split("\r")[1:]]
+    assert [_numbers(line) for line in told] == drawn
+
+
+def _numbers(line: str) -> tuple[int, int, int]:
+    found = re.fullmatch(r"(\d+) of (\d+) pages, 0 records, \d+ pages/s, 0:00:(\d\d) left", line)
+    assert found, line
+    pages, of, left = map(int, found.groups())
+    return pages, of, left
 
 
 def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ def find_shares(page: Page) -> list[Share]:
     found: list[Share] = []
     for passage in page.passages:
         low = passage.text.lower()
-        if low.isascii() and _WORDS[0] not in low and _WORDS[1] not in low:
+        if low.isascii() and not any(word in low for word in _WORDS):
             continue
         if not _EACH.search(passage.text):
             continue

@@ -39,7 +39,7 @@ def may_give(data: bytes) -> bool:
 
 
 def _shown(folded: bytes) -> bytes:
-    """A page without tags, comments, scripts and styles: three quarters of what crawls hold.
+    """A page without tags, comments, scripts and styles: much of what a page holds.
 
     What follows a script, style or comment that is never closed is looked at all the same.
     """

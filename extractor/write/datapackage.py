@@ -175,21 +175,8 @@ def _write_pairs(file: HashedFile, pairs: Iterator[tuple[str, Mapping[str, str]]
 
 def _json(value: object, depth: int = 0) -> str:
     """JSON as it stands so many levels deep in a file."""
-    return _indented(value, "\n" + "  " * depth).replace("<", "\\u003c")
-
-
-def _indented(value: object, line: str) -> str:
-    """What `json.dumps` gives with an indent of two, quicker; `line` is how a line begins."""
-    inner = line + "  "
-    if isinstance(value, Mapping) and value:
-        pairs = [f"{_plain(name)}: {_indented(held, inner)}" for name, held in value.items()]
-        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join([_indented(held, inner) for held in value])}{line}]"
-    return _plain(value)
-
-
-_plain = json.JSONEncoder(ensure_ascii=False).encode
+    told = json.dumps(value, ensure_ascii=False, indent=2).replace("<", "\\u003c")
+    return told.replace("\n", "\n" + "  " * depth)
 
 
 def _write_json(folder: Path, name: str, value: object) -> WrittenFile:

@@ -8,17 +8,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from frictionless import Package
-from hypothesis import given
-from hypothesis import strategies as st
 
 from extractor.records import DATASETS, PageFacts
 from extractor.write import OutputError, write_datasets
-from extractor.write.datapackage import write_package
 
 
 @pytest.mark.parametrize("raw_csv", [False, True])
@@ -151,18 +147,3 @@ def test_a_file_laid_into_former_output_is_not_deleted(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"remarks\.txt"):
         write_datasets({}, out)
     assert (out / "remarks.txt").read_text() == "mine"
-
-
-PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
-VALUES = st.recursive(
-    PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20
-)
-
-
-@given(VALUES)
-def test_what_is_indented_is_what_json_writes(value: object) -> None:
-    with TemporaryDirectory() as folder:
-        write_package(Path(folder), {}, {"told": value})
-        text = (Path(folder) / "summary.json").read_text("utf-8")
-    plain = json.dumps({"told": value}, ensure_ascii=False, indent=2)
-    assert text == plain.replace("<", "\\u003c") + "\n"

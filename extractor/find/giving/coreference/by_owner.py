@@ -61,7 +61,7 @@ def _is_unsaid(claim: Claim, publisher: str) -> bool:
     if not lexicon().sets["collected_as"].isdisjoint(words):
         return False  # donations and legacies come from many
     if _reports_own(words):
-        return False  # "UNHCR said it had received $5" counts what all gave
+        return False  # "An agency said it had received $5" counts what all gave
     told = claim.funders or claim.unread or not claim.recipients
     others = all(role.name != publisher for role in claim.recipients)
     return not told and others and not _names_giver(claim, publisher)

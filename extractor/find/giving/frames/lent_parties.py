@@ -60,13 +60,15 @@ def lend_agent(
     if verb.lemma in lexicon().sets["helping"]:
         return  # "X, supported by Y," is who gets them
     agents = read_roles(text, tokens, by, limit, "passive").agents
+    if not agents:
+        return
     for one in found:
         goods = all(thing.kind == "goods" for thing in one.gifts)
         carried = _carries(one) and verb.lemma in lexicon().sets["donating"]
-        if goods and agents and carried:
+        lends = goods and one.sense in ("give", "move", "receive")
+        if lends and (carried or not one.funders):
             one.roles.via = one.roles.via or one.funders
-        if goods and (carried or not one.funders) and one.sense in ("give", "move", "receive"):
-            one.funders = list(agents) or one.funders
+            one.funders = list(agents)
 
 
 def _given_as(text: str, tokens: list[Token], group: Group, one: Statement) -> list[Party]:

@@ -77,8 +77,8 @@ def _of_noun(text: str, tokens: list[Token], noun: int, found: list[Statement]) 
 
 def _to_be_had(tokens: list[Token], after: int) -> bool:
     """Whether gifts are such as one may ask for: "Grants of up to £5,000 are available"."""
-    at = after + (after < len(tokens) and tokens[after].kind == "will")
-    while at < len(tokens) and tokens[at].kind in ("aux", "adv"):
+    at = after
+    while at < len(tokens) and tokens[at].kind in ("will", "modal", "aux", "adv"):
         at += 1
     return after < at < len(tokens) and tokens[at].low == "available"
 

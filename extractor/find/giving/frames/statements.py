@@ -6,7 +6,7 @@ sentence; a verb without a subject of its own takes the one before ("has bought 
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from extractor.find.giving.clauses.clause import Clause
 from extractor.find.giving.clauses.complements import past_home
@@ -28,7 +28,7 @@ from extractor.find.giving.frames.terse import terse_frames
 from extractor.find.giving.frames.verb import verb_frames
 from extractor.find.giving.gifts.side_figures import without_side_figures
 from extractor.find.giving.parties.phrases import PROPER, Party
-from extractor.find.giving.parties.relatives import Subject, Told, once
+from extractor.find.giving.parties.relatives import Subject, Told
 from extractor.find.giving.parties.shared_nouns import with_shared_nouns
 from extractor.find.giving.parties.whole_names import whole_names
 from extractor.find.giving.words.tokens import Token, lexicon
@@ -66,7 +66,7 @@ def _by_verbs(text: str, tokens: list[Token]) -> list[Statement]:
     for number, group in enumerate(groups):
         if group.said:
             limit = clause_end(tokens, groups, number)
-            subject = once(partial(_subject, text, tokens, group, floor, last))
+            subject = cache(partial(_subject, text, tokens, group, floor, last))
             if tokens[group.verb].value.sense == "state" and not group.passive:
                 announcer = subject
             made = verb_frames(Clause(text, tokens, group, subject, limit))
@@ -82,7 +82,7 @@ def _by_verbs(text: str, tokens: list[Token]) -> list[Statement]:
                 one.roles.date = one.roles.date or date_before(tokens, floor, group.first)
                 found.append(one)
             if not group.reduced and group.tense != "gerund":
-                last = once(partial(_first_told, subject, last))
+                last = cache(partial(_first_told, subject, last))
         opens = group.reduced or (group.said and group.tense == "gerund")
         if not opens and group.tense != "infinitive":
             floor = group.last + 1

@@ -25,18 +25,6 @@ Told = Callable[[], Subject]
 """Reads a subject when it is asked for: most verbs of a text give nothing, whoever acts."""
 
 
-def once(read: Told) -> Told:
-    """The same, read no second time."""
-    found: list[Subject] = []
-
-    def told() -> Subject:
-        if not found:
-            found.append(read())
-        return found[0]
-
-    return told
-
-
 def _the(tokens: list[Token], at: int) -> bool:
     return tokens[at].kind == "det"
 
