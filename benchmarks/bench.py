@@ -66,17 +66,19 @@ def _size(folder: Path) -> int:
 
 def _measure_all(name: str, folder: Path, warm: Path) -> dict[str, dict[str, float] | None]:
     found = {}
-    for way in WAYS:
-        found[way] = _measure(way, folder, warm)
-        print(name, way, found[way], file=sys.stderr)
+    with tempfile.TemporaryDirectory() as out:
+        for way in WAYS:
+            found[way] = _measure(way, folder, warm, Path(out))
+            print(name, way, found[way], file=sys.stderr)
     return found
 
 
-def _measure(way: str, folder: Path, warm: Path) -> dict[str, float] | None:
+def _measure(way: str, folder: Path, warm: Path, out: Path) -> dict[str, float] | None:
     """The best of two runs; None where a run was not done in `MOST_SECONDS` or failed."""
     best: dict[str, float] | None = None
     for _ in range(2):
-        command = [sys.executable, str(ROOT / "benchmarks" / "ways.py"), way, folder, warm]
+        ways = str(ROOT / "benchmarks" / "ways.py")
+        command = [sys.executable, ways, way, str(folder), str(warm), str(out)]
         try:
             run = subprocess.run(command, capture_output=True, timeout=MOST_SECONDS, check=True)
         except subprocess.TimeoutExpired:
@@ -112,7 +114,9 @@ def _cell(way: str, one: dict[str, float] | None, base: dict[str, float], size: 
     if way == "lxml":
         return f"{size / one['cpu'] / 1e6:.0f} MB/s, {memory:.0f} MB"
     speed = f"{size / one['cpu'] / 1e6:.2g} MB/s, " if way == "extractor" else ""
-    return f"{one['cpu'] / base['cpu']:.3g}× ({speed}{memory:.0f} MB)"
+    times = one["cpu"] / base["cpu"]
+    ratio = f"{times:,.0f}" if times >= 100 else f"{times:.3g}"
+    return f"{ratio}× ({speed}{memory:.0f} MB)"
 
 
 def _starts() -> str:

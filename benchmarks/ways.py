@@ -1,12 +1,13 @@
 """One way of reading a folder of pages, in a process of its own.
 
-    python benchmarks/ways.py WAY FOLDER WARM
+    python benchmarks/ways.py WAY FOLDER WARM OUT
 
 Reads WARM first, so that imports and what is made once do not count, then FOLDER, and prints JSON:
 CPU seconds and peak memory (bytes) of FOLDER, the latter above what the process had held before.
 
-`encoding` reads nothing: it takes the records that extractor wrote, and only encodes them again as
-JSON and CSV with Python's own encoders: what the output costs by itself, were reading for nothing.
+`extractor` leaves what it wrote of both in OUT. `encoding` reads no pages: it takes those records
+and only encodes them again as JSON and CSV with Python's own encoders: what the output costs by
+itself, were reading for nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ import json
 import re
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,14 +30,11 @@ SUFFIXES = (".md", ".html")
 NO_LIMITS = ["--page-seconds", "3600", "--page-memory", "20000"]
 
 
-def read_with_extractor(folder: Path) -> None:
+def read_with_extractor(folders: tuple[Path, Path]) -> None:
     """Everything: all datasets found, linked, audited and written."""
-    with tempfile.TemporaryDirectory() as out:
-        _extract(folder, Path(out) / "out")
-
-
-def _extract(folder: Path, out: Path) -> None:
     from extractor import cli
+
+    folder, out = folders
 
     with contextlib.redirect_stderr(io.StringIO()):
         command = ["extract", str(folder), "-o", str(out), "--quiet", "--jobs", "1"]
@@ -45,13 +42,11 @@ def _extract(folder: Path, out: Path) -> None:
     assert done == 0
 
 
-def written_records(folder: Path) -> list[list[dict[str, object]]]:
-    """The records of each dataset that extractor writes of a folder."""
-    with tempfile.TemporaryDirectory() as temporary:
-        out = Path(temporary) / "out"
-        _extract(folder, out)
-        files = [path.with_suffix(".json") for path in sorted(out.glob("*.csv"))]
-        return [json.loads(path.read_text("utf-8")) for path in files]
+def written_records(folder: Path, out: Path) -> list[list[dict[str, object]]]:
+    """The records of each dataset that extractor wrote of a folder."""
+    files = [path.with_suffix(".json") for path in sorted(out.glob("*.csv"))]
+    assert files, f"{out}: extractor has written nothing"
+    return [json.loads(path.read_text("utf-8")) for path in files]
 
 
 def encode(datasets: list[list[dict[str, object]]]) -> None:
@@ -128,16 +123,27 @@ def read_with_stack(folder: Path) -> None:
                         dateparser.parse(day)
 
 
-WAYS: dict[str, tuple[Callable[[Path], Any], Callable[[Any], None]]] = {
-    "lxml": (Path, read_with_lxml),
-    "extractor": (Path, read_with_extractor),
+def pages_alone(folder: Path, out: Path) -> Path:
+    """The folder."""
+    return folder
+
+
+def pages_and_place(folder: Path, out: Path) -> tuple[Path, Path]:
+    """The folder, and where what it gives is written."""
+    return folder, out
+
+
+WAYS: dict[str, tuple[Callable[[Path, Path], Any], Callable[[Any], None]]] = {
+    "lxml": (pages_alone, read_with_lxml),
+    "extractor": (pages_and_place, read_with_extractor),
     "encoding": (written_records, encode),
-    "read_html": (Path, read_with_read_html),
-    "BeautifulSoup": (Path, read_with_bs4),
-    "trafilatura": (Path, read_with_trafilatura),
-    "stack": (Path, read_with_stack),
+    "read_html": (pages_alone, read_with_read_html),
+    "BeautifulSoup": (pages_alone, read_with_bs4),
+    "trafilatura": (pages_alone, read_with_trafilatura),
+    "stack": (pages_alone, read_with_stack),
 }
-"""What each way is given of a folder, which is not measured, and what it does with it."""
+"""What each way is given of a folder, which is not measured, and what it does with it; `encoding`
+comes after `extractor`, whose output it is given."""
 
 
 def _pages(folder: Path) -> list[tuple[Path, str]]:
@@ -161,10 +167,10 @@ def _spent() -> float:
 
 
 if __name__ == "__main__":
-    way, folder, warm = sys.argv[1:]
+    way, folder, warm, out = sys.argv[1:]
     prepare, run = WAYS[way]
-    run(prepare(Path(warm)))
-    given = prepare(Path(folder))
+    run(prepare(Path(warm), Path(out) / "warm"))
+    given = prepare(Path(folder), Path(out) / "pages")
     before, started = _peak(), _spent()
     run(given)
     print(json.dumps({"cpu": _spent() - started, "peak": _peak() - before}))
