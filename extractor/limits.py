@@ -11,12 +11,28 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NamedTuple
 
+_USUAL_TIME = 2 * 2**20
+_USUAL_MEMORY = 8 * 2**20
+"""Bytes of a page that gets no more than the limits. What a longer one gets beyond is some four
+times the seconds, and twice the memory, that a table of its length was seen to take."""
+
 
 class Limits(NamedTuple):
-    """For one page: seconds of the processor, and bytes beyond what the process had before."""
+    """For one page: seconds of the processor, and bytes beyond what the process had before.
+
+    A page longer than most may be a long table, whose reading takes time and memory in proportion.
+    """
 
     seconds: float = 30.0
     memory: int = 2**30
+
+    def for_bytes(self, size: int) -> Limits:
+        """What a page of so many bytes may take: in proportion to them beyond 2 MiB the seconds,
+        beyond 8 MiB the memory."""
+        return Limits(
+            max(self.seconds, round(self.seconds * size / _USUAL_TIME, 1)),
+            max(self.memory, self.memory * size // _USUAL_MEMORY),
+        )
 
 
 class TooCostly(BaseException):

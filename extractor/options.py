@@ -96,14 +96,16 @@ def _add_limits(command: argparse.ArgumentParser) -> None:
         type=_above_zero,
         default=usual.seconds,
         metavar="S",
-        help="seconds of the processor that one page may take (default: %(default)g)",
+        help="seconds of the processor that one page may take (default: %(default)g); one longer"
+        " than 2 MiB in proportion more",
     )
     command.add_argument(
         "--page-memory",
         type=_above_zero,
         default=usual.memory / 2**20,
         metavar="MIB",
-        help="memory that one page may need, in MiB (default: %(default)g)",
+        help="memory that one page may need, in MiB (default: %(default)g); one longer than 8 MiB"
+        " in proportion more",
     )
     command.add_argument(
         "--debug", action="store_true", help="say in problems where in the code they arose"

@@ -151,7 +151,7 @@ def read_parts(
         key = kept.key(source, site, raw_csv, debug) if kept else ""
         part: Part | Problem | None = kept.get(key) if kept else None
         if part is None:
-            part = limited(source.path, limits, debug, read, source)
+            part = limited(source.path, _allowed(source, limits), debug, read, source)
             if kept and isinstance(part, Part):
                 kept.put(key, part)
         parts.append(_problem_part(part) if isinstance(part, Problem) else part)
@@ -183,8 +183,15 @@ def read_page(
     """
     if isinstance(source, Problem):
         return Findings(problems=[source])
-    found = limited(source.path, limits, debug, _read, source, site, debug)
+    allowed = _allowed(source, limits)
+    found = limited(source.path, allowed, debug, _read, source, site, debug)
     return Findings(problems=[found]) if isinstance(found, Problem) else found
+
+
+def _allowed(source: Source, limits: Limits) -> Limits:
+    """What one page may take, by its length as it is read."""
+    made = len(source.rendered.text) if source.rendered is not None else 0
+    return limits.for_bytes(max(len(source.data), made))
 
 
 def _read(source: Source, site: Site, debug: bool) -> Findings:

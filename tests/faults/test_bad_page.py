@@ -6,6 +6,7 @@ import json
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from extractor import parts, pipeline
 from extractor.cli import main
 from extractor.limits import Limits, TooCostly, within
 from extractor.page import read_source
-from extractor.pipeline import extract, extract_to
+from extractor.pipeline import extract, extract_to, read_page, read_parts
+from extractor.sources.rendered import Rendered
+from extractor.sources.source import Site, Source
 
 PAGES = 70  # two batches: enough for processes to be started
 BAD = "035.md"
@@ -199,6 +202,37 @@ def test_limits_are_options(
     for wrong in ("0", "-1", "nan", "much"):
         with pytest.raises(SystemExit):
             main([*arguments, "--page-seconds", wrong])
+
+
+@pytest.mark.parametrize(
+    ("size", "seconds", "memory"),
+    [
+        (0, 30, 2**30),
+        (2 * 2**20, 30, 2**30),
+        (4 * 2**20, 60, 2**30),
+        (8 * 2**20, 120, 2**30),
+        (24 * 2**20, 360, 3 * 2**30),
+    ],
+)
+def test_a_longer_page_may_take_more(size: int, seconds: float, memory: int) -> None:
+    assert Limits().for_bytes(size) == (seconds, memory)
+    assert Limits(1.0, 2**20).for_bytes(size) == (seconds / 30, memory / 2**10)
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_a_page_is_held_to_what_its_length_allows(
+    made: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own, or that of what its site's templates make of it."""
+    long = "\n" * (3 * 2**20)
+    source = Source(BAD, b"" if made else long.encode())
+    if made:
+        source = replace(source, rendered=Rendered(long, (), ()))
+    monkeypatch.setattr(pipeline, "read_source", _forever)
+    (problem,) = read_page(source, Site(), Limits(0.2)).problems
+    assert problem.message.startswith("not read: it takes longer than 0.3 seconds")
+    work = read_parts([source], Site(), raw_csv=False, cache=None, limits=Limits(0.2))
+    assert work[0].problems == (problem,)
 
 
 def test_a_page_that_went_over_a_limit_is_read_again_with_a_cache(
