@@ -16,6 +16,7 @@ from extractor.find.giving.coreference.givers import complete
 from extractor.find.giving.coreference.topics import Before, Sentence, first_named
 from extractor.find.giving.coreference.who_is_meant import resolved
 from extractor.find.giving.dating import dates_of_acts
+from extractor.find.giving.frames.plain import plain_statements
 from extractor.find.giving.frames.statements import statements
 from extractor.find.giving.frames.sums import with_sums
 from extractor.find.giving.purposes import purpose_in
@@ -159,7 +160,9 @@ def _in_passage(
 
             found = chinese_statements(text, start, end, gifts, named, days)
         else:
-            found = statements(text, tokens(text, start, end, gifts, _spans(days, named)))
+            found = plain_statements(text, start, end, gifts, named, days) or statements(
+                text, tokens(text, start, end, gifts, _spans(days, named))
+            )
         found = with_sums(text, found, gifts)
         claims += [_carried(claim, found, sentence) for claim in last]
         last = [_with_conversion(claim, gifts) for claim in claims_of(found, sentence)]
