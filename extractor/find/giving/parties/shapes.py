@@ -168,16 +168,26 @@ def _leads_kind(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _ally(tokens: list[Token], at: int, step: int, end: int) -> int:
-    """Where the name stands of who is called a partner: "its partner the X", "our friends at X";
-    else 0."""
+    """Where the name stands of who is called a partner: "its partner the X", "our friends at X",
+    "our partner in Peru, X"; else 0."""
     if step == at or tokens[step - 1].low not in lexicon().sets["allies"]:
         return 0
+    step = _past_where(tokens, step, end)
     link = step < end and (tokens[step].kind in ("det", ",") or tokens[step].low == "at")
     step += link
     step += link and step < end and tokens[step].kind == "det"
     if step >= end or tokens[step].kind != "name":
         return 0
     return step if tokens[step].value.kind in ("person", "organization", "name") else 0
+
+
+def _past_where(tokens: list[Token], at: int, end: int) -> int:
+    """At the comma that ends where somebody is: " in the Philippines,"; else `at`."""
+    place = at + 1 + (at + 1 < end and tokens[at + 1].kind == "det")
+    if place + 1 >= end or tokens[at].low not in lexicon().sets["where"]:
+        return at
+    is_place = tokens[place].kind == "name" and tokens[place].value.kind == "place"
+    return place + 1 if is_place and tokens[place + 1].kind == "," else at
 
 
 def _pair(tokens: list[Token], at: int, end: int) -> bool:

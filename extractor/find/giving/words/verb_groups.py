@@ -152,7 +152,10 @@ def _is_reduced(tokens: list[Token], first: int, i: int) -> bool:
         or after.kind in (".", ",", "date")
         or (
             after.kind == "prep"
-            and after.low in ("by", "to", "for", "from", "via", "through", "towards", "in")
+            and (
+                before.kind == "money"  # which acts on nothing: "the $5 raised at the fair went to"
+                or after.low in ("by", "to", "for", "from", "via", "through", "towards", "in")
+            )
         )
     )
 
