@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.find.chronology.date_line import Reader
 from extractor.find.chronology.inline_dates import has_digit
+from extractor.find.grid.ancestry import holds
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.surroundings import holds
 from extractor.page import Page, Passage

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from extractor.find.grid.ancestry import holds
 from extractor.find.grid.blocks import is_label, make_of
 from extractor.find.grid.fields import Field
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.paths import Block, fields_reader
-from extractor.find.grid.surroundings import holds
 from extractor.page import Node, Passage
 
 _FEW = 60  # passages of a card without figure that are looked at

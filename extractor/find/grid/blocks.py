@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,16 +19,6 @@ from extractor.values.dates import leading_date
 from extractor.values.number.digits import holds_digit
 
 LONGEST_RECORD = 3000  # characters of all that one card or item shows
-
-
-def with_ancestors(node: Node | None) -> Iterator[Node]:
-    while node is not None:
-        yield node
-        node = node.parent
-
-
-def inside(node: Node, tables: Collection[int]) -> bool:
-    return bool(tables) and any(id(above) in tables for above in with_ancestors(node))
 
 
 def holds_figure(text: str) -> bool:

@@ -87,9 +87,8 @@ def _position(number: int, count: int) -> int:
 
 def _is_compound(grid: Grid, column: int) -> bool:
     """Whether most cells hold several lines that are not a list of the same kind of thing."""
-    cells = list(grid.column(column))
-    several = [cell for cell in cells if "\n" in cell.text]
-    if not several or len(several) < 0.5 * len(cells):
+    several = [c for row in grid.rows for c in row.cells[column : column + 1] if "\n" in c.text]
+    if not several or len(several) < 0.5 * sum(1 for _ in grid.column(column)):
         return False
     alike = 0
     for cell in several[:60]:

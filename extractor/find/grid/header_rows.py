@@ -22,20 +22,23 @@ def segments(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     sloppy = sum(line.heads >= line.filled for line in lines) > len(lines) / 2
     head: list[Line] = []
     body: list[Line] = []
+    said: list[str] | None = None  # what the last header row says
     for number, line in enumerate(lines):
         if _is_header(line) and (not sloppy or line.in_head or number == 0):
             if body:
                 yield head, body
-                if head and _words(line) == _words(head[-1]):
+                if _words(line) == said:
                     body = []
                     continue
                 head, body = [], []
             head.append(line)
+            said = _words(line)
         else:
             titled = not head and all(above.filled == 1 for above in body)
             if titled and _reads_as_header(line, lines[number + 1 :]):
                 head.append(line)
-            elif not head or _words(line) != _words(head[-1]):
+                said = _words(line)
+            elif _words(line) != said:
                 body.append(line)
     if body:
         yield head, body

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
-from extractor.find.grid.blocks import are_headings, with_ancestors
+from extractor.find.grid.ancestry import with_ancestors
+from extractor.find.grid.blocks import are_headings
 from extractor.find.grid.fields import with_fields
 from extractor.find.grid.grid import EMPTY, Cell, Grid
 from extractor.find.grid.shape import Line, shaped

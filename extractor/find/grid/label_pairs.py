@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from extractor.find.grid.ancestry import inside
 from extractor.find.grid.blocks import (
     holds_figure,
     inline_fields,
-    inside,
     is_label,
     labelled,
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.find.grid.ancestry import with_ancestors
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
     are_headed,
     holds_figure,
     make_of,
-    with_ancestors,
 )
 from extractor.find.grid.fields import LABEL
 from extractor.find.grid.grid import Cell, Grid, Row, is_heading

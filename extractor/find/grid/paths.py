@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
-from extractor.find.grid.blocks import inline_fields, labelled, piped, with_ancestors
+from extractor.find.grid.ancestry import with_ancestors
+from extractor.find.grid.blocks import inline_fields, labelled, piped
 from extractor.find.grid.fields import LABEL, Field
 from extractor.find.grid.grid import Cell
 from extractor.find.rows.headings import strict_role

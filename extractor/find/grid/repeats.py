@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from extractor.find.grid.alike import rows_alike
+from extractor.find.grid.ancestry import holds, inside, outside, with_ancestors
 from extractor.find.grid.blocks import (
     LONGEST_RECORD,
     are_headed,
@@ -13,7 +14,6 @@ from extractor.find.grid.blocks import (
     even_parts,
     holds_figure,
     inline_fields,
-    inside,
     kind_of,
     make_of,
     marks_of,
@@ -21,7 +21,6 @@ from extractor.find.grid.blocks import (
     runs_of,
     shows_figure,
     sort_of,
-    with_ancestors,
 )
 from extractor.find.grid.fields import Field
 from extractor.find.grid.grid import Cell, Grid
@@ -46,7 +45,7 @@ from extractor.find.grid.owners import (
 from extractor.find.grid.paths import fields_reader
 from extractor.find.grid.prose import sentence_grid
 from extractor.find.grid.shape import by_label
-from extractor.find.grid.surroundings import Surroundings, holds
+from extractor.find.grid.surroundings import Surroundings
 from extractor.find.grid.told import told_grid
 from extractor.page import Node, Page, Passage
 
@@ -72,7 +71,7 @@ class _Miner:
         self.page = page
         self.around = around
         self.tables = tables
-        self.passages = [p for p in page.passages if not inside(p.node, tables)]
+        self.passages = outside(page.passages, tables)
         self.figures = list(filter(shows_figure, self.passages))
         self.counts: dict[int, int] = {}
         self.used: set[int] = set()
@@ -142,7 +141,7 @@ class _Miner:
 
     def _shown(self, node: Node) -> list[Passage]:
         """The passages of an element but for those of tables."""
-        return [p for p in self.around.within(node) if not inside(p.node, self.tables)]
+        return outside(self.around.within(node), self.tables)
 
     def _free(self, node: Node) -> bool:
         """Whether a block holds figures and none of them is in a grid already."""

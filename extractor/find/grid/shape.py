@@ -13,6 +13,7 @@ from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
 
 _LONGEST_TITLE = 100  # characters of a name in a row of its own
+_LONGEST_DITTO = 16  # characters
 
 
 class Line:
@@ -58,8 +59,11 @@ def shaped(
         return
     if any(len(row.cells) > width for row in rows):
         headings = (*headings, "")
-    for number in range(1, len(rows)):
-        rows[number] = _without_ditto(rows[number], rows[number - 1])
+    if not ditto_marks().isdisjoint(
+        [c.text.casefold() for row in rows for c in row.cells if len(c.text) < _LONGEST_DITTO]
+    ):
+        for number in range(1, len(rows)):
+            rows[number] = _without_ditto(rows[number], rows[number - 1])
     for first, size in _repeats(headings, width, rows):
         part = [_columns(row, first, size) for row in rows] if size < width else rows
         kept = tuple(row for row in part if any(cell.text for cell in row.cells))
@@ -230,7 +234,9 @@ def _regrouped(groups: tuple[Cell, ...], cell: Cell) -> tuple[Cell, ...]:
 
 def _without_ditto(row: Row, above: Row) -> Row:
     """The row with the cells above in the place of ditto marks."""
-    if not any(len(c.text) < 16 and c.text.casefold() in ditto_marks() for c in row.cells):
+    if not any(
+        len(c.text) < _LONGEST_DITTO and c.text.casefold() in ditto_marks() for c in row.cells
+    ):
         return row
     cells = tuple(
         old.for_other_row() if new.text and new.text.casefold() in ditto_marks() else new

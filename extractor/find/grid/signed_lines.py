@@ -22,12 +22,14 @@ _LINE = re.compile(
 def signed_lines(page: Page, around: Surroundings) -> Iterator[tuple[Grid, list[Passage]]]:
     """A grid for each run of such lines below a mark, with the passages that it takes."""
     passages = page.passages
-    for number, passage in enumerate(passages):
+    for number, passage in enumerate(passages[:-_LEAST_ROWS]):
         mark = passage.text
-        least = passages[number + 1 : number + 1 + _LEAST_ROWS]
-        if len(mark) > _LONGEST_MARK or passage.is_heading or len(least) < _LEAST_ROWS:
+        if len(mark) > _LONGEST_MARK or _row(passages[number + 1], passage) is None:
             continue
-        if not all(_row(line, passage) for line in least) or not is_currency_heading(mark):
+        least = passages[number + 1 : number + 1 + _LEAST_ROWS]
+        if passage.is_heading or not all(_row(line, passage) for line in least):
+            continue
+        if not is_currency_heading(mark):
             continue
         taken: list[Passage] = []
         rows: list[Row] = []
@@ -44,7 +46,8 @@ def signed_lines(page: Page, around: Surroundings) -> Iterator[tuple[Grid, list[
 
 def _row(line: Passage, mark: Passage) -> Row | None:
     """The name and the sum that a line says, if it stands beside the mark."""
-    if line.tag != mark.tag or line.node.parent is not mark.node.parent:
+    node, other = line.node, mark.node
+    if node.tag != other.tag or node.parent is not other.parent:
         return None
     match = _LINE.fullmatch(line.text) if len(line.text) <= _LONGEST_LINE else None
     if match is None:

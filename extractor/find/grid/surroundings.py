@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
+from extractor.find.grid.ancestry import holds
 from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell
 from extractor.find.grid.panels import panel_names
@@ -16,7 +18,7 @@ from extractor.page import HEADINGS, Node, Page, Passage
 LONGEST_LEAD = 300  # characters: what stands right above a list and says what it is
 _LONGEST_TITLE = 100  # characters of a line that heads lists though it is no heading
 _FURNITURE = frozenset(("nav", "form", "footer"))
-_NO_TITLE = frozenset(("td", "th", "li", "dt", "dd", "caption"))
+_NO_TITLE = frozenset((*HEADINGS, "td", "th", "li", "dt", "dd", "caption"))
 _NO_NOTE = frozenset((*HEADINGS, "td", "th", "caption", "dt"))
 
 
@@ -27,14 +29,14 @@ class Surroundings:
         self._passages = page.passages
         self._panels = panel_names(page)
         self._tabs = {id(tab.source) for tab in self._panels.values()}
-        self._first: dict[int, int] = {}
+        self._first: dict[Node, int] = {}
         self._furniture: dict[int, bool] = {}  # what `is_furniture` found
         self._after: dict[int, int] = {}  # what `_past` found
-        self._number = {id(passage): number for number, passage in enumerate(page.passages)}
+        first = self._first
         for number, passage in enumerate(page.passages):
             node: Node | None = passage.node
-            while node is not None and id(node) not in self._first:
-                self._first[id(node)] = number
+            while node is not None and node not in first:
+                first[node] = number
                 node = node.parent
 
     def of(self, node: Node) -> tuple[tuple[Cell, ...], str | None]:
@@ -62,8 +64,11 @@ class Surroundings:
         """Number of the first passage after those of an element, whose first is `number`."""
         past = self._after.get(id(node))
         if past is None:
-            past, count = number, len(self._passages)
-            while past < count and holds(node, self._passages[past].node):
+            past, start, end = number, node.start, node.end
+            for passage in islice(self._passages, number, None):
+                inner = passage.node
+                if not (start < inner.start and inner.end <= end) and not holds(node, inner):
+                    break
                 past += 1
             self._after[id(node)] = past
         return past
@@ -92,7 +97,11 @@ class Surroundings:
 
     def over(self, passage: Passage) -> tuple[tuple[Cell, ...], str | None]:
         """The same for a passage, which need not have an element of its own."""
-        return self._above(self._number[id(passage)], None)
+        return self._above(self._number[passage], None)
+
+    @cached_property
+    def _number(self) -> dict[Passage, int]:
+        return {passage: number for number, passage in enumerate(self._passages)}
 
     def _above(self, number: int, node: Node | None) -> tuple[tuple[Cell, ...], str | None]:
         headings = list(self._passages[number].headings)
@@ -128,9 +137,8 @@ class Surroundings:
         return [
             number
             for number, passage in enumerate(self._passages)
-            if len(passage.text) <= _LONGEST_TITLE
-            and not passage.is_heading
-            and passage.tag not in _NO_TITLE
+            if passage.node.tag not in _NO_TITLE
+            and len(passage.text) <= _LONGEST_TITLE
             and kind_of(passage.node) == "bold"
             and (leaning(passage.text).given or year_heading(passage.text))
         ]
@@ -143,7 +151,7 @@ class Surroundings:
 
     def first_within(self, node: Node) -> int | None:
         """Number of the first passage that stands in an element."""
-        return self._first.get(id(node))
+        return self._first.get(node)
 
 
 def _is_of_other_list(passage: Passage, node: Node) -> bool:
@@ -156,12 +164,3 @@ def _is_of_other_list(passage: Passage, node: Node) -> bool:
 
 
 _WHOLES = {"td": "table", "th": "table", "dt": "dl", "dd": "dl"}
-
-
-def holds(node: Node, inner: Node) -> bool:
-    """Whether an element holds another, or is it."""
-    return (
-        node.start <= inner.start
-        and inner.end <= node.end
-        and (node.start < inner.start or inner.end < node.end or node is inner)
-    )

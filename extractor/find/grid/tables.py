@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import takewhile
 from typing import NamedTuple
 
+from extractor.find.grid.ancestry import is_below
 from extractor.find.grid.aria import aria_cells, aria_rows, aria_tables, is_column_heading
 from extractor.find.grid.blocks import holds_figure
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, cell_of
@@ -21,7 +23,7 @@ from extractor.find.grid.shape import Line, shaped
 from extractor.find.grid.signed_lines import signed_lines
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import strict_role
-from extractor.page import Node, Page, passage_of
+from extractor.page import Node, Page, Text, passage_of
 
 MAX_SPAN = 1000  # WHATWG HTML, 4.9.11: a larger colspan counts as this
 _PARTS = frozenset(("thead", "tbody", "tfoot"))
@@ -49,10 +51,11 @@ def tables_of(page: Page) -> Tables:
 
 def _table_grids(page: Page, around: Surroundings, data: set[int]) -> Iterator[Grid]:
     inside: set[int] = set()
-    for table in page.elements:
-        if table.tag != "table" or id(table) in inside:
+    tables = [node for node in page.elements if node.tag == "table"]
+    for number, table in enumerate(tables, 1):
+        if id(table) in inside:
             continue
-        nested = list(table.elements("table"))
+        nested = list(takewhile(partial(is_below, table), tables[number:]))
         if nested and _arranges(table, nested):
             continue
         lines = [line for line in _layout(page, table, around) if line.filled]
@@ -151,11 +154,10 @@ def _is_frame(lines: list[Line]) -> bool:
     cells = [cell for line in lines for cell in line.cells if cell.text and not cell.inherited]
     if not cells or max(line.filled for line in lines) == 1:
         return True
-    longest = max(cells, key=lambda cell: len(cell.text))
-    blocks = longest.text.count("\n")
-    return (
-        len(lines) <= 3 and blocks > 5 and 2 * len(longest.text) > sum(len(c.text) for c in cells)
-    )
+    if len(lines) > 3:
+        return False
+    longest = max([cell.text for cell in cells], key=len)
+    return longest.count("\n") > 5 and 2 * len(longest) > sum(len(c.text) for c in cells)
 
 
 def _owner(node: Node) -> Node | None:
@@ -188,7 +190,9 @@ def _rows(table: Node) -> Iterator[tuple[Node, Node]]:
 
 def _cell(node: Node, page: Page, around: Surroundings) -> Cell:
     """What a cell shows; one that holds a text and nothing else is a passage of the page."""
-    if any(isinstance(child, Node) for child in node.children):
+    shown = node.children
+    plain = len(shown) == 1 and isinstance(shown[0], Text)  # as most are
+    if not plain and any(isinstance(child, Node) for child in shown):
         return cell_of(node, page.body)
     number = around.first_within(node)
     if number is None:
@@ -216,7 +220,7 @@ def _layout(page: Page, table: Node, around: Surroundings) -> list[Line]:
             cell = _cell(node, page, around)
             heads += bool(node.tag == "th" and cell.text)
             filled += bool(cell.text)
-            if "span" not in node.raw.lower():
+            if not node.raw or "span" not in node.raw.lower():
                 if len(cells) < MAX_SPAN:
                     cells.append(cell)
                 continue
