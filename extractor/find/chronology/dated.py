@@ -24,7 +24,6 @@ from extractor.find.chronology.month_days import begins_with_day, day_of
 from extractor.find.chronology.pieces import Pieced, pieced_dates
 from extractor.find.grid.ancestry import holds
 from extractor.find.grid.grid import Cell, Readable
-from extractor.find.grid.surroundings import holds
 from extractor.page import Node, Page, Passage
 from extractor.values.dates import Date
 

@@ -10,7 +10,6 @@ from extractor.find.chronology.date_line import Reader
 from extractor.find.chronology.inline_dates import has_digit
 from extractor.find.grid.ancestry import holds
 from extractor.find.grid.grid import Cell
-from extractor.find.grid.surroundings import holds
 from extractor.page import Page, Passage
 from extractor.values.dates import Date
 
