@@ -44,8 +44,11 @@ def _right_after_recipient(text: str, tokens: list[Token], i: int, limit: int) -
     """ "Gave the network 500 nets": who stands right before an amount."""
     who, after = parties(text, tokens, i, limit)
     after = _past_who_that_is(tokens, after, limit) if len(who) == 1 else after
-    if after >= limit or not _get(who):
+    if after >= limit or not (_get(who) or _second_phrase(tokens, i, after, who)):
         return None
+    if tokens[after].kind == "det":
+        given, end = gifts(text, tokens, after, limit)
+        return (given, end, who) if given and given[0].kind == "money" else None
     if tokens[after].kind in ("money", "goods"):
         return (*gifts(text, tokens, after, limit), who)
     if tokens[after].kind == "noun" and _whole(tokens, i, who):
@@ -95,6 +98,14 @@ def _less_plainly(text: str, tokens: list[Token], i: int, limit: int, verb: Verb
         if given and given[0].kind != "vague":
             return given, end, who
     return None
+
+
+def _second_phrase(tokens: list[Token], i: int, after: int, who: list[Party]) -> bool:
+    """Whether an article parts a thing of unknown kind from what it gets: "gave the lyceum a"."""
+    led = tokens[i].kind in ("det", "my") and tokens[after].kind == "det"
+    last = who[0].text.lower().split()[-1] if len(who) == 1 and led else ""
+    sets = lexicon().sets
+    return last not in sets["spans"] | sets["gift_carriers"] | {""} and not is_abstract(last)
 
 
 def _past_who_that_is(tokens: list[Token], at: int, limit: int) -> int:
