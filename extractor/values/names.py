@@ -111,7 +111,7 @@ def _with_branch(name: Name, text: str) -> Name:
 
 def _by_domain(text: str) -> list[Name]:
     """Organisations that go by their address: "Kelp.org"."""
-    if not _MAY_END.search(text):
+    if "." not in text or not _MAY_END.search(text):
         return []
     found = _domain().finditer(text)
     return [Name(one.start(), one.end(), one[0], "organization") for one in found]

@@ -41,6 +41,8 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _words(name: str) -> tuple[str, ...]:
+    if _is_plain(name):
+        return tuple(name.lower().split())
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.replace("’", "'"))
         name = "".join(char for char in name if not unicodedata.combining(char))
@@ -52,6 +54,11 @@ def _words(name: str) -> tuple[str, ...]:
     if _SLIP.search(name):
         words = [_unslipped(word) for word in words]
     return tuple(" ".join(words).casefold().replace("&", "and").split())
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is nothing but English words, each with a capital: so are most."""
+    return name.istitle() and name.isascii() and name.replace(" ", "").isalpha()
 
 
 def _unslipped(word: str) -> str:
@@ -83,7 +90,8 @@ def name_parts(name: str) -> NameParts:
     fields: list[str] = []
     for word in words:
         (kinds if word in heads else fields if word in common else rare).append(word)
-    lower = [word for word in _LETTERS.findall(name) if word.islower()]
+    plain = _is_plain(name)
+    lower = [] if plain else [word for word in _LETTERS.findall(name) if word.islower()]
     informal = any(_singular(word) in heads for word in lower) if lower else False
     return NameParts(words, tuple(rare), tuple(kinds), tuple(fields), informal)
 

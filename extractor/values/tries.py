@@ -14,6 +14,17 @@ def any_of(words: Iterable[str]) -> str:
     return _pattern(found, 0) if found else ""
 
 
+def any_word(words: Iterable[str]) -> str:
+    r"""A pattern for the same as `\b` with `any_of(words)`, whose first characters are of words.
+
+    It begins with these characters, so that `re` skips all others of a long text.
+    """
+    found = sorted(set(words))
+    alike = [(first, list(some)) for first, some in groupby(found, itemgetter(0))]
+    ways = [f"{first}(?<!\\w{first}){_pattern(some, 1)}" for first, some in alike]
+    return f"(?:{'|'.join(ways)})"
+
+
 def _pattern(words: Sequence[str], at: int) -> str:
     """The pattern for what follows the first `at` characters of sorted words, which share them."""
     first, last = words[0], words[-1]

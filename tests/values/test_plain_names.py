@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.lexicon import load
+from extractor.values import same_name
 from extractor.values.name.latin import general_names
 from extractor.values.name.plain import plain_name
-from extractor.values.name.tokens import LINKS, chain_pattern, is_place
+from extractor.values.name.tokens import LINKS, chain_pattern, chains, is_place
 from extractor.values.name.words import name_words, spellings
 from extractor.values.place_names import may_end_place, written
 from extractor.values.places import parse_place
+from extractor.values.same_name import NameParts
+from extractor.values.tries import any_of, any_word
 
 _INVENTED = (
     "Sarn", "Lovik", "Tarnby", "Quillan", "Ekholm", "ORB", "Iri", "Xu", "B", "Éluard", "Ödön",
@@ -105,3 +110,37 @@ def test_a_place_is_one_by_its_last_word_too(parts: Sequence[str], between: str)
 
 def test_each_known_place_ends_with_a_word_that_may_end_one() -> None:
     assert [name for name in written() if not may_end_place(name.split()[-1])] == []
+
+
+_BETWEEN = ("Dr", "and", "de la", "of", "d’Ab", "l'A", "abAb", "x", "&", "-", "’")
+_LETTERS = st.text("aAbBsdlLMZéÉñ’'&-_. 1,\u00a0(P", max_size=12)
+
+
+@settings(max_examples=2000)
+@given(st.lists(st.one_of(_LETTERS, _WORD, st.sampled_from(_BETWEEN)), max_size=7))
+def test_chains_are_those_of_their_pattern(parts: Sequence[str]) -> None:
+    for text in ("".join(parts), " ".join(parts)):
+        found = [chain.span() for chain in chains(text)]
+        assert found == [chain.span() for chain in chain_pattern().finditer(text)]
+
+
+@settings(max_examples=1000)
+@given(st.text("aAbBcsTHhe0 '’é\n", max_size=16))
+def test_a_plain_name_is_folded_as_any_other(name: str) -> None:
+    def read() -> tuple[tuple[str, ...], NameParts]:
+        return same_name._words.__wrapped__(name), same_name.name_parts.__wrapped__(name)
+
+    with patch.object(same_name, "_is_plain", lambda name: False):
+        same_name._words.cache_clear()
+        slow = read()
+    same_name._words.cache_clear()
+    assert read() == slow
+
+
+_FEW = ("A", "Ab", "Abc", "B b", "aB", "é", "中b", "Zed")
+
+
+@given(st.lists(st.sampled_from(_FEW), min_size=1), st.text("ABbcaZedé中 -_", max_size=12))
+def test_a_word_of_some_is_one_behind_no_letter(words: list[str], text: str) -> None:
+    found = [word.span() for word in re.finditer(any_word(words), text)]
+    assert found == [word.span() for word in re.finditer(rf"\b{any_of(words)}", text)]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extractor.lexicon import load
 from extractor.values.places_in_text import find_places
-from extractor.values.tries import any_of
+from extractor.values.tries import any_of, any_word
 
 _OFTEN = 2
 """How often a country is named that is more than a mention in passing."""
@@ -69,7 +69,9 @@ def only_country(text: str, among: frozenset[str]) -> str | None:
     return code if count >= _OFTEN and not others else None
 
 
+@lru_cache(maxsize=2)  # each currency asks it of one page
 def _named(text: str) -> Counter[str]:
+    """How often a text names each country or what belongs to it; never changed."""
     found = Counter(_nations()[match[0]] for match in _of_nation().finditer(text))
     text = _of_state().sub("", text)  # "New South Wales" is not in Wales
     found.update(code for _, _, place in find_places(text) for code in place.countries)
@@ -114,13 +116,13 @@ def _states() -> dict[str, str]:
 
 @cache
 def _of_nation() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_nations())}\b")
+    return re.compile(rf"{any_word(_nations())}\b")
 
 
 @cache
 def _of_state() -> re.Pattern[str]:
     entries = load("places.toml")["states"].values()
-    return re.compile(rf"\b{any_of([name for entry in entries for name in entry['names']])}\b")
+    return re.compile(rf"{any_word(name for entry in entries for name in entry['names'])}\b")
 
 
 @cache
@@ -133,7 +135,7 @@ def _town() -> re.Pattern[str]:
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of([name for name in _nations() if name.endswith('s')])}\b")
+    return re.compile(rf"{any_word(name for name in _nations() if name.endswith('s'))}\b")
 
 
 @cache
@@ -141,10 +143,10 @@ def _called() -> re.Pattern[str]:
     """Group 1: whose a body is by its own words: "is a registered Canadian charity"."""
     kinds = any_of(load("places.toml")["authorities"]["of_nation"])
     few = "(?:[a-z-]{2,16} ){0,2}"
-    return re.compile(rf"\bis an? {few}({any_of(_nations())}) {few}{kinds}\b")
+    return re.compile(rf"is(?<!\wis) an? {few}({any_of(_nations())}) {few}{kinds}\b")
 
 
 @cache
 def _body() -> re.Pattern[str]:
     """ "the Victorian Government", "the government of Manitoba"."""
-    return re.compile(rf"\b({any_of(load('places.toml')['authorities']['bodies'])})\b")
+    return re.compile(rf"({any_word(load('places.toml')['authorities']['bodies'])})\b")

@@ -14,6 +14,9 @@ from extractor.values.name.words import name_words, spellings
 from extractor.values.tries import any_of
 
 _IN_PLACE = re.compile(r" in (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)")
+_OWNS = frozenset("’'")
+_GOES_ON = _OWNS | {" "}
+"""What the words after a name that say its kind begin with."""
 _LISTED = (
     r"(?: (?:in|of) [A-Z]\w+(?: Province)?)?(?::| such as| including) ?"
     r"((?:[A-Z][\w’']+(?: [A-Z]\w+)?(?:, | and |, and )?){1,40})"
@@ -91,14 +94,15 @@ def kind_around(
     before = text[max(0, start - 40) : start]
     line = before.removesuffix("\n")
     spaced = line.endswith(" ")
+    follows = text[end : end + 1]
     if (
         (
             spaced
             and line.endswith(around.ends_before_organization)
             and around.organization_before.search(before)
         )
-        or around.organization_after.match(text, end)
-        or around.part_after.match(text, end)
+        or (follows in _GOES_ON and around.organization_after.match(text, end))
+        or (follows in _OWNS and around.part_after.match(text, end))
     ):
         return "organization"
     placed = spaced and few and line.endswith(around.ends_before_place)
@@ -106,7 +110,7 @@ def kind_around(
         return "place"
     if words > 1:
         return "name" if capitals > 1 else None
-    within = _IN_PLACE.match(text, end)
+    within = _IN_PLACE.match(text, end) if follows == " " else None
     if within and within_sentence(text, start) and _is_place(within[1]):
         return "place"
     plain = end - start > 2 and not text[start:end].isupper()

@@ -19,7 +19,7 @@ from extractor.values.name.tokens import (
     Name,
     Tokens,
     begins_sentence,
-    chain_pattern,
+    chains,
     has_head,
     is_named,
     is_place,
@@ -34,7 +34,7 @@ def latin_names(text: str, known: Collection[str] = ()) -> list[Name]:
     """The names that a text in Latin script shows by their shape and words, in order."""
     places = listed_places(text)
     names: list[Name] = []
-    for match in chain_pattern().finditer(text):
+    for match in chains(text):
         chain, start = match.group(), match.start()
         found = None if places else plain_name(chain, start, text, known)
         names.extend(general_names(chain, start, text, known, places) if found is None else found)

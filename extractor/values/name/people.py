@@ -14,12 +14,13 @@ from extractor.values.tries import any_of
 
 _NICKNAMED = re.compile(r"\b([A-Z][a-z]+) [“\"‘'(][A-Z][a-z]+[”\"’')] (?:[A-Z]\. )?[A-Z][\w’'-]+")
 _MAY_NICKNAME = re.compile("[a-z] [“\"‘'(][A-Z]")
+_OPENING = (" (", ' "', " “", " ‘", " '")
 _WORD = r"[A-Z](?:\w|[’'](?!s\b)|-(?=\w)){1,30}"
 
 
 def people(text: str) -> Iterator[Name]:
     """ "Robert “Bob” Lee", "Mr and Mrs Alan Lee", "the Class of 1974"."""
-    if _MAY_NICKNAME.search(text):
+    if any(map(text.__contains__, _OPENING)) and _MAY_NICKNAME.search(text):
         yield from _nicknamed(text)
     if " of 1" in text or " of 2" in text or " of ’" in text or " of '" in text:
         for match in _cohort().finditer(text):

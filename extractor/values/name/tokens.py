@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,6 +34,9 @@ _CAPITAL = (
     rf"|(?:[a-z]{{1,2}}|[dl][’'])?[{UPPER}]\w*(?:[’'](?!s\b)\w+|[/+]\w+|&[{UPPER}]\w*"
     r"|-(?!(?:based|funded|backed|led|supported|sponsored|owned|run|affiliated)\b)\w+)*)"
 )
+_INSIDE = r"[\w’'&-]"
+"""What no chain begins behind."""
+_BEFORE_CAPITAL = frozenset("abcdefghijklmnopqrstuvwxyz’'")
 LINKS = frozenset(
     (
         "of for and & the in on at de dei degli del della delle dello des du la le les di da do dos"
@@ -116,7 +120,7 @@ def chain_pattern() -> re.Pattern[str]:
     """A chain of capitalized words, with what may stand between those of one name."""
     plain = any_of(form for word in name_words().plain for form in (word, word.capitalize()))
     return re.compile(
-        rf"(?<![\w’'&-]){_CAPITAL}(?!\w)(?:"
+        rf"(?<!{_INSIDE}){_CAPITAL}(?!\w)(?:"
         rf",?[ \u00a0]{_form()}(?!\w)"
         rf"|[ \u00a0]{_CAPITAL}(?!\w)"
         rf"|[ \u00a0](?:{_LINK}[ \u00a0]){{1,3}}{_CAPITAL}(?!\w)"
@@ -127,6 +131,29 @@ def chain_pattern() -> re.Pattern[str]:
         rf"|[ \u00a0]\d{{1,4}}(?=[ \u00a0]{_CAPITAL})"
         rf"){{0,60}}"
     )
+
+
+# A capital that begins a word, but for few small letters before it: "eBay", "d’Ara".
+_FIRST = re.compile(
+    rf"[{UPPER}](?:(?<!{_INSIDE}.)|(?<=(?<!{_INSIDE})[a-z].)|(?<=(?<!{_INSIDE})[a-z][a-z].)"
+    rf"|(?<=(?<!{_INSIDE})[dl][’'].))"
+)
+
+
+def chains(text: str) -> Iterator[re.Match[str]]:
+    """What `chain_pattern` finds in a text, looking no closer than at each capital."""
+    match_chain = chain_pattern().match
+    end = 0
+    first = _FIRST.search(text)
+    while first is not None:
+        start = first.start()
+        while start > end and text[start - 1] in _BEFORE_CAPITAL:
+            start -= 1
+        chain = match_chain(text, start)
+        if chain is not None:
+            yield chain
+        end = (chain or first).end()
+        first = _FIRST.search(text, end)
 
 
 @dataclass(slots=True)
