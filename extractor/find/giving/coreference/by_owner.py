@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from extractor.find.giving.coreference.claims import Claim
@@ -80,12 +81,21 @@ def _reports_own(words: list[str]) -> bool:
 _MAKER_NAMED = re.compile(rf"\b[A-Z][\w’']{{0,30}} (?:{'|'.join(map(str.title, GRANT_MAKERS))})\b")
 
 
+@cache
+def _programme_of() -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon().sets["programmes_of"]))
+    return re.compile(
+        rf"\b(?:{words}) (?:the )?[A-Z][\w.&-]{{0,30}}(?: [A-Z][\w.&-]{{0,30}}){{0,4}}['’]"
+    )
+
+
 def _names_giver(claim: Claim, publisher: str) -> bool:
-    """Whether the sentence of a claim names a grant maker beside the publisher and who gets."""
+    """Whether the sentence of a claim names a grant maker beside the publisher and who gets, or
+    whose programme pays: "€2 million under the EU's Horizon programme"."""
     words = claim.passage.text[claim.start : claim.end]
     for name in (publisher, *(role.name for role in claim.recipients)):
         words = words.replace(name, "")
-    return _MAKER_NAMED.search(words) is not None
+    return bool(_MAKER_NAMED.search(words) or _programme_of().search(words))
 
 
 def from_page(name: str) -> Role:
