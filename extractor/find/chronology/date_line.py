@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.find.chronology.seasons import alternatives, season_or_decade
-from extractor.values.date.words import month_number
+from extractor.values.date.words import names_month
 from extractor.values.dates import Date, leading_date
 
 WHOLE, LED, WEAK, LAST, OWN = "whole", "led", "weak", "last", "own"
@@ -91,18 +91,16 @@ class Reader(NamedTuple):
     def begins_with_month(self, text: str) -> bool:
         """Whether it begins with a month set apart (`March: ...`, `Late March: ...`), or is one."""
         word = _MONTH_APART.match(text)
-        return word is not None and month_number(word[1], self.language) is not None
+        return word is not None and names_month(word[1], self.language)
 
     def is_month(self, word: str) -> bool:
         """Whether a word, a stop or comma after it aside, is the name of a month."""
-        return month_number(word.rstrip(".,"), self.language) is not None
+        return names_month(word.rstrip(".,"), self.language)
 
     def opens_with_month(self, text: str) -> bool:
         """Whether a month is among its first two words."""
-        words = _GAP.split(text[:40], maxsplit=2)
-        if words[0] and month_number(words[0], self.language):
-            return True
-        return len(words) > 1 and bool(words[1] and month_number(words[1], self.language))
+        words = _GAP.split(text[:40], maxsplit=2)[:2]
+        return any(names_month(word, self.language) for word in words)
 
     def whole(self, text: str) -> Date | None:
         """The date that a short text is, time of day and words such as "about" aside."""

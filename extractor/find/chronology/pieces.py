@@ -39,9 +39,9 @@ def pieced_dates(page: Page, reader: Reader) -> dict[int, Pieced]:
     """
     found: dict[int, Pieced] = {}
     taken = 0
+    tells = [_tells(passage.text, reader) for passage in page.passages]
     for index, passage in enumerate(page.passages):
-        text = passage.text
-        if index < taken or (len(text) > _LONGEST_SHAPE and "\n" not in text[: _LONGEST_SHAPE + 1]):
+        if index < taken or not any(tells[index : index + _MOST]) or _is_long(passage.text):
             continue
         if not _SHAPE.fullmatch(_first_line(passage)):
             continue
@@ -52,6 +52,18 @@ def pieced_dates(page: Page, reader: Reader) -> dict[int, Pieced]:
     days = [int(day[0]) for p in found.values() if (day := _DAY.fullmatch(p.cells[0].text))]
     counts = len(days) > 1 and days == list(range(1, len(days) + 1))
     return {} if counts else found
+
+
+def _is_long(text: str) -> bool:
+    """Whether the first line of a text is longer than any piece."""
+    return len(text) > _LONGEST_SHAPE and "\n" not in text[: _LONGEST_SHAPE + 1]
+
+
+def _tells(text: str, reader: Reader) -> bool:
+    """Whether a text may hold a piece that is more than words: a figure, or a month on its line."""
+    if _is_long(text.lstrip()):
+        return False
+    return has_digit(text) or any(reader.is_month(line.strip()) for line in text.split("\n"))
 
 
 def _first_line(passage: Passage) -> str:

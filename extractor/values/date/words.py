@@ -101,6 +101,12 @@ def month_names(language: str | None = None) -> frozenset[str]:
     return frozenset(names) | {name.split()[0] for name in names if name[0] > "\u024f"}
 
 
+def names_month(word: str, language: str | None = None) -> bool:
+    """Whether `month_number` knows a word; told at once of words that no language has for one."""
+    name = word.casefold().strip(".'’ ")
+    return name in month_names(language) and month_number(word, language) is not None
+
+
 @cache
 def words(table: str, language: str | None = None) -> dict[str, Any]:
     """A table of the lexicon (`"days"`), of one language or of all."""
