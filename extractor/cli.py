@@ -103,10 +103,11 @@ def _cache_folder(options: argparse.Namespace) -> Path | None:
 
     if options.cache_in is not None:
         folder = Path(options.cache_in)
-        if folder.resolve().is_relative_to(options.out.resolve()):
+        inside = isinstance(options.out, Path)
+        if inside and folder.resolve().is_relative_to(options.out.resolve()):
             raise OutputError(f"{folder} is inside {options.out}, which is replaced; name another")
         return folder
-    if not options.cache:
+    if not options.cache or isinstance(options.out, str):
         return None
     out = options.out.resolve()
     return Path(out.with_name(f".{out.name}.extractor-cache"))
@@ -130,7 +131,7 @@ def _history(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _sum_up(counts: Mapping[str, int], out: Path) -> None:
+def _sum_up(counts: Mapping[str, int], out: Path | str) -> None:
     """Says what was written: a line for each dataset, then where they are."""
     for name, count in counts.items():
         print(f"{name:13} {count:7,}")

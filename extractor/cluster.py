@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, TypeVar
+from zlib import compress, decompress
 
 from extractor.cache import reader_version
 from extractor.parallel import AHEAD, in_order
@@ -40,8 +41,9 @@ class ClusterError(OSError):
         super().__init__(None, message, scheduler)
 
 
-class OtherVersion(RuntimeError):
-    """A worker would read pages otherwise than they are read here."""
+class Refused(RuntimeError):
+    """A worker would read pages otherwise than they are read here, or its system refuses what
+    reading them needs: a place to write, above all."""
 
 
 def on_cluster(
@@ -50,25 +52,27 @@ def on_cluster(
     scheduler: str,
     split: Callable[[Sequence[Item]], Iterable[Sequence[Piece]]],
     lost: Callable[[Piece], Result],
+    finish: Callable[[int, Iterable[Result]], list[Result]],
 ) -> Iterator[Result]:
     """What `work` makes of the pieces of each batch, in order.
 
     `scheduler` is the address of a Dask scheduler whose workers have this package. A worker makes
-    of a batch those that `split` says: an archive becomes its pages there. The batches of a worker
-    that is gone are done again by others; a piece that kills its process twice is given to `lost`.
-    A few batches for each thread of the cluster are held at a time. Raises ClusterError where there
-    is no Dask, no scheduler or no worker, too many of them are lost, or one has another version of
-    this package or answers with what is no result.
+    of a batch those that `split` says: an archive becomes its pages there. `finish` gets the number
+    of the batch and what was made of it, and gives what comes back. The batches of a worker that is
+    gone are done again by others; a piece that kills its process twice is given to `lost`. A few
+    batches for each thread of the cluster are held at a time. Raises ClusterError where there is no
+    Dask, no scheduler or no worker, too many of them are lost, or one has another version of this
+    package, is refused something by its system or answers with what is no result.
     """
     with _connected(scheduler) as client:
         threads = sum(client.nthreads().values())
         if not threads:
             raise ClusterError(scheduler, f"no workers; start `dask worker {scheduler}`")
-        waiting = iter(batches)
-        work_of_all = pickle.dumps((work, split, lost), pickle.HIGHEST_PROTOCOL)
+        waiting = enumerate(batches)
+        work_of_all = pickle.dumps((work, split, lost, finish), pickle.HIGHEST_PROTOCOL)
         task = pickle.dumps((reader_version(), work_of_all), pickle.HIGHEST_PROTOCOL)
 
-        def submitted(batch: Sequence[Item]) -> Any:
+        def submitted(batch: tuple[int, Sequence[Item]]) -> Any:
             pickled = pickle.dumps(batch, pickle.HIGHEST_PROTOCOL)
             return client.submit(read_apart, task, pickled, pure=False)
 
@@ -102,7 +106,7 @@ def _answer(asked: Any, scheduler: str) -> object:
         answer: object = asked.result()
     except (KilledWorker, CommClosedError, CancelledError) as error:
         raise ClusterError(scheduler, f"the cluster was lost: {_reason(error)}") from None
-    except OtherVersion as error:
+    except Refused as error:
         raise ClusterError(scheduler, str(error)) from None
     asked.release()
     return answer
@@ -115,8 +119,8 @@ def _reason(error: BaseException) -> str:
 def _results(answer: object, scheduler: str) -> list[Any]:
     """What stands in the answer of a worker."""
     try:
-        results = pickle.loads(answer) if isinstance(answer, bytes) else None
-    except Exception:  # pickle raises all kinds of errors
+        results = pickle.loads(decompress(answer)) if isinstance(answer, bytes) else None
+    except Exception:  # both raise all kinds of errors
         results = None
     if not isinstance(results, list):
         raise ClusterError(scheduler, "a worker answered with what is no result; start it anew")
@@ -139,9 +143,9 @@ def read_apart(task: bytes, batch: bytes) -> bytes:
             asked.flush()
             answer = pickle.load(answers)
         if isinstance(answer, tuple):
-            failed, made = answer
+            failed, refused, made = answer
             if failed:
-                raise OtherVersion(failed) if failed == _OTHER else RuntimeError(failed)
+                raise Refused(failed) if refused else RuntimeError(failed)
             return bytes(made)
         reader.kill()
         reader.wait()
@@ -155,20 +159,30 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
             task, batch = pickle.load(asked)
         except EOFError:
             return
-        failed, made = "", b""
+        failed, refused, made = "", False, b""
         try:
             version, pickled = pickle.loads(task)
             if version != reader_version():
-                failed = _OTHER
-            else:
-                work, split, lost = pickle.loads(pickled)
-                with TemporaryDirectory() as scratch:
-                    results = in_order(work, split(pickle.loads(batch)), 1, Path(scratch), lost)
-                    made = pickle.dumps(list(results), pickle.HIGHEST_PROTOCOL)
+                raise Refused(_OTHER)
+            made = _made(pickled, batch)
+        except Refused as error:
+            failed, refused = str(error), True
+        except OSError as error:
+            where = f" ({error.filename})" if error.filename else ""
+            failed, refused = f"a worker: {error.strerror or error}{where}", True
         except Exception as error:  # it is told to who asked
             failed = f"{type(error).__name__}: {error}"
-        pickle.dump((failed, made), answers, pickle.HIGHEST_PROTOCOL)
+        pickle.dump((failed, refused, made), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
+
+
+def _made(task: bytes, batch: bytes) -> bytes:
+    """What comes of a batch, a sixth of its bytes: many go through one scheduler."""
+    work, split, lost, finish = pickle.loads(task)
+    number, items = pickle.loads(batch)
+    with TemporaryDirectory() as scratch:
+        results = in_order(work, split(items), 1, Path(scratch), lost)
+        return compress(pickle.dumps(finish(number, results), pickle.HIGHEST_PROTOCOL), 1)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.records import DATASETS
 from extractor.write import Column, columns
+from extractor.write.stored import stored_records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,15 +57,12 @@ def frames_of(datasets: Mapping[str, Iterable[object]]) -> Frames:
 
 
 def load(out: str | PathLike[str]) -> Frames:
-    """The frames of a folder that extractor wrote, read from its JSON files.
+    """The frames of a folder that extractor wrote, read from its JSON files or Parquet parts.
 
-    Raises FileNotFoundError where one of them is missing, ValueError where one is not JSON.
+    Raises FileNotFoundError where one of them is missing, ValueError where one is not as written.
     """
     return Frames(
-        **{
-            name: _frame(name, json.loads((Path(out) / f"{name}.json").read_bytes()), itemgetter)
-            for name in DATASETS
-        }
+        **{name: _frame(name, stored_records(Path(out), name), itemgetter) for name in DATASETS}
     )
 
 

@@ -31,7 +31,13 @@ def parser() -> argparse.ArgumentParser:
 def _add_extract(commands: Commands) -> None:
     command = commands.add_parser("extract", help="read pages and write all datasets")
     command.add_argument("inputs", nargs="+", metavar="INPUT", help=_INPUTS)
-    command.add_argument("-o", "--out", required=True, type=Path, help="folder for the datasets")
+    command.add_argument(
+        "-o",
+        "--out",
+        required=True,
+        type=_folder_or_url,
+        help="folder for the datasets; for parts (--scheduler, --format parquet) a URL too",
+    )
     command.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes that read pages (default: the cores)"
     )
@@ -41,7 +47,10 @@ def _add_extract(commands: Commands) -> None:
         "--raw-csv", action="store_true", help="do not guard CSV cells against spreadsheet formulas"
     )
     command.add_argument(
-        "--format", choices=("csv", "parquet"), default="csv", help="parquet: Parquet files too"
+        "--format",
+        choices=("csv", "parquet"),
+        default="csv",
+        help="parquet: Parquet files too; with --scheduler Parquet parts alone",
     )
     command.add_argument(
         "--cache", action="store_true", help="keep what pages give, beside OUT, for the next run"
@@ -123,6 +132,10 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         print(f"extractor {__version__}")
         parser.exit()
+
+
+def _folder_or_url(text: str) -> Path | str:
+    return text if "://" in text else Path(text)
 
 
 def _day(text: str) -> str:

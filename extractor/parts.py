@@ -24,7 +24,7 @@ from extractor.records import (
     TimelineEntry,
 )
 from extractor.spill import HELD, Sorted
-from extractor.write import OpenRows, Rows, encode, encode_open
+from extractor.write import OpenRows, PartFile, Rows, encode, encode_open
 
 COMPLETE = ("pages", "donations", "timeline", "amounts", "notes", "problems")
 """Datasets whose records need no other page."""
@@ -83,6 +83,8 @@ class Part:
     problems: tuple[Problem, ...]
     totals: bool
     """Whether a sentence tells a total."""
+    stored: tuple[PartFile, ...] = ()
+    """Files with rows of this page and of those after it, which `written` then lacks."""
 
 
 class Written(NamedTuple):
@@ -146,10 +148,10 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
         publisher=found.facts.publisher if found.facts else None,
         records=sum(rows.count for rows in written.rows.values()) + len(found.funding),
         given=len(found.funding),
-        written=_pickled(tuple(written)),
-        named=_pickled((_plain(linkable.bodies), linkable.roles, linkable.same)),
-        parties=_pickled(_plain(linkable.parties)),
-        statements=_pickled(_plain(linkable.statements)),
+        written=pickled(tuple(written)),
+        named=pickled((_plain(linkable.bodies), linkable.roles, linkable.same)),
+        parties=pickled(_plain(linkable.parties)),
+        statements=pickled(_plain(linkable.statements)),
         lacks_units=bool(unknown),
         foundings=tuple(found.foundings),
         events=tuple(found.events),
@@ -171,7 +173,8 @@ def _statements(plain: Iterable[tuple[Any, ...]]) -> tuple[Statement, ...]:
     return tuple(map(Statement._make, plain))
 
 
-def _pickled(value: object) -> bytes:
+def pickled(value: object) -> bytes:
+    """What `Part` holds of what is not looked at on the way."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 

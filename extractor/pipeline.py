@@ -35,9 +35,10 @@ from extractor.page import Page, read_source
 from extractor.parts import Findings, Part, in_place, no_collecting, part_of
 from extractor.records import Donation, Problem
 from extractor.sources.folder import Asked, find_closed, find_sources, read_site
+from extractor.sources.inputs import is_url
 from extractor.sources.source import Site, Source
 from extractor.workers import by_cluster, by_processes
-from extractor.write import new_output
+from extractor.write import Output, OutputError, new_output
 
 if TYPE_CHECKING:
     from extractor.cache import Cache
@@ -69,7 +70,7 @@ def extract(
 
 
 def extract_to(
-    out: Path,
+    out: Path | str,
     inputs: Sequence[str | Path],
     jobs: int | None = None,
     *,
@@ -84,15 +85,16 @@ def extract_to(
     scheduler: str | None = None,
     watch: Watch = lambda problems, records: None,
 ) -> dict[str, int]:
-    """Writes into the folder `out` what `extract` gives; how many records each dataset has.
+    """Writes into `out`, a folder, what `extract` gives; how many records each dataset has.
 
     `jobs` is how many processes read pages, None for as many as there are cores; the bytes are the
     same for any number. A page is gone from memory once it is read; what all pages together say
     is found through files. `cache` is a folder for what pages gave, see `Cache`. `limits` hold for
     each page; `debug` says in a problem where in the code it arose; `prefilter` leaves out pages
     without a word of giving. `scheduler` is the address of a Dask scheduler whose workers then
-    read the pages, without a cache. Raises InputError, OutputError as `new_output` does, and
-    ClusterError.
+    read the pages, without a cache; with `parquet` they write the rows that no other page changes,
+    all datasets are Parquet parts and nothing else, and `out` may be a URL. Raises InputError,
+    OutputError as `new_output` and `new_parts` do, and ClusterError.
     """
     site, faults = read_site(inputs)
     cache = cache if scheduler is None else None
@@ -109,16 +111,32 @@ def extract_to(
         "debug": debug,
     }
     summary: dict[str, Any] = {}
-    with new_output(out, summary, raw_csv=raw_csv, parquet=parquet) as output:
+
+    def together(parts: Iterable[Part], output: Output) -> None:
         watch(faults, 0)
+        output.write("problems", faults)
+        summary.update(join(_watched(parts, watch), site, output, watch, raw_csv=raw_csv))
+
+    if scheduler is not None and parquet:
+        from extractor.storing import store_rows, taken
+        from extractor.write.parts_output import new_parts
+
+        with new_parts(out, summary) as apart:
+            store = partial(store_rows, place=apart.place)
+            found = find_closed(inputs, **asked)
+            parts = by_cluster(work, found, _lost, scheduler=scheduler, store=store)
+            together(taken(parts, apart), apart)
+        return apart.counts
+    if is_url(out):
+        raise OutputError(f"{out}: a URL is written to with --scheduler and --format parquet only")
+    with new_output(Path(out), summary, raw_csv=raw_csv, parquet=parquet) as output:
         if scheduler is not None:
             parts = by_cluster(work, find_closed(inputs, **asked), _lost, scheduler=scheduler)
         else:
             sources = find_sources(inputs, **asked)
             scratch, memory = output.scratch, limits.memory
             parts = by_processes(work, sources, _lost, jobs=jobs, memory=memory, scratch=scratch)
-        output.write("problems", faults)
-        summary.update(join(_watched(parts, watch), site, output, watch, raw_csv=raw_csv))
+        together(parts, output)
     return output.counts
 
 

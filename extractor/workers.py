@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ Work = Callable[[Sequence[Source | Problem]], list[Result]]
 """Makes a result of each source of a batch; it can be pickled."""
 Lost = Callable[[Source | Problem], Result]
 """What stands for a source that ended, twice, the process that had it."""
+Finish = Callable[[int, Iterable[Result]], list[Result]]
+"""Gets the number of a batch and its results, and gives what goes on of them; it can be pickled."""
 
 BATCH = 64
 BATCH_BYTES = 2**16
@@ -27,6 +29,10 @@ of a small one."""
 
 CLUSTER_BYTES = 2**20
 """The same for a worker of a cluster, which is further away."""
+
+STORED, STORED_BYTES, SPREAD = 1024, 2**23, 64
+"""The same where it writes what it makes of them into files, which should not be many; so many
+batches before are no larger than others, so that all workers have their share of a small run."""
 
 MEMORY_OF_BYTE = 4096
 """A library in C or Rust needs no more memory than this for each byte of a source."""
@@ -80,14 +86,24 @@ def by_cluster(
     lost: Lost[Result],
     *,
     scheduler: str,
+    store: Finish[Result] | None = None,
 ) -> Iterator[Result]:
     """A result for each source, by the workers of a Dask cluster; crawls are opened there.
 
-    `scheduler` is its address. Raises ClusterError, see `on_cluster`.
+    `scheduler` is its address. `store` writes what need not come back, see `on_cluster`, which
+    says too when ClusterError is raised.
     """
     from extractor.cluster import on_cluster
 
-    return on_cluster(work, _batches(sources, CLUSTER_BYTES), scheduler, _opened, lost)
+    left = iter(sources)
+    batches = _batches(left, CLUSTER_BYTES)
+    if store is not None:
+        batches = chain(islice(batches, SPREAD), _batches(left, STORED_BYTES, STORED))
+    return on_cluster(work, batches, scheduler, _opened, lost, store or _as_made)
+
+
+def _as_made(_number: int, results: Iterable[Result]) -> list[Result]:
+    return list(results)
 
 
 def _opened(batch: Sequence[Source | Problem | Archive]) -> Iterator[list[Source | Problem]]:
@@ -103,13 +119,15 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _batches(sources: Iterable[Found], most: int = BATCH_BYTES) -> Iterator[list[Found]]:
+def _batches(
+    sources: Iterable[Found], most: int = BATCH_BYTES, count: int = BATCH
+) -> Iterator[list[Found]]:
     batch: list[Found] = []
     size = 0
     for source in sources:
         batch.append(source)
         size += _size(source)
-        if len(batch) == BATCH or size >= most:
+        if len(batch) == count or size >= most:
             yield batch
             batch, size = [], 0
     if batch:
@@ -118,5 +136,5 @@ def _batches(sources: Iterable[Found], most: int = BATCH_BYTES) -> Iterator[list
 
 def _size(source: Source | Problem | Archive) -> int:
     if isinstance(source, Archive):
-        return CLUSTER_BYTES
+        return STORED_BYTES
     return len(source.data) if isinstance(source, Source) else 0

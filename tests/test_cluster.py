@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,10 @@ def _lost(number: int) -> int:
     return -number
 
 
+def _as_made(_number: int, results: Iterable[int]) -> list[int]:
+    return list(results)
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -66,20 +70,20 @@ def pages(tmp_path: Path) -> Path:
 
 
 def test_results_come_in_the_order_of_the_items(cluster: LocalCluster) -> None:
-    made = on_cluster(_doubled, _batches(40), cluster.scheduler_address, _whole, _lost)
+    made = on_cluster(_doubled, _batches(40), cluster.scheduler_address, _whole, _lost, _as_made)
     assert list(made) == [number * 2 for number in range(40)]
 
 
 def test_an_item_that_kills_its_process_is_lost_alone(cluster: LocalCluster) -> None:
     workers = {worker.pid for worker in cluster.workers.values()}
-    made = on_cluster(_fatal, _batches(40), cluster.scheduler_address, _whole, _lost)
+    made = on_cluster(_fatal, _batches(40), cluster.scheduler_address, _whole, _lost, _as_made)
     assert list(made) == [-13 if number == 13 else number * 2 for number in range(40)]
     assert {worker.pid for worker in cluster.workers.values()} == workers
 
 
 def test_an_error_in_the_work_is_raised_here(cluster: LocalCluster) -> None:
     with pytest.raises(RuntimeError, match="ValueError"):
-        list(on_cluster(_failing, _batches(4), cluster.scheduler_address, _whole, _lost))
+        list(on_cluster(_failing, _batches(4), cluster.scheduler_address, _whole, _lost, _as_made))
 
 
 def test_a_killed_worker_changes_nothing(
@@ -92,14 +96,13 @@ def test_a_killed_worker_changes_nothing(
             os.kill(alive.pop(), signal.SIGKILL)
 
     here, there = tmp_path / "here", tmp_path / "there"
-    counts = extract_to(here, [pages], 1, parquet=True)
+    counts = extract_to(here, [pages], 1)
     address = cluster.scheduler_address
-    made = extract_to(there, [pages], parquet=True, scheduler=address, watch=kill_one)
+    made = extract_to(there, [pages], scheduler=address, watch=kill_one)
     assert made == counts
     assert len(alive) == 1
     assert counts["funding"] == 300
     assert _files(there) == _files(here)
-    assert "funding.parquet" in _files(there)
 
 
 def test_a_crawl_is_read_by_the_workers(
@@ -149,4 +152,4 @@ def test_a_cluster_without_workers_is_said() -> None:
         LocalCluster(n_workers=0, dashboard_address=":0") as empty,
         pytest.raises(ClusterError, match="no workers; start `dask worker"),
     ):
-        list(on_cluster(_doubled, _batches(4), empty.scheduler_address, _whole, _lost))
+        list(on_cluster(_doubled, _batches(4), empty.scheduler_address, _whole, _lost, _as_made))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from extractor.records import DATASETS, Located
+from extractor.write.stored import stored_records
 
 LOCATED = tuple(name for name, record in DATASETS.items() if issubclass(record, Located))
 """The datasets whose records stand at a place in a page."""
@@ -35,7 +35,7 @@ def located_records(out: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for dataset in LOCATED:
         path = out / f"{dataset}.json"
         try:
-            records = json.loads(path.read_bytes())
+            records = stored_records(out, dataset)
         except (OSError, ValueError, RecursionError) as error:
             raise TraceError(f"{path}: {error}; run `extractor extract` first") from None
         if not isinstance(records, list) or not all(map(_is_located, records)):

@@ -6,18 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
+from typing import Protocol
 
 from extractor.records import DATASETS
 from extractor.write.atomic import OutputError, replace_folder
 from extractor.write.datapackage import demand_own_folder, write_package
 from extractor.write.schema import Column, columns
-from extractor.write.tables import OpenRows, Rows, Table, WrittenFile, encode, encode_open, hashed
+from extractor.write.tables import (
+    OpenRows,
+    PartFile,
+    Rows,
+    Table,
+    WrittenFile,
+    encode,
+    encode_open,
+    hashed,
+)
 
 __all__ = [
     "Column",
     "OpenRows",
     "Output",
     "OutputError",
+    "PartFile",
     "Rows",
     "columns",
     "encode",
@@ -27,11 +38,27 @@ __all__ = [
 ]
 
 
-class Output:
-    """Datasets on their way into a folder, a few rows at a time.
+class Output(Protocol):
+    """Datasets on their way into their files, a few rows at a time.
 
     `scratch` is a folder for what is needed on the way; it is gone when the output is complete.
     """
+
+    scratch: Path
+
+    def write(self, dataset: str, records: Iterable[object]) -> None:
+        """Write records, which are drawn once, after those that are there."""
+
+    def append(self, dataset: str, rows: Rows) -> None:
+        """Write rows that were encoded before."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records each dataset has by now."""
+
+
+class _FolderOutput:
+    """An output of CSV and JSON files; see `Output`."""
 
     def __init__(
         self, folder: Path, types: Mapping[str, type], raw_csv: bool, parquet: bool
@@ -43,16 +70,13 @@ class Output:
         self._tables = {name: Table(folder, name) for name in types}
 
     def write(self, dataset: str, records: Iterable[object]) -> None:
-        """Write records, which are drawn once, after those that are there."""
         self._tables[dataset].write(records, raw_csv=self._raw_csv)
 
     def append(self, dataset: str, rows: Rows) -> None:
-        """Write rows that were encoded before."""
         self._tables[dataset].append(rows)
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many records each dataset has by now."""
         return {name: table.count for name, table in self._tables.items()}
 
     def complete(self, folder: Path, summary: Mapping[str, object]) -> None:
@@ -91,7 +115,7 @@ def new_output(
         demand_pyarrow()
     with replace_folder(out) as folder:
         demand_own_folder(out)
-        output = Output(folder, types, raw_csv, parquet)
+        output = _FolderOutput(folder, types, raw_csv, parquet)
         yield output
         output.complete(folder, summary)
 

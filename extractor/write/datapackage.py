@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 from extractor.write.atomic import OutputError
 from extractor.write.encoders import json_text
 from extractor.write.schema import description, json_schema, table_schema
-from extractor.write.tables import HashedFile, WrittenFile
+from extractor.write.tables import HashedFile, PartFile, WrittenFile
 
 PACKAGE = "datapackage.json"
 SUMMARY = "summary.json"
 PACKAGE_NAME = "extractor-datasets"
 SCHEMAS = "schema"
 
+_PART_NAME = re.compile(r"[a-z]+/part-\d{6,}-[0-9a-f]{16}\.parquet")
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 
@@ -37,6 +39,14 @@ def write_package(
     _write_json(folder, PACKAGE, describe_package(files, sums, more, raw_csv=raw_csv))
 
 
+def write_package_of_parts(
+    folder: Path, parts: Mapping[str, Sequence[PartFile]], summary: Mapping[str, Any]
+) -> None:
+    """Write into `folder` the summary and the description of datasets that are Parquet parts."""
+    sums = _write_summary(folder, summary)
+    _write_json(folder, PACKAGE, describe_parts(parts, sums))
+
+
 def describe_package(
     files: Mapping[str, tuple[WrittenFile, WrittenFile]],
     summary: WrittenFile,
@@ -50,6 +60,50 @@ def describe_package(
         resources.append(_table_resource(dataset, table, raw_csv))
         resources.append(_json_resource(dataset, array))
     resources.extend(map(_parquet_resource, more))
+    return _package(resources, summary)
+
+
+def describe_parts(parts: Mapping[str, Sequence[PartFile]], summary: WrittenFile) -> dict[str, Any]:
+    """What datapackage.json says of the summary and of the Parquet parts of each dataset.
+
+    A resource's `path` is the list of its parts in order, as Data Package v2 has it for data in
+    several files, and its `bytes` are those of all; `parts` has what it has no place for: the rows,
+    bytes and hash of each.
+    """
+    return _package([_parts_resource(name, found) for name, found in parts.items()], summary)
+
+
+def is_part_name(name: str) -> bool:
+    """Whether a file of that name in an output can only be a part."""
+    return _PART_NAME.fullmatch(name) is not None
+
+
+def parts_of(package: bytes) -> dict[str, list[PartFile]]:
+    """The parts of each dataset that a datapackage.json names; empty where it names none.
+
+    Raises ValueError for what extractor did not write.
+    """
+    try:
+        described = json.loads(package)
+        own = described["name"] == PACKAGE_NAME
+        listed = [one for one in described["resources"] if "parts" in one] if own else []
+        parts = {
+            (name := one["name"].removesuffix("-parquet")): [_part(name, of) for of in one["parts"]]
+            for one in listed
+        }
+    except (TypeError, KeyError, AttributeError, RecursionError):
+        own = False
+    if not own or not all(is_part_name(part.name) for found in parts.values() for part in found):
+        raise ValueError("it is not one that extractor wrote")
+    return parts
+
+
+def _part(dataset: str, told: Mapping[str, Any]) -> PartFile:
+    sha256 = told["hash"].removeprefix("sha256:")
+    return PartFile(dataset, told["path"], told["rows"], told["bytes"], sha256)
+
+
+def _package(resources: list[dict[str, Any]], summary: WrittenFile) -> dict[str, Any]:
     resources.append(
         {
             "name": "summary",
@@ -98,6 +152,7 @@ def _own_files(out: Path) -> frozenset[str]:
             for key in ("path", "jsonSchema")
             if key in resource
         ]
+        listed = [name for told in listed for name in ([told] if isinstance(told, str) else told)]
     except (OSError, ValueError, TypeError, KeyError):
         return frozenset()
     return frozenset([PACKAGE, *listed])
@@ -134,6 +189,28 @@ def _parquet_resource(file: WrittenFile) -> dict[str, Any]:
         "title": f"{dataset}, as Parquet",
         "description": description(dataset),
         **properties,
+    }
+
+
+def _parts_resource(dataset: str, parts: Sequence[PartFile]) -> dict[str, Any]:
+    return {
+        "name": f"{dataset}-parquet",
+        "title": f"{dataset}, as Parquet",
+        "description": description(dataset),
+        "$schema": f"{_PROFILES}/dataresource.json",
+        "path": [part.name for part in parts],
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "bytes": sum(part.bytes for part in parts),
+        "parts": [
+            {
+                "path": part.name,
+                "rows": part.rows,
+                "bytes": part.bytes,
+                "hash": f"sha256:{part.sha256}",
+            }
+            for part in parts
+        ],
     }
 
 

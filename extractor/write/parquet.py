@@ -38,11 +38,38 @@ def write_parquet(folder: Path, dataset: str) -> str:
     name = f"{dataset}.parquet"
     schema = arrow_schema(dataset)
     with (folder / f"{dataset}.json").open(encoding="utf-8") as lines:
-        records = _records(lines)
+        records = records_of_lines(lines)
         with pq.ParquetWriter(folder / name, schema, compression="zstd") as file:
             while batch := list(islice(records, ROWS)):
                 file.write_table(arrow_table(dataset, batch))
     return name
+
+
+def read_parquet(path: Path, dataset: str) -> Iterator[dict[str, Any]]:
+    """The records of a Parquet file as their JSON objects; no more than a batch is held at once.
+
+    A number that was too large for a double is None. Raises OSError or ValueError for a file that
+    is no such Parquet file.
+    """
+    import pyarrow.parquet as pq
+
+    declared = {column.name: column for column in columns(dataset)}
+    with pq.ParquetFile(path) as file:
+        if not file.schema_arrow.equals(arrow_schema(dataset)):
+            raise ValueError(f"its columns are not those of {dataset}")
+        for batch in file.iter_batches(ROWS):
+            for record in batch.to_pylist():
+                yield {name: _told(declared[name], value) for name, value in record.items()}
+
+
+def _told(column: Column, value: Any) -> Any:
+    if "object" in (column.kind, column.item):
+        if value is None:
+            return None if column.nullable else {} if column.kind == "object" else []
+        return json.loads(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
 
 
 def arrow_schema(dataset: str) -> Any:
@@ -106,7 +133,7 @@ def _utf8(value: Any) -> Any:
     return [*map(_utf8, value)] if isinstance(value, list) else value
 
 
-def _records(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+def records_of_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The objects of a JSON array that stand one in a line."""
     for line in lines:
         if line.startswith("{"):

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.write.atomic import OutputError
 from extractor.write.encoders import ColumnEncoder, csv_column, json_column, script_safe
@@ -27,6 +27,16 @@ class WrittenFile:
     """A file of the output: its name, size in bytes and SHA-256."""
 
     name: str
+    bytes: int
+    sha256: str
+
+
+class PartFile(NamedTuple):
+    """A Parquet part of a dataset: its name in the output, its rows, size in bytes and SHA-256."""
+
+    dataset: str
+    name: str
+    rows: int
     bytes: int
     sha256: str
 

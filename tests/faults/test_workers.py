@@ -6,7 +6,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,10 @@ def _lost(number: int) -> int:
     return -number
 
 
+def _as_made(_number: int, results: Iterable[int]) -> list[int]:
+    return list(results)
+
+
 def _garbage(task: bytes, batch: bytes) -> object:
     numbers = pickle.loads(batch)
     return (b"\x80\x05nonsense", b"", None, pickle.dumps(5), "text")[numbers[0]]
@@ -71,7 +75,7 @@ def test_an_answer_that_is_no_result_is_not_believed(
     cluster: LocalCluster, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster_module, "read_apart", _garbage)
-    made = on_cluster(_same, [[number]], cluster.scheduler_address, _whole, _lost)
+    made = on_cluster(_same, [[number]], cluster.scheduler_address, _whole, _lost, _as_made)
     with pytest.raises(ClusterError, match="what is no result"):
         list(made)
 
@@ -80,7 +84,7 @@ def test_a_worker_of_another_version_is_not_believed(
     cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster_module, "reader_version", lambda: "another")
-    made = on_cluster(_same, [[1, 2]], cluster.scheduler_address, _whole, _lost)
+    made = on_cluster(_same, [[1, 2]], cluster.scheduler_address, _whole, _lost, _as_made)
     with pytest.raises(ClusterError, match="another version"):
         list(made)
 
