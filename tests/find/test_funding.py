@@ -277,6 +277,8 @@ BUGS_CAUGHT = [
         " to be sent to Nepal.",
         ["Ash Foundation, Birch Trust > Nepal: 500 masks (pledged) send:passive"],
     ),
+    # a text that ends in who gets failed, as a word was asked for after it
+    ("A reel costs $5 when we award Tessel University", []),
 ]
 
 

@@ -69,7 +69,8 @@ def _after_recipient(text: str, tokens: list[Token], i: int, limit: int) -> _Obj
         step += 1
         if tokens[step - 1].kind == "prep" and tokens[step - 1].low == "with":
             break
-    if tokens[after].kind == "and" and step == after + 1 and who[-1].kind in PROPER:
+    joined = after < limit and tokens[after].kind == "and" and step == after + 1
+    if joined and who[-1].kind in PROPER:
         given, end = gifts(text, tokens, step, limit)  # "gave the Sorel Medal and $5 to X"
         return (given, end, []) if given and given[0].kind == "money" else None
     for start in (after, step):
