@@ -10,7 +10,8 @@ from extractor.find.grid.grid import Grid, Row, is_heading
 from extractor.find.grid.titles import with_titles
 from extractor.find.notes import find_notes
 from extractor.find.rows.columns import Columns, read_columns
-from extractor.find.rows.reader import filled_down, reader_of
+from extractor.find.rows.plain_rows import PlainRows, plain_rows, read_plain_row
+from extractor.find.rows.reader import Reader, filled_down, reader_of
 from extractor.find.rows.row import read_row
 from extractor.find.rows.said_above import name_owners
 from extractor.identity import short_id, unique_ids
@@ -39,7 +40,8 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
         if columns is None:
             continue
         reader = reader_of(page, grid, columns, _hints(grid), name_owners(alike[_shape(grid)]))
-        rows = [(row, read_row(reader, row)) for row in filled_down(grid, columns)]
+        plain = plain_rows(reader)
+        rows = [(row, _drafts_of(reader, plain, row)) for row in filled_down(grid, columns)]
         drafts, unread = _without_unread(rows)
         sums_only = all(draft.get("total") for _, parts in drafts for draft in parts)
         if sums_only:
@@ -52,6 +54,11 @@ def find_donations(page: Page, grids: Sequence[Grid]) -> tuple[list[Donation], l
         tables.append(_Table(grid, drafts))
         problems += _problems(page, grid, columns, unread)
     return unique_ids(_records(page, _without_excerpts(tables))), problems
+
+
+def _drafts_of(reader: Reader, plain: PlainRows | None, row: Row) -> list[dict[str, Any]]:
+    draft = read_plain_row(plain, row) if plain is not None else None
+    return read_row(reader, row) if draft is None else [draft]
 
 
 def _records(page: Page, tables: Sequence[_Table]) -> Iterator[Donation]:

@@ -219,7 +219,7 @@ def split_names(text: str, known: Collection[str] = (), commas: bool = False) ->
     >>> split_names("Ash Foundation, Birch Foundation", commas=True)
     ('Ash Foundation', 'Birch Foundation')
     """
-    if are_plain_words(text) and not _JOINED.search(text):
+    if _is_one_name(text):
         return (text.strip(),)
     names: list[str] = []
     for piece in _SEPARATOR.split(text):
@@ -230,6 +230,16 @@ def split_names(text: str, known: Collection[str] = (), commas: bool = False) ->
 
 
 _JOINED = re.compile(r"\s(?:and|und|et|y|och|e|en|og|i)\s")  # in plain words as `_COMMA` has them
+
+
+def _is_one_name(text: str) -> bool:
+    return are_plain_words(text) and not _JOINED.search(text)
+
+
+def is_one_plain_name(text: str) -> bool:
+    """Whether a cell of names holds but one, of plain words: no person with an institution, no "to"
+    before it."""
+    return _is_one_name(text) and _onward().match(text) is None
 
 
 def _parted(parts: list[str], known: Collection[str], commas: bool) -> bool:

@@ -226,12 +226,16 @@ def _read_when_and_where(
             words = group.text
     words = words or reader.above.place or ""
     if words:
-        draft["place"] = words
-        place = _read_place(words, reader.language, reader.hints)
-        if place is None and len(places) > 1:
-            place = _read_place(places[-1], reader.language, reader.hints)
-        if place is not None:
-            draft["countries"], draft["region"] = place.countries, place.region
+        draft.update(place_fields(reader, words, places))
+
+
+def place_fields(reader: Reader, words: str, parts: Sequence[str] = ()) -> dict[str, Any]:
+    """What a place says that is written in some words, or else the last of several parts."""
+    place = _read_place(words, reader.language, reader.hints)
+    if place is None and len(parts) > 1:
+        place = _read_place(parts[-1], reader.language, reader.hints)
+    known = {} if place is None else {"countries": place.countries, "region": place.region}
+    return {"place": words, **known}
 
 
 def _date(text: str, reader: Reader) -> str | None:
