@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -91,22 +91,22 @@ class Page:
 
     @cached_property
     def _view(self) -> tuple[list[int], list[Passage]]:
-        spans = [(passage.first, passage) for passage in self.passages]
-        return [start for start, _ in spans], [passage for _, passage in spans]
+        return [passage.first for passage in self.passages], self.passages
 
     def _passages(self, start: int, end: int) -> list[Passage]:
         """The passages that may show something of text[start:end]."""
         starts, found = self._view
-        first = stop = max(bisect_right(starts, start) - 1, 0)
-        while stop < len(starts) and starts[stop] < end:
-            stop += 1
-        return found[first:stop]
+        first = max(bisect_right(starts, start) - 1, 0)
+        return found[first : bisect_left(starts, end, first)]
 
     def quote(self, start: int, end: int) -> str:
         """What a reader sees of text[start:end], white space folded; front matter as written."""
         if self.front_span[0] <= start < end <= self.front_span[1]:
             return " ".join(self.text[start:end].split())
-        parts = [passage.between(start, end) for passage in self._passages(start, end)]
+        found = self._passages(start, end)
+        parts = [passage.text for passage in found]  # all between the first and the last is shown
+        for number in (0, -1) if len(found) > 1 else range(len(found)):
+            parts[number] = found[number].between(start, end)
         return " ".join(" ".join(parts).split())
 
     def where(self, start: int, end: int) -> dict[str, Any]:
@@ -114,8 +114,8 @@ class Page:
         quote = self.quote(start, end)
         ground = self.ground(start, end)
         if ground is None:
-            found = {"line": self.line(start), "start": start, "end": end}
-            return {"page": self.path, **found, "quote": quote}
+            line = self.line(start)
+            return {"page": self.path, "line": line, "start": start, "end": end, "quote": quote}
         key = (ground.file, ground.start, ground.end, quote)
         # Equal words from one place that belong to different entries do not tell which is meant.
         same = self._items.get(key, ground.items) == ground.items

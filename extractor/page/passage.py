@@ -73,6 +73,8 @@ class Passage:
     def first(self) -> int:
         """Body offset of its first character; that of `place()` without the work for the rest."""
         for piece in self._pieces:
+            if piece.value is self.text and self._body[piece.start] != FILLER:
+                return piece.start  # which has no white space before its first character
             if piece.start < piece.end and (word := SHOWN.search(piece.value)):
                 blank = word.start()
                 at = piece.start + blank

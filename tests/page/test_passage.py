@@ -129,6 +129,19 @@ def test_every_character_is_where_it_says(source: str, path: str) -> None:
                 assert character in (there, unescape(there), unescape(there)[:1])
 
 
+@given(
+    st.lists(PIECES, max_size=25).map("".join),
+    st.sampled_from(("a.md", "a.html")),
+    *(st.integers(0, 120),) * 2,
+)
+def test_a_quote_is_what_each_passage_shows_there(
+    source: str, path: str, start: int, size: int
+) -> None:
+    page = page_of(source, path)
+    shown = [passage.between(start, start + size) for passage in page.passages]
+    assert page.quote(start, start + size) == " ".join(" ".join(shown).split())
+
+
 @given(st.binary(max_size=300), st.sampled_from(("a.md", "a.html", "a.txt")))
 def test_no_input_raises(data: bytes, path: str) -> None:
     page = page_of(data.decode("latin-1"), path)
