@@ -1,7 +1,8 @@
 """What pages gave, kept from run to run: a page is read again when it or the code has changed.
 
 A folder with one file a page, named by a hash of all that reading depends on: the page's bytes and
-path, what its site says, and the version of the reader. Deleting the folder loses nothing but time.
+path, what its site says, and the version of the reader. Beside them is one of what all pages of the
+last run together said. Deleting the folder loses nothing but time.
 A file that was damaged is known by the hash that it begins with. The files are pickles: use no
 folder that others can write to. A page that was kept is not held against limits again.
 """
@@ -14,12 +15,13 @@ import pickle
 import re
 import shutil
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _SIZE = 16  # bytes of the hash of a file
+_COPIED = 2**20  # bytes of a file that are looked at together
 _VERSION = re.compile("[0-9a-f]{16}")
 
 READS_WITH = (
@@ -64,12 +66,44 @@ class Cache:
             new.write_bytes(_digest(key, data) + data)
             new.replace(path)
 
+    def open(self, name: str, key: str) -> BinaryIO | None:
+        """The file that was kept under a name, from its first byte, where the key is the same."""
+        with suppress(OSError), ExitStack() as undo:
+            file = undo.enter_context((self._folder / name).open("rb"))
+            if file.read(_SIZE) == _digest_of_file(key, file):
+                file.seek(_SIZE)
+                undo.pop_all()
+                return file
+        return None
+
+    def put_file(self, name: str, key: str, made: BinaryIO) -> None:
+        """Keep a file under a name, in place of the one that was kept under it; see `put`."""
+        path = self._folder / name
+        new = path.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.seek(0)
+            digest = _digest_of_file(key, made)
+            made.seek(0)
+            with new.open("wb") as file:
+                file.write(digest)
+                shutil.copyfileobj(made, file)
+            new.replace(path)
+
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]
 
 
 def _digest(key: str, data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=_SIZE, key=bytes.fromhex(key)).digest()
+
+
+def _digest_of_file(key: str, file: BinaryIO) -> bytes:
+    """That of the rest of a file."""
+    found = hashlib.blake2b(digest_size=_SIZE, key=bytes.fromhex(key))
+    while block := file.read(_COPIED):
+        found.update(block)
+    return found.digest()
 
 
 def forget_others(folder: Path) -> None:

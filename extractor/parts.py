@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.audit import CheckOrder, audit_page, order
 from extractor.evidence import Event, Founding, Share
 from extractor.find.names import PageNames
-from extractor.link import Body, Linkable, Party, Statement, digest_page
+from extractor.link import Statement, digest_page
 from extractor.records import (
     AmountMention,
     Donation,
@@ -23,7 +23,6 @@ from extractor.records import (
     Problem,
     TimelineEntry,
 )
-from extractor.spill import HELD, Sorted
 from extractor.write import OpenRows, PartFile, Rows, encode, encode_open
 
 COMPLETE = ("pages", "donations", "timeline", "amounts", "notes", "problems")
@@ -73,9 +72,9 @@ class Part:
     written: bytes
     """`Written`"""
     named: bytes
-    """What the page names, without parties and statements."""
-    parties: bytes
-    statements: bytes
+    """The bodies that the page names, its parties, and all else of `Linkable` but statements."""
+    told: bytes
+    """Its parties and statements, and the rows of tables whose unit other pages may tell."""
     lacks_units: bool
     """Whether a table has amounts without unit."""
     foundings: tuple[Founding, ...]
@@ -85,6 +84,10 @@ class Part:
     """Whether a sentence tells a total."""
     stored: tuple[PartFile, ...] = ()
     """Files with rows of this page and of those after it, which `written` then lacks."""
+    asked: bytes = b""
+    """A hash of all that linking and the audit ask of the page, see `hashed`."""
+    lines: bytes = b""
+    """One of the lines in which it says that."""
 
 
 class Written(NamedTuple):
@@ -93,8 +96,6 @@ class Written(NamedTuple):
     rows: dict[str, Rows]
     funding: OpenRows
     checks: tuple[tuple[CheckOrder, Rows], ...]
-    unknown: tuple[Donation, ...]
-    """Rows of tables whose unit other pages may tell."""
 
 
 @contextmanager
@@ -140,8 +141,8 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
         },
         funding=encode_open("funding", found.funding, LINKED, raw_csv=raw_csv),
         checks=tuple((order(c), encode("checks", [c], raw_csv=raw_csv)) for c in checks),
-        unknown=unknown,
     )
+    parties = _plain(linkable.parties)
     return Part(
         page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
         is_page=found.facts is not None,
@@ -149,9 +150,8 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
         records=sum(rows.count for rows in written.rows.values()) + len(found.funding),
         given=len(found.funding),
         written=pickled(tuple(written)),
-        named=pickled((_plain(linkable.bodies), linkable.roles, linkable.same)),
-        parties=pickled(_plain(linkable.parties)),
-        statements=pickled(_plain(linkable.statements)),
+        named=pickled((_plain(linkable.bodies), parties, linkable.roles, linkable.same)),
+        told=pickled((parties, _plain(linkable.statements), unknown)),
         lacks_units=bool(unknown),
         foundings=tuple(found.foundings),
         events=tuple(found.events),
@@ -160,17 +160,32 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
     )
 
 
+def hashed(part: Part) -> Part:
+    """The part with its hashes.
+
+    Of offsets only the order counts, and of lines nothing but what checks say of them: words that
+    are put in before what the page says move both. The hash is of values, not of a pickle, whose
+    bytes depend on which of them are one object.
+    """
+    _, statements, unknown = pickle.loads(part.told)
+    placed = [*map(Statement._make, statements), *unknown, *part.foundings, *part.events]
+    offsets = sorted({offset for one in placed for offset in (one.start, one.end)})
+    rank = {offset: number for number, offset in enumerate(offsets)}
+    asked: list[object] = [part.publisher, pickle.loads(part.named)]
+    for one in placed:
+        fields = {"line": 0, "start": rank[one.start], "end": rank[one.end]}
+        is_tuple = isinstance(one, Statement)
+        asked.append(tuple(one._replace(**fields)) if is_tuple else replace(one, **fields))
+    return replace(part, asked=_hash(asked), lines=_hash([one.line for one in placed]))
+
+
+def _hash(value: object) -> bytes:
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 def _plain(records: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Named tuples as tuples, which are pickled and read in two thirds of the time."""
     return [*map(tuple, records)]
-
-
-def _parties(plain: Iterable[tuple[Any, ...]]) -> tuple[Party, ...]:
-    return tuple(map(Party._make, plain))
-
-
-def _statements(plain: Iterable[tuple[Any, ...]]) -> tuple[Statement, ...]:
-    return tuple(map(Statement._make, plain))
 
 
 def pickled(value: object) -> bytes:
@@ -182,103 +197,6 @@ def _without_unit(donations: Sequence[Donation]) -> Iterator[Donation]:
     for row in donations:
         if row.unit_unknown and row.amount and not row.total:
             yield replace(row, quote="", extra={})
-
-
-class Kept(NamedTuple):
-    """A part in a spool, as it is to be written."""
-
-    number: int
-    """That of its first statement."""
-    parties: tuple[Party, ...]
-    statements: tuple[Statement, ...]
-    written: Written
-
-
-Heard = tuple[str | None, tuple[Party, ...], tuple[Founding, ...], tuple[Event, ...]]
-"""A page's publisher and parties, and the foundings and events that it tells of."""
-
-
-_Linked = tuple[tuple[Party, ...], tuple[Statement, ...]]
-
-
-class Spool:
-    """Parts in files in a folder, in the order of their pages' paths once all are there."""
-
-    def __init__(self, folder: Path) -> None:
-        self._links = (folder / "links").open("w+b")
-        self._rows = (folder / "rows").open("w+b")
-        self._places: Sorted[tuple[int, int, int]] = Sorted(folder)
-        self._heard: Sorted[Heard] = Sorted(folder)
-        self._statements = 0
-        self._linked: dict[int, _Linked] = {}
-        self.lacks_units = False
-        """Whether a table has amounts without unit."""
-        self.totals = False
-        """Whether a sentence tells a total."""
-
-    def __enter__(self) -> Spool:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._links.close()
-        self._rows.close()
-
-    def add(self, part: Part) -> None:
-        """Put a part at the end of the files."""
-        self._places.add(part.page, (self._statements, self._links.tell(), self._rows.tell()))
-        self._statements += part.given
-        for told in (part.parties, part.statements, part.named):
-            self._links.write(told)
-        self._rows.write(part.written)
-        self.lacks_units |= part.lacks_units
-        self.totals |= part.totals
-        if part.foundings or part.events:
-            parties = _parties(pickle.loads(part.parties))
-            self._heard.add(part.page, (part.publisher, parties, part.foundings, part.events))
-
-    def heard(self) -> Iterable[Heard]:
-        """The pages that tell of foundings or have chronologies, and these."""
-        return self._heard
-
-    def linkables(self) -> Iterator[Linkable]:
-        """What linking asks of the parts, in the order in which they came."""
-        end = self._links.tell()
-        place = self._links.seek(0)
-        held = 0
-        while place < end:
-            parties, statements, named = (pickle.load(self._links) for _ in range(3))
-            page = _linkable(named, parties, statements)
-            held += len(page.parties) + len(page.statements)
-            if held < HELD:
-                self._linked[place] = (page.parties, page.statements)
-            place = self._links.tell()
-            yield page
-
-    def __iter__(self) -> Iterator[Kept]:
-        for number, link, place in self._places:
-            self._rows.seek(place)
-            written = Written(*pickle.load(self._rows))
-            parties, statements = self._linked.get(link) or self._linked_at(link)
-            yield Kept(number, parties, statements, written)
-
-    def _linked_at(self, place: int) -> _Linked:
-        self._links.seek(place)
-        return _parties(pickle.load(self._links)), _statements(pickle.load(self._links))
-
-
-def linkable_of(part: Part) -> Linkable:
-    """What linking asks of a part, but for its statements."""
-    return _linkable(pickle.loads(part.named), pickle.loads(part.parties), ())
-
-
-def _linkable(
-    named: tuple[Any, ...],
-    parties: Iterable[tuple[Any, ...]],
-    statements: Iterable[tuple[Any, ...]],
-) -> Linkable:
-    bodies, roles, same = named
-    bodies = tuple(map(Body._make, bodies))
-    return Linkable(bodies, _parties(parties), roles, _statements(statements), same)
 
 
 def in_place(records: Sequence[Any]) -> Sequence[Any]:

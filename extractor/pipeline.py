@@ -32,7 +32,7 @@ from extractor.joining import join
 from extractor.limits import Limits
 from extractor.link import link
 from extractor.page import Page, read_source
-from extractor.parts import Findings, Part, in_place, no_collecting, part_of
+from extractor.parts import Findings, Part, hashed, in_place, no_collecting, part_of
 from extractor.records import Donation, Problem
 from extractor.sources.folder import Asked, find_closed, find_sources, read_site
 from extractor.sources.inputs import is_url
@@ -115,7 +115,8 @@ def extract_to(
     def together(parts: Iterable[Part], output: Output) -> None:
         watch(faults, 0)
         output.write("problems", faults)
-        summary.update(join(_watched(parts, watch), site, output, watch, raw_csv=raw_csv))
+        told, kept = _watched(parts, watch), _cache(cache)
+        summary.update(join(told, site, output, watch, raw_csv=raw_csv, cache=kept))
 
     if scheduler is not None and parquet:
         from extractor.storing import store_rows, taken
@@ -156,7 +157,7 @@ def read_parts(
     debug: bool = False,
 ) -> list[Part]:
     """What is kept of each source: from the cache, or read."""
-    kept = None if cache is None else _cache(cache)
+    kept = _cache(cache)
 
     def read(source: Source) -> Part:
         return part_of(_read(source, site, debug), raw_csv=raw_csv)
@@ -171,12 +172,15 @@ def read_parts(
         if part is None:
             part = limited(source.path, _allowed(source, limits), debug, read, source)
             if kept and isinstance(part, Part):
+                part = hashed(part)
                 kept.put(key, part)
         parts.append(_problem_part(part) if isinstance(part, Problem) else part)
     return parts
 
 
-def _cache(folder: Path) -> Cache:
+def _cache(folder: Path | None) -> Cache | None:
+    if folder is None:
+        return None
     from extractor.cache import Cache
 
     return Cache(folder)

@@ -10,6 +10,7 @@ import os
 import pickle
 from collections.abc import Hashable, Iterable, Iterator
 from heapq import merge
+from itertools import islice
 from mmap import ACCESS_COPY, mmap
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -23,7 +24,8 @@ HELD = 10_000
 
 _BUCKETS = 128
 _SEEN = 2**22
-_BLOCK = 128  # items of a sorted run that are read at once
+_BLOCK = 128  # items of a sorted run, or of a section, that are read at once
+_LENGTH = 8  # bytes of a place
 
 
 class _Blocks:
@@ -189,3 +191,46 @@ class Slots:
         size = self._width
         held = os.pread(self._file.fileno(), count * size, number * size).decode("ascii")
         return [held[at : at + size] for at in range(0, count * size, size)]
+
+
+class Sections:
+    """Values by section in a file, in the order in which they were put there. Those of a section
+    can be gone through many times, the values of one put among those of another."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self._start = file.tell()
+        self._places: dict[str, list[int]] = {}
+
+    @classmethod
+    def read(cls, file: BinaryIO) -> Sections:
+        """What `close` left in a file, from where it stands."""
+        found = cls(file)
+        file.seek(-_LENGTH, 2)
+        file.seek(found._start + int.from_bytes(file.read(_LENGTH), "big"))
+        found._places = pickle.load(file)
+        return found
+
+    def put(self, section: str, values: Iterable[Any], together: int = _BLOCK) -> None:
+        """Put values, which are drawn once, at the end of a section; so many are held at once."""
+        places = self._places.setdefault(section, [])
+        source = iter(values)
+        while block := list(islice(source, together)):
+            places.append(self._end())
+            pickle.dump(block, self.file, pickle.HIGHEST_PROTOCOL)
+
+    def get(self, section: str) -> Iterator[Any]:
+        """The values of a section."""
+        for place in self._places.get(section, ()):
+            self.file.seek(self._start + place)
+            yield from pickle.load(self.file)
+
+    def close(self) -> None:
+        """Note in the file where all stands; nothing is put after that, and all can be read."""
+        end = self._end()
+        pickle.dump(self._places, self.file, pickle.HIGHEST_PROTOCOL)
+        self.file.write(end.to_bytes(_LENGTH, "big"))
+        self.file.flush()
+
+    def _end(self) -> int:
+        return self.file.seek(0, 2) - self._start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from extractor import audit
 from extractor.pipeline import extract, extract_to
-from extractor.spill import Groups, Seen, Slots, Sorted
+from extractor.spill import Groups, Sections, Seen, Slots, Sorted
 from extractor.write import write_datasets
 
 PAIRS = st.lists(st.tuples(st.text("ab\ud800", max_size=3), st.integers()))
@@ -48,6 +49,31 @@ def test_slots_hold_texts_by_their_numbers() -> None:
     assert slots.get(5, 0) == []
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), st.lists(st.integers(), max_size=5))),
+    st.integers(1, 4),
+    st.binary(max_size=3),
+)
+def test_sections_hold_what_was_put_into_each(
+    puts: list[tuple[str, list[int]]], together: int, before: bytes
+) -> None:
+    with BytesIO() as file:
+        file.write(before)
+        sections = Sections(file)
+        for section, values in puts:
+            sections.put(section, values, together)
+        sections.close()
+        file.seek(len(before))
+        found = Sections.read(file)
+        for name in "ab":
+            wanted = [value for section, values in puts for value in values if section == name]
+            assert list(sections.get(name)) == wanted
+            assert list(found.get(name)) == wanted
+            assert list(zip(found.get(name), found.get(name), strict=True)) == [
+                (value, value) for value in wanted
+            ]
+
+
 def test_files_do_not_outlive_their_use(tmp_path: Path) -> None:
     groups: Groups[int, int] = Groups(tmp_path, 1)
     groups.add(1, 1)
@@ -79,7 +105,7 @@ def test_a_run_that_holds_next_to_nothing_writes_the_same(
     extract_to(tmp_path / "one", [tmp_path / "pages"], 1)
     for made in (Groups, Sorted, Seen):
         monkeypatch.setattr(made.__init__, "__defaults__", (2,))
-    monkeypatch.setattr("extractor.parts.HELD", 8)
+    monkeypatch.setattr("extractor.spool.HELD", 8)
     extract_to(tmp_path / "other", [tmp_path / "pages"], 1)
     files = sorted(path.name for path in (tmp_path / "one").iterdir() if path.is_file())
     for name in files:

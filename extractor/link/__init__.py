@@ -23,6 +23,7 @@ from extractor.spill import Groups, Slots, Sorted
 
 __all__ = [
     "Body",
+    "Gift",
     "Linkable",
     "Linked",
     "Linking",
