@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.page import passage_of
@@ -129,10 +129,12 @@ def test_every_character_is_where_it_says(source: str, path: str) -> None:
                 assert character in (there, unescape(there), unescape(there)[:1])
 
 
+@settings(max_examples=400)
 @given(
-    st.lists(PIECES, max_size=25).map("".join),
+    st.lists(PIECES | st.sampled_from(("one two", "<p>")), min_size=5, max_size=25).map("".join),
     st.sampled_from(("a.md", "a.html")),
-    *(st.integers(0, 120),) * 2,
+    st.integers(0, 20),
+    st.integers(1, 60),
 )
 def test_a_quote_is_what_each_passage_shows_there(
     source: str, path: str, start: int, size: int
