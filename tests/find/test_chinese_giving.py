@@ -13,6 +13,16 @@ from extractor.records import Funding
 from extractor.sources.source import Site, Source
 
 EXAMPLES = [
+    # for whom somebody gives, and who is a representative himself
+    ("青禾公司董事长李明代表公司捐赠了10台救护车。", ["青禾公司 > : 10 救护车 (given)"]),
+    ("李明代表青禾公司向东河县捐款20万元。", ["青禾公司 > 东河县: 200000 CNY (given)"]),
+    ("全国人大代表李明向家乡捐款2万元。", ["李明 > 家乡: 20000 CNY (given)"]),
+    # family and given name before an honorific, students who are no university
+    ("县政协委员张华女士向家乡捐款2万元。", ["张华 > 家乡: 20000 CNY (given)"]),
+    ("企业家周女士捐款5000元。", ["周女士 > : 5000 CNY (given)"]),
+    ("去年，云海集团捐出8万元资助贫困大学生。", ["云海集团 > 贫困大学生: 80000 CNY (given) 2022"]),
+    # what is given as aid is nobody
+    ("挪威政府提供无偿援助500万美元。", ["挪威政府 > : 5000000 USD (given)"]),
     # whom a school's word and a name's particle mean
     (
         "11月3日，北江大学1981级化学系校友集体返校，向母校捐赠人民币86万元。",

@@ -60,6 +60,7 @@ def chinese_parties(
     if origin := pattern(_ORIGIN).match(text, start, end):
         start = origin.end()
     bodies = [one for one in names if one.kind in ("organization", "programme")]
+    start, end = _on_behalf(text, start, end, bodies)
     end = _before_class(text, start, end, names)
     end = _before_act(text, start, end, bodies)
     if pattern(_GROUP_OF).search(text, start, end):
@@ -82,6 +83,22 @@ def chinese_parties(
             found.append(one)
         at = link.end() if link else end
     return _uncounted(text, _one_by_one(text, found))
+
+
+def _on_behalf(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[int, int]:
+    """For whom somebody gives: X of "李明代表X" and of "X董事长李明代表公司"; the person of
+    "学生代表李明"."""
+    said = pattern("[^，、。]<behalf>(?=(<called>)?)").search(text, start, end)
+    if said is None:
+        return start, end
+    if is_person_name(text[said.end() : end]):
+        return said.end(), end
+    own = said.end(1) == end
+    for one in reversed(bodies):
+        before = own and start <= one.start < said.start()
+        if before or (said.end() == one.start and one.end <= end):
+            return one.start, one.end if before else end
+    return start, end
 
 
 def _before_class(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
@@ -153,6 +170,7 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         end = start + surnamed.end()
         at = start + surnamed.start() - 1  # "某企业家周女士" is 周女士
         full = is_person_name(text[max(start, at - 2) : at + 1]) or text[at - 1] == "的"
+        full = full or (at > start and _given_too(text[at - 1 : at + 1]))
         if text[at] in family_names() and not full:
             return Party(at, end, text[at:end], "person")
     start, end = _bare(text, start, end, names)
@@ -187,6 +205,12 @@ def _party(text: str, start: int, end: int, names: Sequence[Mention]) -> Party |
         return Party(start, end, words, "name")
     kind = "person" if len(words) == 3 and is_person_name(words) else "phrase"
     return Party(start, end, words, kind)
+
+
+def _given_too(words: str) -> bool:
+    """Whether the latter of two family names is a given name: "张华女士", but "高管王女士"."""
+    common = load("kinds.toml")["common_family_name"]["zh"]
+    return is_person_name(words) and (words[0] in common or words[1] not in common)
 
 
 def _bare(text: str, start: int, end: int, names: Sequence[Mention]) -> tuple[int, int]:
