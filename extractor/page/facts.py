@@ -163,13 +163,14 @@ def _head(text: str, zone: str | None = None) -> dict[str, str]:
 
 
 def _note_head(node: Node, found: dict[str, str]) -> None:
+    told = node.attributes()
     if node.tag == "html":
-        key, value = "language", node.attribute("lang")
+        key, value = "language", told.get("lang")
     elif node.tag == "link":
-        key = "url" if (node.attribute("rel") or "").lower() == "canonical" else ""
-        value = node.attribute("href")
+        key = "url" if told.get("rel", "").lower() == "canonical" else ""
+        value = told.get("href")
     else:
-        name = node.attribute("property") or node.attribute("name") or node.attribute("http-equiv")
-        key, value = _META_NAMES.get((name or "").lower(), ""), node.attribute("content")
+        name = told.get("property") or told.get("name") or told.get("http-equiv")
+        key, value = _META_NAMES.get((name or "").lower(), ""), told.get("content")
     if key and value and value.strip():
         found.setdefault(key, " ".join(value.split()))

@@ -46,6 +46,8 @@ def read_html(body: str, start: int, end: int, builder: Builder) -> None:
                 read_text(body, at, first, builder)
             else:
                 builder.text(value, at, first)
+        else:
+            first = at  # one number in memory for an end and the start right behind it
         at = after
         closed, _, tag, raw = token.groups()
         if tag:

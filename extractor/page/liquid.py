@@ -14,7 +14,8 @@ _END = {
     "{{": re.compile(r"\}\}"),
     "{%": re.compile(r"%\}"),
 }
-_ALONE = re.compile(rf"^[ \t]*{FILLER}[ \t{FILLER}]*$", re.M)
+_IDLE = f" \t{FILLER}"
+"""What a line that shows nothing is made of."""
 
 
 def without_liquid(body: str) -> str:
@@ -31,8 +32,23 @@ def without_liquid(body: str) -> str:
         pieces += [body[at:start], _blank(body[start:kept_from])]
         pieces += [body[kept_from:kept_to], _blank(body[kept_to:end])]
         at = end
-    blanked = "".join([*pieces, body[at:]])
-    return _ALONE.sub(lambda line: " " * len(line.group()), blanked)
+    return _without_bare_tags("".join([*pieces, body[at:]]))
+
+
+def _without_bare_tags(blanked: str) -> str:
+    """The body with each line blanked that held nothing but tags."""
+    pieces = []
+    at = 0
+    filler = blanked.find(FILLER)
+    while filler >= 0:
+        start = blanked.rfind("\n", 0, filler) + 1
+        end = blanked.find("\n", filler)
+        end = len(blanked) if end < 0 else end
+        if not blanked[start:end].strip(_IDLE):
+            pieces += [blanked[at:start], " " * (end - start)]
+            at = end
+        filler = blanked.find(FILLER, end)
+    return "".join([*pieces, blanked[at:]])
 
 
 def _tags(body: str) -> Iterator[tuple[int, int, int, int]]:

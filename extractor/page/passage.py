@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from extractor.page.cards import Cards
 from extractor.page.folding import (
@@ -165,10 +166,11 @@ _LONG_TOKEN = re.compile(r"[\w.,]{3}\Z")  # not km², 10⁶, 1º, CO₂: those a
 
 def _append(pieces: list[Text], text: Text, body: str) -> None:
     """Adds a text, on a line of its own where a figure ends and the next inline element begins."""
-    if pieces and _WORD_BEGINS.match(text.value):
+    if pieces and text.value[:1].isalnum() and pieces[-1].value[-1:].isalnum():
         last = pieces[-1]
         if (
             last.end < text.start
+            and _WORD_BEGINS.match(text.value)
             and _FIGURE_ENDS.search(last.value, max(0, len(last.value) - 40))
             and _NEXT_ELEMENT.fullmatch(body, last.end, text.start)
         ):
@@ -259,7 +261,7 @@ def _runs(root: Node, body: str) -> Iterator[tuple[Node, list[Text]]]:
             if child is None or not kids:
                 continue
             if len(kids) == 1 and isinstance(kids[0], Text):
-                yield child, [kids[0]]
+                yield child, cast("list[Text]", kids)
                 continue
             stack.append((None, owner))
             stack += [(c, child) for c in kids[::-1]]

@@ -99,6 +99,13 @@ class Node:
                 return decoded(double or single or bare)
         return None
 
+    def attributes(self) -> dict[str, str]:
+        """All attributes by their names in lower case, values as `attribute` gives them."""
+        found: dict[str, str] = {}
+        for name, double, single, bare in _ATTRIBUTE.findall(self.raw):
+            found.setdefault(name.lower(), double or single or bare)
+        return {name: decoded(value) for name, value in found.items()}
+
     def elements(self, *tags: str) -> Iterator[Node]:
         """Descendant elements in document order, those of `tags` where any are named."""
         stack = self.children[::-1]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 from functools import cache, cached_property
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from extractor.kept import OfAPage
@@ -55,14 +56,24 @@ class NameIndex(frozenset[str]):
         by_start: dict[str, set[str]] = {}
         for name in filter(None, self):
             by_start.setdefault(name[:_START], set()).add(name)
-        letters = "".join(sorted({re.escape(start[0]) for start in by_start}))
+        letters = "".join(sorted({start[0] for start in by_start}))
         alike = {
             start: _Alike(tuple(sorted(set(map(len, names)), reverse=True)), frozenset(names))
             for start, names in by_start.items()
         }
         starts = tuple(sorted(set(map(len, alike)), reverse=True))
-        first = re.compile(OfAPage(f"[{letters}]" if letters else r"(?!)"))
-        return first, starts, alike
+        return _any_of(letters), starts, alike
+
+
+def _any_of(letters: str) -> re.Pattern[str]:
+    """A pattern that finds each of some letters, and capitals that are none of them."""
+    if not letters.strip(ascii_uppercase):
+        return _ENGLISH if letters else _NOTHING  # of most pages; to compile one costs more
+    return re.compile(OfAPage(f"[{''.join(map(re.escape, letters))}]"))
+
+
+_ENGLISH = re.compile("[A-Z]")
+_NOTHING = re.compile(r"(?!)")
 
 
 class _Alike(NamedTuple):

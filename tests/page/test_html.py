@@ -130,6 +130,13 @@ def test_attribute(html: str, name: str, value: str | None) -> None:
     assert node.attribute(name) == value
 
 
+@given(st.text("aAb=\"' &amp;>/\n", max_size=24))
+def test_attributes_are_each_as_asked_for_alone(raw: str) -> None:
+    node = Node("p", raw, None, 0, 0)
+    for name in ("a", "b", "ab", "amp;", "aa"):
+        assert node.attributes().get(name) == node.attribute(name)
+
+
 def test_very_deep_markup_keeps_its_words() -> None:
     page = page_of("<div>" * 1000 + "deep" + "</div>" * 1000 + "<p>after")
     assert texts(page) == ["deep", "after"]

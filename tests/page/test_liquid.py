@@ -53,3 +53,9 @@ def test_every_other_character_stays_where_it_was(body: str) -> None:
     for before, after in zip(body, blanked, strict=True):
         assert after in (before, FILLER, " ")
         assert (before == "\n") == (after == "\n")
+
+
+@given(st.lists(st.sampled_from(("{{a}}", "{%b%}", "a", "\n", "\t", " ", "\r")), max_size=16))
+def test_lines_of_nothing_but_tags_are_blank_and_no_others(pieces: list[str]) -> None:
+    for line in without_liquid("".join(pieces)).split("\n"):
+        assert line.strip(f" \t{FILLER}") or FILLER not in line

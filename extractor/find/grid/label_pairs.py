@@ -68,7 +68,7 @@ def pairs_in(
             elif child.tag == "dd" and label is not None:
                 yield label, cell
             elif child.tag not in ("dt", "dd"):
-                inline = inline_fields(passage) or labelled(cell)
+                inline = _inline(passage, cell, around)
                 if len(inline) == 2 and is_label(inline[0]):
                     yield inline[0], inline[1]
                     continue
@@ -86,6 +86,14 @@ def pairs_in(
                     if match and match["value"] and not title:
                         value = line.part(match.start("value"), match.end("value"))
                         yield line.part(0, match.end("label")), value
+
+
+def _inline(passage: Passage, cell: Cell, around: Surroundings) -> list[Cell]:
+    """The fields of a line, found once though each block around it asks for them."""
+    found = around.inline.get(id(passage))
+    if found is None:
+        found = around.inline[id(passage)] = inline_fields(passage) or labelled(cell)
+    return found
 
 
 def name_a_party(pairs: Sequence[tuple[Cell, Cell]]) -> bool:

@@ -11,6 +11,7 @@ from extractor.find.grid.grid import Cell
 from extractor.page import Node, Page, Passage
 
 _LONGEST_TAB = 60  # characters
+_FEW_TARGETS = 16  # so many are quicker looked for than the id is read
 _LANDMARKS = frozenset(("main", "nav", "header", "footer"))
 _OPENS = ("href", "data-target", "data-bs-target", "aria-controls")
 _MAY_OPEN = re.compile(r"href=[\"']?#\w|data-(?:bs-)?target=|aria-controls=", re.I)
@@ -70,13 +71,19 @@ def _panels(page: Page, targets: Collection[str]) -> list[_Panel]:
         raw = node.raw
         if not raw or node.tag in _LANDMARKS:  # where "Skip to content" leads
             continue
-        own = (node.attribute("id") or "") if targets and "id" in raw else ""
+        own = (node.attribute("id") or "") if "id" in raw and _may_hold(raw, targets) else ""
         named = may_name and "aria-labelledby" in raw
         labelled = (node.attribute("aria-labelledby") or "") if named else ""
         if own in targets or labelled:
             found.append(_Panel(node, own, labelled))
     beside = Counter(id(panel.node.parent) for panel in found)
     return [panel for panel in found if beside[id(panel.node.parent)] > 1]
+
+
+def _may_hold(raw: str, targets: Collection[str]) -> bool:
+    """Whether the attributes of an element may hold one of some ids."""
+    few = len(targets) <= _FEW_TARGETS and "&" not in raw
+    return any(map(raw.__contains__, targets)) if few else True
 
 
 def _around(
@@ -121,8 +128,9 @@ def _tabs(passage: Passage) -> Iterator[tuple[Node, Cell]]:
 
 
 def _targets(node: Node) -> Iterator[str]:
+    raw = node.raw.lower()
     for name in _OPENS:
-        value = (node.attribute(name) or "").strip()
+        value = (node.attribute(name) or "").strip() if name in raw else ""
         target = value.lstrip("#")
         if target and (target != value or name == "aria-controls"):
             yield target

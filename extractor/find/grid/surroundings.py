@@ -32,6 +32,7 @@ class Surroundings:
         self._first: dict[Node, int] = {}
         self._furniture: dict[int, bool] = {}  # what `is_furniture` found
         self._after: dict[int, int] = {}  # what `_past` found
+        self.inline: dict[int, list[Cell]] = {}  # what `label_pairs` found of passages
         first = self._first
         for number, passage in enumerate(page.passages):
             node: Node | None = passage.node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.find.chinese_words import pattern
 from extractor.find.naming.lead import (
@@ -210,10 +210,15 @@ def _is_told_of(name: str, page: Page) -> bool:
     return any(one.tag == "p" and name in one.text for one in page.passages)
 
 
+@lru_cache(maxsize=8)  # asked several times for the title of a page
+def _names_of(title: str) -> Sequence[Name]:
+    return find_names(title)
+
+
 def _of_own_title(title: str) -> str | None:
     """Who tells of itself after a colon: "The Elm Fund: our year in review"."""
     begins = len("The ") * title.startswith("The ")
-    names = find_names(title)
+    names = _names_of(title)
     if not names or names[0].start != begins or names[0].kind != "organization":
         return None
     headed = _HEADED.match(title, names[0].end)
@@ -231,12 +236,12 @@ def _in_title(page: Page) -> str | None:
         name = part.strip().removeprefix("The ")
         if name in stated_names(page):
             return name
-        names = find_names(part)
+        names = _names_of(part)
         if len(names) == 1 and names[0].text == part.strip():
             said = names[0].kind == "name" and " " in names[0].text
             if names[0].kind == "organization" or (said and _is_told_of(names[0].text, page)):
                 return names[0].text
-    names = find_names(title)
+    names = _names_of(title)
     if (
         names
         and names[0].kind == "organization"
