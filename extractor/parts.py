@@ -123,6 +123,10 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
     others += [founding.organization for founding in found.foundings]
     others += [name for event in found.events for name in event.names]
     linkable = digest_page(found.names, found.funding, others, found.facts)
+    parties = _plain(linkable.parties)
+    named = pickled((_plain(linkable.bodies), parties, linkable.roles, linkable.same))
+    told = pickled((parties, _plain(linkable.statements), unknown))
+    del linkable, parties  # of a long table they are half of what its records are
     checks = audit_page(
         {
             "pages": found.pages,
@@ -142,7 +146,6 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
         funding=encode_open("funding", found.funding, LINKED, raw_csv=raw_csv),
         checks=tuple((order(c), encode("checks", [c], raw_csv=raw_csv)) for c in checks),
     )
-    parties = _plain(linkable.parties)
     return Part(
         page=found.facts.page if found.facts else "".join(p.page for p in found.problems[:1]),
         is_page=found.facts is not None,
@@ -150,8 +153,8 @@ def _part_of(found: Findings, raw_csv: bool) -> Part:
         records=sum(rows.count for rows in written.rows.values()) + len(found.funding),
         given=len(found.funding),
         written=pickled(tuple(written)),
-        named=pickled((_plain(linkable.bodies), parties, linkable.roles, linkable.same)),
-        told=pickled((parties, _plain(linkable.statements), unknown)),
+        named=named,
+        told=told,
         lacks_units=bool(unknown),
         foundings=tuple(found.foundings),
         events=tuple(found.events),

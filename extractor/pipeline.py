@@ -259,6 +259,8 @@ def _find(page: Page, found: Findings, debug: bool) -> None:
     _settle(page, found, "donations")
     found.timeline = find([], find_timeline, page)
     found.amounts = find([], find_amount_mentions, page, grids, found.donations)
+    tables_of.cache_clear()  # what follows asks for no grid: of a long table they are half its tree
+    grids.clear()
     found.funding = find([], find_funding, page, names, found.donations, found.timeline)
     for dataset in ("notes", "timeline", "amounts", "funding"):
         _settle(page, found, dataset)
