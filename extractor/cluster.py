@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, TypeVar
 from zlib import compress, decompress
 
 from extractor.cache import reader_version
-from extractor.parallel import AHEAD, in_order
+from extractor.parallel import AHEAD, Processes, in_order
 
 Item = TypeVar("Item")
 Piece = TypeVar("Piece")
@@ -153,18 +153,23 @@ def read_apart(task: bytes, batch: bytes) -> bytes:
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """A reader: answers batches with what they gave, until there are no more."""
+    """A reader: answers batches with what they gave, until there are no more.
+
+    One process after the other reads pages: what it has made ready for one batch serves the next.
+    """
+    processes = Processes(1)
     while True:
         try:
             task, batch = pickle.load(asked)
         except EOFError:
+            processes.close()
             return
         failed, refused, made = "", False, b""
         try:
             version, pickled = pickle.loads(task)
             if version != reader_version():
                 raise Refused(_OTHER)
-            made = _made(pickled, batch)
+            made = _made(pickled, batch, processes)
         except Refused as error:
             failed, refused = str(error), True
         except OSError as error:
@@ -176,12 +181,12 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
         answers.flush()
 
 
-def _made(task: bytes, batch: bytes) -> bytes:
+def _made(task: bytes, batch: bytes, processes: Processes) -> bytes:
     """What comes of a batch, a sixth of its bytes: many go through one scheduler."""
     work, split, lost, finish = pickle.loads(task)
     number, items = pickle.loads(batch)
     with TemporaryDirectory() as scratch:
-        results = in_order(work, split(items), 1, Path(scratch), lost)
+        results = in_order(work, split(items), processes, Path(scratch), lost)
         return compress(pickle.dumps(finish(number, results), pickle.HIGHEST_PROTOCOL), 1)
 
 

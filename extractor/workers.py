@@ -75,9 +75,11 @@ def _in_processes(
     jobs: int,
     scratch: Path,
 ) -> Iterator[Result]:
-    from extractor.parallel import in_order
+    from extractor.parallel import Processes, in_order
 
-    return in_order(work, batches, jobs, scratch, lost)
+    processes = Processes(jobs)
+    yield from in_order(work, batches, processes, scratch, lost)
+    processes.close()
 
 
 def by_cluster(

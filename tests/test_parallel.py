@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.parallel import AHEAD, in_order
+from extractor import parallel
+from extractor.parallel import AHEAD, Processes, in_order
 
 RAW = Path(__file__).parent.parent / "raw"
 
@@ -33,6 +34,17 @@ def _failing(numbers: Sequence[int]) -> list[int]:
     raise ValueError(numbers)
 
 
+def _of_process(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    return [(number, os.getpid()) for number in numbers]
+
+
+@pytest.fixture
+def processes() -> Iterator[Processes]:
+    made = Processes(2)
+    yield made
+    made.close()
+
+
 def _no_child_is_left() -> bool:
     """At once or very soon: two threads wait for a process that was killed, one hears of it."""
     end = time.monotonic() + 20
@@ -45,19 +57,41 @@ def _batches(count: int) -> list[list[int]]:
     return [[number, number + 1] for number in range(0, count, 2)]
 
 
-def test_results_come_in_the_order_of_the_items(tmp_path: Path) -> None:
-    made = list(in_order(_doubled, _batches(40), 2, tmp_path, lost=lambda number: -1))
+def test_results_come_in_the_order_of_the_items(processes: Processes, tmp_path: Path) -> None:
+    made = list(in_order(_doubled, _batches(40), processes, tmp_path, lost=lambda number: -1))
     assert made == [number * 2 for number in range(40)]
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_item_that_kills_its_process_is_lost_alone(tmp_path: Path) -> None:
-    made = list(in_order(_fatal, _batches(40), 2, tmp_path, lost=lambda number: -number))
+def test_an_item_that_kills_its_process_is_lost_alone(processes: Processes, tmp_path: Path) -> None:
+    made = list(in_order(_fatal, _batches(40), processes, tmp_path, lost=lambda number: -number))
     assert made == [-13 if number == 13 else number * 2 for number in range(40)]
+    processes.close()
     assert _no_child_is_left()
 
 
-def test_only_a_few_batches_are_drawn_ahead(tmp_path: Path) -> None:
+def test_processes_are_kept_from_run_to_run(processes: Processes, tmp_path: Path) -> None:
+    runs = [
+        list(in_order(_of_process, _batches(40), processes, tmp_path, lost=lambda number: (0, 0)))
+        for _ in range(3)
+    ]
+    assert [[number for number, _ in run] for run in runs] == [[*range(40)]] * 3
+    assert len({process for run in runs for _, process in run}) <= 2
+
+
+def test_processes_that_have_worked_long_are_replaced(
+    processes: Processes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "LIFE", 0)
+    made = in_order(_of_process, _batches(80), processes, tmp_path, lost=lambda number: (0, 0))
+    seen = list(made)
+    assert [number for number, _ in seen] == [*range(80)]
+    assert len({process for _, process in seen}) >= 4
+    processes.close()
+    assert _no_child_is_left()
+
+
+def test_only_a_few_batches_are_drawn_ahead(processes: Processes, tmp_path: Path) -> None:
     drawn: list[int] = []
 
     def batches() -> Iterator[list[int]]:
@@ -65,7 +99,7 @@ def test_only_a_few_batches_are_drawn_ahead(tmp_path: Path) -> None:
             drawn.append(batch[0])
             yield batch
 
-    made = in_order(_doubled, batches(), 2, tmp_path, lost=lambda number: -1)
+    made = in_order(_doubled, batches(), processes, tmp_path, lost=lambda number: -1)
     next(made)
     assert len(drawn) <= 2 * AHEAD
     assert isinstance(made, Generator)
@@ -73,9 +107,9 @@ def test_only_a_few_batches_are_drawn_ahead(tmp_path: Path) -> None:
     assert _no_child_is_left()
 
 
-def test_an_error_in_the_work_is_raised_here(tmp_path: Path) -> None:
+def test_an_error_in_the_work_is_raised_here(processes: Processes, tmp_path: Path) -> None:
     with pytest.raises(ValueError):
-        list(in_order(_failing, _batches(4), 2, tmp_path, lost=lambda number: -1))
+        list(in_order(_failing, _batches(4), processes, tmp_path, lost=lambda number: -1))
 
 
 def _heed_interrupts() -> None:
