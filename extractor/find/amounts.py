@@ -18,6 +18,7 @@ from extractor.values.number.digits import holds_digit
 from extractor.values.quantities import money_heading
 
 _CONTEXT = 24
+_SHORT = 40  # characters of a text that may come again
 _CELL = frozenset(("td", "th"))
 
 
@@ -38,18 +39,25 @@ def find_amount_mentions(
     `grids` and `donations`, the page's tables and their rows, say which bare numbers are money by
     the words over them; quantities in tables are left to the donations.
     """
-    language, currency = page.facts.language, page.currency
-    in_body = [
-        mention
-        for passage in page.passages
-        if (found := tuple(find_amounts(passage.text, language, currency)))
-        for mention in _in_passage(page, passage, found)
-    ]
+    in_body = list(_in_body(page))
     cells = [*_in_rows(donations), *_in_columns(page, grids)]
     in_cells = list(_untold(page, cells, in_body))
     if in_cells:
         in_body = sorted([*in_body, *in_cells], key=lambda mention: mention.start)
     return unique_ids([*_in_title(page), *in_body])
+
+
+def _in_body(page: Page) -> Iterator[AmountMention]:
+    language, currency = page.facts.language, page.currency
+    idle: set[str] = set()  # texts without an amount: cells of tables come again and again
+    for passage in page.passages:
+        text = passage.text
+        if text in idle:
+            continue
+        if found := tuple(find_amounts(text, language, currency)):
+            yield from _in_passage(page, passage, found)
+        elif len(text) <= _SHORT:
+            idle.add(text)
 
 
 def _in_rows(donations: Sequence[Donation]) -> Iterator[_Cell]:
@@ -130,9 +138,11 @@ def _in_passage(page: Page, passage: Passage, found: Sequence[Amount]) -> Iterat
         if cell is not None and _is_heading(cell) and _is_unit(passage.text, amount):
             continue
         ids[amount.start] = name = _identity(page, passage, amount)
+        whole = amount.start == 0 and amount.end == len(passage.text)
+        place = page.where_of(passage) if whole else None
         yield AmountMention(
             id=name,
-            **page.where(*passage.place(amount.start, amount.end)),
+            **(place or page.where(*passage.place(amount.start, amount.end))),
             kind=amount.kind,
             value=amount.value,
             value_max=amount.value_max,

@@ -16,7 +16,6 @@ from extractor.values.amounts import Amount, find_amounts
 from extractor.values.numbers import read_number
 
 _EACH = re.compile(r"\b(?:each|apiece)\b|每|各", re.IGNORECASE)
-_WORDS = ("each", "apiece")  # those in ASCII
 _NOUN = re.compile(r"\beach (?:of (?:the|these|those) )?(?P<noun>[a-z]{4,20})", re.IGNORECASE)
 _HAN = re.compile(r"(?P<number>[0-9]{1,6})(?:名|位|个|家|所|人|户|支|座)")
 _LONGEST = 600  # characters of a sentence that is read
@@ -31,7 +30,7 @@ def find_shares(page: Page) -> list[Share]:
     found: list[Share] = []
     for passage in page.passages:
         low = passage.text.lower()
-        if low.isascii() and not any(word in low for word in _WORDS):
+        if "each" not in low and "apiece" not in low and low.isascii():
             continue
         if not _EACH.search(passage.text):
             continue

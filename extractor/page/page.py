@@ -124,6 +124,16 @@ class Page:
         found = {"line": ground.line, "start": ground.start, "end": ground.end}
         return {"page": self.path, **found, "quote": quote, "origin": origin}
 
+    def where_of(self, passage: Passage) -> dict[str, Any]:
+        """The same for all that a passage shows."""
+        start, end = passage.place()
+        if self.rendered is not None:
+            return self.where(start, end)
+        text = passage.text
+        quote = text if "\n" not in text else " ".join(text.split())
+        line = self.line(start)
+        return {"page": self.path, "line": line, "start": start, "end": end, "quote": quote}
+
     def ground(self, start: int, end: int) -> Ground | None:
         """Which characters the words of text[start:end] came from; None for a page as it stands."""
         if self.rendered is None or end <= self.body_start:

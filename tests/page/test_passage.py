@@ -122,6 +122,7 @@ def test_every_character_is_where_it_says(source: str, path: str) -> None:
         start, end = passage.place()
         assert start == passage.first
         assert page.quote(start, end) == " ".join(passage.text.split())
+        assert page.where_of(passage) == page.where(start, end)
         for index, character in enumerate(passage.text):
             if not character.isspace():
                 start, end = passage.place(index, index + 1)
