@@ -37,6 +37,8 @@ from extractor.values.traditional import simplified
 _WORDS = re.compile(r"\w+")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
+_LETTERS_OF_WORD = 4
 _LONGEST_SENTENCE = 3000  # characters; what goes on without a full stop is no sentence
 _KIND_FOR = re.compile(r"([A-Z][a-z]+) for [a-z]")
 # "£25,000 over two years to X", "With $85,000 from X": giving told without a word for it.
@@ -146,7 +148,7 @@ def _in_passage(
         said = text[start:end]
         if len(said) < len(text) and not _speaks_of_giving(said):
             continue
-        chinese = not said.isascii() and _HAN.search(said) is not None
+        chinese = not said.isascii() and _is_chinese(said)
         told = _may_tell_chinese if chinese else may_tell_gift
         if not (gifts or told(said, follows=bool(last))):
             claims, last = claims + last, []
@@ -169,6 +171,13 @@ def _in_passage(
         if gets := _whom_we_gave(last, sentence):
             before = Before(sentence, gets)
     return [_with_purpose(claim) for claim in claims + last], before
+
+
+def _is_chinese(said: str) -> bool:
+    """Whether a sentence is Chinese, not one in Latin letters that has a Chinese name in it: a
+    character is as much as a short word."""
+    han = len(_HAN_CHARACTER.findall(said)) if _HAN.search(said) else 0
+    return han > 0 and _LETTERS_OF_WORD * han >= len(_LATIN.findall(said))
 
 
 def _may_tell_chinese(text: str, follows: bool) -> bool:

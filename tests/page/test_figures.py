@@ -44,6 +44,7 @@ DOLLARS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
     ("<p>$900 for paddles.</p>", {}, "https://alder.tv/news", ()),
     ("<p>$900 for paddles.</p>", {}, "https://[alder", ()),
     ("<p>SEK 9 million, then 500 kr.</p>", {}, "", ("SEK",)),
+    ("<p>All sums below are in Canadian dollars.</p><p>Ours gave $5,000.</p>", {}, "", ("CAD",)),
     ("<p>9 million Canadian dollars.</p><p>A school costs a million dollars.</p>", {}, "", ()),
     ("<p>500元，另有9万港元。</p>", {}, "", ()),
     # a note about all sums

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from extractor.find.giving.clauses.free_services import free_object
 from extractor.find.giving.gifts.gifts import Gift, gift, gifts
 from extractor.find.giving.parties.phrases import (
@@ -26,6 +28,8 @@ def object_of(text: str, tokens: list[Token], i: int, limit: int, verb: Verb) ->
         i += 1
     if verb.only_with:
         return _with(text, tokens, i, limit)
+    if verb.lemma == "leave" and _is_loaded(tokens, i, limit):
+        return [], i, []
     if verb.sense == "give" and (free := free_object(text, tokens, begins, limit, verb)):
         return free
     if verb.recipient_object and (told := _right_after_recipient(text, tokens, i, limit)):
@@ -38,6 +42,13 @@ def object_of(text: str, tokens: list[Token], i: int, limit: int, verb: Verb) ->
     if things:
         return things, at, []
     return _less_plainly(text, tokens, i, limit, verb) or ([], i, [])
+
+
+def _is_loaded(tokens: list[Token], i: int, limit: int) -> bool:
+    """Whether who left has something with him: "The ship left Hull with 22 ambulances"."""
+    near = tokens[i : min(limit, i + _WITHIN_OBJECT)]
+    links = (one for one in near if one.low == "with" or one.kind in ("money", "goods"))
+    return any(one.low == "with" for one in islice(links, 1))
 
 
 def _right_after_recipient(text: str, tokens: list[Token], i: int, limit: int) -> _Object | None:

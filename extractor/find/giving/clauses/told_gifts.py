@@ -50,21 +50,35 @@ def opening_with(
 
 
 def contact_clause(text: str, tokens: list[Token], group: Group) -> tuple[list[Gift], list[Party]]:
-    """What is given on in a clause that follows it, and who gives: "the 300 beds (that) X sent to
-    Y"."""
+    """What is given on in a clause that follows it, and who gives: "the 300 beds and 40 lamps
+    (that) X sent to Y"."""
     begins = group.first
-    while begins > 0 and tokens[begins - 1].kind in ("name", "det", "aux", "word", "pronoun"):
-        begins -= 1
+    relative = max((n for n in range(begins) if tokens[n].low in ("that", "which")), default=begins)
+    inside = ("name", "det", "aux", "word", "pronoun")
+    while begins > 0:
+        if begins > 2 and [one.kind for one in tokens[begins - 3 : begins]] == ["(", "name", ")"]:
+            begins -= 3  # "the Ash Trust (AT) and"
+        elif tokens[begins - 1].kind in inside or (
+            begins > relative and tokens[begins - 1].kind == "and"
+        ):
+            begins -= 1
+        else:
+            break
     bare = begins - 1 - (tokens[begins - 1].low in ("that", "which"))
     if begins == group.first or bare < 0 or tokens[bare].kind not in ("money", "goods"):
         return [], []
-    who, after = parties(text, tokens, begins, group.first)
+    who, after = parties(text, tokens, begins, group.first, inside=True)
     lead = bare - (tokens[bare - 1].kind in ("det", "my"))
     if after >= group.first and tokens[begins].kind == "pronoun" and tokens[lead - 1].low == "for":
         who = thanked_before(text, tokens, lead - 1) or who  # "thanked X for the 60 beds it gave"
-    thing, _ = gift(text, tokens, bare, bare + 1)
+    first = bare
+    while first > 1 and tokens[first - 1].kind in (",", "and"):
+        if tokens[first - 2].kind != tokens[bare].kind:
+            break
+        first -= 2
+    things, _ = gifts(text, tokens, first, bare + 1)
     named = bool(who) and all(one.kind != "phrase" for one in who)
-    return ([thing], who) if thing and named and after >= group.first else ([], [])
+    return (things, who) if things and named and after >= group.first else ([], [])
 
 
 def _relative_object(text: str, tokens: list[Token], group: Group) -> list[Gift]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.find.giving.parties.joins import Party, kind_of
 from extractor.find.giving.words.tokens import Token, lexicon
+from extractor.values.date.words import names_month
 from extractor.values.money.goods import singular
 from extractor.values.name.words import name_words
 from extractor.values.numbers import parse_number
@@ -224,6 +225,8 @@ def stands_alone(text: str, tokens: list[Token], at: int, end: int) -> bool:
         return False
     if any(letter.isdigit() or letter in "&/" for letter in token.low):
         return False
+    if at and tokens[at - 1].kind == "prep" and names_month(token.low, "en"):
+        return False  # "since April"
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "."
     if at == 0 and following == "word":
         return tokens[1].low.endswith("ed") and not token.low.endswith("s")
