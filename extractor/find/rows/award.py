@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Grid
-from extractor.find.rows.headings import Role, heading_role
+from extractor.find.rows.headings import Role, heading_role, year_heading
 from extractor.find.rows.looks import Look
 from extractor.find.rows.wording import (
     is_either_way,
@@ -21,6 +22,20 @@ ACCEPT = 2  # points of evidence that a grid lists what was given
 GIVING = ("donor", "recipient", "amount")  # whoever states all three speaks of a gift
 SENT = ("place", "goods", "quantity")  # or these, where the words above speak of gifts
 FEW = 4  # rows of a list that no word above or over its columns explains
+MOST = 0.6  # of the cells of a column, by which it is known for what it is
+_SUMS = frozenset(("amount", "paid", "quantity", "goods", "purpose"))
+"""Roles of which a column of sums or goods may be made."""
+
+
+def may_tell_sums(grid: Grid, said: Sequence[Role | None], looks: Sequence[Look]) -> bool:
+    """Whether a column may come to be one of sums or goods, by the least that each way asks: so
+    most tables of the web are passed over before their units and other columns are looked into."""
+    if not _SUMS.isdisjoint(grid.fields) or any(role and role.name in _SUMS for role in said):
+        return True
+    if any(year_heading(part) for heading in grid.headings for part in heading.split(" / ")):
+        return True
+    unsaid = (look for look, role in zip(looks, said, strict=True) if role is None)
+    return any(max(look.money, look.opens_money) >= MOST for look in unsaid)
 
 
 class Towards(NamedTuple):

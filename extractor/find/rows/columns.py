@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.grid.grid import Cell, Grid
-from extractor.find.rows.award import Evidence, is_award, is_strong, towards_of
+from extractor.find.rows.award import MOST, Evidence, is_award, is_strong, may_tell_sums, towards_of
 from extractor.find.rows.headings import (
     Role,
     heading_role,
@@ -65,6 +65,8 @@ def read_columns(grid: Grid, page: Page, alike: Sequence[Grid] = ()) -> Columns 
     """
     looks = tuple(look_at(alike or (grid,), column) for column in range(len(grid.headings)))
     said = [_said(heading) for heading in grid.headings]
+    if not may_tell_sums(grid, said, looks):
+        return None
     roles = list(map(_fitting, said, looks, grid.headings))
     money = {number: _money_unit(grid, number, page) for number in range(len(roles))}
     for column, field in enumerate(grid.fields):
@@ -144,7 +146,7 @@ def _fitting(role: Role | None, look: Look, heading: str) -> str:
 
 def _by_look(look: Look, taken: list[str]) -> str:
     """The role of a column without heading."""
-    if max(look.money, look.opens_money) >= 0.6 and "amount" not in taken:
+    if max(look.money, look.opens_money) >= MOST and "amount" not in taken:
         return "amount"
     if look.date >= 0.6 and "date" not in taken:
         return "date"
@@ -231,7 +233,7 @@ def _settle_amounts(
         free = [
             n
             for n, role in enumerate(roles)
-            if role == "" and looks[n].money >= 0.6 and not leaning(grid.headings[n]).money
+            if role == "" and looks[n].money >= MOST and not leaning(grid.headings[n]).money
         ]
         if len(free) == 1 and "other_money" not in roles:
             roles[free[0]] = "amount"
