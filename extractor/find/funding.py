@@ -132,11 +132,11 @@ def _in_passage(
     """The claims of a passage, and the sentences up to its end."""
     text, facts = passage.text, page.facts
     amounts = list(find_amounts(text, language=facts.language, default_currency=page.currency))
-    dates: list[Date] | None = None
-    here = _Window(amounts, mentions)
+    here = _Window(amounts, mentions, partial(_dates_in, page, passage, timeline))
     last: list[Claim] = []  # the claims of the sentence before
     claims: list[Claim] = []
     opening = dateline_end(text)
+    foreign = not (facts.language or "en").lower().startswith("en")
     for start, stop in sentences(text):
         if stop <= opening:
             continue
@@ -153,18 +153,14 @@ def _in_passage(
         if not (gifts or told(said, follows=bool(last))):
             claims, last = claims + last, []
             continue
-        if dates is None:
-            today = _today(page, passage, timeline)
-            dates = dates_of_acts(text, today, facts.language, page.site.day_first)
-        days = [one for one in dates if start <= one.start and one.end <= end]
         if chinese:
             from extractor.find.giving.chinese.statements import chinese_statements
 
+            days = here.days(start, end)
             found = chinese_statements(text, start, end, gifts, named, days)
         else:
-            found = plain_statements(text, start, end, gifts, named, days) or statements(
-                text, tokens(text, start, end, gifts, _spans(days, named))
-            )
+            plain = [] if foreign else plain_statements(text, start, end, gifts, named)
+            found = plain or _statements(text, start, end, gifts, named, here)
         found = with_sums(text, found, gifts)
         claims += [_carried(claim, found, sentence) for claim in last]
         last = [_with_conversion(claim, gifts) for claim in claims_of(found, sentence)]
@@ -178,6 +174,19 @@ def _is_chinese(said: str) -> bool:
     character is as much as a short word."""
     han = len(_HAN_CHARACTER.findall(said)) if _HAN.search(said) else 0
     return han > 0 and _LETTERS_OF_WORD * han >= len(_LATIN.findall(said))
+
+
+def _statements(
+    text: str, start: int, end: int, gifts: list[Amount], named: list[Mention], here: _Window
+) -> list[Statement]:
+    """What the sentence text[start:end] states, read from its tokens."""
+    spans = _spans(here.days(start, end), named)
+    return statements(text, tokens(text, start, end, gifts, spans))
+
+
+def _dates_in(page: Page, passage: Passage, timeline: Sequence[TimelineEntry]) -> list[Date]:
+    today, language = _today(page, passage, timeline), page.facts.language
+    return dates_of_acts(passage.text, today, language, page.site.day_first)
 
 
 def _may_tell_chinese(text: str, follows: bool) -> bool:
@@ -212,11 +221,18 @@ def _spans(days: list[Date], named: list[Mention]) -> list[tuple[int, int, str, 
 
 
 class _Window:
-    """Hands out the amounts and names of each sentence in turn, each read once."""
+    """Hands out the amounts, names and dates of each sentence in turn, each read once.
 
-    def __init__(self, amounts: list[Amount], mentions: list[Mention]) -> None:
+    `read_dates` is asked for the dates of the whole passage when a sentence needs its own.
+    """
+
+    def __init__(
+        self, amounts: list[Amount], mentions: list[Mention], read_dates: Callable[[], list[Date]]
+    ) -> None:
         self._amounts, self._mentions = amounts, sorted(mentions, key=lambda one: one.start)
         self._amount, self._mention = 0, 0
+        self._read_dates = read_dates
+        self._dates: list[Date] | None = None
 
     def of(self, start: int, end: int) -> tuple[list[Amount], list[Mention]]:
         """What stands in text[start:end]; sentences are asked for in order."""
@@ -231,6 +247,12 @@ class _Window:
                 named.append(self._mentions[self._mention])
             self._mention += 1
         return gifts, named
+
+    def days(self, start: int, end: int) -> list[Date]:
+        """The dates in text[start:end]."""
+        if self._dates is None:
+            self._dates = self._read_dates()
+        return [one for one in self._dates if start <= one.start and one.end <= end]
 
 
 def _carried(claim: Claim, found: list[Statement], sentence: Sentence) -> Claim:

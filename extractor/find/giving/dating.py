@@ -22,7 +22,7 @@ def dates_of_acts(
     a reader takes it, but not past `reference`, the day on which the text is said.
     """
     read = find_dates(text, reference, language, day_first)
-    days = [one for one in read if not (_is_span(one) or _is_founding(text, one))]
+    days = [one for one in read if not (_is_span(one) or is_founding(text, one))]
     dated = list(_in_sequence(days, reference))
     return sorted([*dated, *_same_days(text, dated, reference)], key=_at)
 
@@ -70,7 +70,7 @@ def _is_span(date: Date) -> bool:
     return date.basis == "reference" and date.date_end is not None
 
 
-def _is_founding(text: str, date: Date) -> bool:
+def is_founding(text: str, date: Date) -> bool:
     """Whether a date stands right after "…, founded in", right before 成立的, or only begins a time
     ("since 1987", 自1987年以来)."""
     left = max(0, date.start - _BEFORE)

@@ -48,6 +48,7 @@ from extractor.values.date.relative import (
     read_this_season,
 )
 from extractor.values.date.weekdays import read_coming, read_weekday
+from extractor.values.date.words import month_names
 from extractor.values.date.years import (
     read_bare_year,
     read_short_year,
@@ -207,6 +208,13 @@ def _families() -> dict[str, tuple[Reader, ...]]:
     for word in sorted(feast_words()):
         families[word] = (*families.get(word, _MONTHLY), read_feast)
     return families
+
+
+@cache
+def words_of_dates() -> frozenset[str]:
+    """Every word that a date may begin with, in small letters, and the names of all months; not
+    those of which "year" is always the next."""
+    return (frozenset((*_families(), *_LEADS)) | month_names()) - {"school", "academic"}
 
 
 def _family(text: str, start: int) -> Family:

@@ -91,9 +91,10 @@ def _rank(statement: Statement) -> tuple[int, bool]:
 def _respectively(statement: Statement, sentence: Sentence) -> dict[int, tuple[str, Party]]:
     """Gift by gift its recipient or giver, where "respectively" pairs them."""
     gifts = statement.gifts
-    text = sentence.passage.text
-    said = _PAIRED.search(text, sentence.start, sentence.end)
-    if len(gifts) < 2 or not (said or statement.each_gives):
+    if len(gifts) < 2:
+        return {}
+    said = _PAIRED.search(sentence.passage.text, sentence.start, sentence.end)
+    if not (said or statement.each_gives):
         return {}
     gets = statement.recipients if said else []
     for role, found in (("recipients", gets), ("funders", statement.funders)):

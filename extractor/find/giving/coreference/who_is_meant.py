@@ -49,10 +49,15 @@ def resolved(
     `gives`: they give, so that "our teams" and "members" are the publisher. `apart`: whom no
     pronoun here means, the subject of its own clause.
     """
+    if not found:
+        return ()
     who = sentence.who
     roles: dict[str, Role] = {}
     for one in found:
         own = gives and who.publisher and is_own(one, sentence.passage.text)
+        if not own and _is_in_full(one, who):
+            roles.setdefault(one.text, Role(one.text, one.start, one.end, one.kind))
+            continue
         names = (who.publisher or "",) if own else _full_names(one, sentence)
         themselves = set(names) <= set(apart) and (names or one.text in ("其", "它"))
         if apart and themselves and one.kind == "pronoun":
@@ -69,6 +74,22 @@ def resolved(
             at = (0, 0) if one.kind == "house" else (one.start, one.end)
             roles.setdefault(name, Role(name, *at, one.kind))
     return tuple(roles.values())
+
+
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)+")
+
+
+def _is_in_full(one: Party, who: Parties) -> bool:
+    """Whether a party is an organisation by its full name, all of capitals: it means itself, and
+    no words around it are asked. An organ ("Elm Board") may mean the body that it decides for."""
+    text = one.text
+    return (
+        one.kind == "organization"
+        and who.full.get(text) == text
+        and not (who.publisher or "").startswith(text)
+        and _CAPITALS.fullmatch(text) is not None
+        and text[text.rindex(" ") + 1 :].lower() not in lexicon().sets["organs"]
+    )
 
 
 def same_object(

@@ -14,36 +14,35 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.find.giving.clauses.statement import Statement
+from extractor.find.giving.dating import is_founding
 from extractor.find.giving.gifts.one_gift import Gift
 from extractor.find.giving.parties.joins import Party
 from extractor.find.giving.parties.roles import Roles
 from extractor.find.giving.words.vocabulary import Verb, lexicon
 from extractor.find.names import Mention
 from extractor.values.amounts import Amount
+from extractor.values.date.plain import named_date
+from extractor.values.date.western import words_of_dates
 from extractor.values.dates import Date
+from extractor.values.number.digits import holds_digit
 
-_OPENING = frozenset(("", "The "))
-_AFTER_DAY = frozenset((", ", ", the ", ", The "))
+_OPENING = ("", "The ")
+_BEFORE_DAY, _AFTER_DAY = ("On ", "In "), (", the ", ", The ", ", ")
 _TO = frozenset((" to ", " to the ", " to The "))
 _FROM = frozenset((" from ", " from the ", " from The "))
-_BEFORE_DAY = frozenset(("On ", "In "))
-_ON_DAY = frozenset((" on ", " in "))
-_ONLY_A_DAY = re.compile(r"(?:[0-3]?\d )?[A-Z][a-z]{2,8} (?:[0-3]?\d, )?\d{4}|\d{4}")
+_ON_DAY = (" on ", " in ")
+_LETTERS = re.compile("[a-z]+")
 
 
 def plain_statements(
-    text: str,
-    start: int,
-    end: int,
-    gifts: Sequence[Amount],
-    named: Sequence[Mention],
-    days: Sequence[Date],
+    text: str, start: int, end: int, gifts: Sequence[Amount], named: Sequence[Mention]
 ) -> list[Statement]:
     """The statements of the plain sentence text[start:end]; [] where it is no such.
 
-    `gifts`, `named` and `days` are the sums, names and dates in it, each in order.
+    `gifts` and `named` are the sums and the names in it, each in order; its day is read from the
+    words themselves, as `find_dates` reads it from an English text.
     """
-    if len(gifts) != 1 or len(named) != 2 or len(days) > 1 or text[end - 1] != ".":
+    if len(gifts) != 1 or len(named) != 2 or text[end - 1] != ".":
         return []
     gift, (first, second) = gifts[0], named
     act = _acts().get(text[first.end : gift.start])
@@ -53,12 +52,25 @@ def plain_statements(
     gets = verb.sense == "receive"
     if text[gift.end : second.start] not in (_FROM if gets else _TO):
         return []
-    day = days[0] if days else None
-    if not _is_all(text, start, end, first, second, day):
-        return []
     subject, other = _party(first), _party(second)
     if subject is None or other is None:
         return []
+    day = _day_in(text, start, end, first, second)
+    if day is None and not _is_undated(text, start, end, first, second):
+        return []
+    return _told(verb, gift, (subject, other), (first.end + article, noun), end, day)
+
+
+def _told(
+    verb: Verb,
+    gift: Amount,
+    who: tuple[Party, Party],
+    called: tuple[int, str],
+    end: int,
+    day: Date | None,
+) -> list[Statement]:
+    """What a verb says of a gift, and what the noun says that it is called, which begins so."""
+    gets, (begins, noun) = verb.sense == "receive", called
     fund = noun in lexicon().fund_nouns
     thing = Gift(gift.kind, gift.start, gift.end, amount=gift, fund=fund)
     one = Statement(
@@ -66,10 +78,10 @@ def plain_statements(
         sense=verb.sense,
         gifts=[thing],
         status=verb.status,
-        start=first.end + 1,
+        start=who[0].end + 1,
         end=end,
-        funders=[other if gets else subject],
-        recipients=[subject if gets else other],
+        funders=[who[1] if gets else who[0]],
+        recipients=[who[0] if gets else who[1]],
         roles=Roles(date=day),
         giver=verb.giver,
         needs=None if verb.needs == "noun" else verb.needs,
@@ -82,31 +94,41 @@ def plain_statements(
         sense="noun",
         gifts=[thing],
         status="given",
-        start=first.end + article,
+        start=begins,
         end=gift.end + len(" to"),
-        recipients=[other],
+        recipients=[who[1]],
         roles=Roles(date=day),
     )
     return [one, by_noun]
 
 
-def _is_all(
-    text: str, start: int, end: int, first: Mention, second: Mention, day: Date | None
-) -> bool:
-    """Whether but for articles and the day nothing stands before the first name and after both."""
+def _is_undated(text: str, start: int, end: int, first: Mention, second: Mention) -> bool:
+    """Whether at most an article stands before the first name, and nothing after the second."""
+    return text[start : first.start] in _OPENING and text[second.end : end] == "."
+
+
+def _day_in(text: str, start: int, end: int, first: Mention, second: Mention) -> Date | None:
+    """The day or month that a sentence opens or closes with, nothing else being there; None where
+    words beside it may belong to it ("to First Week in May 2019") or say what was founded then."""
     opening, closing = text[start : first.start], text[second.end : end]
-    if day is None:
-        return opening in _OPENING and closing == "."
-    if day.basis == "reference" or _ONLY_A_DAY.fullmatch(day.text) is None:
-        return False
-    if day.start < first.start:
-        led = text[start : day.start] in _BEFORE_DAY
-        return led and text[day.end : first.start] in _AFTER_DAY and closing == "."
-    return (
-        opening in _OPENING
-        and text[second.end : day.start] in _ON_DAY
-        and text[day.end : end] == "."
-    )
+    if closing == ".":
+        led = next((after for after in _AFTER_DAY if opening.endswith(after)), "")
+        begins, ends = start + len("On "), first.start - len(led)
+        apart = bool(led) and opening.startswith(_BEFORE_DAY)  # nor does a date go on in "On"
+    else:
+        begins, ends = second.end + len(" on "), end - len(".")
+        apart = opening in _OPENING and closing.startswith(_ON_DAY)
+    told = named_date(text[begins:ends]) if apart else None
+    if told is None or not (_is_dateless(first.text) and _is_dateless(second.text)):
+        return None
+    day = Date(told[0], None, told[1], "stated", begins, ends, text[begins:ends])
+    return None if is_founding(text, day) else day
+
+
+def _is_dateless(name: str) -> bool:
+    """Whether no word of a name can be one of a date."""
+    words = _LETTERS.findall(name.lower())
+    return name.isascii() and not holds_digit(name) and words_of_dates().isdisjoint(words)
 
 
 def _party(one: Mention) -> Party | None:

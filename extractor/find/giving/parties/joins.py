@@ -255,6 +255,8 @@ _PLACE_JOIN = re.compile(r",? and (?:the )?|, ")
 def one_for_each(found: list[Party]) -> list[Party]:
     """The parties, with a plural of which several places have one each told apart: "the governments
     of Norway and Canada" are the government of Norway and that of Canada."""
+    if len(found) == 1 and " of " not in found[0].text and " in " not in found[0].text:
+        return list(found)
     made: list[Party] = []
     head = ""
     for one in _with_surnames(found):

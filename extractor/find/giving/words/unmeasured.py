@@ -42,8 +42,8 @@ def may_tell_gift(text: str, follows: bool) -> bool:
         not lexicon().sets["role via"].isdisjoint(words)
         or (_opens_with_whole(runs) and not _onward().isdisjoint(words))
         or _any_phrase(_for_nothing(), words)
-        or _own_giving().search(low)
-        or _picked_out().search(low)
+        or (not _gerunds().isdisjoint(words) and _own_giving().search(low))
+        or (not _part_words().isdisjoint(words) and _picked_out().search(low))
     ):
         return False
     return follows or may_give(text)
@@ -52,7 +52,8 @@ def may_tell_gift(text: str, follows: bool) -> bool:
 def _any_phrase(phrases: _Phrases, words: frozenset[str]) -> bool:
     """Whether all words of a phrase stand in a sentence."""
     longest, by_longest = phrases
-    return any(one <= words for word in words & longest for one in by_longest[word])
+    held = words & longest
+    return bool(held) and any(one <= words for word in held for one in by_longest[word])
 
 
 def _by_longest(phrases: Iterable[str]) -> _Phrases:
@@ -108,12 +109,22 @@ def _for_nothing() -> _Phrases:
     return _by_longest(lexicon().sets["free"])
 
 
+def _forms_of_giving() -> list[str]:
+    return [one.forms[4] for one in lexicon().verbs.values() if one.sense == "give"]
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    """The first words of these: where none stands, none of them does."""
+    return frozenset(_RUN.findall(form)[0] for form in _forms_of_giving())
+
+
 @cache
 def _own_giving() -> re.Pattern[str]:
     """A gerund after its giver, which is a gift noun: "their giving"."""
     lex = lexicon()
     whose = any_of(word for word, kind in lex.classes.items() if kind == "my" or word == "her")
-    gerunds = any_of(one.forms[4] for one in lex.verbs.values() if one.sense == "give")
+    gerunds = any_of(_forms_of_giving())
     return re.compile(rf"(?:['’]s?|\b{whose})[\s.]*{gerunds}\b")
 
 
@@ -135,7 +146,12 @@ def _whole_told() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _part_words() -> frozenset[str]:
+    """Words for one of several gifts, or for a part of one."""
+    return lexicon().sets["superlatives"] | lexicon().sets["fractions"]
+
+
+@cache
 def _picked_out() -> re.Pattern[str]:
-    """One of several gifts, or a part of one, before a comma: "the largest, for a clinic"."""
-    sets = lexicon().sets
-    return re.compile(rf"\b{any_of(sets['superlatives'] | sets['fractions'])}\s*[,，–—]")
+    """Such a word before a comma: "the largest, for a clinic"."""
+    return re.compile(rf"\b{any_of(_part_words())}\s*[,，–—]")
