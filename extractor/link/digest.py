@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from extractor.find.names import PageNames
 from extractor.find.naming.groups import cores, spelling_keys
@@ -26,7 +27,8 @@ def digest_page(
     """What linking asks of a page that has these names, records and facts. `others` are more names
     of the page of which all pages shall tell whose they are."""
     acts = list(dict.fromkeys(_acts(funding)))
-    bodies = sorted(_bodies(names, acts, funding), key=lambda body: (body.page, body.name))
+    fold = cache(fold_name)  # of all the names of a page, however many it has
+    bodies = sorted(_bodies(names, acts, funding, fold), key=lambda body: (body.page, body.name))
     own: dict[tuple[str, str], str] = {}
     for body in bodies:
         for form in body.forms:
@@ -36,7 +38,7 @@ def digest_page(
     parties |= dict.fromkeys((names.page, name) for name in others if names)
     return Linkable(
         tuple(bodies),
-        tuple(_party(page, name, own) for page, name in parties),
+        tuple(_party(page, name, own, fold) for page, name in parties),
         tuple(dict.fromkeys((role, name) for role, _, name, _ in acts)),
         tuple([_statement(record, facts) for record in funding]),
         tuple(_conversions(funding)),
@@ -57,16 +59,19 @@ def _acts(funding: Iterable[Funding]) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _bodies(
-    names: PageNames | None, acts: Sequence[tuple[str, str, str, str]], funding: Iterable[Funding]
+    names: PageNames | None,
+    acts: Sequence[tuple[str, str, str, str]],
+    funding: Iterable[Funding],
+    fold: Callable[[str], str],
 ) -> Iterator[Body]:
     """What a page names as organisations; a name of unsaid kind is one where it gives or gets, and
     so is what a table lists as a party, unless it is a person or a place."""
-    acting = {(page, fold_name(name)) for _, page, name, _ in acts}
+    acting = {(page, fold(name)) for _, page, name, _ in acts}
     seen: set[tuple[str, str]] = set()
     for one in names.names if names else ():
         assert names is not None
-        seen |= {(names.page, fold_name(form)) for form in (one.name, *dict(one.aliases))}
-        known = one.kind == "name" and (names.page, fold_name(one.name)) in acting
+        seen |= {(names.page, fold(form)) for form in (one.name, *dict(one.aliases))}
+        known = one.kind == "name" and (names.page, fold(one.name)) in acting
         if one.kind == "organization" or known:
             yield _body(names.page, one.name, tuple(dict(one.aliases)), one.mentions)
     listed: dict[tuple[str, str], list[str]] = {}
@@ -76,9 +81,9 @@ def _bodies(
     by_fold: dict[tuple[str, str], list[str]] = {}
     for (page, name), told in listed.items():
         body = _without_place(name)
-        known_keys = {(page, fold_name(name)), (page, fold_name(body or name))} & seen
+        known_keys = {(page, fold(name)), (page, fold(body or name))} & seen
         if not known_keys and _may_be_body(name):
-            by_fold.setdefault((page, fold_name(name)), []).extend(told)
+            by_fold.setdefault((page, fold(name)), []).extend(told)
     for (page, _), forms in by_fold.items():
         yield _body(page, forms[0], tuple(forms[1:]), len(forms))
 
@@ -106,11 +111,13 @@ def _may_be_body(name: str) -> bool:
     return not kinds or not kinds <= {"person", "place", "group"}
 
 
-def _party(page: str, name: str, own: dict[tuple[str, str], str]) -> Party:
+def _party(
+    page: str, name: str, own: dict[tuple[str, str], str], fold: Callable[[str], str]
+) -> Party:
     keys: list[str] = []
     left: str | None = name
     while left is not None:
-        key = fold_name(left)
+        key = fold(left)
         body = own.get((page, key))
         if body is not None:
             return Party(name, tuple(keys), key, body, "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from extractor.values.name.words import name_words
 from extractor.values.same_name import (
     FORMS,
     IDLE,
+    NameParts,
     differ,
     fold_name,
     name_parts,
@@ -25,6 +26,9 @@ class Evidence(NamedTuple):
     name: str
     why: str
 
+
+Parts = Callable[[str], NameParts]
+"""`name_parts`, or what remembers all that it gave."""
 
 Groups = dict[str, tuple[tuple[str, str], ...]]
 """Each full name with its other forms and the evidence for each."""
@@ -46,6 +50,7 @@ def group_names(
     `counts`: how often each form is used; `kinds`: what it names; `aliases`: other form -> name,
     as the site's owner says. The fullest form names the group.
     """
+    parts = cache(name_parts)  # of all the names of a page, however many it has
     texts = list(dict.fromkeys([*counts, *(link.alias for link in evidence)]))
     bodies = [text for text in texts if kinds.get(text, "organization") == "organization"]
     unsaid = [text for text in texts if kinds.get(text) == "name"]
@@ -55,9 +60,9 @@ def group_names(
         if alias in counts or name in counts
     ]
     links += [link for link in evidence if link.name in counts]
-    links += _same([*bodies, *unsaid])
+    links += _same([*bodies, *unsaid], parts)
     parent = united(texts, links)
-    links += _short(bodies, unsaid, parent)
+    links += _short(bodies, unsaid, parent, parts)
     parent = united(texts, links)
     return named(texts, parent, counts, links)
 
@@ -85,44 +90,43 @@ def root_of(parent: Mapping[str, str], text: str) -> str:
     return text
 
 
-def _same(texts: Sequence[str]) -> list[Evidence]:
+def _same(texts: Sequence[str], parts: Parts) -> list[Evidence]:
     """Pairs of names that are spellings of one; only names that share something are held against
     each other, so that the work stays in proportion to the names."""
     return [
         Evidence(b, a, why)
-        for crowd in _crowds(texts, spelling_keys)
+        for crowd in _crowds(texts, parts)
         for i, a in enumerate(crowd)
         for b in crowd[i + 1 :]
         if (why := same_name(a, b))
     ]
 
 
-@lru_cache(maxsize=8192)
-def spelling_keys(text: str) -> tuple[str, ...]:
+def spelling_keys(text: str, parts: Parts = name_parts) -> tuple[str, ...]:
     """What a name shares with each other spelling of it, at least one of these."""
-    parts = name_parts(text)
-    keys = (fold_name(text).replace(" ", ""), " ".join(sorted(parts.words)), *parts.rare)
+    found = parts(text)
+    keys = (fold_name(text).replace(" ", ""), " ".join(sorted(found.words)), *found.rare)
     return tuple(dict.fromkeys(keys))
 
 
-def _crowds(texts: Iterable[str], keys: Callable[[str], Iterable[str]]) -> list[list[str]]:
+def _crowds(texts: Iterable[str], parts: Parts) -> list[list[str]]:
     by_key: dict[str, list[str]] = {}
     for text in sorted(texts):
-        for key in keys(text):
+        for key in spelling_keys(text, parts):
             by_key.setdefault(key, []).append(text)
     return [crowd for crowd in by_key.values() if 1 < len(crowd) <= CROWD]
 
 
 def _short(
-    bodies: Sequence[str], unsaid: Sequence[str], parent: Mapping[str, str]
+    bodies: Sequence[str], unsaid: Sequence[str], parent: Mapping[str, str], parts: Parts
 ) -> list[Evidence]:
     """Short forms, each of the only fuller name that holds it."""
     by_words: dict[tuple[str, ...], list[str]] = {}
     for text in sorted([*bodies, *unsaid]):
-        by_words.setdefault(name_parts(text).words, []).append(text)
+        by_words.setdefault(parts(text).words, []).append(text)
     fuller: dict[str, dict[str, str]] = {}
     for full in sorted(bodies):
-        for part in cores(full):
+        for part in cores(full, parts):
             for short in by_words.get(part, ()):
                 if short_of(short, full):
                     fuller.setdefault(short, {})[root_of(parent, full)] = full
@@ -133,18 +137,17 @@ def _short(
     ]
 
 
-def cores(full: str) -> Iterator[tuple[str, ...]]:
+def cores(full: str, parts: Parts = name_parts) -> Iterator[tuple[str, ...]]:
     """The words of names that may be short forms of a full one, see `short_of`: its start without
     the form of company, and what holds its first word of kind, from its second word on."""
-    parts = name_parts(full)
-    words = parts.words
+    words, _, kinds, *_ = parts(full)
     bare = len(words)
     while bare > 1 and words[bare - 1] in FORMS and bare <= _LONGEST + 1:
         bare -= 1
         yield words[:bare]
     if words[:1] and words[0] in name_words().saint:
         yield words[:2]
-    kind = next((at for at, word in enumerate(words) if word in parts.kinds), len(words))
+    kind = next((at for at, word in enumerate(words) if word in kinds), len(words))
     folded = full.casefold()
     inside = " of" in folded or " for" in folded
     for start in range(1, min(kind + 1, _LONGEST, len(words))):
