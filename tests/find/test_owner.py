@@ -18,6 +18,18 @@ OWNERS = {
         "Garnet Trust helped.",
         "Instituto Sarn",
     ),
+    "who tells of something of ours, and is ours": (
+        "a.md",
+        "Well, the Sorrel Valley Sponsorship Circle can report that our appeal is over.\n\n"
+        "Pupils of Ash School raised $45 for our circle. We promised $20 to the Garnet Group.",
+        "Sorrel Valley Sponsorship Circle",
+    ),
+    "who gives in the second sentence, after a date": (
+        "a.md",
+        "It is spring again. Between January and March the Sorrel Seed Fund paid out $90 to 11"
+        " farms.\n\nWe gave $20 to Ash Farm. The Garnet Group gave us $50.",
+        "Sorrel Seed Fund",
+    ),
     "a foot with an address": (
         "a.md",
         "# A good year\n\nWe gave $5,000 to the Elm Street School.\n\n"
@@ -151,6 +163,10 @@ NOBODY = {
         "a.md",
         "# Two\n\nBig news. The Garnet Trust is a registered charity. "
         "The Kelp Fund is a registered charity.",
+    ),
+    "a giver to ours": (
+        "a.md",
+        "The Sorrel Valley Circle gave our circle $5.\n\nWe have a new roof on our circle.",
     ),
     "a picture of somebody else": (
         "a.html",

@@ -18,7 +18,14 @@ from extractor.values.same_name import kind_of_name
 LIVE_BY_GIVING = ("foundation", "fund")
 GIVES = re.compile(r"\s+(?:[a-z]+ly\s+)?([A-Za-z]+)")
 _QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]")
+_ENDED = re.compile(r"[.!?]\s+")
 _LEAD = 4  # passages within which a press release comes to its point
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand in a sentence before who gives: "", "The", "Between May and July the"."""
+    return re.compile(rf"(?:(?:{told_by('opens_when')})\b[^.;:]{{0,50}}? )?(?:the )?", re.I)
 
 
 @cache
@@ -55,10 +62,12 @@ def owner_in_lead(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     for passage, names in zip(page.passages[:_LEAD], found[offset:], strict=False):
         if lead is None and names:
             begins = dateline_end(passage.text)
-            before = passage.text[begins : names[0].start].lower()
+            before = passage.text[begins : names[0].start]
             after = GIVES.match(passage.text, names[0].end)
+            bodies = {name.text for name in names if name.kind == "organization"}
             if (
-                before in ("", "the ")
+                (before.lower() in ("", "the ") or len(bodies) == 1)
+                and _opening().fullmatch(_ENDED.split(before)[-1])
                 and kind_of_name(names[0].text) in LIVE_BY_GIVING
                 and after
                 and (
@@ -83,6 +92,24 @@ def _said(page: Page) -> str:
     """What a page says as "we" outside of quotation marks; "" where it does not."""
     texts = (_QUOTED.sub("", one.text) for one in page.passages if speaks().search(one.text))
     return " ".join(text for text in texts if speaks().search(text))
+
+
+def owner_called_ours(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
+    """The only body that the first paragraph names, if it tells of something of ours ("the X
+    Circle can report that our appeal") and the page goes on about "our circle"."""
+    offset = len(found) - len(page.passages)
+    pairs = zip(page.passages, found[offset:], strict=True)
+    told = ((one, names) for one, names in pairs if one.tag == "p" and names)
+    lead, names = next(told, (None, ()))
+    bodies = dict.fromkeys(name.text for name in names if name.kind in ("organization", "name"))
+    if lead is None or len(bodies) != 1:
+        return None
+    name = next(iter(bodies))
+    *first, kind = name.split()
+    ours = re.compile(rf"\bour {re.escape(kind.lower())}\b")
+    after = _ENDED.split(lead.text[names[0].end :])[0]
+    tells = speaks().search(after) and not ours.search(after)
+    return name if first and tells and ours.search(_said(page)) else None
 
 
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z]| of\b)")

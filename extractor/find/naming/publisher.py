@@ -11,6 +11,7 @@ from extractor.find.naming.lead import (
     GIVES,
     LIVE_BY_GIVING,
     owner_by_short_form,
+    owner_called_ours,
     owner_in_lead,
     speaks,
     told_words,
@@ -59,7 +60,8 @@ def _told_of_itself(page: Page, found: Sequence[Sequence[Name]]) -> str | None:
     words = "\n".join(dict.fromkeys(one.text for one in page.passages))
     stated = owner_at_edges(page, named, words) or _in_title(page)
     stated = stated or _in_heading(page, found) or owner_in_lead(page, found)
-    return stated or owner_by_short_form(page, found, words) or _signed(page, found)
+    stated = stated or owner_by_short_form(page, found, words) or _signed(page, found)
+    return stated or owner_called_ours(page, found)
 
 
 def _in_chinese(stated: str, found: Sequence[Sequence[Name]], page: Page) -> str | None:
