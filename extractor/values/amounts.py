@@ -171,7 +171,7 @@ def _cell(
     return _amount(text, money, code, candidates, factor)
 
 
-_KANA = re.compile(r"[ぁ-ヿ]")
+_KANA, _HAN, _LETTER = map(re.compile, ("[ぁ-ヿ]", "[一-鿿]", r"[^\W\d_]"))
 
 
 def _script(text: str) -> str | None:
@@ -179,8 +179,9 @@ def _script(text: str) -> str | None:
     if text.isascii():
         return None
     sample = text[:4000]
-    han = len(re.findall(r"[一-鿿]", sample))
-    if han * 4 < len(re.findall(r"[^\W\d_]", sample)):
+    han = len(_HAN.findall(sample))
+    letters = len(_LETTER.findall(sample)) if han else bool(_LETTER.search(sample))
+    if han * 4 < letters:  # one letter is enough to say so where no character is
         return None
     return "ja" if len(_KANA.findall(sample)) * 10 > han else "zh"
 
