@@ -118,7 +118,7 @@ def _found(spool: Spool, site: Site, folder: Path, raw_csv: bool) -> Sections:
         return audit.order(check), encode("checks", [check], raw_csv=raw_csv)
 
     found.put("said", _said(spool, linked, audited, ordered))
-    found.put("checks", map(ordered, audited.checks(linked.repeated)))
+    found.put("checks", map(ordered, audited.checks()))
     pages = spool.lines()
     found.put("lines", (lines if cited.times(page) else None for page, lines in pages))
     for name, value in audited.summary().items():

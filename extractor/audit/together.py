@@ -85,6 +85,7 @@ class Together:
         self._figures: Groups[tuple[object, ...], _Told] = Groups(folder)
         self._gifts: Groups[tuple[str, str], _Told] = Groups(folder)
         self._wholes: Groups[str, _Told] = Groups(folder)
+        self._repeated: Groups[str, _Told] = Groups(folder)
         self._given: Groups[str, _Told] = Groups(folder)
         self._days: Groups[tuple[str | None, str], _Told | tuple[Event, _Names]] = Groups(folder)
         self._givers: Groups[str, _Told] = Groups(folder)
@@ -118,8 +119,10 @@ class Together:
         ]
         self._number += len(funding)
         self._sums.add(zip(funding, (of.first for of in said), strict=True), organizations)
-        for one in funding:
+        for one, of in zip(funding, said, strict=True):
             self._add((one, _of(organizations, (*one.funders, *one.recipients))), wholes)
+            if of.several:
+                self._repeated.add(of.flow, (one, {}))
         for row in rows:
             names = _of(organizations, row.recipients)
             self._tables.add((row.page, row.table), (row, names))
@@ -154,17 +157,16 @@ class Together:
             if self._totals and (one.status != "total" or len(givers) == 1):
                 self._givers.add(name, told)
 
-    def checks(self, repeated: Iterable[Sequence[Statement]]) -> Iterator[Check]:
-        """The checks of all pages; `repeated` has the statements of gifts that are told more than
-        once."""
+    def checks(self) -> Iterator[Check]:
+        """The checks of all pages."""
         for _, several in self._figures:
             if len(several) > 1:
                 yield from check_figures(*self._apart(several))
         for _, several in self._gifts:
             if len(several) > 1:
                 yield from check_recipients(*self._apart(several))
-        for statements in repeated:
-            datasets, _ = self._apart((one, {}) for one in statements)
+        for _, several in self._repeated:
+            datasets, _ = self._apart(several)
             yield from check_dates(datasets)
             yield from check_repetitions(datasets)
         for _, several in self._wholes:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from extractor.find.names import PageNames
 from extractor.link.digest import digest_page
-from extractor.link.flows import Stated, flows_of_gift, same_gifts
+from extractor.link.flows import Stated, flows_of_gift, plain_stated, same_gifts
 from extractor.link.light import Body, Gift, Linkable, Party, Statement
 from extractor.link.organizations import Gathering, Names, Naming
 from extractor.link.parts import parts_of_wholes, wholes
@@ -38,7 +38,7 @@ __all__ = [
 _FLOW = 12
 """Characters of an id, see `short_id`."""
 
-_FIRST = {"-": None, "t": "table", "p": "prose"}
+_FIRST = {"-": (None, False), "+": (None, True), "t": ("table", True), "p": ("prose", True)}
 
 
 class PageFindings(Protocol):
@@ -54,11 +54,12 @@ class PageFindings(Protocol):
 class Said(NamedTuple):
     """What all pages say of a statement: its flow, that of the gift of which it is a part, and
     the source of the first statement of its flow, those of tables before those in prose; None
-    where it is that itself."""
+    where it is that itself. `several` says that it is not the only one of its flow."""
 
     flow: str
     part_of: str | None
     first: str | None
+    several: bool
 
 
 class Linked(NamedTuple):
@@ -66,8 +67,6 @@ class Linked(NamedTuple):
 
     organizations: Iterable[Organization]
     """By name."""
-    repeated: Iterable[list[Statement]]
-    """The statements of each gift that is told more than once."""
     names: Names
     flows: Slots
     wholes: Mapping[str, str]
@@ -76,7 +75,7 @@ class Linked(NamedTuple):
         """What is said of so many statements from that of a number on."""
         texts = self.flows.get(number, count)
         flows = [(text[:_FLOW], _FIRST[text[_FLOW:]]) for text in texts]
-        return [Said(flow, self.wholes.get(flow), first) for flow, first in flows]
+        return [Said(flow, self.wholes.get(flow), *first) for flow, first in flows]
 
     def organizations_of(self, parties: Iterable[Party]) -> dict[str, str]:
         """The organisations of which the names of a page's parties are forms."""
@@ -103,7 +102,7 @@ class Linking:
         names = self._naming.names()
         same = same_gifts(self._same)
         gathering = Gathering(self._folder, names)
-        gifts: Groups[Gift, Stated] = Groups(self._folder)
+        gifts: Groups[Gift, tuple[Any, ...]] = Groups(self._folder)
         partial: Sorted[tuple[int, Linkable]] = Sorted(self._folder)
         number = 0
         for page in pages:
@@ -114,31 +113,29 @@ class Linking:
             for one in page.statements:
                 funders = frozenset([known[name] for name in one.funders])
                 recipients = frozenset([known[name] for name in one.recipients])
-                gifts.add(same.get(one.gift, one.gift), Stated(number, one, funders, recipients))
+                told = plain_stated(number, one, funders, recipients)
+                gifts.add(same.get(one.gift, one.gift), told)
                 number += 1
-        flows = Slots(self._folder, _FLOW + 1)
-        repeated = self._flows(gifts, flows)
-        linked = Linked(gathering, repeated, names, flows, {})
+        linked = Linked(gathering, names, _slots(gifts, Slots(self._folder, _FLOW + 1)), {})
         return linked._replace(wholes=wholes(_parts(partial, linked)))
 
-    def _flows(self, gifts: Groups[Gift, Stated], flows: Slots) -> Sorted[list[Statement]]:
-        """Puts the flow of each statement in its slot; the flows that are of several."""
-        repeated: Sorted[list[Statement]] = Sorted(self._folder)
-        for gift, stated in gifts:
-            for flow, members in flows_of_gift(gift, stated):
-                first = min(members, key=_fullest_first) if len(members) > 1 else members[0]
-                for member in members:
-                    told = "-" if member is first else first.record.source[0]
-                    flows.put(member.number, flow + told)
-                if len(members) > 1:
-                    repeated.add(flow, [one.record._replace(flow=flow) for one in members])
-        return repeated
+
+def _slots(gifts: Iterable[tuple[Gift, list[tuple[Any, ...]]]], flows: Slots) -> Slots:
+    """The slots with the flow of each statement, and which one of it that is."""
+    for gift, plain in gifts:
+        for flow, members in flows_of_gift(gift, [*map(Stated._make, plain)]):
+            if len(members) == 1:
+                flows.put(members[0].number, flow + "-")
+                continue
+            first = min(members, key=_fullest_first)
+            for member in members:
+                flows.put(member.number, flow + ("+" if member is first else first.source[0]))
+    return flows
 
 
 def _fullest_first(stated: Stated) -> tuple[bool, str, int, int, str]:
     """Rows of tables before sentences: they say the country and the stage."""
-    one = stated.record
-    return (one.source != "table", one.page, one.start, one.end, one.id)
+    return (stated.source != "table", stated.page, stated.start, stated.end, stated.id)
 
 
 def _parts(pages: Iterable[tuple[int, Linkable]], linked: Linked) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,8 @@ from extractor.spill import Groups, Sorted
 from extractor.values.same_name import fold_name, kind_of_name
 
 _ROLES = ("funder", "recipient", "intermediary", "named")
-_Body = tuple[str, str, tuple[str, ...], int, str | None]
-"""Page, name, aliases, mentions, kind."""
+_Body = tuple[str, str, str, tuple[str, ...], int, str | None]
+"""Page, name, the name folded, aliases, mentions, kind."""
 
 _Told = tuple[str, str, tuple[str, ...], str | None, tuple[str, ...], tuple[str, ...], int]
 """Id, name, aliases, kind, roles, pages, mentions."""
@@ -72,8 +72,8 @@ class Naming:
 
     def add(self, page: Linkable) -> None:
         """Add a page."""
+        self._spellings.add(page.bodies)
         for body in page.bodies:
-            self._spellings.add(body)
             for number, form in enumerate(body.forms):
                 self._forms.add(form, (body.name, body.same, _ALIAS if number else _OWN))
         for party in page.parties:
@@ -124,7 +124,7 @@ class Gathering:
             roles[name] = (*roles.get(name, ()), role)
         for body in page.bodies:
             name = self._names.of_body(body.same)
-            one = (body.page, body.name, body.aliases, body.mentions, body.kind)
+            one = (body.page, body.name, body.forms[0], body.aliases, body.mentions, body.kind)
             self._told.add(name, (one, roles.pop(name, ())))
         for name, acts in roles.items():
             self._told.add(name, (None, acts))
@@ -132,6 +132,10 @@ class Gathering:
     def __iter__(self) -> Iterator[Organization]:
         found: Sorted[_Told] = Sorted(self._folder)
         for name, told in self._told:
+            body, acts = told[0]
+            if len(told) == 1 and body is not None and body[1] == name:
+                found.add(name, _told_once(body, acts))
+                continue
             bodies = [body for body, _ in told if body is not None]
             if bodies:
                 roles = {role for _, acts in told for role in acts}
@@ -148,23 +152,39 @@ class Gathering:
             )
 
 
+def _told_once(body: _Body, roles: Iterable[str]) -> _Told:
+    """`_organization` of one that a single page names: nothing is to be brought together."""
+    page, name, folded, aliases, mentions, kind = body
+    ordered = tuple(sorted(aliases))
+    return (_id(folded), name, ordered, kind, _in_order(roles), (page,), mentions)
+
+
 def _organization(name: str, bodies: Iterable[_Body], roles: set[str]) -> _Told:
     """The values of an organisation, which a file holds in less than the record."""
     forms: set[str] = set()
     pages: set[str] = set()
     mentions = 0
     kinds: dict[str, str | None] = {}
-    for page, form, aliases, times, kind in bodies:
+    for page, form, _, aliases, times, kind in bodies:
         kinds[form] = kind
         forms |= {form, *aliases}
         pages.add(page)
         mentions += times
     return (
-        short_id("organization", fold_name(name)),
+        _id(fold_name(name)),
         name,
         tuple(sorted(forms - {name})),
         kinds[name] if name in kinds else kind_of_name(name),
-        tuple([role for role in _ROLES if role in roles]) or ("named",),
+        _in_order(roles),
         tuple(sorted(pages)),
         mentions,
     )
+
+
+def _id(folded: str) -> str:
+    return short_id("organization", folded)
+
+
+def _in_order(roles: Iterable[str]) -> tuple[str, ...]:
+    told = {*roles}
+    return tuple([role for role in _ROLES if role in told]) or ("named",)

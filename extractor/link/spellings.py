@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -10,6 +10,9 @@ from extractor.find.naming.groups import CROWD, OWNER, PART, Evidence, named, ro
 from extractor.link.light import Body
 from extractor.spill import Groups, Seen
 from extractor.values.same_name import same_name, short_of
+
+_Body = tuple[int, tuple[str, ...], str, tuple[str, ...]]
+"""Mentions, keys, words and cores, see `Body`."""
 
 _Crowds = Groups[str, tuple[str, int]]
 _Cores = Groups[str, tuple[str, bool]]
@@ -25,17 +28,18 @@ class Spellings:
     def __init__(self, folder: Path | None, aliases: Mapping[str, str]) -> None:
         self._folder = folder
         self._aliases = aliases
-        self._bodies: Groups[str, Body] = Groups(folder)
+        self._bodies: Groups[str, _Body] = Groups(folder)
         self._keys = Seen()
         self._words = Seen()
         self._cores = Seen()
 
-    def add(self, body: Body) -> None:
+    def add(self, bodies: Sequence[Body]) -> None:
         """Add what a page names."""
-        self._bodies.add(body.name, body)
-        self._words.add((body.words,))
-        self._keys.add(body.keys)
-        self._cores.add(body.cores)
+        for body in bodies:
+            self._bodies.add(body.name, (body.mentions, body.keys, body.words, body.cores))
+        self._words.add([body.words for body in bodies])
+        self._keys.add([key for body in bodies for key in body.keys])
+        self._cores.add([words for body in bodies for words in body.cores])
 
     def full_names(self) -> dict[str, str]:
         """Each name that has other forms, and each of these, with the name that all go by."""
@@ -46,7 +50,7 @@ class Spellings:
         links += _short(cores, united((), links))
         parent = united((), links)
         counts = {
-            name: sum(body.mentions for body in bodies)
+            name: sum(mentions for mentions, *_ in bodies)
             for name, bodies in self._bodies
             if name in parent
         }
@@ -59,15 +63,15 @@ class Spellings:
         """Put each name under what it may share with others; the owner's aliases that are used."""
         listed = {*self._aliases, *self._aliases.values()}
         used: set[str] = set()
-        for name, (body, *_) in self._bodies:
+        for name, ((_, keys, own, parts), *_) in self._bodies:
             if name in listed:
                 used.add(name)
-            for place, key in enumerate(body.keys):
+            for place, key in enumerate(keys):
                 if self._keys.times(key) > 1:
                     crowds.add(key, (name, place))
-            if self._cores.times(body.words):
-                cores.add(body.words, (name, False))
-            for words in body.cores:
+            if self._cores.times(own):
+                cores.add(own, (name, False))
+            for words in parts:
                 if self._words.times(words):
                     cores.add(words, (name, True))
         pairs = sorted(self._aliases.items())
