@@ -15,8 +15,10 @@ import pickle
 import re
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -58,13 +60,8 @@ class Cache:
 
     def put(self, key: str, made: object) -> None:
         """Keep something. A file is there as a whole or not at all; a full disk costs time only."""
-        path = self._path(key)
-        new = path.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-            new.write_bytes(_digest(key, data) + data)
-            new.replace(path)
+        data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        _write(self._path(key), (_digest(key, data), data))
 
     def open(self, name: str, key: str) -> BinaryIO | None:
         """The file that was kept under a name, from its first byte, where the key is the same."""
@@ -78,17 +75,10 @@ class Cache:
 
     def put_file(self, name: str, key: str, made: BinaryIO) -> None:
         """Keep a file under a name, in place of the one that was kept under it; see `put`."""
-        path = self._folder / name
-        new = path.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.seek(0)
-            digest = _digest_of_file(key, made)
-            made.seek(0)
-            with new.open("wb") as file:
-                file.write(digest)
-                shutil.copyfileobj(made, file)
-            new.replace(path)
+        made.seek(0)
+        digest = _digest_of_file(key, made)
+        made.seek(0)
+        _write(self._folder / name, chain([digest], _blocks(made)))
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]
@@ -101,9 +91,25 @@ def _digest(key: str, data: bytes) -> bytes:
 def _digest_of_file(key: str, file: BinaryIO) -> bytes:
     """That of the rest of a file."""
     found = hashlib.blake2b(digest_size=_SIZE, key=bytes.fromhex(key))
-    while block := file.read(_COPIED):
+    for block in _blocks(file):
         found.update(block)
     return found.digest()
+
+
+def _blocks(file: BinaryIO) -> Iterator[bytes]:
+    return iter(partial(file.read, _COPIED), b"")
+
+
+def _write(path: Path, blocks: Iterable[bytes]) -> None:
+    new = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with new.open("wb") as file:
+                file.writelines(blocks)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def forget_others(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from collections.abc import Callable
 from functools import partial
@@ -119,6 +120,21 @@ def test_what_is_damaged_is_read_again(reads: Reads, tmp_path: Path) -> None:
     kept[2].write_bytes(b"nonsense")
     assert len(reads()) == 3
     assert reads() == []
+
+
+def test_a_disk_that_is_full_costs_time_only(
+    reads: Reads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if tmp_path / "kept" in path.parents:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert reads() == reads() == ALL
+    assert [path for path in (tmp_path / "kept").rglob("*") if path.is_file()] == []
 
 
 def test_processes_share_what_they_keep(tmp_path: Path, reads: Reads, pages: Path) -> None:
