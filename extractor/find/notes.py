@@ -74,9 +74,20 @@ def _is_term(words: str) -> bool:
     return len(words.split()) <= 8 and "//" not in words and not words.isdigit()
 
 
+def _words(kind: str) -> list[str]:
+    return [w for entry in load("headings.toml")[kind] for w in entry["words"]]
+
+
+@cache
+def _begins(kind: str) -> frozenset[str]:
+    """The ASCII letters, in both cases, that such words begin with."""
+    first = {word[0].lower() for word in _words(kind) if word[0].isascii()}
+    return frozenset(first) | {letter.upper() for letter in first}
+
+
 @cache
 def _intros(kind: str) -> re.Pattern[str]:
-    words = [w for entry in load("headings.toml")[kind] for w in entry["words"]]
+    words = _words(kind)
     joined = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
     return re.compile(rf"\s*(?:{joined})(?:\s*[:：]\s*|\s*$)", re.I)
 
@@ -87,6 +98,9 @@ def _is_intro(text: str, kind: str) -> bool:
 
 def _intro_end(text: str) -> int | None:
     """Where the words after "Note:" begin, None where a text does not begin so."""
+    first = text.lstrip()[:1]
+    if first.isascii() and first not in _begins("notes"):
+        return None
     match = _intros("notes").match(text)
     return match.end() if match else None
 

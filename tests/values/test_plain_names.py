@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.lexicon import load
 from extractor.values import same_name
+from extractor.values.name import tokens
 from extractor.values.name.latin import general_names
 from extractor.values.name.plain import plain_name
 from extractor.values.name.tokens import LINKS, chain_pattern, chains, is_place
@@ -144,3 +145,20 @@ _FEW = ("A", "Ab", "Abc", "B b", "aB", "é", "中b", "Zed")
 def test_a_word_of_some_is_one_behind_no_letter(words: list[str], text: str) -> None:
     found = [word.span() for word in re.finditer(any_word(words), text)]
     assert found == [word.span() for word in re.finditer(rf"\b{any_of(words)}", text)]
+
+
+@settings(max_examples=2000)
+@given(_CHAIN)
+def test_plain_tokens_are_those_of_any_chain(chain: str) -> None:
+    _cut_both_ways(chain)
+
+
+def test_tokens_of_forms_of_company_are_those_of_any_chain() -> None:
+    for form in spellings(load("kinds.toml")["company_form"]):
+        _cut_both_ways(f"Sarn {form} Lovik")
+
+
+def _cut_both_ways(chain: str) -> None:
+    with patch.object(tokens, "_is_plain", lambda word: False):
+        general = tokens.tokens_of(chain, 3)
+    assert tokens.tokens_of(chain, 3) == general

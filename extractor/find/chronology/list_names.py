@@ -8,11 +8,12 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from extractor.find.chronology.date_line import LED, Reader
-from extractor.find.chronology.seasons import alternatives
+from extractor.find.chronology.seasons import alternatives, listed
 from extractor.find.grid.blocks import kind_of
 from extractor.find.grid.grid import Cell, Grid
 from extractor.lexicon import load
 from extractor.page import Page, Passage
+from extractor.values.tries import any_of
 
 _CHINESE = re.compile("[\u3040-\u9fff]")
 
@@ -20,7 +21,7 @@ _CHINESE = re.compile("[\u3040-\u9fff]")
 @cache
 def pattern_of(table: str) -> re.Pattern[str]:
     """The words of a table of the lexicon of chronologies, wherever they stand."""
-    return re.compile(alternatives(table), re.I)
+    return re.compile(any_of(listed(table)), re.I)
 
 
 @cache

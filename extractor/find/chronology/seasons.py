@@ -15,10 +15,13 @@ from extractor.values.dates import Date
 @cache
 def alternatives(table: str) -> str:
     """The words of a table of chronologies in all languages as a pattern, longest first."""
-    found = [word for part in load("timeline.toml")[table].values() for word in part]
-    return "|".join(
-        map(re.escape, sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
-    )
+    found = dict.fromkeys(listed(table))
+    return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word))))
+
+
+def listed(table: str) -> list[str]:
+    """The words of a table of chronologies in all languages."""
+    return [word for part in load("timeline.toml")[table].values() for word in part]
 
 
 @cache

@@ -28,6 +28,11 @@ _FEW = 4  # rows before a word and colon in one of them are but a name with a co
 Field = tuple[Hashable, Cell]
 
 
+def label_and_value(text: str) -> re.Match[str] | None:
+    """`LABEL` over all of a text, told at once of one without a colon."""
+    return LABEL.fullmatch(text) if ":" in text or "：" in text else None
+
+
 def with_fields(grid: Grid) -> Grid:
     """The grid with a column for each field where cells of a column hold several, line by line."""
     grid = _without_own_headings(grid)
@@ -162,7 +167,7 @@ def _named(
 
 def _label_of(text: str, labels: frozenset[str]) -> tuple[str, int]:
     """The label that a field begins with and where its value begins; ("", 0) for none."""
-    match = LABEL.fullmatch(text)
+    match = label_and_value(text)
     if match and match["label"].strip().casefold() in labels:
         value = match.start("value") if match["value"] else len(text)
         return match["label"].strip(), value
@@ -187,7 +192,7 @@ def _labels(rows: Sequence[Sequence[Field]], whole: frozenset[Hashable]) -> froz
         for key, cell in fields:
             if key in whole or len(cell.text) > 4000:
                 continue
-            match = LABEL.fullmatch(cell.text)
+            match = label_and_value(cell.text)
             if match:
                 label = match["label"].strip().casefold()
                 seen.add(label)

@@ -12,7 +12,7 @@ from extractor.find.grid.blocks import (
     is_label,
     labelled,
 )
-from extractor.find.grid.fields import LABEL
+from extractor.find.grid.fields import label_and_value
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.shape import Line, by_label, labels_in
 from extractor.find.grid.surroundings import Surroundings
@@ -81,7 +81,7 @@ def pairs_in(
                     label = None
                     continue
                 for line in cell.lines():
-                    match = LABEL.fullmatch(line.text)
+                    match = label_and_value(line.text)
                     title = passage.is_heading and match and not is_known_heading(match["label"])
                     if match and match["value"] and not title:
                         value = line.part(match.start("value"), match.end("value"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractor.find.grid.blocks import holds_figure
-from extractor.find.grid.fields import LABEL, Field, in_columns
+from extractor.find.grid.fields import LABEL, Field, in_columns, label_and_value
 from extractor.find.grid.grid import Cell, Grid, Row
 from extractor.find.grid.prose import FIELDS, sentence_grid
 from extractor.find.grid.surroundings import Surroundings
@@ -99,7 +99,7 @@ def opens_with_sum(text: str) -> bool:
 
 def _is_sum_alone(text: str) -> bool:
     """Whether a line is a sum of money, be it behind its label."""
-    label = LABEL.fullmatch(text)
+    label = label_and_value(text)
     known = label is not None and strict_role(label["label"]) is not None
     return known or parse_money(text) is not None
 

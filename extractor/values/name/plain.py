@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from extractor.lexicon import load
 from extractor.values.name.around import has_part, kind_around, no_name
 from extractor.values.name.tokens import (
     LINKS,
@@ -19,11 +18,12 @@ from extractor.values.name.tokens import (
     UPPER,
     Name,
     Token,
+    begins_form,
     begins_sentence,
     is_place,
     tokens_of,
 )
-from extractor.values.name.words import name_words, spellings
+from extractor.values.name.words import name_words
 from extractor.values.place_names import may_end_place
 
 _REMEMBERED = 2**13  # words whose sense is kept: a page uses the same ones often
@@ -160,7 +160,7 @@ def _word(text: str) -> _Word | None:
     token = tokens_of(text, 0)[0]
     acts = low in words.verb or low in words.role or low in words.calamity
     titled = low.rstrip(".") in words.title or low.rstrip(".") in words.saint
-    if acts or titled or text in _begins_form() or token.text != text or token.type != "capital":
+    if acts or titled or text in begins_form() or token.text != text or token.type != "capital":
         return None
     return _Word(
         low=low,
@@ -204,15 +204,8 @@ def _told() -> frozenset[str]:
         *(words.closing, words.heads, words.alone, no_name(), _OF_GROUP, LINKS),
         *(phrase.split() for phrase in words.phrases),
     )
-    named = (form.lower() for form in (*_begins_form(), *_begins_named()))
+    named = (form.lower() for form in (*begins_form(), *_begins_named()))
     return frozenset(named).union(*sets)
-
-
-@cache
-def _begins_form() -> frozenset[str]:
-    """The first words of the forms of company that have several."""
-    forms = spellings(load("kinds.toml")["company_form"])
-    return frozenset(form.split()[0] for form in forms if " " in form)
 
 
 @cache

@@ -210,6 +210,9 @@ def tokens_of(text: str, start: int) -> Tokens:
     """The words of a chain that stands at a place; a chain may hold several names."""
     if text.isalnum():
         return [Token(text, text.lower(), start, start + len(text), "capital")]
+    words = text.split(" ")
+    if all(map(_is_plain, words)):
+        return _plain_tokens(words, start)
     tokens: Tokens = []
     for match in _token().finditer(text):
         word, low = match.group(), match.group().lower()
@@ -221,6 +224,38 @@ def tokens_of(text: str, start: int) -> Tokens:
         else:
             kind = "possessive" if match[2] else "comma" if match[3] else "number"
         tokens.append(Token(word, low, start + match.start(), start + match.end(), kind))
+    return tokens
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(word: str) -> bool:
+    """Whether a word is of English letters, a capital at most its first, and of no form of company
+    that is told by more: it is a token by itself wherever it stands."""
+    letters = word.isascii() and word.isalpha()
+    plain = letters and (len(word) == 1 or word[1:].islower())
+    return plain and word not in begins_form() and not (word.islower() and word in _forms())
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(spellings(load("kinds.toml")["company_form"]))
+
+
+@cache
+def begins_form() -> frozenset[str]:
+    """The first words of the forms of company that have several."""
+    return frozenset(form.split()[0] for form in _forms() if " " in form)
+
+
+def _plain_tokens(words: list[str], start: int) -> Tokens:
+    """The tokens of plain words with a space between them."""
+    tokens: Tokens = []
+    for word in words:
+        low, end = word.lower(), start + len(word)
+        named = word != low and not (tokens and tokens[-1].type != "lower" and low in LINKS)
+        kind = "capital" if named else "link" if low in LINKS else "lower"
+        tokens.append(Token(word, low, start, end, kind))
+        start = end + 1
     return tokens
 
 
