@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -31,6 +32,7 @@ from extractor.sources.source import Site, Source
 from extractor.storing import store_rows, taken
 from extractor.trace import verify
 from extractor.write import OutputError, new_output
+from extractor.write.datapackage import parts_of
 from extractor.write.parts_output import new_parts
 from extractor.write.place import Place
 
@@ -196,10 +198,10 @@ def _stored(out: str, numbers: Sequence[int], fail: bool = False) -> None:
     """A run at a URL over pages by their numbers, each in a batch of its own."""
     summary: dict[str, Any] = {}
     with new_parts(out, summary) as apart:
-        for number in numbers:
+        for batch, number in enumerate(numbers):
             text = f"The Elm Fund gave ${number},000 to Ash School."
             parts = read_parts([Source(f"{number}.md", text.encode())], Site(), **ONE)
-            found = taken(iter(store_rows(number, parts, apart.place)), apart)
+            found = taken(iter(store_rows(batch, parts, apart.place)), apart)
             summary.update(join(found, Site(), apart, lambda *_: None, raw_csv=False))
         if fail:
             raise KeyboardInterrupt
@@ -215,19 +217,19 @@ def test_a_run_at_a_url_that_fails_leaves_what_its_package_names(tmp_path: Path)
     with pytest.raises(KeyboardInterrupt):
         _stored(out, [2, 3], fail=True)
     assert _package(out) == before
-    sizes = Place(out).sizes()
-    assert {name: size for name, size in sizes.items() if name in before} == before
-    assert sizes.keys() - before.keys() - {"summary.json", "datapackage.json"}
+    for name, digest in before.items():
+        assert hashlib.sha256(Place(out).read(name) or b"").hexdigest() == digest
+    assert Place(out).sizes().keys() - before.keys() - {"summary.json", "datapackage.json"}
     _stored(out, [3, 4])  # which removes what no package names
     named = _package(out)
     assert Place(out).sizes().keys() == {*named, "summary.json", "datapackage.json"}
     assert len([name for name in named if name.startswith("amounts/")]) == 2
 
 
-def _package(out: str) -> dict[str, int]:
-    """The parts that the package at a URL names, and their sizes."""
-    resources = json.loads(Place(out).read("datapackage.json") or b"")["resources"]
-    return {part["path"]: part["bytes"] for one in resources for part in one.get("parts", ())}
+def _package(out: str) -> dict[str, str]:
+    """The parts that the package at a URL names, and the SHA-256 of each."""
+    found = parts_of(Place(out).read("datapackage.json") or b"")
+    return {part.name: part.sha256 for parts in found.values() for part in parts}
 
 
 def test_what_is_of_others_at_a_url_stays(tmp_path: Path) -> None:
@@ -248,6 +250,35 @@ def test_workers_write_to_a_store(cluster: LocalCluster, tmp_path: Path) -> None
     extract_to(url, [RAW], parquet=True, scheduler=cluster.scheduler_address)
     (package,) = (tmp_path / "store").rglob("datapackage.json")
     _demand_alike(package.parent, tmp_path / "here")
+
+
+def test_what_a_lost_worker_left_is_not_in_the_output(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (tmp_path / "left").write_bytes(b"half a part")
+    with new_parts(out, {}) as apart:
+        apart.place.put(tmp_path / "left", "notes/part-000007-0123456789abcdef.parquet")
+        (out.with_name(".out.extractor-new") / "pages" / ".part-000007").write_bytes(b"less")
+    assert validate(out) == []
+    assert set(_files(out)) == {
+        *[path for paths in _named(out).values() for path in paths],
+        "datapackage.json",
+        "summary.json",
+    }
+
+
+class _Store:
+    """A store of buckets, none of which is there."""
+
+    def exists(self, path: str) -> bool:
+        return False
+
+    def makedirs(self, path: str, exist_ok: bool) -> None:
+        raise AssertionError(path)
+
+
+def test_no_bucket_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Place, "_store", lambda place: (_Store(), "mistyped/out"))
+    Place("s3://mistyped/out").make_folders(["pages"])
 
 
 def test_a_changed_part_is_found(tmp_path: Path) -> None:

@@ -76,12 +76,16 @@ class Place(NamedTuple):
     def make_folders(self, names: Iterable[str]) -> None:
         """Make folders for the names of files that begin with theirs. A store that has no folders,
         or gives no right to make one, may take files all the same: putting them tells."""
-        for name in names:
-            if is_url(self.root):
-                with suppress(OSError):
-                    self._asked("makedirs", name, exist_ok=True)
-            else:
+        if not is_url(self.root):
+            for name in names:
                 Path(self.root, name).mkdir()
+            return
+        bucket = self._store()[1].partition("/")[0]
+        with suppress(OSError):
+            # A bucket that is not there is not made: its name may be mistyped.
+            if not bucket or self._store()[0].exists(bucket):
+                for name in names:
+                    self._asked("makedirs", name, exist_ok=True)
 
     def _asked(self, question: str, *arguments: str, **more: Any) -> Any:
         """What the store answers; the last argument is a name in this place."""
