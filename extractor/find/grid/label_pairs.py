@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from extractor.find.grid.shape import Line, by_label, labels_in
 from extractor.find.grid.surroundings import Surroundings
 from extractor.find.rows.headings import is_known_heading, strict_role
 from extractor.find.rows.no_gifts import calls_for_requests
-from extractor.find.rows.parties import looks_like_name
+from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.wording import leaning
 from extractor.page import Node, Page, Passage
 
@@ -121,6 +122,11 @@ def _are_headed_apiece(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
     return len(above) > 1 and len(set(above)) == len(above)
 
 
+def _named_first(heading: str) -> str:
+    """Who a heading names before a dash and what for: "Elm Institute — Fortification Costs"."""
+    return re.split(r"\s[–—-]\s", heading, maxsplit=1)[0]
+
+
 def _headed_gift(pairs: Sequence[tuple[Cell, Cell]], page: Page) -> Cell | None:
     """The heading that names who got a gift told in labels ("Amount: …", "Awarded: …") below it.
 
@@ -137,11 +143,15 @@ def _headed_gift(pairs: Sequence[tuple[Cell, Cell]], page: Page) -> Cell | None:
     heading = above[0][-1] if above and above[0] else None
     if heading is None or any(own[-1:] != (heading,) for own in above):
         return None
-    if not looks_like_name(heading.text) or any(leaning(heading.text)):
+    if not looks_like_name(heading.text) or any(leaning(_named_first(heading.text))):
         return None
     words = [label.text for label, _ in pairs]
     if any(map(calls_for_requests, (*words, page.facts.title or "", pairs[amounts[0]][1].text))):
         return None
     given = any(leaning(text).given for text in words)
     owned = heading.text in (page.facts.publisher, page.site.publisher)
-    return Cell(heading.text, heading, 0, heading.node) if given and not owned else None
+    if not given or owned:
+        return None
+    whole, first = Cell(heading.text, heading, 0, heading.node), _named_first(heading.text)
+    alone = any(first in one.text and not one.is_heading for one in page.passages)
+    return whole.part(0, len(first)) if alone or is_organization(first) else whole

@@ -182,6 +182,9 @@ def _cuts(cell: Cell) -> list[Item]:
     return [whole] if whole is not None else []
 
 
+_LED = re.compile(r"[^.!?;]{2,80}?\s?[:,–—-]\s*")  # a name set off before its sum
+
+
 def _cut(cell: Cell) -> Item | None:
     if len(cell.text) > _LONGEST_ITEM or not holds_digit(cell.text):
         return None
@@ -189,8 +192,10 @@ def _cut(cell: Cell) -> Item | None:
     main = [a for a in found if a.equivalent_of is None]
     if not main:
         return None
-    if _SENTENCE_ENDS.search(cell.text, main[0].end, main[-1].end):
-        return None  # sentences that each tell of their own
+    if ends := _SENTENCE_ENDS.search(cell.text, main[0].end, main[-1].end):
+        if not _LED.fullmatch(cell.text, 0, main[0].start):
+            return None  # sentences that each tell of their own
+        return _cut(cell.part(0, ends.start() + 1))  # the others tell more of it
     if main[0].value_max is not None or is_tier(cell.text, main[0].end):
         return None
     end = max([main[0].end, *(a.end for a in found if a.equivalent_of == main[0].start)])

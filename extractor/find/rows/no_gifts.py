@@ -19,14 +19,18 @@ _LIMIT = 40  # characters of a cell that is but a limit ("up to $5,000") or rang
 def lists_no_gifts(roles: list[str], grid: Grid) -> bool:
     """Whether a grid of names and sums is of something that nobody gave or got.
 
-    Its headings are of bills, offers or games, the heading above it of what readers wrote or of
-    staff, its names are levels of sponsors or lines of accounts, its amounts limits.
+    Its headings are of bills, offers or games, the heading above it of what readers wrote, of staff
+    or of requests refused, its names are levels of sponsors or lines of accounts, its amounts
+    limits.
     """
     if any(folded(heading) in listed("bills") for heading in grid.headings):
         return True
     if any(map(is_call_heading, grid.headings)) or _is_contest(grid.headings):
         return True
     if any(is_heading(cell) and _heads_others(cell.text) for cell in grid.context[-2:]):
+        return True
+    above = next((cell.text for cell in reversed(grid.context) if is_heading(cell)), "")
+    if heads_refusals(above):
         return True
     return _names_no_party(roles, grid) or _are_offers(roles, grid) or _are_sums_by(roles, grid)
 
@@ -38,6 +42,22 @@ def _are_sums_by(roles: list[str], grid: Grid) -> bool:
         return False
     names = [cell.text for n in having(roles, "recipient")[:1] for cell in grid.column(n)]
     return sum(is_organization(name) or is_person(name) for name in names) * 4 <= len(names)
+
+
+_LONGEST_HEADING = 6  # words
+
+
+def heads_refusals(text: str) -> bool:
+    """Whether a heading stands over requests that were refused or not decided on.
+
+    >>> heads_refusals("Grants declined"), heads_refusals("Grants approved and declined")
+    (True, False)
+    """
+    key = f" {folded(text[:120])} "
+    words = key.split()
+    if len(words) > _LONGEST_HEADING or not listed("agreed").keys().isdisjoint(words):
+        return False
+    return any(f" {word} " in key for group in ("refused", "waiting") for word in listed(group))
 
 
 def _is_contest(headings: Sequence[str]) -> bool:
@@ -106,6 +126,8 @@ def is_level(text: str) -> bool:
 
 def _is_level(words: Sequence[str]) -> bool:
     levels = listed("levels")
+    if len(words) == 1 and words[0] in listed("medals"):
+        return True
     return 0 < len(words) <= 4 and (
         words[-1] in levels or (words[0] in levels and len(words) > 1 and words[1] in ("of", "for"))
     )

@@ -109,9 +109,15 @@ def _bound() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(listed('date_bounds'))}\s*$", re.I)
 
 
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(listed('changed'))}(?!\w)", re.I)
+
+
 def date_above(text: str, page: Page) -> str | None:
-    """The one date or year that a heading names; None where it names none or several."""
-    if len(text) > 120 or not holds_digit(text):
+    """The one date or year that a heading names; None where it names none or several, or when the
+    page was changed last."""
+    if len(text) > 120 or not holds_digit(text) or _changed().search(text):
         return None
     year = year_heading(text)
     if year is not None:
