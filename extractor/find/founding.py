@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
@@ -13,6 +14,7 @@ from extractor.lexicon import load
 from extractor.page import Page, Passage
 from extractor.page.linked_data import founding_dates
 from extractor.records import TimelineEntry
+from extractor.values.date.plain import named_date
 from extractor.values.dates import Date, find_dates
 from extractor.values.same_name import fold_name
 from extractor.values.tries import any_of
@@ -38,6 +40,11 @@ _ITS = re.compile(r"\b(its|our|their|the)\s\Z", re.I)
 _WHO = re.compile(r"(?:^|[\s,;(])((?:the|our)\s(?:[\w’'-]{1,30}\s){0,2}[\w’'-]{1,30}|we)\Z", re.I)
 _WE_OF = {"its": "it", "our": "we", "their": "they"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CLOSING_DAY = re.compile(
+    r" (?:on|in) (?P<day>(?:[0-9]{1,2} )?[A-Z][a-z]{2,8} (?:[0-9]{1,2}, )?[0-9]{4})\.(?= [A-Z]|\Z)"
+)
+_STEM = 5  # letters by which words of founding are looked for
+_OTHER_CASES = re.compile("[İıſ\u212a]")  # letters that `re` takes for i, s and k in any case
 _NEAR = 160  # characters between a word of founding and its date
 _LONGEST_ENTRY = 300  # characters of a chronology's entry in which it says what was founded
 
@@ -60,7 +67,7 @@ def find_foundings(
         if mention.kind in ("organization", "programme", "name"):
             mentions.setdefault(mention.passage, []).append(mention)
     for passage, trigger, day in told:
-        name = _founded(passage, trigger, day, mentions.get(passage.begins, []), who())
+        name = _founded(passage, trigger, day, mentions.get(passage.begins, []), who)
         if name:
             first, last = min(trigger.start(), day.start), max(trigger.end(), day.end)
             where = page.where(*passage.place(first, last))
@@ -75,13 +82,52 @@ def _dated(page: Page) -> Iterator[tuple[Passage, re.Match[str], Date]]:
     """The words of founding on a page that have a date."""
     for passage in page.passages:
         text, done = passage.text, 0
-        for year in _YEAR.finditer(text):
+        years = list(_YEAR.finditer(text))
+        places = _places(text) if years else []
+        for year in years if places else ():
             first, last = max(done, year.start() - _NEAR), year.end() + _NEAR
-            for trigger in _trigger().finditer(text, first, last):
+            for trigger in _triggers(text, places, first, last):
                 done = trigger.end()
-                day = _date_of(text, trigger, _dates_around(page, text, trigger))
+                day = _day_after_noun(text, trigger, page.facts.language)
+                day = day or _date_of(text, trigger, _dates_around(page, text, trigger))
                 if day is not None:
                     yield passage, trigger, day
+
+
+def _places(text: str) -> Sequence[int]:
+    """Where a word of founding may begin, in order: its first letters stand there."""
+    low = text.lower()
+    if len(low) != len(text) or _OTHER_CASES.search(text):
+        return range(len(text))
+    found: list[int] = []
+    for stem in _stems():
+        at = low.find(stem)
+        while at >= 0:
+            found.append(at)
+            at = low.find(stem, at + 1)
+    return sorted(found)
+
+
+def _triggers(text: str, places: Sequence[int], first: int, last: int) -> Iterator[re.Match[str]]:
+    """The words of founding in text[first:last], which `finditer` takes many times longer to find
+    where they are of any case."""
+    done = first
+    for at in places[bisect_left(places, first) : bisect_left(places, last)]:
+        trigger = _trigger().match(text, at, last) if done <= at else None
+        if trigger is not None:
+            done = trigger.end()
+            yield trigger
+
+
+def _day_after_noun(text: str, trigger: re.Match[str], language: str | None) -> Date | None:
+    """The day or month with its year that closes a sentence right after a noun, where nothing can
+    belong to it but itself: "its foundation on 4 May 2006."; None for any other."""
+    noun = trigger.lastgroup == "noun" and (language or "en").lower().startswith("en")
+    said = _CLOSING_DAY.match(text, trigger.end()) if noun else None
+    told = named_date(said["day"]) if said else None
+    if said is None or told is None:
+        return None
+    return Date(told[0], None, told[1], "stated", *said.span("day"), said["day"])
 
 
 def _dates_around(page: Page, text: str, trigger: re.Match[str]) -> list[Date]:
@@ -120,7 +166,7 @@ def _founded(
     trigger: re.Match[str],
     told: Date,
     mentions: Sequence[Mention],
-    who: Parties,
+    who: Callable[[], Parties],
 ) -> str | None:
     """The full name of what was founded; None where the words say what it founds, or nobody."""
     text = passage.text
@@ -131,7 +177,7 @@ def _founded(
     if trigger.lastgroup == "noun":
         owner = _ITS.search(text, 0, start)
         word = owner[1].lower() if owner else ""
-        meant = who.meant(_WE_OF[word], passage, start) if word in _WE_OF else None
+        meant = who().meant(_WE_OF[word], passage, start) if word in _WE_OF else None
         if meant or word != "its":
             return meant
     for mention in mentions:
@@ -149,7 +195,7 @@ def _founded(
     if words is None:
         return None
     meant = re.sub(r"^our ", "the ", words[1], flags=re.IGNORECASE)
-    return who.meant(meant, passage, words.start(1))
+    return who().meant(meant, passage, words.start(1))
 
 
 def _past_auxiliaries(before: str) -> str:
@@ -197,10 +243,20 @@ def _linked(page: Page) -> Iterator[Founding]:
         )
 
 
-def _any_of(*names: str) -> str:
+def _listed(*names: str) -> list[str]:
     lexicon = load("founding.toml")
-    words = [word for name in names for listed in lexicon[name].values() for word in listed]
-    return any_of(words)
+    return [word for name in names for listed in lexicon[name].values() for word in listed]
+
+
+def _any_of(*names: str) -> str:
+    return any_of(_listed(*names))
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """The first letters of all words of founding, in small letters."""
+    words = _listed("participle", "noun", "han")
+    return tuple(sorted({word[:_STEM].lower() for word in words}))
 
 
 @cache

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.evidence import Founding
+from extractor.find import founding
 from extractor.find.founding import find_foundings
 from extractor.find.names import find_page_names
 from extractor.find.timeline import find_timeline
-from extractor.page import read_source
+from extractor.page import Page, read_source
 from extractor.sources.source import Site, Source
 
 FRONT = "---\ntitle: About\ndate: 2020-03-03\npublisher: {publisher}\n---\n"
@@ -86,3 +89,46 @@ def test_examples(publisher: str, text: str, expected: list[tuple[str, str]]) ->
 @pytest.mark.parametrize("text", NEGATIVES)
 def test_negatives(text: str) -> None:
     assert foundings(text) == []
+
+
+_WORDS = ("The Aster Foundation was thanked. ", "In May, ", "It began on Friday\n", "", "Since 3 ")
+_NOUNS = ("Its foundation", "Since the creation", "Elm Foundation", "After formation", "inception")
+_DAYS = ("4 May 2006", "31 April 2006", "April 2006", "May 4, 2006", "2006", "Mai 2006", "4 May")
+_REST = (".", ". Elm House", ". In 2007", ". May was", ".\n2007", ", Elm House", " to 2008.", "")
+
+
+_LINKS = (" on ", " in ", ", in ", " of ")
+
+
+@given(st.tuples(*map(st.sampled_from, (_WORDS, _NOUNS, _LINKS, _DAYS, _REST))).map("".join))
+def test_a_day_that_closes_a_sentence_is_that_of_the_general_way(text: str) -> None:
+    page = read_source(Source("about.md", text.encode()), Site())
+    assert isinstance(page, Page)
+    for trigger in founding._trigger().finditer(text):
+        if day := founding._day_after_noun(text, trigger, "en"):
+            around = founding._dates_around(page, text, trigger)
+            assert day == founding._date_of(text, trigger, around)
+
+
+def test_a_day_that_closes_a_sentence_is_read_at_once() -> None:
+    text = "Its foundation on 4 May 2006. Elm House gave."
+    trigger = next(founding._trigger().finditer(text))
+    assert founding._day_after_noun(text, trigger, "en")
+    assert founding._day_after_noun(text, trigger, "de") is None
+
+
+_PIECES = ("founded", "FOUNDED", "Foundation", "foundation in", "co-founded", "créée", "CRÉÉ",
+           "inception, on", "in", " ", ".", "ſet up", "İncorporated", "ınaugurated", "established",
+           "成立", "launch", "set up", "x", "started", "bildades")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map(" ".join), st.integers(0, 9), st.integers(0, 40))
+def test_words_of_founding_are_those_that_a_search_finds(
+    text: str, first: int, length: int
+) -> None:
+    places, last = founding._places(text), first + length
+    found = [(one.span(), one.lastgroup) for one in founding._triggers(text, places, first, last)]
+    searched = founding._trigger().finditer(text, first, last)
+    assert [one for one in found if one[0][0] >= first] == [
+        (one.span(), one.lastgroup) for one in searched
+    ]
