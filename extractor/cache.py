@@ -52,8 +52,8 @@ class Cache:
     def get(self, key: str) -> Any:
         """What was kept under a key; None where nothing was, or where it is not as it was."""
         try:
-            data = self._path(key).read_bytes()
-            whole = data[:_SIZE] == _digest(key, data[_SIZE:])
+            data = memoryview(self._path(key).read_bytes())
+            whole = data[:_SIZE] == _digest(key, [data[_SIZE:]])
             return pickle.loads(data[_SIZE:]) if whole else None
         except Exception:  # pickle raises all kinds of errors
             return None
@@ -61,13 +61,13 @@ class Cache:
     def put(self, key: str, made: object) -> None:
         """Keep something. A file is there as a whole or not at all; a full disk costs time only."""
         data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        _write(self._path(key), (_digest(key, data), data))
+        _write(self._path(key), (_digest(key, [data]), data))
 
     def open(self, name: str, key: str) -> BinaryIO | None:
         """The file that was kept under a name, from its first byte, where the key is the same."""
         with suppress(OSError), ExitStack() as undo:
             file = undo.enter_context((self._folder / name).open("rb"))
-            if file.read(_SIZE) == _digest_of_file(key, file):
+            if file.read(_SIZE) == _digest(key, _blocks(file)):
                 file.seek(_SIZE)
                 undo.pop_all()
                 return file
@@ -76,7 +76,7 @@ class Cache:
     def put_file(self, name: str, key: str, made: BinaryIO) -> None:
         """Keep a file under a name, in place of the one that was kept under it; see `put`."""
         made.seek(0)
-        digest = _digest_of_file(key, made)
+        digest = _digest(key, _blocks(made))
         made.seek(0)
         _write(self._folder / name, chain([digest], _blocks(made)))
 
@@ -84,16 +84,11 @@ class Cache:
         return self._folder / key[:2] / key[2:]
 
 
-def _digest(key: str, data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SIZE, key=bytes.fromhex(key)).digest()
-
-
-def _digest_of_file(key: str, file: BinaryIO) -> bytes:
-    """That of the rest of a file."""
-    found = hashlib.blake2b(digest_size=_SIZE, key=bytes.fromhex(key))
-    for block in _blocks(file):
+def _digest(key: str, blocks: Iterable[bytes | memoryview]) -> bytes:
+    found = hashlib.sha256(bytes.fromhex(key))
+    for block in blocks:
         found.update(block)
-    return found.digest()
+    return found.digest()[:_SIZE]
 
 
 def _blocks(file: BinaryIO) -> Iterator[bytes]:
