@@ -13,6 +13,7 @@ from extractor.lexicon import load
 from extractor.values.numbers import last_word
 from extractor.values.tries import any_of
 
+_COPYRIGHT = ("©", "(c)")
 _HANDED = 200  # characters before a number in which its verb is looked for
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“(]|\s*$)|\n\s*\n|[。！？]")
 _REACH = 300  # characters of one sentence that are searched on each side
@@ -24,7 +25,8 @@ def is_month(word: str) -> bool:
 
 
 def is_label(text: str, start: int, year: bool) -> bool:
-    """Whether the number at `start` names a thing (Table 5, March 5, in 2020) and counts none."""
+    """Whether the number at `start` names a thing (Table 5, March 5, in 2020, © 2020) and counts
+    none."""
     labels: dict[str, Any] = load("goods.toml")["labels"]
     word = last_word(text, start)
     if word in labels["words"]:
@@ -32,7 +34,8 @@ def is_label(text: str, start: int, year: bool) -> bool:
     if word in labels["months"]:  # but "In May, 15 beds": no day of a month stands after "in"
         month = text.rfind(word[1:], 0, start) - 1
         return last_word(text, month) != "in"
-    return year and word in labels["before_year"]
+    owned = text[max(0, start - 5) : start].rstrip().lower().endswith(_COPYRIGHT)
+    return year and (owned or word in labels["before_year"])
 
 
 @cache

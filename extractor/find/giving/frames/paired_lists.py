@@ -22,7 +22,9 @@ def bracketed(text: str, tokens: list[Token], found: list[Statement]) -> list[St
     before = first - 1
     while before > 0 and tokens[before].kind in ("det", "adv"):
         before -= 1
-    listed = lexicon().sets["listed"]
+    listed, trade = lexicon().sets["listed"], lexicon().sets["trade"]
+    if any(token.low in trade for token in tokens[:first]):
+        return []  # "Quotes were received: X ($5,000), Y ($4,000)"
     if before < 1 or not any(of_giving(t) or t.low in listed for t in tokens[:first]):
         return []
     roles = read_roles(text, tokens, 0, before, "noun")
