@@ -62,7 +62,7 @@ def on_cluster(
     gone are done again by others; a piece that kills its process twice is given to `lost`. A few
     batches for each thread of the cluster are held at a time. Raises ClusterError where there is no
     Dask, no scheduler or no worker, too many of them are lost, or one has another version of this
-    package, is refused something by its system or answers with what is no result.
+    package, lacks another, is refused something by its system or answers with what is no result.
     """
     with _connected(scheduler) as client:
         threads = sum(client.nthreads().values())
@@ -175,6 +175,8 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
         except OSError as error:
             where = f" ({error.filename})" if error.filename else ""
             failed, refused = f"a worker: {error.strerror or error}{where}", True
+        except ImportError as error:
+            failed, refused = f"a worker: {error}; install there what is installed here", True
         except Exception as error:  # it is told to who asked
             failed = f"{type(error).__name__}: {error}"
         pickle.dump((failed, refused, made), answers, pickle.HIGHEST_PROTOCOL)

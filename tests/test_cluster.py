@@ -86,6 +86,17 @@ def test_an_error_in_the_work_is_raised_here(cluster: LocalCluster) -> None:
         list(on_cluster(_failing, _batches(4), cluster.scheduler_address, _whole, _lost, _as_made))
 
 
+def _without_a_library(_number: int, results: Iterable[int]) -> list[int]:
+    raise ModuleNotFoundError("No module named 'pyarrow'")
+
+
+def test_a_library_that_a_worker_lacks_is_said(cluster: LocalCluster) -> None:
+    address = cluster.scheduler_address
+    made = on_cluster(_doubled, _batches(4), address, _whole, _lost, _without_a_library)
+    with pytest.raises(ClusterError, match="a worker: No module named 'pyarrow'; install there"):
+        list(made)
+
+
 def test_a_killed_worker_changes_nothing(
     cluster: LocalCluster, pages: Path, tmp_path: Path
 ) -> None:
