@@ -213,7 +213,7 @@ def _record(
 ) -> Donation:
     goods = draft.get("goods")
     return Donation(
-        id=short_id("donations", where["page"], section, *(draft.get(k) for k in _IDENTITY)),
+        id=short_id("donations", where["page"], section, *[draft.get(k) for k in _IDENTITY]),
         **where,
         section=section,
         goods_note=notes.get(goods.casefold()) if goods else None,

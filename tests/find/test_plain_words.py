@@ -7,11 +7,11 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.find.rows import headings, parties, totals
+from extractor.find.rows import headings, parties, totals, wording
 from extractor.find.rows.headings import folded
 from extractor.find.rows.parties import plain_name, split_names
 from extractor.find.rows.totals import is_total, sums_up
-from extractor.find.rows.wording import listed
+from extractor.find.rows.wording import leaning, listed, may_lean
 from extractor.values.money import anchors
 
 _WORDS = (
@@ -42,6 +42,15 @@ def test_plain_words_are_names_as_any_other(text: str, known: list[str]) -> None
         patch.object(headings, "are_plain_tokens", return_value=False),
     ):
         assert (plain_name(text), split_names(text, known, commas=True), folded(text)) == found
+
+
+@settings(max_examples=400)
+@given(_TEXTS | st.sampled_from(("Average grant", "Our donors of 2019", "捐赠明细", "Balance")))
+def test_words_that_lean_nowhere_are_none_of_context(text: str) -> None:
+    found = leaning.__wrapped__(text)
+    with patch.object(wording, "may_lean", return_value=True):
+        assert leaning.__wrapped__(text) == found
+    assert may_lean(folded(text)) or not any(found)
 
 
 _COUNTED = (

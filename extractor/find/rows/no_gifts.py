@@ -9,7 +9,7 @@ from extractor.find.grid.grid import Grid, is_heading
 from extractor.find.rows.headings import folded
 from extractor.find.rows.parties import is_organization, is_person
 from extractor.find.rows.who import having
-from extractor.find.rows.wording import leaning, listed
+from extractor.find.rows.wording import LOOKED_AT, leaning, listed, may_lean
 from extractor.values.amounts import find_amounts
 from extractor.values.number.digits import holds_digit
 
@@ -72,7 +72,10 @@ def _names_no_party(roles: list[str], grid: Grid) -> bool:
     keys = [folded(name) for name in names]
     calls, lines = listed("calls"), listed("lines")
     sure = sum(key in calls or key in lines or _is_level(key.split()) for key in keys)
-    likely = sure + sum(map(_speaks_of_grants, names))
+    likely = sure + sum(
+        (may_lean(key) or len(name) > LOOKED_AT) and _speaks_of_grants(name)
+        for name, key in zip(names, keys, strict=True)
+    )
     if sure * 2 > len(names) or (likely > 1 and likely * 2 >= len(names)):
         return True
     return sum(map(_closes_account, keys)) > 1

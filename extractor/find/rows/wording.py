@@ -167,6 +167,8 @@ class Leaning(NamedTuple):
 
 
 _LEANS_NOWHERE = Leaning()
+LOOKED_AT = 400
+"""Characters of a text that say what it leans to."""
 
 
 @lru_cache(maxsize=4096)
@@ -176,8 +178,8 @@ def leaning(text: str) -> Leaning:
     >>> tuple(leaning("Grants approved")), tuple(leaning("Our donors")), tuple(leaning("Balance"))
     ((1, 0, 0), (0, 1, 0), (0, 0, 1))
     """
-    key = f" {folded(text[:400])} "
-    if key.isascii() and _context_words()[0].keys().isdisjoint(key.split()):
+    key = f" {folded(text[:LOOKED_AT])} "
+    if not may_lean(key):
         return _LEANS_NOWHERE
     counts = {"given": 0, "received": 0, "money": 0}
     taken: list[tuple[int, int]] = []
@@ -188,6 +190,11 @@ def leaning(text: str) -> Leaning:
         taken.append((at, at + len(word)))
         counts[group] += 1
     return Leaning(**counts)
+
+
+def may_lean(key: str) -> bool:
+    """Whether a folded text holds a word that `leaning` counts, or begins one."""
+    return not key.isascii() or not _context_words()[0].keys().isdisjoint(key.split())
 
 
 def _context_words_in(key: str) -> Iterator[_Ranked]:
