@@ -75,7 +75,7 @@ def as_purpose(parts: list[Cell], fields: dict[str, Cell]) -> None:
         for part in rest
         if not is_span(part.text) and not (is_kind_of_grant(part.text) or is_refusal(part.text))
     ]
-    phrases = any(map(_is_phrase, purpose))  # beside "to record songs" a town is no purpose
+    phrases = any(map(_is_phrase, purpose))  # beside "to record songs" a name is no purpose
     purpose.sort(key=lambda part: _rank(part, phrases))
     if purpose:
         fields["purpose"] = purpose[0]
@@ -107,7 +107,7 @@ def _without_bracket(part: Cell, fields: dict[str, Cell]) -> list[Cell]:
 
 
 def _is_phrase(part: Cell) -> bool:
-    return part.text[:1].islower() and " " in part.text
+    return part.text[:1].islower()
 
 
 def _is_short_name(text: str) -> bool:

@@ -130,6 +130,8 @@ def _fitting(role: Role | None, look: Look, heading: str) -> str:
         bare = look.number >= 0.5  # "2012" under "Awarded" is a year, under "Amount (RMB)" a sum
         if not bare or (look.year >= 0.9 and money_heading(heading) is None):
             return "date"
+    if name == "status" and look.date >= 0.6:
+        return "date"  # when it was decided
     numeric = look.number >= 0.5 or (name == "amount" and look.opens_money >= 0.5)
     if name == "amount" and not numeric and look.filled and not role.strong:
         return "" if look.length < 12 else "purpose"
