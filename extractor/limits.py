@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 _USUAL_TIME = 2 * 2**20
 _USUAL_MEMORY = 8 * 2**20
-"""Bytes of a page that gets no more than the limits. What a longer one gets beyond is some four
-times the seconds, and twice the memory, that a table of its length was seen to take."""
+"""Bytes of a page that gets no more than the limits. What a longer one gets is some three times
+the seconds, and half as much memory again, as a table of its length was seen to take."""
 
 
 class Limits(NamedTuple):
