@@ -112,3 +112,17 @@ def test_a_short_entry_dates_its_gift() -> None:
     assert dates_on(CHRONICLE) == ["2018", "2020"]
     long = CHRONICLE.replace("The garden opens.", "The garden opens. " + "Pupils sing there. " * 20)
     assert dates_on(long) == [None, "2020"]
+
+
+DAYS_OF_GIFTS: list[tuple[str, str | None]] = [
+    ("We gave $500 to Ash School for two workshops on 6 February 2016.", None),
+    ("On 2 March 2019 we gave $500 to the Ash Club for a match on 3 May.", "2019-03-02"),
+    ("We gave $500 to the Ash Club at a dinner on 3 May 2019.", "2019-05-03"),
+    ("We gave $500 to Ash School for books on 3 May 2019.", "2019-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DAYS_OF_GIFTS)
+def test_the_day_of_what_a_gift_is_for_is_not_its_own(text: str, date: str | None) -> None:
+    page = read_source(Source("a.md", f"---\npublisher: Elm Trust\n---\n\n{text}\n".encode()))
+    assert [gift.date for gift in find_funding(page, find_page_names(page))] == [date]
