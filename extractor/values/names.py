@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 from functools import cache, cached_property
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from extractor.kept import OfAPage
@@ -67,8 +66,10 @@ class NameIndex(frozenset[str]):
 
 def _any_of(letters: str) -> re.Pattern[str]:
     """A pattern that finds each of some letters, and capitals that are none of them."""
-    if not letters.strip(ascii_uppercase):
-        return _ENGLISH if letters else _NOTHING  # of most pages; to compile one costs more
+    if not letters:
+        return _NOTHING
+    if letters.isascii() and letters.isalpha() and letters.isupper():
+        return _ENGLISH  # of most pages; to compile one costs more
     return re.compile(OfAPage(f"[{''.join(map(re.escape, letters))}]"))
 
 

@@ -22,7 +22,8 @@ _CELLS = {
     "Grantee": (
         "Elm House Hospital|Ash Museum|Ana Ruiz|Total|Grand total|to Birch School|none|NA"
         "|Elm and Ash|Elm Trust and Ash Fund|Elm Trust, Ash Fund|Birch School, Oslo"
-        "|Dr Ana Ruiz, Elm University|University of Tarn|Tarn Institute, Norway|National Total Fund|Sum|Declined|Ash en Elm"
+        "|Dr Ana Ruiz, Elm University|University of Tarn|Tarn Institute, Norway"
+        "|National Total Fund|Sum|Declined|Ash en Elm"
     ).split("|"),
     "Date": "4 March 2013|2013-03-04|March 4, 2013|March 2013|2013|3/4/2013|n/a||Total|soon".split(
         "|"
