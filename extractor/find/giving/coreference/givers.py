@@ -25,7 +25,7 @@ from extractor.find.giving.coreference.same_gift import (
     value_of,
     with_givers_of_statement,
 )
-from extractor.find.giving.coreference.who_is_meant import is_count_of_bodies
+from extractor.find.giving.coreference.several import is_count_of_bodies
 from extractor.lexicon import load
 from extractor.records import Donation
 from extractor.values.name.words import spellings
