@@ -33,7 +33,7 @@ faults: setup
 fuzz: setup
 	FUZZ_PAGES=10000 FUZZ_FIRST=$${FUZZ_FIRST:-$$(date +%s)} $(BIN)/python -m pytest tests/faults/test_fuzz.py --hypothesis-profile=fuzz
 
-# Beside other ways of reading pages, which are installed here and nowhere else. It takes an hour.
+# Beside other ways of reading pages, which are installed here and nowhere else. It takes 20 minutes.
 bench: setup
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]\
 	["optional-dependencies"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet -r /dev/stdin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extractor.find.chinese_words import pattern
 from extractor.find.grid.grid import EMPTY, Cell, Grid, Row, is_heading
@@ -15,7 +16,7 @@ from extractor.find.rows.parties import is_organization, looks_like_name
 from extractor.find.rows.values import is_tier
 from extractor.find.rows.wording import leaning, vote_at
 from extractor.page import Passage
-from extractor.values.amounts import find_amounts
+from extractor.values.amounts import Amount, find_amounts
 from extractor.values.name.words import chinese_kinds
 from extractor.values.number.digits import holds_digit
 from extractor.values.places import parse_place
@@ -182,13 +183,18 @@ def _cuts(cell: Cell) -> list[Item]:
     return [whole] if whole is not None else []
 
 
+@lru_cache(maxsize=1024)  # siblings are tried as items, and then under their headings
+def _sums(text: str) -> list[Amount]:
+    return [amount for amount in find_amounts(text) if amount.kind == "money"]
+
+
 _LED = re.compile(r"[^.!?;]{2,80}?\s?[:,–—-]\s*")  # a name set off before its sum
 
 
 def _cut(cell: Cell) -> Item | None:
     if len(cell.text) > _LONGEST_ITEM or not holds_digit(cell.text):
         return None
-    found = [a for a in find_amounts(cell.text) if a.kind == "money"]
+    found = _sums(cell.text)
     main = [a for a in found if a.equivalent_of is None]
     if not main:
         return None
