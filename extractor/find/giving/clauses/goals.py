@@ -156,7 +156,9 @@ def after_for(text: str, tokens: list[Token], at: int, end: int, sense: str, rol
     if tokens[at + 1].low == "free":
         return at + 2
     inside_aim = roles.aim and tokens[at - 1].kind not in (",", "date", ")")
-    if sense != "receive" and not roles.recipients and not inside_aim:
+    venues = lexicon().sets["venues"]
+    brought = all(one.text.lower() in venues for one in roles.recipients)  # "to the hall for Y"
+    if sense != "receive" and brought and not inside_aim:
         who, after = parties(text, tokens, at + 1, end)
         helped = tokens[at].low.startswith("benef") and any(_counted(one) for one in who)
         if helped:
@@ -165,7 +167,7 @@ def after_for(text: str, tokens: list[Token], at: int, end: int, sense: str, rol
         him = tokens[at + 1].kind in ("object", "pronoun")
         received = not bare and who and all(him or one.kind in RECEIVERS for one in who)
         if received and not activity(tokens, after, end):
-            roles.recipients.extend(who)
+            roles.recipients[:] = who
             return after
         roles.recipients.extend(_whose_work(text, tokens, at + 1, end))
     roles.aim = roles.aim or "for"
