@@ -7,6 +7,85 @@ import pytest
 from tests.find.funding_read import brief
 
 EXAMPLES = [
+    # who gets and who gives, told beside them, and what a name or a place between them is not
+    (
+        "The Fir Trust's partner in Peru, Casa Abierta, was given 30 beds by Oak House.",
+        ["Oak House > Casa Abierta: 30 beds (given) give:recipient-passive"],
+    ),
+    (
+        "We sent €50 to our partner in the Gambia, the Jokko Clinic.",
+        ["Larch Foundation > Jokko Clinic: 50 EUR (given) send:active"],
+    ),
+    (
+        "The €180 raised at the fair went to Oak House.",
+        ["Larch Foundation > Oak House: 180 EUR (given) raise:participle"],
+    ),
+    (
+        "The €64 collected during the carol service was given to Oak House.",
+        ["Larch Foundation > Oak House: 64 EUR (given) give:passive"],
+    ),
+    (
+        "The Fir Trust awarded the lyceum a grant of €100.",
+        ["Fir Trust > lyceum: 100 EUR (given) award:active"],
+    ),
+    (
+        "The Fir Trust awarded the lyceum another €100.",
+        ["Fir Trust > lyceum: 100 EUR (given) award:active"],
+    ),
+    (
+        "The Fir Trust gave the following year almost €100 to Oak House.",
+        ["Fir Trust > Oak House: 100 EUR (given) give:active"],
+    ),
+    (
+        "The Fir Trust gave the Sorel Medal and €50 to Ana Ruiz.",
+        ["Fir Trust > Ana Ruiz: 50 EUR (given) give:active"],
+    ),
+    (
+        "Oak House will receive €240 under the EU's Horizon programme.",
+        [" > Oak House: 240 EUR (pledged) receive:active"],
+    ),
+    (
+        "The Fir Trust gave €50 to Oak House (竹園).",
+        ["Fir Trust > Oak House: 50 EUR (given) give:active"],
+    ),
+    (
+        "500 masks that the Fir Trust (FT) and the Elm Fund have donated to Peru arrived today.",
+        ["Fir Trust, Elm Fund > Peru: 500 masks (given) donate:active"],
+    ),
+    (
+        "A plane landed with 800 masks, 500 test kits and 10 ventilators that the Fir Trust has"
+        " donated to Peru.",
+        [
+            "Fir Trust > Peru: 800 masks (given) donate:active",
+            "Fir Trust > Peru: 500 test kits (given) donate:active",
+            "Fir Trust > Peru: 10 ventilators (given) donate:active",
+        ],
+    ),
+    (
+        "Since April, the Fir Trust and the Elm Fund have been sending 500 masks a week to Peru.",
+        ["Fir Trust, Elm Fund > Peru: 500 masks (given) send:active"],
+    ),
+    (
+        "The Silver Tern left Hull with 22 ambulances that the Fir Trust has donated to Peru.",
+        ["Fir Trust > Peru: 22 ambulances (given) donate:active"],
+    ),
+    ("Ana Ruiz left Oak House €50.", ["Ana Ruiz > Oak House: 50 EUR (given) leave:active"]),
+    (
+        "The Fir Trust brought 40 beds to the hall for Oak House.",
+        ["Fir Trust > Oak House: 40 beds (given) bring:active"],
+    ),
+    (
+        "Grants were paid: Oak House (€45), Elm House (€52) and Ash House (€39).",
+        [
+            "Larch Foundation > Oak House: 45 EUR (given) bracket",
+            "Larch Foundation > Elm House: 52 EUR (given) bracket",
+            "Larch Foundation > Ash House: 39 EUR (given) bracket",
+        ],
+    ),
+    (
+        "The Fir Trust gave €40 to the local seminary.",
+        ["Fir Trust > local seminary: 40 EUR (given) give:active"],
+    ),
     # what becomes of a part of a sum
     (
         "The Fir Trust gave €50 for relief, with €10 going to Oak House and €20 to Elm House.",
@@ -1127,6 +1206,8 @@ EXAMPLES = [
 ]
 
 NEGATIVES = [
+    "Quotes were received: Oak House (€45), Elm House (€52) and Ash House (€39).",
+    "The sale earned the firm a €3 profit.",
     "A €40 million film backed by Oak Pictures opens at the Oak Foundation's hall.",
     "The Fir Trust says that the lottery paid €90 million to a couple in Leeds.",
     (

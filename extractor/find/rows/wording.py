@@ -189,12 +189,26 @@ def leaning(text: str) -> Leaning:
             continue
         taken.append((at, at + len(word)))
         counts[group] += 1
+    counts["received"] += _each_gave().search(key) is not None
     return Leaning(**counts)
+
+
+@cache
+def _each_gave() -> re.Pattern[str]:
+    """Each of many who gave, whatever they are.
+
+    >>> leaning("What every sixth class raised").received, leaning("What the fund gave").received
+    (1, 0)
+    """
+    each, gave = any_of(listed("each")), any_of(listed("each_gave"))
+    return re.compile(rf" {each} (?:\w+ ){{0,3}}{gave} ")
 
 
 def may_lean(key: str) -> bool:
     """Whether a folded text holds a word that `leaning` counts, or begins one."""
-    return not key.isascii() or not _context_words()[0].keys().isdisjoint(key.split())
+    words = key.split()
+    told = _context_words()[0].keys().isdisjoint(words) and listed("each").keys().isdisjoint(words)
+    return not (key.isascii() and told)
 
 
 def _context_words_in(key: str) -> Iterator[_Ranked]:
