@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,9 @@ from extractor.cli import main
 from extractor.cluster import ClusterError, on_cluster
 from extractor.pipeline import extract_to
 from extractor.records import Problem
+from tests.funded import funded_pages
 
 RAW = Path(__file__).parent.parent / "raw"
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as running:
-        yield running
 
 
 def _batches(count: int) -> list[list[int]]:
@@ -61,12 +56,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    for number in range(300):
-        sentence = f"The Elm Fund gave ${number + 1},000 to Ash School no. {number}."
-        (folder / f"{number:03}.md").write_text(f"# Grants\n\n{sentence}\n", "utf-8")
-    return folder
+    return funded_pages(tmp_path / "pages", 300)
 
 
 def test_results_come_in_the_order_of_the_items(cluster: LocalCluster) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -35,24 +35,14 @@ from extractor.write import OutputError, new_output
 from extractor.write.datapackage import parts_of
 from extractor.write.parts_output import new_parts
 from extractor.write.place import Place
+from tests.funded import funded_pages
 
 RAW = Path(__file__).parent.parent / "raw"
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as running:
-        yield running
-
-
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    folder = tmp_path / "pages"
-    folder.mkdir()
-    for number in range(300):
-        sentence = f"On 3 May 2020 the Elm Fund gave ${number + 1},000 to Ash School no. {number}."
-        (folder / f"{number:03}.md").write_text(f"# Grants\n\n{sentence}\n", "utf-8")
-    return folder
+    return funded_pages(tmp_path / "pages", 300)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,6 @@ from extractor.limits import Limits
 from extractor.pipeline import extract_to
 
 GIFT = "Aster Fund gave 5 million dollars to the Elm House Hospital.\n"
-
-
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as running:
-        yield running
 
 
 def _written(out: Path) -> dict[str, bytes]:
